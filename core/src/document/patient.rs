@@ -1,0 +1,111 @@
+//! The patient document, `osteon/patient/1`.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer};
+
+use super::choice::{Ethnicity, GenderIdentity, QfractureEthnicity, Section, Sex};
+use super::fracture::Fracture;
+use super::frax::Frax;
+use super::history::History;
+use super::lab::Lab;
+use super::risk_factors::RiskFactors;
+use super::scan::Scan;
+use super::slot::{Slot, Slotted, section};
+use super::spine_imaging::SpineImaging;
+use super::treatment::Treatment;
+
+/// The value of `schema` in a patient document.
+pub const PATIENT_SCHEMA: &str = "osteon/patient/1";
+
+section! {
+    /// One person. Only `sex` and `age_years` (or `birth_date` and `assessed_on`) are required.
+    ///
+    /// A field left out is unknown, never "no"; an empty list is "asked, none"; and in a section
+    /// named in `complete` a key left out is "asked and no".
+    pub struct Patient {
+        /// `osteon/patient/1`.
+        schema: String,
+        /// The caller's identifier.
+        #[serde(deserialize_with = "text_or_number")]
+        id: String,
+        /// Day of the assessment; the engine has no clock.
+        assessed_on: Date,
+        /// Day of birth.
+        birth_date: Date,
+        /// ISO 3166 country code.
+        country: String,
+        /// Jurisdiction for drug rules; left out: the country's, else the strictest.
+        jurisdiction: String,
+        /// Sections in which everything was asked.
+        complete: Vec<Section>,
+        /// The sex used for references.
+        sex: Sex,
+        /// Sex recorded at birth.
+        sex_recorded_at_birth: Sex,
+        /// Gender identity.
+        gender_identity: GenderIdentity,
+        /// Age in years; 0-120.
+        age_years: f64,
+        /// Past the menopause.
+        postmenopausal: bool,
+        /// Age at the menopause.
+        menopause_age_years: f64,
+        /// Chooses a Z-score reference and nothing else.
+        ethnicity: Ethnicity,
+        /// Ethnic group of the QFracture equations.
+        qfracture_ethnicity: QfractureEthnicity,
+        /// Height, cm; 100-230.
+        height_cm: f64,
+        /// Weight, kg; 20-300.
+        weight_kg: f64,
+        /// Body mass index, only where height and weight are not known.
+        bmi_kg_m2: f64,
+        /// DXA scans; an empty list means that no BMD was measured.
+        scans: Vec<Scan>,
+        /// Fractures; an empty list means "asked, none".
+        fractures: Vec<Fracture>,
+        /// Laboratory results.
+        labs: Vec<Lab>,
+        /// Treatments.
+        treatments: Vec<Treatment>,
+        /// Imaging of the spine.
+        spine_imaging: Vec<SpineImaging>,
+        /// Risk factors.
+        risk_factors: RiskFactors,
+        /// Medical history.
+        history: History,
+        /// A FRAX result, taken in and never computed.
+        frax: Frax,
+    }
+}
+
+macro_rules! nested {
+    ($($ty:ty),+) => {
+        $(impl Slotted for $ty {
+            fn slot(_: &mut Option<Self>) -> Slot<'_> { Slot::Nested }
+        })+
+    };
+}
+nested!(
+    Vec<Section>,
+    Vec<Scan>,
+    Vec<Fracture>,
+    Vec<Lab>,
+    Vec<Treatment>,
+    Vec<SpineImaging>,
+    RiskFactors,
+    History
+);
+
+fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "text or a whole number")]
+    enum Id {
+        Text(String),
+        Whole(i64),
+    }
+    Ok(Option::<Id>::deserialize(deserializer)?.map(|id| match id {
+        Id::Text(text) => text,
+        Id::Whole(number) => number.to_string(),
+    }))
+}
