@@ -95,7 +95,12 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal without a slip.
     #[must_use]
-    pub fn new(code: Code, field: impl Into<String>, value: impl fmt::Display, limit: impl Into<String>) -> Self {
+    pub fn new(
+        code: Code,
+        field: impl Into<String>,
+        value: impl fmt::Display,
+        limit: impl Into<String>,
+    ) -> Self {
         Self { code, field: field.into(), value: value.to_string(), limit: limit.into(), slip: None }
     }
 

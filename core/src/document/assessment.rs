@@ -1,0 +1,243 @@
+//! The assessment document, `osteon/assessment/1`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::choice::{Region, Side, choice};
+use super::options::Options;
+
+/// The value of `schema` in an assessment document.
+pub const ASSESSMENT_SCHEMA: &str = "osteon/assessment/1";
+
+choice! {
+    /// Densitometric category.
+    pub enum Category {
+        Normal = "normal",
+        LowBoneMass = "low_bone_mass",
+        Osteoporosis = "osteoporosis",
+        SevereOsteoporosis = "severe_osteoporosis",
+        BelowExpectedForAge = "below_expected_for_age",
+        WithinExpectedForAge = "within_expected_for_age",
+        Undetermined = "undetermined",
+    }
+}
+
+choice! {
+    /// Whether a score is of the latest examination of its region.
+    pub enum ReportRole { Current = "current", Prior = "prior", }
+}
+
+choice! {
+    /// What a scan is compared with.
+    pub enum Against { Previous = "previous", Baseline = "baseline", }
+}
+
+/// Declares a struct of the assessment document with the derives that all of them have.
+macro_rules! part {
+    ($(#[$meta:meta])* pub struct $Name:ident { $($(#[$fmeta:meta])* pub $field:ident: $ty:ty,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct $Name { $($(#[$fmeta])* pub $field: $ty,)+ }
+    };
+}
+
+part! {
+    /// The answer for one person.
+    pub struct Assessment {
+        /// `osteon/assessment/1`.
+        pub schema: String,
+        /// The caller's identifier.
+        pub patient_id: Option<String>,
+        /// Which engine answered, with which options.
+        pub engine: EngineInfo,
+        /// What was unknown and read as something.
+        pub assumed: Vec<Assumed>,
+        /// What holds of the whole answer.
+        pub flags: Vec<Reason>,
+        /// T- and Z-scores by scan and region.
+        pub scores: Vec<Score>,
+        /// Trabecular bone score of the latest scan that has one.
+        pub tbs: Option<Tbs>,
+        /// WHO and ISCD class.
+        pub diagnosis: Option<Diagnosis>,
+        /// Changes between scans.
+        pub changes: Vec<Change>,
+        /// Id to full citation of every source used.
+        pub citations: BTreeMap<String, String>,
+    }
+}
+
+part! {
+    /// Which engine answered.
+    pub struct EngineInfo {
+        /// `osteon`.
+        pub name: String,
+        /// Version of the engine.
+        pub version: String,
+        /// Version of the compiled-in data.
+        pub data_version: String,
+        /// Every option in force.
+        pub options: Options,
+        /// The caller's reference sets, echoed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub reference_sets: Vec<String>,
+    }
+}
+
+part! {
+    /// Something unknown that was read as something.
+    pub struct Assumed {
+        /// The field.
+        pub field: String,
+        /// What it was read as.
+        pub read_as: String,
+        /// What the other reading would do.
+        pub effect: String,
+    }
+}
+
+part! {
+    /// A reason: a code for programs, a sentence for people.
+    pub struct Reason {
+        /// The code.
+        pub code: String,
+        /// The sentence.
+        pub text: String,
+    }
+}
+
+part! {
+    /// The score of one region of one scan.
+    pub struct Score {
+        /// The region.
+        pub region: Region,
+        /// The side.
+        pub side: Option<Side>,
+        /// The vertebrae, as `L1-L4`.
+        pub vertebrae: Option<String>,
+        /// Day of the scan.
+        pub scan_date: Option<Date>,
+        /// Of the latest examination of this region, or of an earlier one.
+        pub report_role: ReportRole,
+        /// BMD, g/cm2.
+        pub bmd_g_cm2: Option<f64>,
+        /// T-score, unrounded; the printed one where none can be computed.
+        pub t_score: Option<f64>,
+        /// One decimal, half away from zero.
+        pub t_score_reported: Option<f64>,
+        /// Lower end of the 95 % interval from precision error.
+        pub t_score_low: Option<f64>,
+        /// Upper end of the 95 % interval from precision error.
+        pub t_score_high: Option<f64>,
+        /// Probability that the true T-score is at most -2.5, from repeat-scan precision only; no rule uses it.
+        pub probability_t_at_most_minus_2_5: Option<f64>,
+        /// Z-score, unrounded.
+        pub z_score: Option<f64>,
+        /// Percentile of people of the same age.
+        pub percentile: Option<f64>,
+        /// T-score as the machine printed it.
+        pub printed_t_score: Option<f64>,
+        /// Z-score as the machine printed it.
+        pub printed_z_score: Option<f64>,
+        /// The reference that reproduces the printed T-score, if one does.
+        pub printed_t_reference: Option<String>,
+        /// Which T-score drives diagnosis: `printed` or `computed`.
+        pub t_source: Option<String>,
+        /// The young adult reference of `t_score`.
+        pub reference: Option<String>,
+        /// Confidence in that reference.
+        pub reference_confidence: Option<String>,
+        /// T-score against the male reference, where asked for; never drives.
+        pub t_score_male_reference: Option<f64>,
+        /// The age-matched reference of `z_score`.
+        pub z_reference: Option<String>,
+        /// Standardised BMD, mg/cm2; never serves monitoring.
+        pub sbmd_mg_cm2: Option<f64>,
+        /// Individual error of the standardised BMD, %.
+        pub sbmd_error_percent: Option<f64>,
+        /// The equation that standardised.
+        pub sbmd_method: Option<String>,
+        /// What to know about this score.
+        pub flags: Vec<String>,
+        /// Why there is no T-score.
+        pub withheld: Option<Reason>,
+        /// Why there is no Z-score.
+        pub z_withheld: Option<Reason>,
+    }
+}
+
+part! {
+    /// Trabecular bone score.
+    pub struct Tbs {
+        /// The value.
+        pub value: f64,
+        /// `normal`, `partially_degraded` or `degraded`.
+        pub category: String,
+        /// Whose limits.
+        pub scheme: String,
+    }
+}
+
+part! {
+    /// WHO and ISCD class.
+    pub struct Diagnosis {
+        /// Densitometric category.
+        pub category: Category,
+        /// A fracture that makes the diagnosis by itself, with `clinical_rule`.
+        pub clinical_osteoporosis: Option<bool>,
+        /// The rule behind `clinical_osteoporosis`.
+        pub clinical_rule: String,
+        /// The region that decides.
+        pub region: Option<Region>,
+        /// Its vertebrae.
+        pub vertebrae: Option<String>,
+        /// Its side.
+        pub side: Option<Side>,
+        /// Its T-score, as compared.
+        pub t_score: Option<f64>,
+        /// Its Z-score, as compared, where Z decides.
+        pub z_score: Option<f64>,
+        /// Why, in codes and words.
+        pub reasons: Vec<Reason>,
+        /// The worst category ever, earlier scans included: an earlier diagnosis persists.
+        pub ever: Category,
+        /// The category if the proposed vertebrae were excluded, where it is proposed.
+        pub if_proposed_exclusion: Option<Category>,
+        /// The categories that remain possible where something is unknown.
+        pub could_be: Vec<Category>,
+    }
+}
+
+part! {
+    /// A change between two scans.
+    pub struct Change {
+        /// The region.
+        pub region: Region,
+        /// The side.
+        pub side: Option<Side>,
+        /// The vertebrae.
+        pub vertebrae: Option<String>,
+        /// Compared with the previous or the first scan.
+        pub against: Against,
+        /// Day of the earlier scan.
+        pub from: Option<Date>,
+        /// Day of the later scan.
+        pub to: Option<Date>,
+        /// Later minus earlier, g/cm2.
+        pub change_g_cm2: Option<f64>,
+        /// The same in percent of the earlier.
+        pub change_percent: Option<f64>,
+        /// Least significant change, g/cm2.
+        pub least_significant_change_g_cm2: Option<f64>,
+        /// Whether the change is real; `null` where it cannot be said.
+        pub significant: Option<bool>,
+        /// What ISCD's minimum precision would say, where `significant` is `null`.
+        pub significant_by_iscd_minimum: Option<bool>,
+        /// Why.
+        pub because: Vec<Reason>,
+    }
+}

@@ -1,0 +1,138 @@
+//! The options document, `osteon/options/1`: one name for an option in every face.
+
+use super::choice::choice;
+use super::slot::section;
+use std::collections::BTreeMap;
+
+use super::choice::Region;
+use jiff::civil::Date;
+
+/// The value of `schema` in an options document.
+pub const OPTIONS_SCHEMA: &str = "osteon/options/1";
+
+choice! {
+    /// Which T-score classes, guidelines and models compare.
+    pub enum TCompare { Reported = "reported", Exact = "exact", }
+}
+
+choice! {
+    /// Which T-score drives diagnosis and guidelines where both are there.
+    pub enum TSource { Printed = "printed", Computed = "computed", }
+}
+
+choice! {
+    /// On or off.
+    pub enum Switch { Off = "off", On = "on", }
+}
+
+choice! {
+    /// The age-matched reference of Z-scores.
+    pub enum ZReference { Nhanes2005 = "nhanes_2005_2010", Nhanes3 = "nhanes3_1998", }
+}
+
+choice! {
+    /// The equation that standardises the spine.
+    pub enum SbmdSpine { Hui1997 = "hui1997", Genant1994 = "genant1994", }
+}
+
+section! {
+    /// Options of an assessment. What is left out takes its default.
+    pub struct Options {
+        /// `osteon/options/1`.
+        schema: String,
+        /// Day of the assessment where the patient document has none; overrides it where it has.
+        as_of: Date,
+        /// Classes compare the reported T (one decimal, default) or the exact one.
+        t_compare: TCompare,
+        /// The printed T (default) or the computed one drives.
+        t_source: TSource,
+        /// Adds the score against the male reference for men; off by default.
+        male_reference: Switch,
+        /// The reference of Z-scores; `nhanes_2005_2010` by default.
+        z_reference: ZReference,
+        /// The equation that standardises the spine; `hui1997` by default.
+        sbmd_spine: SbmdSpine,
+        /// The centre's precision error by region, RMS-SD in g/cm2, for scans that state none.
+        precision_g_cm2: BTreeMap<Region, f64>,
+    }
+}
+
+impl super::slot::Slotted for BTreeMap<Region, f64> {
+    fn slot(_: &mut Option<Self>) -> super::slot::Slot<'_> {
+        super::slot::Slot::Nested
+    }
+}
+
+impl Options {
+    /// With every default written out, as an assessment echoes it.
+    #[must_use]
+    pub fn effective(mut self) -> Self {
+        self.schema = Some(OPTIONS_SCHEMA.to_owned());
+        self.t_compare.get_or_insert(TCompare::Reported);
+        self.t_source.get_or_insert(TSource::Printed);
+        self.male_reference.get_or_insert(Switch::Off);
+        self.z_reference.get_or_insert(ZReference::Nhanes2005);
+        self.sbmd_spine.get_or_insert(SbmdSpine::Hui1997);
+        self
+    }
+}
+
+/// An option as `osteon list options` shows it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct OptionInfo {
+    /// Name in every face.
+    pub key: &'static str,
+    /// Values allowed.
+    pub values: &'static [&'static str],
+    /// Default.
+    pub default: &'static str,
+    /// What it does.
+    pub summary: &'static str,
+}
+
+/// The options, for faces to list.
+pub const OPTIONS: &[OptionInfo] = &[
+    OptionInfo {
+        key: "as_of",
+        values: &["YYYY-MM-DD"],
+        default: "the document's assessed_on",
+        summary: "day of the assessment; later entries are left out",
+    },
+    OptionInfo {
+        key: "t_compare",
+        values: TCompare::KEYS,
+        default: "reported",
+        summary: "compare the reported T-score (one decimal, half away from zero) or the exact one",
+    },
+    OptionInfo {
+        key: "t_source",
+        values: TSource::KEYS,
+        default: "printed",
+        summary: "let the printed T-score drive where there is one, or the computed one",
+    },
+    OptionInfo {
+        key: "male_reference",
+        values: Switch::KEYS,
+        default: "off",
+        summary: "for men, add the T-score against the male reference; it never drives",
+    },
+    OptionInfo {
+        key: "z_reference",
+        values: ZReference::KEYS,
+        default: "nhanes_2005_2010",
+        summary: "age-matched reference of Z-scores",
+    },
+    OptionInfo {
+        key: "sbmd_spine",
+        values: SbmdSpine::KEYS,
+        default: "hui1997",
+        summary: "equation that standardises spine BMD",
+    },
+    OptionInfo {
+        key: "precision_g_cm2",
+        values: &["a number per region"],
+        default: "ISCD's minimum for intervals; none for change",
+        summary: "the centre's precision error (RMS-SD) for scans that state none; given as a file on the command line",
+    },
+];

@@ -1,0 +1,421 @@
+//! Validates a patient document in place: what is refused is listed and made unknown.
+
+use crate::document::{Fracture, Frax, Lab, Patient, RiskFactors, Scan, ScanRegion, Smoking, Treatment};
+use crate::error::{Code, Refusal};
+use jiff::civil::Date;
+
+use super::limits::{self, Limit};
+
+/// Everything in the document that is refused; each such value is unknown afterwards.
+///
+/// A caller that wants all or nothing refuses the person when the list is not empty; a table goes on
+/// unless [`Refusal::refuses_row`].
+pub fn check(patient: &mut Patient) -> Vec<Refusal> {
+    let mut check = Check::default();
+    check.person(patient);
+    check.refusals
+}
+
+impl Refusal {
+    /// Whether it refuses the whole person even in a table: sex, age, or a unit slip of a BMD.
+    #[must_use]
+    pub fn refuses_row(&self) -> bool {
+        matches!(self.field.as_str(), "sex" | "age_years" | "birth_date")
+            || (self.code == Code::UnitSlip && self.field.contains("bmd"))
+    }
+}
+
+#[derive(Default)]
+struct Check {
+    refusals: Vec<Refusal>,
+}
+
+impl Check {
+    fn refuse(&mut self, refusal: Refusal) {
+        self.refusals.push(refusal);
+    }
+
+    fn number(&mut self, field: impl Fn() -> String, value: &mut Option<f64>, limit: &Limit) {
+        let Some(x) = *value else { return };
+        if (limit.low..=limit.high).contains(&x) {
+            return;
+        }
+        *value = None;
+        if !x.is_finite() {
+            return self.refuse(Refusal::new(
+                Code::NotFinite,
+                field(),
+                x,
+                format!("a number, {}", limit.words),
+            ));
+        }
+        let slip = limit.slips.iter().find(|slip| (slip.low..=slip.high).contains(&x));
+        let code = if slip.is_some() { Code::UnitSlip } else { Code::OutOfRange };
+        let mut refusal = Refusal::new(code, field(), x, limit.words);
+        if let Some(slip) = slip {
+            let hint = slip.factor.map_or(String::new(), |factor| {
+                format!(" ({} in the unit of this field)", crate::math::round_significant(x * factor, 6))
+            });
+            refusal = refusal.with_slip(format!("it looks like {}{hint}", slip.looks_like));
+        }
+        self.refuse(refusal);
+    }
+
+    fn count(&mut self, field: impl Fn() -> String, value: &mut Option<u32>, limit: &Limit) {
+        let mut number = value.map(f64::from);
+        self.number(field, &mut number, limit);
+        if number.is_none() {
+            *value = None;
+        }
+    }
+
+    fn missing(&mut self, field: impl Into<String>, limit: impl Into<String>) {
+        self.refuse(Refusal::new(Code::Missing, field, "", limit));
+    }
+
+    fn contradiction(
+        &mut self,
+        field: impl Into<String>,
+        value: impl core::fmt::Display,
+        limit: impl Into<String>,
+    ) {
+        self.refuse(Refusal::new(Code::Contradiction, field, value, limit));
+    }
+
+    fn not_before_birth(&mut self, field: impl Fn() -> String, date: &mut Option<Date>, birth: Option<Date>) {
+        if let (Some(day), Some(birth)) = (*date, birth)
+            && day < birth
+        {
+            *date = None;
+            self.refuse(Refusal::new(Code::BeforeBirth, field(), day, format!("before birth on {birth}")));
+        }
+    }
+
+    fn person(&mut self, p: &mut Patient) {
+        if let Some(schema) = p.schema.as_deref()
+            && schema != crate::document::PATIENT_SCHEMA
+        {
+            self.refuse(Refusal::new(Code::UnknownId, "schema", schema, "must be osteon/patient/1"));
+        }
+        if p.sex.is_none() {
+            self.missing("sex", "give female or male, the sex used for references");
+        }
+        self.age(p);
+        self.body(p);
+        self.number(|| "menopause_age_years".into(), &mut p.menopause_age_years, &limits::MENOPAUSE_AGE);
+        if let (Some(false), Some(age)) = (p.postmenopausal, p.menopause_age_years) {
+            (p.postmenopausal, p.menopause_age_years) = (None, None);
+            self.contradiction("postmenopausal", false, format!("but menopause_age_years is {age}"));
+        }
+        if let Some(country) = p.country.as_ref()
+            && !(country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic()))
+        {
+            self.refuse(Refusal::new(
+                Code::NotAChoice,
+                "country",
+                country,
+                "must be an ISO 3166 code such as FR",
+            ));
+            p.country = None;
+        }
+        let birth = p.birth_date;
+        for (i, scan) in p.scans.iter_mut().flatten().enumerate() {
+            self.scan(&format_args!("scans[{i}]"), scan, birth);
+        }
+        let (age, today) = (p.age_years, p.assessed_on);
+        for (i, fracture) in p.fractures.iter_mut().flatten().enumerate() {
+            self.fracture(i, fracture, birth, age, today);
+        }
+        for (i, lab) in p.labs.iter_mut().flatten().enumerate() {
+            self.lab(i, lab, birth);
+        }
+        for (i, treatment) in p.treatments.iter_mut().flatten().enumerate() {
+            self.treatment(i, treatment, birth);
+        }
+        for (i, imaging) in p.spine_imaging.iter_mut().flatten().enumerate() {
+            self.not_before_birth(|| format!("spine_imaging[{i}].date"), &mut imaging.date, birth);
+        }
+        if let Some(risk_factors) = p.risk_factors.as_mut() {
+            self.risk_factors(risk_factors);
+        }
+        if let Some(history) = p.history.as_mut() {
+            self.number(
+                || "history.months_since_myocardial_infarction_or_stroke".into(),
+                &mut history.months_since_myocardial_infarction_or_stroke,
+                &limits::MONTHS,
+            );
+        }
+        if let Some(frax) = p.frax.as_mut() {
+            self.frax(frax, birth);
+        }
+    }
+
+    fn age(&mut self, p: &mut Patient) {
+        let stated = p.age_years.is_some();
+        self.number(|| "age_years".into(), &mut p.age_years, &limits::AGE);
+        if let (Some(birth), Some(today)) = (p.birth_date, p.assessed_on) {
+            if today < birth {
+                p.birth_date = None;
+                let limit = format!("after the assessment on {today}");
+                return self.refuse(Refusal::new(Code::BeforeBirth, "birth_date", birth, limit));
+            }
+            let from_dates = super::age::years_between(birth, today);
+            if !(limits::AGE.low..=limits::AGE.high).contains(&from_dates) {
+                let limit = format!("0-120 years before the assessment on {today}");
+                self.refuse(Refusal::new(Code::OutOfRange, "birth_date", birth, limit));
+                p.birth_date = None;
+            } else if let Some(age) = p.age_years
+                && (age - from_dates).abs() > 1.0
+            {
+                let limit = format!("but birth_date and assessed_on make {}", from_dates.floor());
+                self.contradiction("age_years", age, limit);
+            }
+        } else if !stated {
+            self.missing("age_years", "give age_years, or birth_date and assessed_on");
+        }
+    }
+
+    fn body(&mut self, p: &mut Patient) {
+        self.number(|| "height_cm".into(), &mut p.height_cm, &limits::HEIGHT_CM);
+        self.number(|| "weight_kg".into(), &mut p.weight_kg, &limits::WEIGHT_KG);
+        self.number(|| "bmi_kg_m2".into(), &mut p.bmi_kg_m2, &limits::BMI);
+        if let (Some(height), Some(weight), Some(bmi)) = (p.height_cm, p.weight_kg, p.bmi_kg_m2) {
+            let computed = weight / (height / 100.0) / (height / 100.0);
+            // A printed BMI has one decimal, and height and weight are rounded too.
+            if (computed - bmi).abs() > 0.5 {
+                p.bmi_kg_m2 = None;
+                let computed = crate::math::round_significant(computed, 4);
+                self.contradiction("bmi_kg_m2", bmi, format!("but height and weight make {computed}"));
+            }
+        }
+    }
+
+    fn scan(&mut self, at: &core::fmt::Arguments<'_>, scan: &mut Scan, birth: Option<Date>) {
+        self.not_before_birth(|| format!("{at}.date"), &mut scan.date, birth);
+        self.number(|| format!("{at}.tbs"), &mut scan.tbs, &limits::TBS);
+        self.number(|| format!("{at}.tbs_z_score"), &mut scan.tbs_z_score, &limits::SCORE);
+        if let Some(precision) = scan.precision_g_cm2.as_mut() {
+            precision.retain(|region, value| {
+                let mut error = Some(*value);
+                self.number(
+                    || format!("{at}.precision_g_cm2.{region}"),
+                    &mut error,
+                    &limits::PRECISION_G_CM2,
+                );
+                error.is_some()
+            });
+        }
+        if let Some(calibration) = scan.cross_calibration.as_mut() {
+            let lsc = &mut calibration.generalised_lsc_g_cm2;
+            self.number(|| format!("{at}.cross_calibration.generalised_lsc_g_cm2"), lsc, &limits::LSC_G_CM2);
+        }
+        for (i, region) in scan.regions.iter_mut().flatten().enumerate() {
+            self.region(&format_args!("{at}.regions[{i}]"), region);
+        }
+    }
+
+    fn region(&mut self, at: &core::fmt::Arguments<'_>, r: &mut ScanRegion) {
+        if r.region.is_none() {
+            self.missing(format!("{at}.region"), "name the region");
+        }
+        if let Some(set) = r.vertebrae {
+            let spine = r.region.is_none_or(|region| region == crate::document::Region::LumbarSpine);
+            if set.is_empty() || !spine {
+                r.vertebrae = None;
+                let limit =
+                    if spine { "name at least one of L1-L4" } else { "only a lumbar_spine has vertebrae" };
+                self.contradiction(format!("{at}.vertebrae"), set, limit);
+            }
+        }
+        self.number(|| format!("{at}.bmd_g_cm2"), &mut r.bmd_g_cm2, &limits::BMD_G_CM2);
+        self.number(|| format!("{at}.bmd_mg_cm2"), &mut r.bmd_mg_cm2, &limits::BMD_MG_CM2);
+        self.number(|| format!("{at}.sbmd_mg_cm2"), &mut r.sbmd_mg_cm2, &limits::SBMD_MG_CM2);
+        self.number(|| format!("{at}.area_cm2"), &mut r.area_cm2, &limits::AREA_CM2);
+        self.number(|| format!("{at}.bmc_g"), &mut r.bmc_g, &limits::BMC_G);
+        self.number(|| format!("{at}.t_score"), &mut r.t_score, &limits::SCORE);
+        self.number(|| format!("{at}.z_score"), &mut r.z_score, &limits::SCORE);
+        self.number(
+            || format!("{at}.percent_young_adult"),
+            &mut r.percent_young_adult,
+            &limits::PERCENT_OF_MEAN,
+        );
+        self.number(
+            || format!("{at}.percent_age_matched"),
+            &mut r.percent_age_matched,
+            &limits::PERCENT_OF_MEAN,
+        );
+        if let (Some(g), Some(mg)) = (r.bmd_g_cm2, r.bmd_mg_cm2)
+            && (g * 1000.0 - mg).abs() > 1.0
+        {
+            (r.bmd_g_cm2, r.bmd_mg_cm2) = (None, None);
+            self.contradiction(format!("{at}.bmd_mg_cm2"), mg, format!("but bmd_g_cm2 is {g}"));
+        }
+        if let Some(mut lms) = r.lms {
+            let (mut l, mut m, mut s) = (Some(lms.l), Some(lms.m), Some(lms.s));
+            self.number(|| format!("{at}.lms.l"), &mut l, &limits::LMS_L);
+            self.number(|| format!("{at}.lms.m"), &mut m, &limits::BMD_G_CM2);
+            self.number(|| format!("{at}.lms.s"), &mut s, &limits::LMS_S);
+            r.lms = if let (Some(l), Some(m), Some(s)) = (l, m, s) {
+                (lms.l, lms.m, lms.s) = (l, m, s);
+                Some(lms)
+            } else {
+                None
+            };
+        }
+    }
+
+    fn fracture(
+        &mut self,
+        i: usize,
+        f: &mut Fracture,
+        birth: Option<Date>,
+        age: Option<f64>,
+        today: Option<Date>,
+    ) {
+        if f.site.is_none() {
+            self.missing(format!("fractures[{i}].site"), "name the site, or unspecified");
+        }
+        self.not_before_birth(|| format!("fractures[{i}].date"), &mut f.date, birth);
+        self.number(|| format!("fractures[{i}].months_ago"), &mut f.months_ago, &limits::MONTHS);
+        self.number(|| format!("fractures[{i}].age_years"), &mut f.age_years, &limits::AGE);
+        self.number(
+            || format!("fractures[{i}].height_loss_percent"),
+            &mut f.height_loss_percent,
+            &limits::PERCENT,
+        );
+        self.count(|| format!("fractures[{i}].genant_grade"), &mut f.genant_grade, &limits::GENANT);
+        let Some(age) = age else { return };
+        if let Some(at) = f.age_years
+            && at.floor() > age.floor()
+        {
+            f.age_years = None;
+            self.contradiction(format!("fractures[{i}].age_years"), at, format!("but the person is {age}"));
+        }
+        if let Some(months) = f.months_ago
+            && months / 12.0 > age + 1.0
+        {
+            f.months_ago = None;
+            self.contradiction(
+                format!("fractures[{i}].months_ago"),
+                months,
+                format!("but the person is {age}"),
+            );
+        }
+        if let (Some(date), Some(months), Some(today)) = (f.date, f.months_ago, today) {
+            let from_date = super::age::years_between(date, today) * 12.0;
+            if (from_date - months).abs() > 1.5 {
+                (f.date, f.months_ago) = (None, None);
+                self.contradiction(
+                    format!("fractures[{i}].months_ago"),
+                    months,
+                    format!("but the date is {date}"),
+                );
+            }
+        }
+    }
+
+    fn lab(&mut self, i: usize, lab: &mut Lab, birth: Option<Date>) {
+        self.not_before_birth(|| format!("labs[{i}].date"), &mut lab.date, birth);
+        let Some(analyte) = lab.analyte else {
+            return self.missing(format!("labs[{i}].analyte"), "name the analyte");
+        };
+        if lab.value.is_some() && lab.unit.is_none() {
+            let value = lab.value.take().unwrap_or_default();
+            self.refuse(Refusal::new(
+                Code::Missing,
+                format!("labs[{i}].unit"),
+                value,
+                format!("{analyte} needs its unit"),
+            ));
+        }
+        let limit = limits::lab(analyte, lab.unit.as_deref());
+        for (key, value) in [
+            ("value", &mut lab.value),
+            ("reference_low", &mut lab.reference_low),
+            ("reference_high", &mut lab.reference_high),
+        ] {
+            let unit = lab.unit.as_deref().unwrap_or("");
+            // A reference limit may be 0 ("up to ...").
+            let limit = if key == "value" { limit } else { limits::NOT_NEGATIVE };
+            self.number(|| format!("labs[{i}].{key} ({analyte}, {unit})"), value, &limit);
+        }
+    }
+
+    fn treatment(&mut self, i: usize, t: &mut Treatment, birth: Option<Date>) {
+        if t.drug.is_none() {
+            self.missing(format!("treatments[{i}].drug"), "name the drug, or unspecified");
+        }
+        for (key, date) in [("start", &mut t.start), ("stop", &mut t.stop), ("last_dose", &mut t.last_dose)] {
+            self.not_before_birth(|| format!("treatments[{i}].{key}"), date, birth);
+        }
+        if let (Some(start), Some(stop)) = (t.start, t.stop)
+            && stop < start
+        {
+            t.stop = None;
+            let limit = format!("before the start on {start}");
+            self.refuse(Refusal::new(Code::DateOrder, format!("treatments[{i}].stop"), stop, limit));
+        }
+    }
+
+    fn risk_factors(&mut self, r: &mut RiskFactors) {
+        let named = |key: &'static str| move || format!("risk_factors.{key}");
+        self.number(named("cigarettes_per_day"), &mut r.cigarettes_per_day, &limits::CIGARETTES);
+        self.number(named("alcohol_units_per_day"), &mut r.alcohol_units_per_day, &limits::ALCOHOL_UNITS);
+        self.number(named("alcohol_g_per_day"), &mut r.alcohol_g_per_day, &limits::ALCOHOL_G);
+        self.number(named("type_2_diabetes_years"), &mut r.type_2_diabetes_years, &limits::AGE);
+        self.number(named("height_loss_cm"), &mut r.height_loss_cm, &limits::HEIGHT_LOSS_CM);
+        self.number(named("walking_speed_m_s"), &mut r.walking_speed_m_s, &limits::WALKING_SPEED);
+        self.number(named("timed_up_and_go_s"), &mut r.timed_up_and_go_s, &limits::SECONDS);
+        self.number(named("amts_score"), &mut r.amts_score, &limits::AMTS);
+        self.number(named("mmse_score"), &mut r.mmse_score, &limits::MMSE);
+        self.count(named("falls_past_year"), &mut r.falls_past_year, &limits::FALLS);
+        if let Some(g) = r.glucocorticoid.as_mut() {
+            let named = |key: &'static str| move || format!("risk_factors.glucocorticoid.{key}");
+            self.number(named("mg_per_day"), &mut g.mg_per_day, &limits::GLUCOCORTICOID_MG);
+            self.number(named("days"), &mut g.days, &limits::NOT_NEGATIVE);
+            self.number(named("planned_days"), &mut g.planned_days, &limits::NOT_NEGATIVE);
+            let months = &mut g.started_or_raised_months_ago;
+            self.number(named("started_or_raised_months_ago"), months, &limits::MONTHS);
+            self.number(named("months_since_stopped"), &mut g.months_since_stopped, &limits::MONTHS);
+            self.number(named("cumulative_g_per_year"), &mut g.cumulative_g_per_year, &limits::NOT_NEGATIVE);
+        }
+        self.smoking(r);
+        if let (Some(units), Some(grams)) = (r.alcohol_units_per_day, r.alcohol_g_per_day)
+            && (units * 8.0 - grams).abs() > 4.0
+        {
+            (r.alcohol_units_per_day, r.alcohol_g_per_day) = (None, None);
+            let limit = format!("but alcohol_g_per_day is {grams}, and a unit is 8 g");
+            self.contradiction("risk_factors.alcohol_units_per_day", units, limit);
+        }
+        if let (Some(false), Some(true)) = (r.parental_hip_fracture, r.maternal_hip_fracture) {
+            (r.parental_hip_fracture, r.maternal_hip_fracture) = (None, None);
+            self.contradiction(
+                "risk_factors.parental_hip_fracture",
+                false,
+                "but maternal_hip_fracture is true",
+            );
+        }
+    }
+
+    fn smoking(&mut self, r: &mut RiskFactors) {
+        let levels = r.smoking.map(|level| !matches!(level, Smoking::Never | Smoking::Former));
+        let counted = r.cigarettes_per_day.map(|n| n > 0.0);
+        let mut said = [r.current_smoker, levels, counted].into_iter().flatten();
+        if let Some(first) = said.next()
+            && said.any(|other| other != first)
+        {
+            self.contradiction(
+                "risk_factors.smoking",
+                r.smoking.map_or("-", Smoking::as_str),
+                "current_smoker, smoking and cigarettes_per_day must agree",
+            );
+            (r.current_smoker, r.smoking, r.cigarettes_per_day) = (None, None, None);
+        }
+    }
+
+    fn frax(&mut self, frax: &mut Frax, birth: Option<Date>) {
+        self.number(|| "frax.mof_percent".into(), &mut frax.mof_percent, &limits::PERCENT);
+        self.number(|| "frax.hip_percent".into(), &mut frax.hip_percent, &limits::PERCENT);
+        self.not_before_birth(|| "frax.date".into(), &mut frax.date, birth);
+    }
+}
