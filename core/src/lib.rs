@@ -12,8 +12,26 @@
     )
 )]
 
+pub mod citation;
+pub mod densitometry;
+pub mod diagnosis;
 pub mod document;
+pub mod engine;
 pub mod error;
 pub mod facts;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod math;
+pub mod precision;
 pub mod quantity;
+pub mod reference;
+mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod sources;
+
+pub use engine::{Answer, Engine};
+
+/// Version of the engine.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const DATA_VERSION: &str = "";

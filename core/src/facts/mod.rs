@@ -93,13 +93,19 @@ impl<'p> Person<'p> {
             postmenopausal_assumed: false,
             left_out: 0,
         };
-        (person.score_due, person.postmenopausal_assumed) = person.due();
+        (person.score_due, person.postmenopausal_assumed) = person.due(age);
         person.left_out = person.count_left_out();
         Ok(person)
     }
 
-    fn due(&self) -> (ScoreDue, bool) {
-        let age = self.age.completed_years();
+    /// T or Z for a scan of this day: a scan made before 50 is judged as it was then.
+    #[must_use]
+    pub fn due_on(&self, date: Option<Date>) -> ScoreDue {
+        self.due(self.age_on(date)).0
+    }
+
+    fn due(&self, at: Age) -> (ScoreDue, bool) {
+        let age = at.completed_years();
         let d = self.document;
         if age < ADULT_AGE_YEARS {
             return (ScoreDue::Z(NoT::Under20), false);
@@ -116,7 +122,7 @@ impl<'p> Person<'p> {
         match d.postmenopausal {
             Some(true) => (ScoreDue::T, false),
             Some(false) => (ScoreDue::Z(NoT::Premenopausal), false),
-            None if d.menopause_age_years.is_some_and(|menopause| menopause <= self.age.years()) => {
+            None if d.menopause_age_years.is_some_and(|menopause| menopause <= at.years()) => {
                 (ScoreDue::T, false)
             }
             None if age >= T_SCORE_AGE_YEARS => (ScoreDue::T, true),

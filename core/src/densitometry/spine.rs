@@ -1,0 +1,138 @@
+//! The lumbar spine: which vertebrae count, and what they make together.
+//!
+//! The reader excludes vertebrae; the engine proposes and shows both results. A subset is the sum of
+//! BMC over the sum of area, with its own reference; without areas no combined score is made.
+
+use crate::document::{Region, ScanRegion, Vertebra, Vertebrae};
+use crate::reference::thresholds;
+
+use super::flags::{Flag, Withheld};
+use super::measured::Measured;
+use super::score::Score;
+use super::setup::Setup;
+
+/// The spine of one scan, as the reader left it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spine<'p> {
+    single: [Option<&'p ScanRegion>; 4],
+    excluded: Vertebrae,
+}
+
+impl<'p> Spine<'p> {
+    pub(crate) fn read(regions: &'p [ScanRegion]) -> Self {
+        let mut spine = Self::default();
+        for entry in regions.iter().filter(|entry| entry.region == Some(Region::LumbarSpine)) {
+            let Some(vertebra) =
+                entry.vertebrae.filter(|set| set.len() == 1).and_then(|set| set.iter().next())
+            else {
+                continue;
+            };
+            if let Some(slot) = spine.single.get_mut(vertebra as usize) {
+                *slot = Some(entry);
+            }
+            if entry.excluded == Some(true) {
+                spine.excluded = spine.excluded.union(Vertebrae::one(vertebra));
+            }
+        }
+        spine
+    }
+
+    fn of(&self, vertebra: Vertebra) -> Option<&'p ScanRegion> {
+        self.single.get(vertebra as usize).copied().flatten()
+    }
+
+    fn present(&self) -> Vertebrae {
+        Vertebra::ALL.iter().copied().filter(|&v| self.of(v).is_some()).collect()
+    }
+
+    /// Why an entry of these vertebrae is not classed.
+    pub(crate) fn not_classed(&self, vertebrae: Vertebrae) -> Option<Withheld> {
+        if vertebrae.len() < 2 {
+            Some(Withheld::SingleVertebra)
+        } else if vertebrae.intersects(self.excluded) {
+            Some(Withheld::ContainsExcluded)
+        } else {
+            None
+        }
+    }
+
+    /// What the kept vertebrae make where the report has no line for them.
+    pub(crate) fn combined(&self, printed: impl Fn(Vertebrae) -> bool) -> Option<Measured<'p>> {
+        let present = self.present();
+        let kept = if self.excluded.is_empty() { present } else { Vertebrae::L1_L4.without(self.excluded) };
+        let whole_is_printed = self.excluded.is_empty() && printed(Vertebrae::L1_L4);
+        if present.is_empty() || whole_is_printed || printed(kept) {
+            return None;
+        }
+        if self.excluded.is_empty() && present.len() < 2 {
+            return None;
+        }
+        Some(self.combine(kept))
+    }
+
+    fn combine(&self, kept: Vertebrae) -> Measured<'p> {
+        let mut measured = Measured::new(Region::LumbarSpine, None, kept);
+        measured.flags.set(Flag::CombinedFromVertebrae);
+        match self.bmc_over_area(kept) {
+            _ if kept.len() < 2 => measured.not_classed = Some(Withheld::TooFewVertebrae),
+            Some(bmd) => measured.bmd = Some(bmd),
+            None => measured.not_classed = Some(Withheld::NoAreas),
+        }
+        measured
+    }
+
+    fn bmc_over_area(&self, kept: Vertebrae) -> Option<f64> {
+        let (mut bmc, mut area) = (0.0, 0.0);
+        for vertebra in kept.iter() {
+            let entry = self.of(vertebra)?;
+            let a = entry.area_cm2?;
+            bmc += entry.bmc_g.or_else(|| Some(super::measured::bmd_of(entry)? * a))?;
+            area += a;
+        }
+        (area > 0.0).then(|| bmc / area)
+    }
+
+    /// What remains if the vertebrae that stand out were excluded; `None` where none does, or where
+    /// fewer than two would remain. The second is the combined measurement, if it can be made.
+    pub(crate) fn proposal(
+        &self,
+        scores: &[Score<'_>],
+        scan: usize,
+        setup: &Setup,
+    ) -> Option<(Vertebrae, Measured<'p>)> {
+        let t_of = |vertebra: Vertebra| {
+            let set = Vertebrae::one(vertebra);
+            scores
+                .iter()
+                .find(|score| {
+                    score.scan == scan && score.region == Region::LumbarSpine && score.vertebrae == set
+                })
+                .and_then(Score::t_in_force)
+                .map(|t| setup.compared(t))
+        };
+        let kept: Vec<Vertebra> = self.present().without(self.excluded).iter().collect();
+        let mut proposed = Vertebrae::NONE;
+        for (i, &vertebra) in kept.iter().enumerate() {
+            let Some(t) = t_of(vertebra) else { continue };
+            let mut neighbours = [i.checked_sub(1), Some(i + 1)]
+                .into_iter()
+                .flatten()
+                .filter_map(|at| kept.get(at).copied())
+                .peekable();
+            let has_neighbour = neighbours.peek().is_some();
+            let above = |other: Vertebra| {
+                t_of(other).is_some_and(|other| t.minus(other).to_f64() > thresholds::VERTEBRA_DIFFERENCE_T)
+            };
+            if has_neighbour && neighbours.all(above) {
+                proposed = proposed.union(Vertebrae::one(vertebra));
+            }
+        }
+        let remaining = kept.into_iter().collect::<Vertebrae>().without(proposed);
+        if proposed.is_empty() || remaining.len() < 2 {
+            return None;
+        }
+        let mut measured = self.combine(remaining);
+        measured.flags.set(Flag::ProposedSubset);
+        Some((proposed, measured))
+    }
+}

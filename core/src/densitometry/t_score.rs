@@ -1,0 +1,87 @@
+//! The T-score: SDs from the mean of young adults.
+
+use crate::document::{Region, Sex, Vertebrae};
+use crate::math::{Z_95, normal_cdf};
+use crate::quantity::{Bmd, TScore};
+use crate::reference::precision_minimum;
+use crate::reference::thresholds;
+use crate::reference::young_adult::{self, NotFound, Unit, YoungAdult};
+
+use super::flags::Withheld;
+use super::machine::Machine;
+use super::score::{Interval, Reference};
+use super::setup::Setup;
+
+/// T = (BMD - mean) / SD.
+///
+/// ```
+/// use osteon::densitometry::t_score;
+/// use osteon::quantity::Bmd;
+/// // Femoral neck against NHANES III: 0.858 (0.120) g/cm2.
+/// let bmd = Bmd::new(0.558).unwrap();
+/// assert_eq!(t_score(bmd, 0.858, 0.120).reported().to_f64(), -2.5);
+/// ```
+#[must_use]
+pub fn t_score(bmd: Bmd, young_adult_mean: f64, young_adult_sd: f64) -> TScore {
+    TScore(standard_score(bmd.g_per_cm2(), young_adult_mean, young_adult_sd))
+}
+
+/// (x - mean) / SD; the column path computes the same.
+#[inline(always)]
+pub(crate) fn standard_score(x: f64, mean: f64, sd: f64) -> f64 {
+    (x - mean) / sd
+}
+
+/// The reference that applies: the caller's own, else white women of the maker (ISCD 2023), for men too.
+pub(crate) fn reference<'e>(
+    setup: &'e Setup,
+    machine: &Machine,
+    sex: Sex,
+    region: Region,
+    vertebrae: Vertebrae,
+    unit: Unit,
+) -> Result<Reference<'e>, Withheld> {
+    if unit == Unit::GPerCm2
+        && let Some(row) = setup.caller_reference(sex, region, vertebrae)
+    {
+        return Ok(Reference::Caller(row));
+    }
+    if machine.unrecognised {
+        return Err(Withheld::NotRecognised);
+    }
+    held(machine, sex, region, vertebrae, unit).map(Reference::Held)
+}
+
+fn held(
+    machine: &Machine,
+    sex: Sex,
+    region: Region,
+    vertebrae: Vertebrae,
+    unit: Unit,
+) -> Result<&'static YoungAdult, Withheld> {
+    young_adult::find(machine.manufacturer, machine.model, machine.database, sex, region, vertebrae, unit)
+        .map_err(|reason| match reason {
+            NotFound::ManufacturerNeeded => Withheld::NoManufacturer,
+            NotFound::ModelNeeded => Withheld::ModelNotStated,
+            NotFound::NoReference => Withheld::NoReference,
+        })
+}
+
+/// The 95 % interval of a T-score and the probability that the true one is at most -2.5, from the
+/// precision error of one measurement. Biology, positioning artefacts and the reference are not in it.
+pub(crate) fn interval(
+    t: f64,
+    bmd: f64,
+    sd: f64,
+    region: Region,
+    precision: Option<f64>,
+) -> Option<Interval> {
+    let error = precision.or_else(|| Some(precision_minimum::cv_percent(region)? / 100.0 * bmd))?;
+    let in_sd = error / sd;
+    Some(Interval {
+        low: t - Z_95 * in_sd,
+        high: t + Z_95 * in_sd,
+        probability: normal_cdf((thresholds::OSTEOPOROSIS_T.to_f64() - t) / in_sd),
+        assumed: precision.is_none(),
+    })
+}

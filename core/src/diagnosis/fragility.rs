@@ -1,0 +1,173 @@
+//! Which fractures are fragility fractures, in three states.
+
+use crate::document::{Fracture, FractureCause, FractureSite, Section, Sex, SpineImagingResult, Trauma};
+use crate::facts::{Person, days_between, years_between};
+
+/// What was read into a fracture that the document leaves open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FractureAssumptions {
+    /// Unknown trauma was read as low.
+    pub trauma_low: bool,
+    /// A fracture without a date or an age was read as one at 50 or more.
+    pub at_fifty_or_more: bool,
+}
+
+/// The fractures of a person, in three states each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FragilityFractures {
+    /// Any fragility fracture.
+    pub any: Option<bool>,
+    /// Of the hip or a vertebra.
+    pub hip_or_vertebra: Option<bool>,
+    /// Of the humerus, the pelvis or the forearm.
+    pub humerus_pelvis_forearm: Option<bool>,
+    /// What was read into them.
+    pub assumptions: FractureAssumptions,
+}
+
+/// Age from which a low-trauma fracture counts in men, and in women before the menopause is known.
+const COUNTED_FROM_AGE_YEARS: f64 = 50.0;
+
+/// Sites that are never osteoporotic (GRIO 2018): look for another cause.
+const fn never_counts(site: FractureSite) -> bool {
+    use FractureSite as S;
+    matches!(
+        site,
+        S::UpperThoracicVertebra
+            | S::CervicalVertebra
+            | S::Hand
+            | S::Finger
+            | S::Foot
+            | S::Toe
+            | S::Skull
+            | S::Face
+    )
+}
+
+const fn is_hip_or_vertebra(site: FractureSite) -> bool {
+    matches!(site, FractureSite::ProximalFemur | FractureSite::Vertebra)
+}
+
+const fn is_humerus_pelvis_forearm(site: FractureSite) -> bool {
+    use FractureSite as S;
+    matches!(
+        site,
+        S::ProximalHumerus | S::HumerusUnspecified | S::Pelvis | S::DistalForearm | S::ForearmUnspecified
+    )
+}
+
+/// Kleene's "or".
+pub(crate) fn or(a: Option<bool>, b: Option<bool>) -> Option<bool> {
+    match (a, b) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (Some(false), Some(false)) => Some(false),
+        _ => None,
+    }
+}
+
+/// Kleene's "and".
+pub(crate) fn and(a: Option<bool>, b: Option<bool>) -> Option<bool> {
+    or(a.map(|a| !a), b.map(|b| !b)).map(|c| !c)
+}
+
+/// Reads the fractures of a person.
+#[must_use]
+pub fn fragility_fractures(person: &Person<'_>) -> FragilityFractures {
+    let listed = person.document.fractures.as_deref();
+    let asked = listed.is_some() || person.is_complete(Section::Fractures);
+    let none = asked.then_some(false);
+    let mut found = FragilityFractures {
+        any: none,
+        hip_or_vertebra: none,
+        humerus_pelvis_forearm: none,
+        assumptions: FractureAssumptions::default(),
+    };
+    for fracture in listed.unwrap_or_default().iter().filter(|fracture| person.counts(fracture.date)) {
+        let counts = counts(fracture, person, &mut found.assumptions);
+        let site = fracture.site;
+        let at = |group: fn(FractureSite) -> bool| match site {
+            None | Some(FractureSite::Unspecified) => counts.filter(|&counts| !counts),
+            Some(site) if group(site) => counts,
+            Some(_) => Some(false),
+        };
+        found.any = or(found.any, counts);
+        found.hip_or_vertebra = or(found.hip_or_vertebra, at(is_hip_or_vertebra));
+        found.humerus_pelvis_forearm = or(found.humerus_pelvis_forearm, at(is_humerus_pelvis_forearm));
+    }
+    // An image that shows a vertebral fracture proves it, whether or not anybody listed it.
+    let imaged =
+        person.document.spine_imaging.iter().flatten().any(|imaging| {
+            imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
+        });
+    let listed_vertebra = listed.unwrap_or_default().iter().any(|f| f.site == Some(FractureSite::Vertebra));
+    if imaged && !listed_vertebra {
+        found.assumptions.trauma_low = true;
+        found.any = Some(true);
+        found.hip_or_vertebra = Some(true);
+    }
+    found
+}
+
+/// Whether one fracture is a fragility fracture.
+fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptions) -> Option<bool> {
+    let site = f.site.unwrap_or(FractureSite::Unspecified);
+    let other_cause = matches!(
+        f.cause,
+        Some(
+            FractureCause::Atypical
+                | FractureCause::Tumour
+                | FractureCause::Periprosthetic
+                | FractureCause::Stress
+        )
+    );
+    let not_a_fracture = site == FractureSite::Vertebra && f.genant_grade == Some(0);
+    if never_counts(site) || other_cause || not_a_fracture || f.trauma == Some(Trauma::High) {
+        return Some(false);
+    }
+    let said_low = f.trauma == Some(Trauma::Low) || f.cause == Some(FractureCause::Fragility);
+    let old_enough = match age_at(f, person) {
+        Some(age) if age.floor() >= COUNTED_FROM_AGE_YEARS => true,
+        Some(age) => {
+            let menopause = person.document.menopause_age_years;
+            // Before 50 only a low-trauma fracture after the menopause counts.
+            let after_menopause =
+                person.sex == Sex::Female && menopause.is_some_and(|menopause| menopause <= age);
+            if !after_menopause {
+                return Some(false);
+            }
+            if !said_low {
+                return None;
+            }
+            true
+        }
+        None if f64::from(person.age.completed_years()) >= COUNTED_FROM_AGE_YEARS => {
+            assumptions.at_fifty_or_more = true;
+            true
+        }
+        None => return None,
+    };
+    // Genant 1 alone: both answers are given. An unspecified site may be one that never counts.
+    let doubtful =
+        (site == FractureSite::Vertebra && f.genant_grade == Some(1)) || site == FractureSite::Unspecified;
+    if doubtful {
+        return None;
+    }
+    assumptions.trauma_low |= !said_low;
+    old_enough.then_some(true)
+}
+
+/// Age at the fracture, as far as the document says.
+fn age_at(f: &Fracture, person: &Person<'_>) -> Option<f64> {
+    if let Some(age) = f.age_years {
+        return Some(age);
+    }
+    if let Some(months) = f.months_ago {
+        return Some(person.age.years() - months / 12.0);
+    }
+    let date = f.date?;
+    match (person.document.birth_date, person.today) {
+        (Some(birth), _) => Some(years_between(birth, date)),
+        (None, Some(today)) => Some(person.age.years() - days_between(date, today) / 365.25),
+        (None, None) => None,
+    }
+}

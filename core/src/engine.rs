@@ -1,0 +1,269 @@
+//! The engine: options and references in once, then an answer for each person.
+
+use crate::citation::CitationId;
+use crate::densitometry::{self, Flag, Flags, Score, Setup, TbsAnswer};
+use crate::diagnosis::{Diagnosis, diagnose};
+use crate::document::assessment::ReportRole;
+use crate::document::options::{OPTIONS_SCHEMA, Options};
+use crate::document::{Assessment, Patient, Region};
+use crate::error::{Code, Refusal};
+use crate::facts::{self, Person};
+use crate::precision::{Change, changes};
+use crate::reference::caller::CallerReference;
+
+/// An engine with its options and the caller's references. It has no clock and keeps nothing.
+///
+/// ```
+/// use osteon::document::{Manufacturer, Patient, Region, Scan, ScanRegion, Sex};
+/// let engine = osteon::Engine::default();
+/// let patient = Patient {
+///     sex: Some(Sex::Female),
+///     age_years: Some(67.0),
+///     scans: Some(vec![Scan {
+///         manufacturer: Some(Manufacturer::Hologic),
+///         regions: Some(vec![ScanRegion {
+///             region: Some(Region::FemoralNeck),
+///             bmd_g_cm2: Some(0.558),
+///             ..Default::default()
+///         }]),
+///         ..Default::default()
+///     }]),
+///     ..Default::default()
+/// };
+/// let assessment = engine.assess(&patient)?;
+/// assert_eq!(assessment.scores[0].t_score_reported, Some(-2.5));
+/// # Ok::<(), Vec<osteon::error::Refusal>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Engine {
+    setup: Setup,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self { setup: Setup { options: Options::default().effective(), references: Vec::new() } }
+    }
+}
+
+impl Engine {
+    /// An engine with these options and references.
+    ///
+    /// # Errors
+    /// Every option and every row of a reference that cannot be.
+    pub fn new(options: Options, references: Vec<CallerReference>) -> Result<Self, Vec<Refusal>> {
+        let mut refusals = Vec::new();
+        if let Some(schema) = options.schema.as_deref()
+            && schema != OPTIONS_SCHEMA
+        {
+            refusals.push(Refusal::new(
+                Code::UnknownId,
+                "schema",
+                schema,
+                format!("must be {OPTIONS_SCHEMA}"),
+            ));
+        }
+        for (region, &error) in options.precision_g_cm2.iter().flatten() {
+            if !(0.0001..=0.2).contains(&error) {
+                let field = format!("precision_g_cm2.{region}");
+                refusals.push(Refusal::new(Code::OutOfRange, field, error, "0.0001-0.2 g/cm2"));
+            }
+        }
+        for (index, row) in references.iter().enumerate() {
+            refusals.extend(row.check(index).err().into_iter().flatten());
+            let twin = references.iter().take(index).any(|other| {
+                other.sex == row.sex && other.region == row.region && other.subset() == row.subset()
+            });
+            if twin {
+                let field = format!("references[{index}]");
+                refusals.push(Refusal::new(
+                    Code::Contradiction,
+                    field,
+                    format!("{} {} {}", row.sex, row.region, row.subset()),
+                    "given twice; one reference for each sex, region and set of vertebrae",
+                ));
+            }
+        }
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        Ok(Self { setup: Setup { options: options.effective(), references } })
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// Assesses one person; a single bad value refuses the person.
+    ///
+    /// # Errors
+    /// Everything refused.
+    pub fn assess(&self, patient: &Patient) -> Result<Assessment, Vec<Refusal>> {
+        let mut patient = patient.clone();
+        let mut refusals = Vec::new();
+        match self.answer(&mut patient, true, &mut refusals) {
+            Some(answer) => Ok(answer.to_document()),
+            None => Err(refusals),
+        }
+    }
+
+    /// The answer for one person, cheap enough for tables. What is refused is appended to `refusals`
+    /// and unknown from then on; `None` if that refuses the person: with `strict` anything does,
+    /// otherwise sex, age or a unit slip of a BMD.
+    pub fn answer<'e>(
+        &'e self,
+        patient: &'e mut Patient,
+        strict: bool,
+        refusals: &mut Vec<Refusal>,
+    ) -> Option<Answer<'e>> {
+        if patient.assessed_on.is_none() {
+            patient.assessed_on = self.setup.options.as_of;
+        }
+        let found = facts::check(patient);
+        let refused = found.iter().any(|refusal| strict || refusal.refuses_row());
+        refusals.extend(found);
+        if refused {
+            return None;
+        }
+        let person = match Person::read(patient, self.setup.options.as_of) {
+            Ok(person) => person,
+            Err(refusal) => {
+                refusals.push(refusal);
+                return None;
+            }
+        };
+        let scores = densitometry::scores(&person, &self.setup);
+        let diagnosis = diagnose(&person, &scores, &self.setup);
+        let changes = changes(&person, &scores, &self.setup);
+        let tbs = densitometry::tbs(&person);
+        Some(Answer { setup: &self.setup, person, scores, tbs, diagnosis, changes })
+    }
+}
+
+/// What the engine found of one person, before it is written out.
+#[derive(Clone, Debug)]
+pub struct Answer<'e> {
+    pub(crate) setup: &'e Setup,
+    /// The person as read.
+    pub person: Person<'e>,
+    /// The scores.
+    pub scores: Vec<Score<'e>>,
+    /// Trabecular bone score.
+    pub tbs: Option<TbsAnswer>,
+    /// The diagnosis.
+    pub diagnosis: Diagnosis,
+    /// Changes between scans.
+    pub changes: Vec<Change>,
+}
+
+/// Something unknown that was read as something: field, reading, and what the other would do.
+pub(crate) struct Assumption {
+    pub(crate) code: &'static str,
+    pub(crate) field: &'static str,
+    pub(crate) read_as: &'static str,
+    pub(crate) effect: &'static str,
+}
+
+const POSTMENOPAUSAL: Assumption = Assumption {
+    code: "postmenopausal",
+    field: "postmenopausal",
+    read_as: "true, at 50 or more",
+    effect: "before the menopause a Z-score is given and no densitometric diagnosis is made",
+};
+const TRAUMA_LOW: Assumption = Assumption {
+    code: "trauma_low",
+    field: "fractures.trauma",
+    read_as: "low",
+    effect: "a fracture by high trauma makes no clinical osteoporosis and no severe osteoporosis",
+};
+const FRACTURE_AT_FIFTY: Assumption = Assumption {
+    code: "fracture_at_50_or_more",
+    field: "fractures.date",
+    read_as: "at 50 or more",
+    effect: "an earlier fracture is not counted",
+};
+
+impl<'e> Answer<'e> {
+    /// The current line that stands for a region: the one that counts, the lower of both sides.
+    #[must_use]
+    pub fn line(&self, region: Region) -> Option<&Score<'e>> {
+        let current = || {
+            self.scores
+                .iter()
+                .filter(move |score| score.region == region && score.role == ReportRole::Current)
+        };
+        let spine_rank = |score: &&Score<'_>| core::cmp::Reverse(score.vertebrae.len());
+        let with_t = current()
+            .filter(|score| score.usable && score.withheld.is_none() && score.t_in_force().is_some())
+            .min_by(|a, b| {
+                let t = |score: &Score<'_>| score.t_in_force().unwrap_or(f64::INFINITY);
+                spine_rank(a).cmp(&spine_rank(b)).then(t(a).total_cmp(&t(b)))
+            });
+        with_t.or_else(|| {
+            current().filter(|score| score.usable).min_by(|a, b| {
+                let z = |score: &Score<'_>| score.z_shown().unwrap_or(f64::INFINITY);
+                spine_rank(a).cmp(&spine_rank(b)).then(z(a).total_cmp(&z(b)))
+            })
+        })
+    }
+
+    /// The T-score of a region that stands for it.
+    #[must_use]
+    pub fn t(&self, region: Region) -> Option<f64> {
+        self.line(region).filter(|score| score.withheld.is_none())?.t_shown()
+    }
+
+    /// The Z-score of the same line.
+    #[must_use]
+    pub fn z(&self, region: Region) -> Option<f64> {
+        self.line(region)?.z_shown()
+    }
+
+    /// The T-score that decides the class, to one decimal.
+    #[must_use]
+    pub fn lowest_t_reported(&self) -> Option<f64> {
+        self.diagnosis.t.map(|t| crate::quantity::Tenths::rounded(t.to_f64()).to_f64())
+    }
+
+    /// The flags of the current lines together.
+    #[must_use]
+    pub fn flags(&self) -> Flags {
+        let current = self.scores.iter().filter(|score| score.role == ReportRole::Current);
+        current.fold(Flags::default(), |all, score| all.union(score.flags))
+    }
+
+    /// The codes of [`Answer::flags`], with those of the whole answer.
+    pub fn flag_codes(&self) -> impl Iterator<Item = &'static str> {
+        let left_out = (self.person.left_out > 0).then_some("entries_after_assessment_left_out");
+        self.flags().iter().map(Flag::as_str).chain(left_out)
+    }
+
+    /// The codes of what was read into unknowns.
+    pub fn assumed_codes(&self) -> impl Iterator<Item = &'static str> {
+        self.assumptions().map(|assumption| assumption.code)
+    }
+
+    pub(crate) fn assumptions(&self) -> impl Iterator<Item = &'static Assumption> {
+        let fractures = self.diagnosis.fractures.assumptions;
+        [
+            (self.person.postmenopausal_assumed, &POSTMENOPAUSAL),
+            (fractures.trauma_low, &TRAUMA_LOW),
+            (fractures.at_fifty_or_more, &FRACTURE_AT_FIFTY),
+        ]
+        .into_iter()
+        .filter_map(|(assumed, assumption)| assumed.then_some(assumption))
+    }
+
+    /// Every citation used, each once.
+    #[must_use]
+    pub fn citations(&self) -> Vec<CitationId> {
+        crate::sources::used(self)
+    }
+
+    /// The assessment document.
+    #[must_use]
+    pub fn to_document(&self) -> Assessment {
+        crate::render::document(self)
+    }
+}

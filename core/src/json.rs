@@ -1,0 +1,176 @@
+//! JSON in and out, with refusals that name the field, the value and the limit.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::document::{Options, Patient};
+use crate::error::{Code, Refusal, nearest};
+
+/// Reads a patient document.
+///
+/// # Errors
+/// What is no JSON, a key that does not exist (with the nearest one that does), or a value of another
+/// type. Ranges are checked later, by [`crate::facts::check`].
+///
+/// ```
+/// let refused = osteon::json::patient(br#"{"sex": "female", "heigth_cm": 165}"#).unwrap_err();
+/// assert_eq!(refused.field, "heigth_cm");
+/// assert!(refused.to_string().contains("height_cm"));
+/// ```
+pub fn patient(json: &[u8]) -> Result<Patient, Refusal> {
+    read(json)
+}
+
+/// Reads an options document.
+///
+/// # Errors
+/// As [`patient`].
+pub fn options(json: &[u8]) -> Result<Options, Refusal> {
+    read(json)
+}
+
+/// Reads any document of ours.
+///
+/// # Errors
+/// As [`patient`].
+pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Refusal> {
+    // A byte order mark is no JSON, and some exports begin with one.
+    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        refusal(&path, error.inner(), json)
+    })?;
+    deserializer.end().map_err(|error| refusal("", &error, json))?;
+    Ok(document)
+}
+
+/// Writes a document on one line.
+#[must_use]
+pub fn to_string<T: Serialize>(document: &T) -> String {
+    // Our documents have string keys and finite numbers, so that this cannot fail.
+    serde_json::to_string(document).unwrap_or_default()
+}
+
+/// Writes a document for people to read.
+#[must_use]
+pub fn to_string_pretty<T: Serialize>(document: &T) -> String {
+    serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
+/// Turns serde's sentence into a refusal. The wording of serde's errors is stable, and the tests of
+/// this module hold it.
+fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
+    let message = error.to_string();
+    let said = message.split(" at line ").next().unwrap_or(&message);
+    let field = if path == "." { "" } else { path };
+    let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+    let first = quoted.first().copied().unwrap_or("");
+    let others = quoted.get(1..).unwrap_or_default();
+    if error.is_syntax() || error.is_eof() {
+        let value = line_of(json, error.line());
+        let field = if field.is_empty() { "document" } else { field };
+        let limit = format!("not JSON ({said}, line {}, column {})", error.line(), error.column());
+        if ["NaN", "nan", "Infinity", "inf"].iter().any(|word| value.contains(word)) {
+            return Refusal::new(
+                Code::NotFinite,
+                field,
+                value,
+                "NaN and infinity are no values; leave the key out",
+            );
+        }
+        return Refusal::new(Code::Syntax, field, value, limit);
+    }
+    if said.starts_with("unknown field") {
+        let mut limit = match nearest(first, others) {
+            Some(near) => format!("did you mean {near}?"),
+            None => "this object has no such key".to_owned(),
+        };
+        if others.len() <= 12 {
+            limit = format!("{limit} (allowed: {})", others.join(", "));
+        }
+        let field = if field.is_empty() { first } else { field };
+        return Refusal::new(Code::UnknownKey, field, first, limit);
+    }
+    if said.starts_with("unknown variant") {
+        let near = nearest(first, others).map_or(String::new(), |near| format!("did you mean {near}? "));
+        return Refusal::new(Code::NotAChoice, field, first, format!("{near}allowed: {}", others.join(", ")));
+    }
+    if said.starts_with("missing field") {
+        return Refusal::new(Code::Missing, format!("{field}.{first}"), "", "required");
+    }
+    if said.starts_with("duplicate field") {
+        return Refusal::new(Code::Contradiction, field, first, "given twice");
+    }
+    if let Some(wrong) = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "))
+    {
+        let (value, limit) = wrong.split_once(", expected ").unwrap_or((wrong, "another type"));
+        return Refusal::new(Code::WrongType, field, value, format!("must be {}", plain(limit)));
+    }
+    if said.contains("number out of range") {
+        return Refusal::new(Code::NotFinite, field, line_of(json, error.line()), "a finite number");
+    }
+    let code = if said.contains("date") || said.contains("parse") { Code::NotADate } else { Code::WrongType };
+    Refusal::new(code, field, line_of(json, error.line()), said)
+}
+
+/// Rust's type names in words.
+fn plain(expected: &str) -> &str {
+    match expected {
+        "f64" => "a number",
+        "u32" => "a whole number, 0 or more",
+        "a boolean" => "true or false",
+        other => other,
+    }
+}
+
+/// The line of an error, shortened: enough to find it.
+fn line_of(json: &[u8], line: usize) -> String {
+    let text = json.split(|&byte| byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let text = String::from_utf8_lossy(text);
+    text.trim().chars().take(60).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(json: &str) -> Refusal {
+        patient(json.as_bytes()).expect_err(json)
+    }
+
+    #[test]
+    fn every_error_names_its_field() {
+        for (json, code, field) in [
+            (r#"{"sex":"female","wieght_kg":60}"#, Code::UnknownKey, "wieght_kg"),
+            (r#"{"sex":"f"}"#, Code::NotAChoice, "sex"),
+            (r#"{"age_years":"67"}"#, Code::WrongType, "age_years"),
+            (r#"{"age_years":true}"#, Code::WrongType, "age_years"),
+            (r#"{"postmenopausal":1}"#, Code::WrongType, "postmenopausal"),
+            (r#"{"age_years":NaN}"#, Code::NotFinite, "age_years"),
+            (r#"{"age_years":1e999}"#, Code::NotFinite, "age_years"),
+            (r#"{"birth_date":"03/04/1950"}"#, Code::NotADate, "birth_date"),
+            (r#"{"scans":[{"regions":[{"region":"hip"}]}]}"#, Code::NotAChoice, "scans[0].regions[0].region"),
+            (r#"{"risk_factors":{"smoker":true}}"#, Code::UnknownKey, "risk_factors.smoker"),
+            (r#"{"sex":"female""#, Code::Syntax, "document"),
+            (r#"{"sex":"female"} x"#, Code::Syntax, "document"),
+            (r#"{"sex":"female","sex":"male"}"#, Code::Contradiction, "sex"),
+        ] {
+            let refusal = refused(json);
+            assert_eq!((refusal.code, refusal.field.as_str()), (code, field), "{json}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_key_is_named() {
+        assert!(refused(r#"{"wieght_kg":60}"#).limit.contains("weight_kg"));
+        assert!(refused(r#"{"risk_factors":{"current_smokers":true}}"#).limit.contains("current_smoker"));
+    }
+
+    #[test]
+    fn null_is_unknown_and_a_byte_order_mark_is_skipped() {
+        let read = patient("\u{feff}{\"sex\":\"female\",\"height_cm\":null,\"id\":42}".as_bytes()).unwrap();
+        assert_eq!(read.height_cm, None);
+        assert_eq!(read.id.as_deref(), Some("42"));
+    }
+}

@@ -1,0 +1,283 @@
+//! Whether a change between two scans is real.
+//!
+//! Most major errors of DXA reports concern change. The verdict needs the same scanner (or a stated
+//! cross-calibration), region, side, vertebrae and mode, and the centre's own precision; without them it
+//! cannot be said. T-scores are never compared.
+
+use jiff::civil::Date;
+
+use crate::densitometry::{Flag, Score, Setup, Withheld};
+use crate::document::assessment::Against;
+use crate::document::{Region, Scan, Side, Vertebrae};
+use crate::facts::Person;
+use crate::reference::{precision_minimum, thresholds};
+
+/// How near to the least significant change a difference counts as at it, g/cm2.
+///
+/// BMDs are decimals; a stated change at the limit is at the limit whatever binary makes of it.
+const SNAP_G_CM2: f64 = 1e-9;
+
+/// Declares the reasons behind a verdict on change.
+macro_rules! because {
+    ($($Variant:ident = $key:literal, $text:literal;)+) => {
+        /// Why a change is significant, is not, or cannot be said to be.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Because {
+            $(#[doc = $text] $Variant,)+
+        }
+
+        impl Because {
+            /// The code in documents.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$Variant => $key),+ }
+            }
+
+            /// One sentence.
+            #[must_use]
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$Variant => $text),+ }
+            }
+
+            /// Whether it keeps the verdict from being given.
+            #[must_use]
+            pub const fn hinders(self) -> bool {
+                !matches!(self, Self::AtLeastLsc | Self::BelowLsc | Self::CrossCalibrated | Self::ModeNotStated | Self::SideNotStated | Self::SoftwareDiffers)
+            }
+        }
+    };
+}
+
+because! {
+    AtLeastLsc = "at_least_lsc", "the change is at least the least significant change (2.77 x precision error)";
+    BelowLsc = "below_lsc", "the change is below the least significant change (2.77 x precision error)";
+    CrossCalibrated = "cross_calibrated", "the scanners differ; the generalised least significant change of their cross-calibration was used";
+    ModeNotStated = "mode_not_stated", "no scan states its mode; taken as the same";
+    SideNotStated = "side_not_stated", "no scan states its side; taken as the same";
+    SoftwareDiffers = "software_differs", "the software version changed between the scans; re-analyse the earlier one";
+    ScannerNotStated = "scanner_not_stated", "the scanner is not identified on both scans";
+    ScannerDiffers = "scanner_differs", "the scanners differ and no cross-calibration between them is stated";
+    ManufacturerDiffers = "manufacturer_differs", "the makers differ; converted values never serve for monitoring";
+    ModeDiffers = "mode_differs", "the scan modes differ, or one is not stated";
+    SideDiffers = "side_differs", "one scan states its side and the other does not";
+    PrecisionNotStated = "precision_not_stated", "the centre's own precision error is not stated";
+}
+
+/// A change of one region between two scans.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Region.
+    pub region: Region,
+    /// Side.
+    pub side: Option<Side>,
+    /// Vertebrae; empty but for a lumbar spine.
+    pub vertebrae: Vertebrae,
+    /// Compared with the previous or the first scan.
+    pub against: Against,
+    /// Day of the earlier scan.
+    pub from: Option<Date>,
+    /// Day of the later scan.
+    pub to: Option<Date>,
+    /// Later minus earlier, g/cm2.
+    pub g_cm2: f64,
+    /// The same in percent of the earlier.
+    pub percent: f64,
+    /// Least significant change, g/cm2.
+    pub lsc_g_cm2: Option<f64>,
+    /// The verdict; `None` where it cannot be said.
+    pub significant: Option<bool>,
+    /// What ISCD's minimum precision would say, where there is no verdict.
+    pub by_iscd_minimum: Option<bool>,
+    /// Why.
+    pub because: Vec<Because>,
+}
+
+/// Whether a change is at least the least significant change; `None` for NaN and infinities.
+///
+/// ```
+/// use osteon::precision::is_significant;
+/// // 1.000 to 0.9723 with a least significant change of 0.0277: at the limit, so significant.
+/// assert_eq!(is_significant(0.9723 - 1.000, 0.0277), Some(true));
+/// assert_eq!(is_significant(0.9724 - 1.000, 0.0277), Some(false));
+/// assert_eq!(is_significant(f64::NAN, 0.0277), None);
+/// ```
+#[must_use]
+pub fn is_significant(change_g_cm2: f64, lsc_g_cm2: f64) -> Option<bool> {
+    if !change_g_cm2.is_finite() || !lsc_g_cm2.is_finite() || lsc_g_cm2 <= 0.0 {
+        return None;
+    }
+    Some(change_g_cm2.abs() >= lsc_g_cm2 - SNAP_G_CM2)
+}
+
+/// Changes to the latest scan from the previous one and from the first.
+///
+/// Spine and total hip first; the femoral neck only where no total hip can be compared.
+#[must_use]
+pub fn changes(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<Change> {
+    let scans = person.document.scans.as_deref().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut of_region = |region: Region| {
+        let before = found.len();
+        let monitor = Monitor { scans, scores, setup, region };
+        monitor.compare(&mut found);
+        found.len() > before
+    };
+    of_region(Region::LumbarSpine);
+    let hip = of_region(Region::TotalHip);
+    if !hip {
+        of_region(Region::FemoralNeck);
+    }
+    of_region(Region::Radius33);
+    found
+}
+
+struct Monitor<'a, 'e> {
+    scans: &'a [Scan],
+    scores: &'a [Score<'e>],
+    setup: &'a Setup,
+    region: Region,
+}
+
+impl<'a, 'e> Monitor<'a, 'e> {
+    /// Lines that may serve monitoring: measured, dated, not excluded.
+    fn lines(&self) -> impl Iterator<Item = &'a Score<'e>> + Clone {
+        let region = self.region;
+        self.scores.iter().filter(move |score| {
+            let excluded = matches!(
+                score.withheld,
+                Some(
+                    Withheld::Excluded | Withheld::ContainsExcluded | Withheld::Prosthesis | Withheld::NoBmd
+                )
+            );
+            let spine = region != Region::LumbarSpine || score.vertebrae.len() > 1;
+            let proposal = score.flags.has(Flag::ProposedSubset);
+            score.region == region
+                && score.bmd.is_some()
+                && score.date.is_some()
+                && spine
+                && !excluded
+                && !proposal
+        })
+    }
+
+    fn compare(&self, found: &mut Vec<Change>) {
+        let Some(latest) = self.lines().filter_map(|score| score.date).max() else { return };
+        let mut now: Vec<_> = self.lines().filter(|score| score.date == Some(latest)).collect();
+        // A spine is compared in its largest set of vertebrae that both scans have.
+        now.sort_by_key(|score| core::cmp::Reverse(score.vertebrae.len()));
+        let mean =
+            now.iter().any(|score| score.side == Some(Side::Mean) && self.earlier(score).next().is_some());
+        for score in now {
+            if mean && score.side != Some(Side::Mean) {
+                continue;
+            }
+            let earlier = self.earlier(score);
+            let previous = earlier.clone().max_by_key(|other| other.date);
+            let baseline = earlier.min_by_key(|other| other.date);
+            let Some(previous) = previous else { continue };
+            found.extend(self.change(previous, score, Against::Previous));
+            if let Some(baseline) = baseline.filter(|baseline| baseline.date != previous.date) {
+                found.extend(self.change(baseline, score, Against::Baseline));
+            }
+            if self.region == Region::LumbarSpine {
+                break;
+            }
+        }
+    }
+
+    fn earlier(&self, score: &Score<'_>) -> impl Iterator<Item = &'a Score<'e>> + Clone {
+        let (date, side, vertebrae) = (score.date, score.side, score.vertebrae);
+        self.lines().filter(move |other| {
+            let same_side = other.side == side || other.side.is_none() || side.is_none();
+            other.date < date && other.vertebrae == vertebrae && same_side
+        })
+    }
+
+    fn change(&self, from: &Score<'_>, to: &Score<'_>, against: Against) -> Option<Change> {
+        let (earlier, later) = (from.bmd?, to.bmd?);
+        let (scan_from, scan_to) = (self.scans.get(from.scan)?, self.scans.get(to.scan)?);
+        let mut because = Vec::new();
+        let cross = same_machine(scan_from, scan_to, &mut because);
+        match (norm(&scan_from.scan_mode), norm(&scan_to.scan_mode)) {
+            (None, None) => because.push(Because::ModeNotStated),
+            (a, b) if a == b => {}
+            _ => because.push(Because::ModeDiffers),
+        }
+        if self.region != Region::LumbarSpine {
+            match (from.side, to.side) {
+                (None, None) => because.push(Because::SideNotStated),
+                (a, b) if a == b => {}
+                _ => because.push(Because::SideDiffers),
+            }
+        }
+        if norm(&scan_from.software_version) != norm(&scan_to.software_version) {
+            because.push(Because::SoftwareDiffers);
+        }
+        let own = self.setup.precision(scan_to.precision_g_cm2.as_ref(), self.region);
+        let lsc = cross.or_else(|| own.map(|error| thresholds::LSC_FACTOR_95 * error));
+        if lsc.is_none() {
+            because.push(Because::PrecisionNotStated);
+        }
+        let g_cm2 = later - earlier;
+        let minimum = precision_minimum::cv_percent(self.region)
+            .map(|percent| thresholds::LSC_FACTOR_95 * percent / 100.0 * earlier);
+        let hindered = because.iter().any(|reason| reason.hinders());
+        let significant = if hindered { None } else { lsc.and_then(|lsc| is_significant(g_cm2, lsc)) };
+        match significant {
+            Some(true) => because.insert(0, Because::AtLeastLsc),
+            Some(false) => because.insert(0, Because::BelowLsc),
+            None => {}
+        }
+        Some(Change {
+            region: self.region,
+            side: to.side,
+            vertebrae: to.vertebrae,
+            against,
+            from: from.date,
+            to: to.date,
+            g_cm2,
+            percent: 100.0 * g_cm2 / earlier,
+            lsc_g_cm2: lsc.or(minimum),
+            significant,
+            by_iscd_minimum: if significant.is_none() {
+                minimum.and_then(|lsc| is_significant(g_cm2, lsc))
+            } else {
+                None
+            },
+            because,
+        })
+    }
+}
+
+/// Text without case and outer blanks; `None` where there is none.
+fn norm(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_ascii_lowercase)
+}
+
+/// Pushes why the machines cannot be compared; returns the least significant change of a
+/// cross-calibration that bridges them.
+fn same_machine(from: &Scan, to: &Scan, because: &mut Vec<Because>) -> Option<f64> {
+    let (a, b) = (norm(&from.scanner_serial), norm(&to.scanner_serial));
+    if a.is_none() || b.is_none() {
+        because.push(Because::ScannerNotStated);
+        return None;
+    }
+    if a == b {
+        return None;
+    }
+    let bridge = [(to, &a), (from, &b)].into_iter().find_map(|(scan, other)| {
+        let calibration = scan.cross_calibration.as_ref()?;
+        (norm(&calibration.to_scanner_serial) == *other).then_some(calibration.generalised_lsc_g_cm2?)
+    });
+    if bridge.is_some() {
+        because.push(Because::CrossCalibrated);
+        return bridge;
+    }
+    let makers = from.manufacturer.zip(to.manufacturer);
+    because.push(if makers.is_some_and(|(a, b)| a != b) {
+        Because::ManufacturerDiffers
+    } else {
+        Because::ScannerDiffers
+    });
+    None
+}

@@ -1,0 +1,178 @@
+//! Writes an answer out as the assessment document.
+
+use crate::densitometry::{Flag, Flags, Score, Withheld};
+use crate::diagnosis::{Site, Why};
+use crate::document::assessment as doc;
+use crate::document::options::TSource;
+use crate::document::{ASSESSMENT_SCHEMA, Assessment, Vertebrae};
+use crate::engine::Answer;
+use crate::precision::Change;
+use crate::quantity::{Compared, Tenths};
+
+pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
+    Assessment {
+        schema: ASSESSMENT_SCHEMA.to_owned(),
+        patient_id: answer.person.document.id.clone(),
+        engine: engine(answer),
+        assumed: assumed(answer),
+        flags: flags(answer),
+        scores: answer.scores.iter().map(score).collect(),
+        tbs: answer.tbs.map(|tbs| doc::Tbs {
+            value: tbs.value,
+            category: tbs.category.as_str().to_owned(),
+            scheme: tbs.scheme.to_owned(),
+        }),
+        diagnosis: Some(diagnosis(answer)),
+        changes: answer.changes.iter().map(change).collect(),
+        citations: answer
+            .citations()
+            .into_iter()
+            .map(|id| (id.id().to_owned(), id.citation().text.to_owned()))
+            .collect(),
+    }
+}
+
+fn engine(answer: &Answer<'_>) -> doc::EngineInfo {
+    let mut reference_sets: Vec<String> = answer.setup.references.iter().map(|row| row.label()).collect();
+    reference_sets.dedup();
+    doc::EngineInfo {
+        name: "osteon".to_owned(),
+        version: crate::VERSION.to_owned(),
+        data_version: crate::DATA_VERSION.to_owned(),
+        options: answer.setup.options.clone(),
+        reference_sets,
+    }
+}
+
+fn reason(code: &str, text: impl Into<String>) -> doc::Reason {
+    doc::Reason { code: code.to_owned(), text: text.into() }
+}
+
+fn withheld(reason_code: Withheld) -> doc::Reason {
+    reason(reason_code.as_str(), reason_code.text())
+}
+
+fn assumed(answer: &Answer<'_>) -> Vec<doc::Assumed> {
+    let read = |field: &str, read_as: &str, effect: &str| doc::Assumed {
+        field: field.to_owned(),
+        read_as: read_as.to_owned(),
+        effect: effect.to_owned(),
+    };
+    let of_scans = answer.scores.iter().fold(Flags::default(), |all, score| all.union(score.flags));
+    let scans = [
+        (
+            Flag::VertebraeNotStated,
+            read("scans.regions.vertebrae", "L1-L4", "another set of vertebrae has another reference"),
+        ),
+        (
+            Flag::DatabaseNotStated,
+            read(
+                "scans.database",
+                "the maker's own, white women (ISCD 2023)",
+                "a national database has other means",
+            ),
+        ),
+        (
+            Flag::PrecisionAssumed,
+            read(
+                "scans.precision_g_cm2",
+                "ISCD's minimum precision, for intervals only",
+                "the centre's own precision error makes the interval narrower or wider",
+            ),
+        ),
+    ];
+    let scans = scans.into_iter().filter(|(flag, _)| of_scans.has(*flag)).map(|(_, assumed)| assumed);
+    answer.assumptions().map(|a| read(a.field, a.read_as, a.effect)).chain(scans).collect()
+}
+
+fn flags(answer: &Answer<'_>) -> Vec<doc::Reason> {
+    let mut flags: Vec<doc::Reason> =
+        answer.flags().iter().map(|flag| reason(flag.as_str(), flag.text())).collect();
+    if answer.person.left_out > 0 {
+        let text = format!("{} entries dated after the assessment were left out", answer.person.left_out);
+        flags.push(reason("entries_after_assessment_left_out", text));
+    }
+    flags
+}
+
+fn vertebrae(set: Vertebrae) -> Option<String> {
+    (!set.is_empty()).then(|| set.to_string())
+}
+
+fn score(s: &Score<'_>) -> doc::Score {
+    let t = s.t_shown();
+    let z = s.z.as_ref().ok();
+    doc::Score {
+        region: s.region,
+        side: s.side,
+        vertebrae: vertebrae(s.vertebrae),
+        scan_date: s.date,
+        report_role: s.role,
+        bmd_g_cm2: s.bmd,
+        t_score: t,
+        t_score_reported: t.map(|t| Tenths::rounded(t).to_f64()),
+        t_score_low: s.interval.map(|interval| interval.low),
+        t_score_high: s.interval.map(|interval| interval.high),
+        probability_t_at_most_minus_2_5: s.interval.map(|interval| interval.probability),
+        z_score: z.map(|answer| answer.z),
+        percentile: z.map(|answer| answer.percentile()),
+        printed_t_score: s.printed_t,
+        printed_z_score: s.printed_z,
+        printed_t_reference: s.printed_reference.map(|reference| reference.id()),
+        t_source: s.t_source.map(|source| TSource::as_str(source).to_owned()),
+        reference: s.reference.map(|reference| reference.id()),
+        reference_confidence: s
+            .reference
+            .and_then(|reference| reference.confidence())
+            .map(|c| c.as_str().to_owned()),
+        t_score_male_reference: s.male_t.map(|(t, _)| t),
+        z_reference: z.map(|answer| answer.reference_id().to_owned()),
+        sbmd_mg_cm2: s.standardised.map(|standardised| standardised.sbmd.mg_per_cm2()),
+        sbmd_error_percent: s.standardised.and_then(|standardised| standardised.error_percent),
+        sbmd_method: s
+            .standardised
+            .and_then(|standardised| standardised.equation)
+            .map(|e| e.method.to_owned()),
+        flags: s.flags.iter().map(|flag| flag.as_str().to_owned()).collect(),
+        withheld: s.withheld.map(withheld),
+        z_withheld: s.z.as_ref().err().copied().map(withheld),
+    }
+}
+
+fn diagnosis(answer: &Answer<'_>) -> doc::Diagnosis {
+    let d = &answer.diagnosis;
+    doc::Diagnosis {
+        category: d.category,
+        clinical_osteoporosis: d.clinical_osteoporosis,
+        clinical_rule: CLINICAL_RULE.to_owned(),
+        region: d.site.map(|site| site.region),
+        vertebrae: d.site.and_then(|site: Site| vertebrae(site.vertebrae)),
+        side: d.site.and_then(|site| site.side),
+        t_score: d.t.map(Compared::to_f64),
+        z_score: d.z.map(Compared::to_f64),
+        reasons: d.reasons.iter().map(|why: &Why| reason(why.code(), why.text())).collect(),
+        ever: d.ever,
+        if_proposed_exclusion: d.if_proposed_exclusion,
+        could_be: d.could_be().to_vec(),
+    }
+}
+
+const CLINICAL_RULE: &str = "a low-trauma hip or vertebral fracture at any T-score, or one of the humerus, \
+                             pelvis or forearm with low bone mass";
+
+fn change(c: &Change) -> doc::Change {
+    doc::Change {
+        region: c.region,
+        side: c.side,
+        vertebrae: vertebrae(c.vertebrae),
+        against: c.against,
+        from: c.from,
+        to: c.to,
+        change_g_cm2: Some(c.g_cm2),
+        change_percent: Some(c.percent),
+        least_significant_change_g_cm2: c.lsc_g_cm2,
+        significant: c.significant,
+        significant_by_iscd_minimum: c.by_iscd_minimum,
+        because: c.because.iter().map(|because| reason(because.code(), because.text())).collect(),
+    }
+}
