@@ -16,4 +16,5 @@ pub mod document;
 pub mod error;
 pub mod facts;
 pub mod math;
+pub mod precision;
 pub mod quantity;
