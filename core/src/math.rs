@@ -5,7 +5,7 @@
 //! distribution function is built on [`libm::erfc`], since that of `statrs` 0.19.1 is good to
 //! 1e-10 only; quantiles come from `statrs`.
 
-use statrs::distribution::{ChiSquared, ContinuousCDF as _, Normal};
+use statrs::distribution::{ChiSquared, Continuous as _, ContinuousCDF as _, Normal};
 
 /// The 97.5 % point of the standard normal distribution: half-width of a 95 % interval in SDs.
 pub const Z_95: f64 = 1.959_963_984_540_054;
@@ -34,7 +34,8 @@ pub fn pow(x: f64, y: f64) -> f64 {
     libm::pow(x, y)
 }
 
-/// The standard normal distribution function.
+/// The standard normal distribution function, to a relative error of `2^-52 (1 + z^2)`: below 2e-15
+/// down to -2.5, 1e-14 down to -8.
 ///
 /// ```
 /// assert_eq!(osteon::math::normal_cdf(0.0), 0.5);
@@ -50,7 +51,8 @@ pub fn normal_quantile(p: f64) -> Option<f64> {
     if (0.0..=1.0).contains(&p) { Normal::standard().try_inverse_cdf(p).ok() } else { None }
 }
 
-/// The quantile of the chi-squared distribution with `df` degrees of freedom.
+/// The quantile of the chi-squared distribution with `df` degrees of freedom, to a relative 1e-11
+/// where tested: 1 to 1000 degrees of freedom, tails of 0.0005 and more.
 ///
 /// `None` if `p` is outside 0..=1 or `df` is not a positive number.
 #[must_use]
@@ -58,7 +60,11 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> Option<f64> {
     if !(0.0..=1.0).contains(&p) {
         return None;
     }
-    ChiSquared::new(df).ok()?.try_inverse_cdf(p).ok().filter(|x| x.is_finite())
+    let distribution = ChiSquared::new(df).ok()?;
+    let x = distribution.try_inverse_cdf(p).ok().filter(|x| x.is_finite())?;
+    // The search of statrs 0.19.1 may stop 1e-9 short; one more step of Newton's mends that.
+    let step = (distribution.cdf(x) - p) / distribution.pdf(x);
+    Some(if step.abs() <= 1e-6 * x { x - step } else { x })
 }
 
 /// Rounded to the nearest decimal with `digits` significant digits.
@@ -76,19 +82,22 @@ pub fn round_significant(x: f64, digits: u8) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::float_cmp, reason = "rounding gives the very decimal")]
+
     use super::*;
     use approx::assert_relative_eq;
 
     #[test]
     fn normal_cdf_against_forty_digit_values() {
-        // mpmath 1.4, 40 digits.
+        // mpmath 1.4, 40 digits, rounded to the nearest double and written as it reads back.
         for (z, expected) in [
             (-8.0, 6.220_960_574_271_784e-16),
-            (-2.5, 6.209_665_325_776_132e-3),
-            (-0.71, 0.238_852_068_089_989_9),
+            (-2.5, 0.006_209_665_325_776_135),
+            (-0.71, 0.238_852_068_089_986_7),
             (1.0, 0.841_344_746_068_542_9),
         ] {
-            assert_relative_eq!(normal_cdf(z), expected, max_relative = 2e-15);
+            // Rounding z / sqrt(2) by one part in 2^53 changes the tail by z^2 of them.
+            assert_relative_eq!(normal_cdf(z), expected, max_relative = f64::EPSILON * (1.0 + z * z));
         }
     }
 
@@ -110,6 +119,26 @@ mod tests {
         }
         assert_eq!(chi_squared_quantile(0.5, 0.0), None);
         assert_eq!(chi_squared_quantile(0.5, f64::NAN), None);
+    }
+
+    #[test]
+    fn chi_squared_quantiles_against_forty_digit_values() {
+        // mpmath 1.4, 40 digits, by bisection of the regularised incomplete gamma function.
+        for (df, p, expected) in [
+            (1.0, 0.0005, 3.926_991_331_029_225e-7),
+            (1.0, 0.975, 5.023_886_187_314_889),
+            (2.0, 0.25, 0.575_364_144_903_561_8),
+            (2.0, 0.975, 7.377_758_908_227_872_5),
+            (14.0, 0.025, 5.628_726_103_039_733),
+            (30.0, 0.025, 16.790_772_265_566_623),
+            (30.0, 0.975, 46.979_242_243_671_16),
+            (30.0, 0.9995, 62.161_852_869_180_65),
+            (210.0, 0.975, 252.026_813_990_010_7),
+            (1000.0, 0.025, 914.257_153_799_259),
+        ] {
+            let quantile = chi_squared_quantile(p, df).unwrap();
+            assert_relative_eq!(quantile, expected, max_relative = 1e-11);
+        }
     }
 
     #[test]

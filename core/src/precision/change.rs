@@ -10,12 +10,9 @@ use crate::densitometry::{Flag, Score, Setup, Withheld};
 use crate::document::assessment::Against;
 use crate::document::{Region, Scan, Side, Vertebrae};
 use crate::facts::Person;
-use crate::reference::{precision_minimum, thresholds};
+use crate::reference::precision_minimum;
 
-/// How near to the least significant change a difference counts as at it, g/cm2.
-///
-/// BMDs are decimals; a stated change at the limit is at the limit whatever binary makes of it.
-const SNAP_G_CM2: f64 = 1e-9;
+use super::{Significance, lsc};
 
 /// Declares the reasons behind a verdict on change.
 macro_rules! because {
@@ -92,21 +89,9 @@ pub struct Change {
     pub because: Vec<Because>,
 }
 
-/// Whether a change is at least the least significant change; `None` for NaN and infinities.
-///
-/// ```
-/// use osteon::precision::is_significant;
-/// // 1.000 to 0.9723 with a least significant change of 0.0277: at the limit, so significant.
-/// assert_eq!(is_significant(0.9723 - 1.000, 0.0277), Some(true));
-/// assert_eq!(is_significant(0.9724 - 1.000, 0.0277), Some(false));
-/// assert_eq!(is_significant(f64::NAN, 0.0277), None);
-/// ```
-#[must_use]
-pub fn is_significant(change_g_cm2: f64, lsc_g_cm2: f64) -> Option<bool> {
-    if !change_g_cm2.is_finite() || !lsc_g_cm2.is_finite() || lsc_g_cm2 <= 0.0 {
-        return None;
-    }
-    Some(change_g_cm2.abs() >= lsc_g_cm2 - SNAP_G_CM2)
+/// The verdict on a change; `None` where the numbers allow none.
+fn is_significant(change_g_cm2: f64, lsc_g_cm2: f64) -> Option<bool> {
+    Significance::of(change_g_cm2, lsc_g_cm2).ok().map(Significance::is_significant)
 }
 
 /// Changes to the latest scan from the previous one and from the first.
@@ -214,13 +199,13 @@ impl<'a, 'e> Monitor<'a, 'e> {
             because.push(Because::SoftwareDiffers);
         }
         let own = self.setup.precision(scan_to.precision_g_cm2.as_ref(), self.region);
-        let lsc = cross.or_else(|| own.map(|error| thresholds::LSC_FACTOR_95 * error));
+        let lsc = cross.or_else(|| own.and_then(|error| lsc(error).ok()));
         if lsc.is_none() {
             because.push(Because::PrecisionNotStated);
         }
         let g_cm2 = later - earlier;
         let minimum = precision_minimum::cv_percent(self.region)
-            .map(|percent| thresholds::LSC_FACTOR_95 * percent / 100.0 * earlier);
+            .and_then(|percent| lsc(percent / 100.0 * earlier).ok());
         let hindered = because.iter().any(|reason| reason.hinders());
         let significant = if hindered { None } else { lsc.and_then(|lsc| is_significant(g_cm2, lsc)) };
         match significant {
