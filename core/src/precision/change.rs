@@ -12,7 +12,7 @@ use crate::document::{Region, Scan, Side, Vertebrae};
 use crate::facts::Person;
 use crate::reference::precision_minimum;
 
-use super::{Significance, lsc};
+use super::{Significance, lsc as least_significant_change};
 
 /// Declares the reasons behind a verdict on change.
 macro_rules! because {
@@ -199,13 +199,13 @@ impl<'a, 'e> Monitor<'a, 'e> {
             because.push(Because::SoftwareDiffers);
         }
         let own = self.setup.precision(scan_to.precision_g_cm2.as_ref(), self.region);
-        let lsc = cross.or_else(|| own.and_then(|error| lsc(error).ok()));
+        let lsc = cross.or_else(|| own.and_then(|error| least_significant_change(error).ok()));
         if lsc.is_none() {
             because.push(Because::PrecisionNotStated);
         }
         let g_cm2 = later - earlier;
         let minimum = precision_minimum::cv_percent(self.region)
-            .and_then(|percent| lsc(percent / 100.0 * earlier).ok());
+            .and_then(|percent| least_significant_change(percent / 100.0 * earlier).ok());
         let hindered = because.iter().any(|reason| reason.hinders());
         let significant = if hindered { None } else { lsc.and_then(|lsc| is_significant(g_cm2, lsc)) };
         match significant {
