@@ -227,6 +227,13 @@ impl Check {
                 self.contradiction(format!("{at}.vertebrae"), set, limit);
             }
         }
+        if r.side == Some(crate::document::Side::Difference) {
+            // The line of a report that gives the difference of two sides: no BMD, and never scored.
+            for (key, value) in [("bmd_g_cm2", &mut r.bmd_g_cm2), ("t_score", &mut r.t_score)] {
+                self.number(|| format!("{at}.{key}"), value, &limits::DIFFERENCE);
+            }
+            return;
+        }
         self.number(|| format!("{at}.bmd_g_cm2"), &mut r.bmd_g_cm2, &limits::BMD_G_CM2);
         self.number(|| format!("{at}.bmd_mg_cm2"), &mut r.bmd_mg_cm2, &limits::BMD_MG_CM2);
         self.number(|| format!("{at}.sbmd_mg_cm2"), &mut r.sbmd_mg_cm2, &limits::SBMD_MG_CM2);

@@ -58,6 +58,7 @@ pub(crate) const SBMD_MG_CM2: Limit = limit(
     "100-3000 mg/cm2",
     &[slip(0.1, 3.0, "g/cm2: standardised BMD is written in mg/cm2", Some(1000.0))],
 );
+pub(crate) const DIFFERENCE: Limit = limit(-10.0, 10.0, "-10 to +10", &[]);
 pub(crate) const SCORE: Limit = limit(-10.0, 10.0, "-10 to +10", &[]);
 pub(crate) const AREA_CM2: Limit = limit(0.1, 5000.0, "0.1-5000 cm2", &[]);
 pub(crate) const BMC_G: Limit = limit(0.01, 10_000.0, "0.01-10000 g", &[]);
