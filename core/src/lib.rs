@@ -30,8 +30,8 @@ mod render;
 pub mod schema;
 mod sources;
 
+pub use citation::DATA_VERSION;
 pub use engine::{Answer, Engine};
 
 /// Version of the engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-pub const DATA_VERSION: &str = "";

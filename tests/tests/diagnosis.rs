@@ -38,10 +38,10 @@ fn both_edges_of_each_class() {
     // Femoral neck against NHANES III, 0.858 (0.120): -1.0 is 0.738, -2.5 is 0.558.
     for (bmd, expected) in [
         (0.738, Category::Normal),
-        (0.732, Category::LowBoneMass),      // -1.05, reported -1.1
-        (0.733, Category::Normal),           // -1.042, reported -1.0
-        (0.564, Category::Osteoporosis),     // -2.45, reported -2.5
-        (0.565, Category::LowBoneMass),      // -2.442, reported -2.4
+        (0.732, Category::LowBoneMass),  // -1.05, reported -1.1
+        (0.733, Category::Normal),       // -1.042, reported -1.0
+        (0.564, Category::Osteoporosis), // -2.45, reported -2.5
+        (0.565, Category::LowBoneMass),  // -2.442, reported -2.4
         (0.558, Category::Osteoporosis),
         (0.557, Category::Osteoporosis),
     ] {
@@ -91,7 +91,8 @@ fn the_mean_of_hips_is_not_classed() {
 #[test]
 fn a_hip_fracture_at_minus_1_8_is_osteoporosis_in_the_clinic() {
     let base = woman(json!([{"region": "total_hip", "bmd_g_cm2": 0.722}]));
-    let answer = assess(with(base.clone(), "fractures", json!([{"site": "proximal_femur", "trauma": "low"}])));
+    let answer =
+        assess(with(base.clone(), "fractures", json!([{"site": "proximal_femur", "trauma": "low"}])));
     let diagnosis = answer.diagnosis.unwrap();
     assert_eq!((diagnosis.category, diagnosis.clinical_osteoporosis), (Category::LowBoneMass, Some(true)));
     let none = assess(base.clone()).diagnosis.unwrap();
@@ -123,7 +124,8 @@ fn a_hip_fracture_at_minus_1_8_is_osteoporosis_in_the_clinic() {
 fn a_fragility_fracture_makes_osteoporosis_severe_and_an_unknown_one_could() {
     let base = woman(json!([{"region": "femoral_neck", "bmd_g_cm2": 0.500}]));
     assert_eq!(category(base.clone()), Category::Osteoporosis);
-    let ankle = with(base.clone(), "fractures", json!([{"site": "ankle", "trauma": "low", "months_ago": 12}]));
+    let ankle =
+        with(base.clone(), "fractures", json!([{"site": "ankle", "trauma": "low", "months_ago": 12}]));
     assert_eq!(category(ankle), Category::SevereOsteoporosis);
     let mut unknown = base;
     unknown.as_object_mut().unwrap().remove("fractures");
@@ -168,7 +170,10 @@ fn who_gets_a_t_score() {
         of(json!({"postmenopausal": null, "menopause_age_years": 41, "age_years": 45})),
         (None, Category::Osteoporosis)
     );
-    assert_eq!(of(json!({"postmenopausal": null, "age_years": 19})), (withheld("under_20"), Category::Undetermined));
+    assert_eq!(
+        of(json!({"postmenopausal": null, "age_years": 19})),
+        (withheld("under_20"), Category::Undetermined)
+    );
     // ISCD 2019: transgender people by T from 50, whatever the hormones; by Z before.
     let trans = json!({"sex": "female", "sex_recorded_at_birth": "male", "gender_identity": "female",
                        "postmenopausal": null});
@@ -207,7 +212,11 @@ fn an_earlier_diagnosis_persists() {
 
 #[test]
 fn entries_after_the_assessment_are_left_out_and_counted() {
-    let document = with(woman(json!([{"region": "femoral_neck", "bmd_g_cm2": 0.5}])), "assessed_on", json!("2023-01-01"));
+    let document = with(
+        woman(json!([{"region": "femoral_neck", "bmd_g_cm2": 0.5}])),
+        "assessed_on",
+        json!("2023-01-01"),
+    );
     let answer = assess(document);
     assert!(answer.scores.is_empty());
     assert!(answer.flags.iter().any(|flag| flag.code == "entries_after_assessment_left_out"));
@@ -249,7 +258,11 @@ fn a_print_that_fits_a_male_reference_is_flagged() {
         json!("male"),
     );
     let answer = assess(man);
-    assert!(answer.scores[0].flags.contains(&"printed_t_fits_male_reference".to_owned()), "{:?}", answer.scores[0]);
+    assert!(
+        answer.scores[0].flags.contains(&"printed_t_fits_male_reference".to_owned()),
+        "{:?}",
+        answer.scores[0]
+    );
 }
 
 #[test]
@@ -267,16 +280,22 @@ fn vertebrae_are_excluded_by_the_reader_and_proposed_by_the_engine() {
     let whole = json!({"region": "lumbar_spine", "vertebrae": ["L1", "L2", "L3", "L4"], "bmd_g_cm2": 0.960});
     // L4 is 2 T above L3: proposed, not dropped.
     let proposed = assess(prodigy(json!([
-        vertebra("L1", 0.830, -2.5, false), vertebra("L2", 0.876, -2.7, false),
-        vertebra("L3", 0.888, -2.6, false), vertebra("L4", 1.152, -0.4, false), whole
+        vertebra("L1", 0.830, -2.5, false),
+        vertebra("L2", 0.876, -2.7, false),
+        vertebra("L3", 0.888, -2.6, false),
+        vertebra("L4", 1.152, -0.4, false),
+        whole
     ])));
     let diagnosis = proposed.diagnosis.unwrap();
     assert_eq!(diagnosis.category, Category::LowBoneMass);
     assert_eq!(diagnosis.if_proposed_exclusion, Some(Category::Osteoporosis));
     // The reader excludes it: the subset L1-L3 has its own reference, 1.17 (0.12).
     let excluded = assess(prodigy(json!([
-        vertebra("L1", 0.830, -2.5, false), vertebra("L2", 0.876, -2.7, false),
-        vertebra("L3", 0.888, -2.6, false), vertebra("L4", 1.152, -0.4, true), whole
+        vertebra("L1", 0.830, -2.5, false),
+        vertebra("L2", 0.876, -2.7, false),
+        vertebra("L3", 0.888, -2.6, false),
+        vertebra("L4", 1.152, -0.4, true),
+        whole
     ])));
     let diagnosis = excluded.diagnosis.unwrap();
     assert_eq!(diagnosis.vertebrae.as_deref(), Some("L1-L3"));
@@ -290,6 +309,11 @@ fn a_subset_without_areas_makes_no_score() {
         {"region": "lumbar_spine", "vertebrae": ["L2"], "bmd_g_cm2": 0.9},
         {"region": "lumbar_spine", "vertebrae": ["L3"], "bmd_g_cm2": 0.9, "excluded": true}
     ])));
-    assert!(answer.scores.iter().any(|score| score.withheld.as_ref().is_some_and(|reason| reason.code == "no_areas")));
+    assert!(
+        answer
+            .scores
+            .iter()
+            .any(|score| score.withheld.as_ref().is_some_and(|reason| reason.code == "no_areas"))
+    );
     assert_eq!(answer.diagnosis.unwrap().category, Category::Undetermined);
 }

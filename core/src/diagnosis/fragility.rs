@@ -2,6 +2,7 @@
 
 use crate::document::{Fracture, FractureCause, FractureSite, Section, Sex, SpineImagingResult, Trauma};
 use crate::facts::{Person, days_between, years_between};
+use crate::reference::thresholds::FRACTURE_COUNTS_AGE_YEARS;
 
 /// What was read into a fracture that the document leaves open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,9 +25,6 @@ pub struct FragilityFractures {
     /// What was read into them.
     pub assumptions: FractureAssumptions,
 }
-
-/// Age from which a low-trauma fracture counts in men, and in women before the menopause is known.
-const COUNTED_FROM_AGE_YEARS: f64 = 50.0;
 
 /// Sites that are never osteoporotic (GRIO 2018): look for another cause.
 const fn never_counts(site: FractureSite) -> bool {
@@ -126,7 +124,7 @@ fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptio
     }
     let said_low = f.trauma == Some(Trauma::Low) || f.cause == Some(FractureCause::Fragility);
     let old_enough = match age_at(f, person) {
-        Some(age) if age.floor() >= COUNTED_FROM_AGE_YEARS => true,
+        Some(age) if age.floor() >= FRACTURE_COUNTS_AGE_YEARS => true,
         Some(age) => {
             let menopause = person.document.menopause_age_years;
             // Before 50 only a low-trauma fracture after the menopause counts.
@@ -140,7 +138,7 @@ fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptio
             }
             true
         }
-        None if f64::from(person.age.completed_years()) >= COUNTED_FROM_AGE_YEARS => {
+        None if f64::from(person.age.completed_years()) >= FRACTURE_COUNTS_AGE_YEARS => {
             assumptions.at_fifty_or_more = true;
             true
         }
