@@ -98,10 +98,10 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         return Refusal::new(Code::NotAChoice, field, first, format!("{near}allowed: {}", others.join(", ")));
     }
     if said.starts_with("missing field") {
-        return Refusal::new(Code::Missing, format!("{field}.{first}"), "", "required");
+        return Refusal::new(Code::Missing, join(field, first), "", "required");
     }
     if said.starts_with("duplicate field") {
-        return Refusal::new(Code::Contradiction, field, first, "given twice");
+        return Refusal::new(Code::Contradiction, join(field, first), "", "given twice");
     }
     if let Some(wrong) = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "))
     {
@@ -110,6 +110,11 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
     }
     let code = if said.contains("date") || said.contains("parse") { Code::NotADate } else { Code::WrongType };
     Refusal::new(code, field, line_of(json, error.line()), said)
+}
+
+/// The path of a key in the object at `field`.
+fn join(field: &str, key: &str) -> String {
+    if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") }
 }
 
 /// Rust's type names in words.

@@ -22,6 +22,7 @@ pub mod facts;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod math;
+pub mod outputs;
 pub mod precision;
 pub mod quantity;
 pub mod reference;
