@@ -31,4 +31,4 @@ pub use risk_factors::{Glucocorticoid, RiskFactors, Smoking};
 pub use scan::{CrossCalibration, Lms, Scan, ScanRegion};
 pub use spine_imaging::{SpineImaging, SpineImagingMethod, SpineImagingResult};
 pub use treatment::{Drug, Route, StopReason, Treatment};
-pub use vertebrae::Vertebrae;
+pub use vertebrae::{NotVertebrae, Vertebrae};

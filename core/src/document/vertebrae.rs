@@ -119,6 +119,55 @@ impl fmt::Display for Vertebrae {
     }
 }
 
+/// No set of vertebrae is written like this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotVertebrae;
+
+impl fmt::Display for NotVertebrae {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("vertebrae are written L1-L4, L2 or L1,L3-L4")
+    }
+}
+
+impl core::error::Error for NotVertebrae {}
+
+impl core::str::FromStr for Vertebrae {
+    type Err = NotVertebrae;
+
+    /// As reports write it: `L1-L4`, `L2`, `L1,L3-L4`, in any case.
+    ///
+    /// ```
+    /// use osteon::document::Vertebrae;
+    /// assert_eq!("l1-L4".parse(), Ok(Vertebrae::L1_L4));
+    /// assert_eq!("L2, L3-L4".parse(), Ok(Vertebrae::L2_L4));
+    /// assert!("T12".parse::<Vertebrae>().is_err() && "L4-L1".parse::<Vertebrae>().is_err());
+    /// ```
+    fn from_str(text: &str) -> Result<Self, NotVertebrae> {
+        let one = |name: &str| {
+            Vertebra::ALL
+                .iter()
+                .copied()
+                .find(|v| v.as_str().eq_ignore_ascii_case(name.trim()))
+                .ok_or(NotVertebrae)
+        };
+        let mut set = Self::NONE;
+        for part in text.split(',') {
+            let (first, last) = part.split_once('-').unwrap_or((part, part));
+            let (first, last) = (one(first)?, one(last)?);
+            if first > last {
+                return Err(NotVertebrae);
+            }
+            set = Vertebra::ALL
+                .iter()
+                .copied()
+                .filter(|&v| v >= first && v <= last)
+                .map(Self::one)
+                .fold(set, Self::union);
+        }
+        Ok(set)
+    }
+}
+
 impl serde::Serialize for Vertebrae {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())

@@ -23,4 +23,4 @@ pub use change::{Because, Change, changes};
 pub use confidence::{Confidence, Limits};
 pub use least_significant_change::{BOUNDARY_G_CM2, LSC_FACTOR, LscDesign, Significance, lsc};
 pub use precision_error::{ISCD_DEGREES_OF_FREEDOM, PrecisionError, PrecisionStudy, Spread};
-pub use study::{PrecisionReport, PrecisionRow, precision_report};
+pub use study::{PrecisionReport, PrecisionRow, precision_report, repeat_bmd};

@@ -99,7 +99,7 @@ impl PrecisionReport {
                 let field = format!("rows[{i}].subject");
                 return Err(Refusal::new(Code::Missing, field, "", "a repeat scan needs its subject"));
             }
-            let bmd = bmd(i, value)?;
+            let bmd = repeat_bmd(format!("rows[{i}].bmd_g_cm2"), value)?;
             regions.entry(region).or_default().entry(subject).or_default().push(bmd.g_per_cm2());
         }
         if regions.is_empty() {
@@ -126,10 +126,14 @@ impl PrecisionReport {
     }
 }
 
-/// The BMD of a row.
-fn bmd(i: usize, value: f64) -> Result<Bmd, Refusal> {
+/// The BMD of a repeat scan; `field` is what a refusal calls it.
+///
+/// # Errors
+///
+/// Outside 0.1 to 3.0 g/cm2, with the slip that it looks like.
+pub fn repeat_bmd(field: impl Into<String>, value: f64) -> Result<Bmd, Refusal> {
     Bmd::new(value).ok_or_else(|| {
-        let field = format!("rows[{i}].bmd_g_cm2");
+        let field = field.into();
         if !value.is_finite() {
             return Refusal::new(Code::NotFinite, field, value, format!("a number, {}", Bmd::LIMIT));
         }
