@@ -1,1 +1,48 @@
-//! Placeholder.
+//! Tables in: the rows of a delimited table as patient documents.
+//!
+//! A header compiles once to a [`Plan`], from the contract's own columns or from a [`Map`] of any other
+//! table; the plan then reads each row. This crate opens no file: it takes records and text.
+//!
+//! ```
+//! use csv::StringRecord;
+//! use osteon::document::Patient;
+//! use osteon_table::Plan;
+//! let plan = Plan::of_header(&StringRecord::from(vec!["sex", "age_years", "bmd_femoral_neck"]), false)?;
+//! let (mut patient, mut refusals) = (Patient::default(), Vec::new());
+//! plan.read(&StringRecord::from(vec!["female", "67", "0.558"]), &mut patient, &mut refusals);
+//! assert!(refusals.is_empty());
+//! assert_eq!(patient.age_years, Some(67.0));
+//! # Ok::<(), Vec<osteon::error::Refusal>>(())
+//! ```
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo
+    )
+)]
+
+mod blocks;
+mod cell;
+mod column;
+mod dialect;
+mod expression;
+mod fractures;
+mod lab;
+mod lists;
+mod locate;
+mod map;
+mod number;
+mod plan;
+mod read;
+mod treatments;
+
+pub use column::names as column_names;
+pub use dialect::{Dialect, not_utf8};
+pub use map::Map;
+pub use plan::{BlankRead, Plan};

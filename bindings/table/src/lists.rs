@@ -1,0 +1,124 @@
+//! Cells that hold a list: entries separated by `;` or `|`, and `none` for "asked, none".
+
+use osteon::document::{Section, Vertebra};
+use osteon::error::{Code, nearest};
+
+use crate::cell::Fault;
+
+/// The entries of a cell; blank ones are skipped.
+pub(crate) fn entries(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '|']).map(str::trim).filter(|entry| !entry.is_empty())
+}
+
+/// Whether a cell says "asked, none".
+pub(crate) fn is_none(text: &str) -> bool {
+    text.eq_ignore_ascii_case("none")
+}
+
+/// `none` beside entries, or a cell of separators only.
+pub(crate) fn fault_of_list(text: &str) -> Option<Fault> {
+    let mut count = 0;
+    let mut none = false;
+    for entry in entries(text) {
+        count += 1;
+        none |= is_none(entry);
+    }
+    if none && count > 1 {
+        return Some(Fault::new(Code::Contradiction, "none beside entries: write one or the other"));
+    }
+    (count == 0).then(|| Fault::new(Code::WrongType, "separators only: write none, or leave the cell empty"))
+}
+
+/// One of a closed set with the nearest spelling; the whole list only where it is short.
+pub(crate) fn key<T>(
+    text: &str,
+    keys: &'static [&'static str],
+    from_key: fn(&str) -> Option<T>,
+) -> Result<T, Fault> {
+    let canonical = keys.iter().find(|key| key.eq_ignore_ascii_case(text));
+    canonical.and_then(|key| from_key(key)).ok_or_else(|| {
+        let near = nearest(text, keys).map_or(String::new(), |near| format!("did you mean {near}? "));
+        Fault::new(Code::NotAChoice, format!("{near}allowed: {}", keys.join(", ")))
+    })
+}
+
+/// Reads `complete`: the sections in which everything was asked, as a set of bits.
+pub(crate) fn sections(text: &str, mut refuse: impl FnMut(&str, Fault)) -> Sections {
+    let mut sections = Sections::default();
+    if let Some(fault) = fault_of_list(text) {
+        refuse(text, fault);
+        return sections;
+    }
+    for entry in entries(text).filter(|entry| !is_none(entry)) {
+        match key(entry, Section::KEYS, Section::from_key) {
+            Ok(section) => sections.insert(section),
+            Err(fault) => refuse(entry, fault),
+        }
+    }
+    sections
+}
+
+/// A set of sections of the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sections(u8);
+
+impl Sections {
+    pub(crate) fn insert(&mut self, section: Section) {
+        self.0 |= 1 << section as u8;
+    }
+
+    pub(crate) const fn contains(self, section: Section) -> bool {
+        self.0 & (1 << section as u8) != 0
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Section> {
+        Section::ALL.iter().copied().filter(move |&section| self.contains(section))
+    }
+}
+
+/// Spinal levels such as `T12;L1`, upper case as the document writes them.
+pub(crate) fn levels(text: &str) -> Vec<String> {
+    entries(text).filter(|entry| !is_none(entry)).map(str::to_ascii_uppercase).collect()
+}
+
+/// The vertebra of a column such as `bmd_l1`.
+pub(crate) fn vertebra(text: &str) -> Option<Vertebra> {
+    Vertebra::ALL.iter().copied().find(|vertebra| vertebra.as_str().eq_ignore_ascii_case(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_either_separator() {
+        let read: Vec<_> = entries(" a ; b|c;;").collect();
+        assert_eq!(read, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn sections_are_a_closed_set() {
+        let mut refused = Vec::new();
+        let read = sections("fractures|History;labz", |entry, fault| {
+            refused.push((entry.to_owned(), fault.limit));
+        });
+        assert_eq!(read.iter().collect::<Vec<_>>(), [Section::Fractures, Section::History]);
+        assert_eq!(refused.len(), 1);
+        assert!(refused[0].1.contains("did you mean labs?"), "{refused:?}");
+    }
+
+    #[test]
+    fn none_stands_alone() {
+        assert!(fault_of_list("none").is_none());
+        assert_eq!(fault_of_list("none; pelvis").unwrap().code, Code::Contradiction);
+        assert_eq!(fault_of_list(" ; ").unwrap().code, Code::WrongType);
+    }
+}
