@@ -27,6 +27,7 @@
     )
 )]
 
+mod answer;
 mod blocks;
 mod cell;
 mod column;
@@ -42,6 +43,7 @@ mod plan;
 mod read;
 mod treatments;
 
+pub use answer::AnswerTable;
 pub use column::names as column_names;
 pub use dialect::{Dialect, not_utf8};
 pub use map::Map;

@@ -1,0 +1,171 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+const STATUS: &str = "Exit status: 0 all done; 1 some rows or values were refused (each is listed, everything \
+                      else is written); 2 the call is wrong or the input cannot be read.";
+
+/// DXA measurements in; T- and Z-scores, a diagnosis and honest flags out, every number with its source.
+///
+/// Osteon supports professionals and does not replace them.
+#[derive(Debug, Parser)]
+#[command(name = "osteon", version, after_help = STATUS, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Assess people: a patient.json, a stream of them, or a table.
+    #[command(after_help = STATUS)]
+    Assess(AssessArgs),
+    /// Precision error and least significant change from repeat scans.
+    #[command(after_help = STATUS)]
+    Precision(PrecisionArgs),
+    /// What is inside: references, citations, options, models, guidelines.
+    List(ListArgs),
+    /// The JSON Schema of a document.
+    Schema(SchemaArgs),
+    /// The main job, on a small synthetic cohort that ships with the program.
+    Demo(DemoArgs),
+}
+
+/// Format of an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// One document, or an array of them.
+    Json,
+    /// One document a line.
+    Ndjson,
+    /// One row a person.
+    Csv,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct AssessArgs {
+    /// `.json`, `.ndjson` or `.csv`, each also `.gz`; `-` is standard input.
+    #[arg(required = true, value_name = "IN")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Where to write; standard output if left out. Written whole or not at all.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Format of the output; left out: that of OUT's name, else the input's.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Sections to answer, separated by commas: scores,tbs,diagnosis,changes.
+    #[arg(long, value_name = "LIST")]
+    pub(crate) outputs: Option<String>,
+    /// What the columns of another table mean.
+    #[arg(long, value_name = "MAP.toml")]
+    pub(crate) columns: Option<PathBuf>,
+    /// Your own young adult reference: a CSV of id,version,sex,region,vertebrae,mean,sd in g/cm2.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) reference: Option<PathBuf>,
+    /// Your centre's precision error: repeat scans, what `osteon precision` wrote, or
+    /// region,precision_g_cm2.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) precision: Option<PathBuf>,
+    /// An option; `osteon list options` shows them.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Day of the assessment; later entries are left out and counted.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// Where to list what was refused; standard error if left out.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rejects: Option<PathBuf>,
+    /// In a table too, a single bad value refuses the person.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Write a hash in place of each id. A pseudonym only: whoever can list the ids can undo it.
+    #[arg(long)]
+    pub(crate) hash_ids: bool,
+    /// Threads; as many as there are processors if left out. The output is the same.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Delimiter of a table; found out if left out. `tab` is one.
+    #[arg(long, value_name = "C")]
+    pub(crate) delimiter: Option<String>,
+    /// Decimal mark of a table, `.` or `,`; found out if left out.
+    #[arg(long, value_name = "C")]
+    pub(crate) decimal: Option<String>,
+}
+
+/// Format of the answer of `precision`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PrecisionFormat {
+    /// For people.
+    Text,
+    /// One row a region.
+    Csv,
+    /// The whole report.
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PrecisionArgs {
+    /// A CSV of subject,scan,region,bmd_g_cm2, one row a scan; `-` is standard input.
+    #[arg(value_name = "PAIRS.csv")]
+    pub(crate) pairs: PathBuf,
+    /// Where to write; standard output if left out.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Text on a terminal and CSV elsewhere, if left out.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<PrecisionFormat>,
+    /// Level of the confidence limits.
+    #[arg(long, default_value_t = 0.95)]
+    pub(crate) confidence: f64,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listed {
+    /// Fracture-risk models.
+    Models,
+    /// Guidelines.
+    Guidelines,
+    /// Young adult and age-matched references.
+    References,
+    /// Every source.
+    Citations,
+    /// Options of an assessment.
+    Options,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ListArgs {
+    #[arg(value_enum)]
+    pub(crate) what: Listed,
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A document with a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// `osteon/patient/1`.
+    Patient,
+    /// `osteon/assessment/1`.
+    Assessment,
+    /// `osteon/options/1`.
+    Options,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SchemaArgs {
+    #[arg(value_enum)]
+    pub(crate) document: Document,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct DemoArgs {
+    /// Writes the cohort itself instead, to try the other commands on.
+    #[arg(long)]
+    pub(crate) cohort: bool,
+}

@@ -1,0 +1,97 @@
+//! `osteon assess`: people in, answers out, in the order of the input.
+
+mod answers;
+mod documents;
+mod input;
+mod pipeline;
+mod rejects;
+mod table;
+
+use std::fs;
+use std::path::Path;
+use std::thread::available_parallelism;
+
+use osteon::Engine;
+use osteon_table::Map;
+
+use crate::args::{AssessArgs, Format};
+use crate::engine::engine;
+use crate::progress::Progress;
+use crate::stop::{Done, Stop};
+use answers::Answers;
+use input::{Input, Kind};
+use rejects::Rejects;
+
+/// What all inputs of a call share.
+struct Call<'a> {
+    args: &'a AssessArgs,
+    engine: Engine,
+    map: Option<Map>,
+    threads: usize,
+}
+
+pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
+    let map = match &args.columns {
+        Some(path) => Some(read_map(path)?),
+        None => None,
+    };
+    let threads =
+        args.threads.map_or_else(|| available_parallelism().map_or(1, std::num::NonZero::get), usize::from);
+    let call = Call { args, engine: engine(args)?, map, threads };
+    if let Some(same) = args.inputs.iter().find(|path| is_same_file(path, args.output.as_deref())) {
+        return Err(Stop::new(format_args!("{}: the output would replace the input", same.display())));
+    }
+    let mut answers: Option<Answers> = None;
+    let mut rejects = Rejects::create(args.rejects.as_deref(), args.inputs.len() > 1)?;
+    for path in &args.inputs {
+        let input = Input::open(path)?;
+        let progress = Progress::new(input.size);
+        if answers.is_none() {
+            answers = Some(Answers::create(args.output.as_deref(), format(args, &input)?)?);
+        }
+        let Some(answers) = answers.as_mut() else { continue };
+        rejects.of_input(&input.name);
+        match input.kind {
+            Kind::Table => table::run(&call, input, answers, &mut rejects, &progress)?,
+            Kind::Lines => documents::lines(&call, input, answers, &mut rejects, &progress)?,
+            Kind::Document => documents::document(&call, input, answers, &mut rejects, &progress)?,
+        }
+    }
+    let refused = rejects.finish()?;
+    if let Some(answers) = answers {
+        answers.finish()?;
+    }
+    Ok(Done::unless_refused(refused))
+}
+
+fn read_map(path: &Path) -> Result<Map, Stop> {
+    let text = fs::read_to_string(path).map_err(|error| Stop::io(path.display(), &error))?;
+    Map::parse(&text).map_err(|refusals| Stop::refused(path.display(), &refusals))
+}
+
+fn format(args: &AssessArgs, input: &Input) -> Result<Format, Stop> {
+    let by_name = args.output.as_deref().and_then(input::kind_of_name).map(|kind| match kind {
+        Kind::Table => Format::Csv,
+        Kind::Lines => Format::Ndjson,
+        Kind::Document => Format::Json,
+    });
+    if let Some(output) = args.output.as_deref().filter(|_| args.format.is_none() && by_name.is_none()) {
+        let extension = output.extension().map(|extension| extension.to_string_lossy().into_owned());
+        if let Some(later @ ("parquet" | "arrow")) = extension.as_deref() {
+            return Err(Stop::new(format_args!(
+                "{later} is not written by this version; csv, ndjson and json are"
+            )));
+        }
+    }
+    let by_input = match input.kind {
+        Kind::Table => Format::Csv,
+        Kind::Lines => Format::Ndjson,
+        Kind::Document => Format::Json,
+    };
+    Ok(args.format.or(by_name).unwrap_or(by_input))
+}
+
+fn is_same_file(input: &Path, output: Option<&Path>) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    output.is_some_and(|output| real(input).is_some_and(|input| real(output) == Some(input)))
+}

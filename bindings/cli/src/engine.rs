@@ -1,0 +1,123 @@
+//! The engine that the command line asks for: options, references, precision.
+
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+use osteon::Engine;
+use osteon::document::slot::Slot;
+use osteon::document::{Options, Region, Vertebrae};
+use osteon::error::{Code, Refusal, nearest};
+use osteon::reference::caller::CallerReference;
+
+use crate::args::AssessArgs;
+use crate::precision;
+use crate::stop::Stop;
+
+/// An engine with the options of a call.
+pub(crate) fn engine(args: &AssessArgs) -> Result<Engine, Stop> {
+    let mut options = Options { as_of: args.as_of, ..Options::default() };
+    for setting in &args.set {
+        set(&mut options, setting)
+            .map_err(|refusal| Stop::new(format_args!("--set {setting}: {refusal}")))?;
+    }
+    if let Some(path) = &args.precision {
+        options.precision_g_cm2 = Some(precision::of_centre(path)?);
+    }
+    let references = match &args.reference {
+        Some(path) => references(path)?,
+        None => Vec::new(),
+    };
+    let engine = Engine::new(options, references).map_err(|refusals| {
+        let what = args.reference.as_ref().map_or_else(|| "options".to_owned(), |p| p.display().to_string());
+        Stop::refused(what, &refusals)
+    })?;
+    match &args.outputs {
+        Some(list) => {
+            let outputs = osteon::outputs::Outputs::parse(list);
+            Ok(engine
+                .with_outputs(outputs.map_err(|refusal| Stop::new(format_args!("--outputs: {refusal}")))?))
+        }
+        None => Ok(engine),
+    }
+}
+
+/// Sets one option, `KEY=VALUE`.
+fn set(options: &mut Options, setting: &str) -> Result<(), Refusal> {
+    let Some((key, value)) = setting.split_once('=').map(|(key, value)| (key.trim(), value.trim())) else {
+        return Err(Refusal::new(Code::Syntax, setting, setting, "write KEY=VALUE"));
+    };
+    let keys: Vec<&str> = Options::KEYS.iter().copied().filter(|&key| key != "schema").collect();
+    let slot_of = Options::slot_of(key).filter(|_| key != "schema").ok_or_else(|| {
+        let limit = nearest(key, &keys).map_or_else(
+            || format!("options are {}", keys.join(", ")),
+            |near| format!("did you mean {near}?"),
+        );
+        Refusal::new(Code::UnknownKey, key, key, limit)
+    })?;
+    match slot_of(options) {
+        Slot::Choice(choice) => {
+            if !choice.set_key(value) {
+                let limit = format!("allowed: {}", choice.keys().join(", "));
+                return Err(Refusal::new(Code::NotAChoice, key, value, limit));
+            }
+        }
+        Slot::Date(date) => {
+            let day: Date = value
+                .parse()
+                .map_err(|_| Refusal::new(Code::NotADate, key, value, "write it as 2026-01-31"))?;
+            *date = Some(day);
+        }
+        _ => {
+            let limit = "give it as a file, with --precision";
+            return Err(Refusal::new(Code::WrongType, key, value, limit));
+        }
+    }
+    Ok(())
+}
+
+/// One row of `--reference`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReferenceRow {
+    id: String,
+    version: String,
+    sex: osteon::document::Sex,
+    region: Region,
+    #[serde(default)]
+    vertebrae: String,
+    mean: f64,
+    sd: f64,
+}
+
+fn references(path: &Path) -> Result<Vec<CallerReference>, Stop> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path).map_err(|error| Stop::io(&name, &error))?;
+    let text = text.trim_start_matches('\u{feff}');
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        return osteon::json::read(text.as_bytes())
+            .map_err(|refusal| Stop::new(format_args!("{name}: {refusal}")));
+    }
+    let delimiter = osteon_table::Dialect::sniff(text.as_bytes()).map_or(b',', |dialect| dialect.delimiter);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for row in reader.deserialize() {
+        let ReferenceRow { id, version, sex, region, vertebrae, mean, sd } =
+            row.map_err(|error| Stop::new(format_args!("{name}: {error}")))?;
+        let vertebrae = match vertebrae.as_str() {
+            "" => None,
+            set => {
+                let set: Result<Vertebrae, _> = set.parse();
+                Some(
+                    set.map_err(|error| Stop::new(format_args!("{name}: vertebrae {vertebrae:?}: {error}")))?,
+                )
+            }
+        };
+        rows.push(CallerReference { id, version, sex, region, vertebrae, mean, sd });
+    }
+    if rows.is_empty() {
+        return Err(Stop::new(format_args!("{name}: no reference in it")));
+    }
+    Ok(rows)
+}

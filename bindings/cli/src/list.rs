@@ -1,0 +1,111 @@
+//! `osteon list`: what is inside, as a table or as JSON.
+
+use osteon::citation::CitationId;
+use osteon::document::options::OPTIONS;
+use osteon::reference::{age_matched, sbmd_equation, young_adult};
+use serde_json::{Map, Value, json};
+
+use crate::args::{ListArgs, Listed};
+use crate::output_file::OutputFile;
+use crate::stop::{Done, Stop};
+
+/// Rows with the names of their columns.
+struct Table {
+    columns: &'static [&'static str],
+    rows: Vec<Vec<String>>,
+}
+
+pub(crate) fn run(args: &ListArgs) -> Result<Done, Stop> {
+    let table = match args.what {
+        Listed::References => references(),
+        Listed::Citations => citations(),
+        Listed::Options => options(),
+        Listed::Models | Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
+    };
+    if table.rows.is_empty() {
+        eprintln!("osteon: none in this version");
+    }
+    let text = if args.json { table.json() } else { table.csv() };
+    let mut out = OutputFile::create(None)?;
+    out.write(text.as_bytes())?;
+    out.finish()?;
+    Ok(Done::All)
+}
+
+impl Table {
+    fn csv(&self) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = writer.write_record(self.columns);
+        for row in &self.rows {
+            let _ = writer.write_record(row);
+        }
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+
+    fn json(&self) -> String {
+        let object = |row: &Vec<String>| -> Value {
+            let keys = self.columns.iter().map(|key| (*key).to_owned());
+            Value::Object(keys.zip(row.iter().map(|cell| json!(cell))).collect::<Map<_, _>>())
+        };
+        let rows: Vec<Value> = self.rows.iter().map(object).collect();
+        osteon::json::to_string_pretty(&rows) + "\n"
+    }
+}
+
+fn references() -> Table {
+    let columns: &[&str] = &["id", "kind", "mean", "sd", "unit", "serves", "citation", "confidence"];
+    let young = young_adult::all().iter().map(|row| {
+        let unit = match row.unit {
+            young_adult::Unit::GPerCm2 => "g/cm2",
+            young_adult::Unit::SbmdMgPerCm2 => "mg/cm2 (standardised)",
+        };
+        let serves = match row.purpose {
+            young_adult::Purpose::TScore => "t_score",
+            young_adult::Purpose::IdentifyPrint => "recognising a printed t_score",
+        };
+        let (mean, sd) = (row.mean.to_string(), row.sd.to_string());
+        [row.id, "young_adult", &mean, &sd, unit, serves, row.citation.id(), row.confidence.as_str()]
+            .map(str::to_owned)
+            .to_vec()
+    });
+    let matched = age_matched::all().iter().flat_map(|table| {
+        table.nodes.iter().map(|node| {
+            let id = format!("{}@{}", table.id, node.age);
+            let (mean, sd) = (node.mean.to_string(), node.sd.to_string());
+            let (citation, confidence) = (table.citation.id(), table.confidence.as_str());
+            [&id, "age_matched", &mean, &sd, "g/cm2", "z_score", citation, confidence]
+                .map(str::to_owned)
+                .to_vec()
+        })
+    });
+    let standardising = sbmd_equation::all().iter().map(|row| {
+        let id = format!("{}.{}.{}", row.method, row.manufacturer, row.region);
+        let formula = format!("1000 ({} + {} (BMD - {}))", row.a, row.b, row.x0);
+        let (citation, confidence) = (row.citation.id(), row.confidence.as_str());
+        [&id, "sbmd_equation", &formula, "", "mg/cm2", "sbmd_mg_cm2", citation, confidence]
+            .map(str::to_owned)
+            .to_vec()
+    });
+    Table { columns, rows: young.chain(matched).chain(standardising).collect() }
+}
+
+fn citations() -> Table {
+    let rows = CitationId::all().map(|id| {
+        let citation = id.citation();
+        [citation.id, citation.text, citation.doi, citation.url].map(str::to_owned).to_vec()
+    });
+    Table { columns: &["id", "text", "doi", "url"], rows: rows.collect() }
+}
+
+fn options() -> Table {
+    let rows = OPTIONS.iter().map(|option| {
+        vec![
+            option.key.to_owned(),
+            option.values.join(" | "),
+            option.default.to_owned(),
+            option.summary.to_owned(),
+        ]
+    });
+    Table { columns: &["key", "values", "default", "what"], rows: rows.collect() }
+}
