@@ -17,6 +17,18 @@ pub struct Citation {
     pub url: &'static str,
 }
 
+impl core::fmt::Display for Citation {
+    /// The citation in full, with its DOI or address.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.text)?;
+        match (self.doi, self.url) {
+            ("", "") => Ok(()),
+            ("", url) => write!(f, " {url}"),
+            (doi, _) => write!(f, " https://doi.org/{doi}"),
+        }
+    }
+}
+
 impl CitationId {
     /// Every source, in the order of the list.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -211,7 +211,7 @@ const VERTEBRAE_L1_L4: Assumption = Assumption {
 };
 const DATABASE_OF_THE_MAKER: Assumption = Assumption {
     field: "scans.database",
-    read_as: "the maker's, white women",
+    read_as: "the maker's own",
     effect: "a national database has other means",
 };
 const PRECISION_ISCD_MINIMUM: Assumption = Assumption {

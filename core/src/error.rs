@@ -119,6 +119,7 @@ impl fmt::Display for Refusal {
             Code::Missing => write!(f, "{field}: missing; {limit}")?,
             Code::OutOfRange | Code::UnitSlip => write!(f, "{field}: {value} is outside {limit}")?,
             Code::UnknownKey => write!(f, "{field}: unknown key; {limit}")?,
+            _ if value.is_empty() => write!(f, "{field}: {limit}")?,
             _ => write!(f, "{field}: {value}: {limit}")?,
         }
         slip.as_ref().map_or(Ok(()), |slip| write!(f, "; {slip}"))

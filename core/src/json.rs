@@ -108,8 +108,15 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         let (value, limit) = wrong.split_once(", expected ").unwrap_or((wrong, "another type"));
         return Refusal::new(Code::WrongType, field, value, format!("must be {}", plain(limit)));
     }
-    let code = if said.contains("date") || said.contains("parse") { Code::NotADate } else { Code::WrongType };
-    Refusal::new(code, field, line_of(json, error.line()), said)
+    if said.contains("date") || said.contains("parse") {
+        return Refusal::new(
+            Code::NotADate,
+            field,
+            line_of(json, error.line()),
+            "must be a date, as 2024-05-31",
+        );
+    }
+    Refusal::new(Code::WrongType, field, line_of(json, error.line()), said)
 }
 
 /// The path of a key in the object at `field`.

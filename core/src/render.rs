@@ -29,7 +29,7 @@ pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
         citations: answer
             .citations()
             .into_iter()
-            .map(|id| (id.id().to_owned(), id.citation().text.to_owned()))
+            .map(|id| (id.id().to_owned(), id.citation().to_string()))
             .collect(),
     }
 }

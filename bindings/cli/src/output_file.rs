@@ -42,6 +42,9 @@ impl OutputFile {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            return Err(Stop::new(format_args!("{name}: there is no folder {}", folder.display())));
+        }
         let mut builder = Builder::new();
         let stem = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
         let builder = builder.prefix(&stem).suffix(".part");

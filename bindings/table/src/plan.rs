@@ -94,7 +94,7 @@ impl Plan {
                     plan.add(column, expression);
                 }
                 Err(hint) => {
-                    refusals.push(Refusal::new(Code::UnknownKey, *name, *name, format!("column: {hint}")));
+                    refusals.push(Refusal::new(Code::UnknownKey, *name, *name, hint));
                 }
             }
         }

@@ -17,11 +17,13 @@ pub fn check(patient: &mut Patient) -> Vec<Refusal> {
 }
 
 impl Refusal {
-    /// Whether it refuses the whole person even in a table: sex, age, or a unit slip of a BMD.
+    /// Whether it refuses the whole person even in a table: sex, age, a unit slip of
+    /// a BMD, or a row that is no row.
     #[must_use]
     pub fn refuses_row(&self) -> bool {
         matches!(self.field.as_str(), "sex" | "age_years" | "birth_date")
             || (self.code == Code::UnitSlip && self.field.contains("bmd"))
+            || self.code == Code::Syntax
     }
 }
 

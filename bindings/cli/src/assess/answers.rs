@@ -204,7 +204,11 @@ impl Answers {
             if !self.array && !self.documents {
                 return Ok(());
             }
-            self.file.write(if self.array { b"\n]\n" } else { b"\n" })?;
+            self.file.write(match (self.array, self.documents) {
+                (true, true) => b"\n]\n",
+                (true, false) => b"]\n",
+                (false, _) => b"\n",
+            })?;
         }
         self.file.finish()
     }

@@ -11,6 +11,9 @@ use crate::stop::Stop;
 /// Batches that may wait for one worker.
 const QUEUED: usize = 2;
 
+/// The way to a worker, and the way back: the batch, to be filled again, and what came of it.
+type Worker<B, R> = (SyncSender<B>, Receiver<(B, R)>);
+
 /// Fills batches, works on them in `threads` threads, and drains what came of them in order.
 ///
 /// `fill` says whether it put anything in; `work` may not fail.
@@ -38,7 +41,7 @@ pub(super) fn run<B: Default + Send, R: Send>(
     }
     let work = &work;
     thread::scope(|scope| {
-        let workers: Vec<(SyncSender<B>, Receiver<(B, R)>)> = (0..threads)
+        let workers: Vec<Worker<B, R>> = (0..threads)
             .map(|_| {
                 let (send_batch, batches) = sync_channel::<B>(QUEUED);
                 let (send_result, results) = sync_channel(QUEUED);
