@@ -162,9 +162,10 @@ pub(crate) fn whole_number(number: f64) -> Option<u32> {
 pub(crate) fn date(text: &str) -> Result<Date, Fault> {
     let bytes = text.as_bytes();
     let digits = |range: core::ops::Range<usize>| -> Option<i16> {
-        bytes.get(range)?.iter().try_fold(0_i16, |sum, byte| {
-            byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0'))
-        })
+        bytes
+            .get(range)?
+            .iter()
+            .try_fold(0_i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
     };
     let iso = || -> Option<Date> {
         let dashed = bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
@@ -223,7 +224,8 @@ mod tests {
             assert_eq!(date(text), Ok(expected), "{text}");
         }
         assert!(date("03/04/1950").unwrap_err().slip.is_some());
-        for text in ["1950", "1950-13-01", "1950-02-30", "1950-4-3", "1950-04-03 08:15:00", "50-04-03", "é"] {
+        for text in ["1950", "1950-13-01", "1950-02-30", "1950-4-3", "1950-04-03 08:15:00", "50-04-03", "é"]
+        {
             assert_eq!(date(text).unwrap_err().code, Code::NotADate, "{text}");
         }
     }

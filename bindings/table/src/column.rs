@@ -182,11 +182,7 @@ fn of_region(name: &str) -> Option<(String, Target)> {
 impl Place {
     /// `femoral_neck`, `femoral_neck_left`, `lumbar_spine`, `l1`, `l2_l4`.
     fn of(name: &str) -> Option<Self> {
-        let spine = |vertebrae| Self {
-            region: Region::LumbarSpine,
-            vertebrae: Some(vertebrae),
-            side: None,
-        };
+        let spine = |vertebrae| Self { region: Region::LumbarSpine, vertebrae: Some(vertebrae), side: None };
         if let Some(vertebra) = vertebra(name) {
             return Some(spine(Vertebrae::one(vertebra)));
         }
@@ -302,12 +298,39 @@ mod tests {
     #[test]
     fn the_names_of_the_contract() {
         for name in [
-            "id", "sex", "age_years", "height_cm", "postmenopausal", "manufacturer", "model", "database",
-            "bmd_femoral_neck", "bmd_l1", "area_l1", "bmc_l4", "bmd_radius_33", "t_femoral_neck",
-            "bmd_mg_total_hip_left", "sbmd_total_hip", "excluded_l4", "precision_total_hip", "fractures",
-            "frax_model", "frax_with_bmd", "treatments", "lab_calcium_mmol_l", "complete", "scan_date",
-            "glucocorticoid_mg_per_day", "current_smoker", "paget_disease", "spine_imaging_result",
-            "months_since_myocardial_infarction_or_stroke", "bmd_l2_l4", "scans", "falls_past_year",
+            "id",
+            "sex",
+            "age_years",
+            "height_cm",
+            "postmenopausal",
+            "manufacturer",
+            "model",
+            "database",
+            "bmd_femoral_neck",
+            "bmd_l1",
+            "area_l1",
+            "bmc_l4",
+            "bmd_radius_33",
+            "t_femoral_neck",
+            "bmd_mg_total_hip_left",
+            "sbmd_total_hip",
+            "excluded_l4",
+            "precision_total_hip",
+            "fractures",
+            "frax_model",
+            "frax_with_bmd",
+            "treatments",
+            "lab_calcium_mmol_l",
+            "complete",
+            "scan_date",
+            "glucocorticoid_mg_per_day",
+            "current_smoker",
+            "paget_disease",
+            "spine_imaging_result",
+            "months_since_myocardial_infarction_or_stroke",
+            "bmd_l2_l4",
+            "scans",
+            "falls_past_year",
         ] {
             assert_eq!(column(name).map(|column| column.name), Ok(name.to_owned()));
         }

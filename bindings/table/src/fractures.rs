@@ -64,7 +64,8 @@ fn set_when(fracture: &mut Fracture, when: &str, decimal_comma: bool) -> Result<
     } else if when.contains(['-', '/']) && when.len() >= 8 {
         fracture.date = Some(date(when)?);
     } else {
-        let months = when.strip_suffix("months ago").or_else(|| when.strip_suffix(['m', 'M'])).unwrap_or(when);
+        let months =
+            when.strip_suffix("months ago").or_else(|| when.strip_suffix(['m', 'M'])).unwrap_or(when);
         fracture.months_ago = Some(read(months)?);
     }
     Ok(())
@@ -83,8 +84,9 @@ mod tests {
 
     #[test]
     fn every_form_of_an_entry() {
-        let (read, faults) =
-            parse("proximal_femur@24!low; vertebra@66y | distal_forearm@2024-05-01!high|pelvis;rib_single@7,5");
+        let (read, faults) = parse(
+            "proximal_femur@24!low; vertebra@66y | distal_forearm@2024-05-01!high|pelvis;rib_single@7,5",
+        );
         assert_eq!(faults, []);
         assert_eq!(read.len(), 5);
         assert_eq!(
@@ -92,10 +94,7 @@ mod tests {
             (Some(FractureSite::ProximalFemur), Some(24.0), Some(Trauma::Low))
         );
         assert_eq!((read[1].age_years, read[1].trauma), (Some(66.0), None));
-        assert_eq!(
-            (read[2].date, read[2].trauma),
-            (Some(Date::constant(2024, 5, 1)), Some(Trauma::High))
-        );
+        assert_eq!((read[2].date, read[2].trauma), (Some(Date::constant(2024, 5, 1)), Some(Trauma::High)));
         assert_eq!(read[3], Fracture { site: Some(FractureSite::Pelvis), ..Fracture::default() });
         assert_eq!(read[4].months_ago, Some(7.5));
         assert_eq!(parse("ankle@24 months ago").0[0].months_ago, Some(24.0));

@@ -100,9 +100,23 @@ mod tests {
     #[test]
     fn a_path_leads_back_to_its_column() {
         let header = [
-            "id", "sex", "age_years", "bmd_femoral_neck", "excluded_total_hip", "bmd_l1_l4", "t_total_hip",
-            "lab_calcium_mmol_l", "lab_albumin_g_l", "glucocorticoid_days", "frax_date", "fractures",
-            "scan_date", "height_cm", "paget_disease", "precision_total_hip", "spine_imaging_date",
+            "id",
+            "sex",
+            "age_years",
+            "bmd_femoral_neck",
+            "excluded_total_hip",
+            "bmd_l1_l4",
+            "t_total_hip",
+            "lab_calcium_mmol_l",
+            "lab_albumin_g_l",
+            "glucocorticoid_days",
+            "frax_date",
+            "fractures",
+            "scan_date",
+            "height_cm",
+            "paget_disease",
+            "precision_total_hip",
+            "spine_imaging_date",
         ];
         let plan = Plan::of_header(&StringRecord::from(header.to_vec()), false).unwrap();
         let row = StringRecord::from(vec![

@@ -42,10 +42,8 @@ impl Plan {
 
     #[cold]
     fn another_width(&self, record: &StringRecord) -> Refusal {
-        let limit = format!(
-            "cells, and the header has {}; a cell that holds the delimiter needs quotes",
-            self.width
-        );
+        let limit =
+            format!("cells, and the header has {}; a cell that holds the delimiter needs quotes", self.width);
         Refusal::new(Code::Syntax, "row", record.len(), limit)
     }
 }

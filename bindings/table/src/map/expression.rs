@@ -63,7 +63,12 @@ impl Reader {
         };
         if !takes {
             let makes = if form == "product" { "a number" } else { "yes or no" };
-            self.refuse(Code::WrongType, &path, form, format!("makes {makes}; the field takes {}", kind.words()));
+            self.refuse(
+                Code::WrongType,
+                &path,
+                form,
+                format!("makes {makes}; the field takes {}", kind.words()),
+            );
             return None;
         }
         let parts_kind = if form == "product" { Kind::Number } else { kind };
@@ -107,7 +112,12 @@ impl Reader {
                 return None;
             }
             Some(other) => {
-                self.refuse(Code::NotAChoice, &format!("{path}.blank"), other, "must be \"unknown\" or \"no\"");
+                self.refuse(
+                    Code::NotAChoice,
+                    &format!("{path}.blank"),
+                    other,
+                    "must be \"unknown\" or \"no\"",
+                );
                 return None;
             }
         };
@@ -146,7 +156,8 @@ impl Reader {
         let Some(list) = list else { return Some(Vec::new()) };
         let alone = core::slice::from_ref(list);
         let list = list.as_array().map_or(alone, Vec::as_slice);
-        let keys: Option<Vec<Key>> = list.iter().map(|key| text_of(key).map(|text| Key::new(&text))).collect();
+        let keys: Option<Vec<Key>> =
+            list.iter().map(|key| text_of(key).map(|text| Key::new(&text))).collect();
         if keys.is_none() {
             self.refuse(Code::WrongType, path, "", "must be a list of texts or numbers");
         }
@@ -154,7 +165,14 @@ impl Reader {
     }
 
     /// An optional number beside a cell; the outer `None`: it was refused.
-    fn number(&mut self, table: &Table, key: &str, takes: bool, kind: Kind, path: &str) -> Option<Option<f64>> {
+    fn number(
+        &mut self,
+        table: &Table,
+        key: &str,
+        takes: bool,
+        kind: Kind,
+        path: &str,
+    ) -> Option<Option<f64>> {
         let Some(value) = table.get(key) else { return Some(None) };
         let number = value.as_float().or_else(|| value.as_integer().map(|n| n as f64));
         match number.filter(|number| number.is_finite()) {

@@ -18,7 +18,9 @@ impl Reader {
         };
         let text = match (kind, value) {
             (Kind::Flag, Value::Boolean(flag)) => return Some(Fixed::Other(cell::Value::Flag(*flag))),
-            (Kind::Number | Kind::Result | Kind::Count, Value::Integer(_) | Value::Float(_)) => text_of(value),
+            (Kind::Number | Kind::Result | Kind::Count, Value::Integer(_) | Value::Float(_)) => {
+                text_of(value)
+            }
             (Kind::Date, Value::Datetime(date)) => Some(date.to_string()),
             (Kind::Text, Value::Integer(_) | Value::Float(_)) => text_of(value),
             (Kind::List, Value::Array(list)) => match list.iter().map(Value::as_str).collect() {

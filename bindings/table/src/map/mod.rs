@@ -52,7 +52,8 @@ impl Map {
 }
 
 fn not_toml(toml: &str, error: &toml::de::Error) -> Refusal {
-    let line = error.span().and_then(|span| toml.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+    let line =
+        error.span().and_then(|span| toml.get(..span.start)).map(|before| before.matches('\n').count() + 1);
     let place = line.map_or(String::new(), |line| format!("line {line}"));
     Refusal::new(Code::Syntax, "map", place, format!("not TOML ({})", error.message()))
 }
@@ -182,11 +183,16 @@ impl Reader {
                         let field: Box<str> = key.as_str().into();
                         fields.extend(expression.map(|expression| Step { field, expression, to: slot }));
                     }
-                    None => self.unknown_key(&format!("{}.", path.trim_end_matches(&format!(".{key}"))), key, &known),
+                    None => self.unknown_key(
+                        &format!("{}.", path.trim_end_matches(&format!(".{key}"))),
+                        key,
+                        &known,
+                    ),
                 },
             }
         }
-        let times = ["age_years", "months_ago", "date"].iter().filter(|key| table.contains_key(**key)).count();
+        let times =
+            ["age_years", "months_ago", "date"].iter().filter(|key| table.contains_key(**key)).count();
         if times > 1 {
             self.refuse(Code::Contradiction, path, "", "give one of age_years, months_ago and date");
         }
@@ -198,7 +204,8 @@ impl Reader {
             self.refuse(Code::Missing, &format!("{path}.when"), "", limit);
         }
         if let Some(site) = site {
-            let when = if conditions.len() > 1 { Some(Expression::All(conditions)) } else { conditions.pop() };
+            let when =
+                if conditions.len() > 1 { Some(Expression::All(conditions)) } else { conditions.pop() };
             self.map.blocks.push(Block { name: path.to_owned(), when, site, fields });
         }
     }
