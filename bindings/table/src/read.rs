@@ -122,10 +122,8 @@ impl<'p, 'r: 'p> Reading<'p, 'r> {
                 (Target::ScansAsked, Value::Text(text)) => {
                     scans_none = self.none(step, text).then_some(step);
                 }
-                (Target::SpineImagingAsked, Value::Text(text)) => {
-                    if self.none(step, text) {
-                        patient.spine_imaging.get_or_insert_default();
-                    }
+                (Target::SpineImagingAsked, Value::Text(text)) if self.none(step, text) => {
+                    patient.spine_imaging.get_or_insert_default();
                 }
                 (Target::Complete, Value::Text(text)) => self.sections(step, text),
                 (Target::Fractures, Value::Text(text)) => {
