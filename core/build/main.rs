@@ -1,1 +1,58 @@
-fn main() {}
+//! Checks the constants of `data/` and compiles them in; nothing is parsed at run time.
+//!
+//! A row without a known citation, a gap in age bands or a misspelt code fails the build with the file,
+//! the line and the reason.
+
+mod citations;
+mod labels;
+mod rows;
+mod tables;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("data");
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    println!("cargo:rerun-if-changed=data");
+    println!("cargo:rerun-if-changed=build");
+
+    let mut citations = citations::Citations::read(&data.join("citations.toml"));
+    let labels = labels::Labels::read(&data.join("labels.csv"));
+    let mut code = String::new();
+    code.push_str(&tables::young_adult(&data, &mut citations, &labels));
+    code.push_str(&tables::age_matched(&data, &mut citations));
+    code.push_str(&tables::sbmd(&data, &mut citations));
+    code.push_str(&tables::precision_minimum(&data, &mut citations));
+    code.push_str(&tables::thresholds(&data, &mut citations));
+    fs::write(out.join("tables.rs"), code).expect("OUT_DIR is writable");
+    fs::write(out.join("labels.rs"), labels.code()).expect("OUT_DIR is writable");
+    let mut cited = citations.code();
+    writeln!(
+        cited,
+        "/// Version of the compiled-in data.\npub(super) const DATA_VERSION: &str = {:?};",
+        version(&data)
+    )
+    .expect("writing to a string");
+    fs::write(out.join("citations.rs"), cited).expect("OUT_DIR is writable");
+}
+
+/// `VERSION` and a hash (FNV-1a) of every data file, so that two sets of numbers never share a version.
+fn version(data: &Path) -> String {
+    let mut files: Vec<_> = fs::read_dir(data)
+        .expect("data/ is there")
+        .map(|entry| entry.expect("a readable entry").path())
+        .filter(|path| path.extension().is_some())
+        .collect();
+    files.sort();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for file in files {
+        // Line ends differ between checkouts; the numbers do not.
+        for byte in fs::read(file).expect("a readable file").into_iter().filter(|&byte| byte != b'\r') {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    let stated = fs::read_to_string(data.join("VERSION")).expect("data/VERSION is there");
+    format!("{}-{:08x}", stated.trim(), hash >> 32)
+}

@@ -3,11 +3,12 @@
 use crate::citation::CitationId;
 use crate::densitometry::{self, Flag, Flags, Score, Setup, TbsAnswer};
 use crate::diagnosis::{Diagnosis, diagnose};
-use crate::document::assessment::ReportRole;
+use crate::document::assessment::{Assumed, ReportRole};
 use crate::document::options::{OPTIONS_SCHEMA, Options};
 use crate::document::{Assessment, Patient, Region};
 use crate::error::{Code, Refusal};
 use crate::facts::{self, Person};
+use crate::outputs::{Output, Outputs};
 use crate::precision::{Change, changes};
 use crate::reference::caller::CallerReference;
 
@@ -31,7 +32,7 @@ use crate::reference::caller::CallerReference;
 ///     ..Default::default()
 /// };
 /// let assessment = engine.assess(&patient)?;
-/// assert_eq!(assessment.scores[0].t_score_reported, Some(-2.5));
+/// assert_eq!(assessment.scores()[0].t_score_reported, Some(-2.5));
 /// # Ok::<(), Vec<osteon::error::Refusal>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -41,7 +42,14 @@ pub struct Engine {
 
 impl Default for Engine {
     fn default() -> Self {
-        Self { setup: Setup { options: Options::default().effective(), references: Vec::new() } }
+        Self {
+            setup: Setup {
+                options: Options::default().effective(),
+                references: Vec::new(),
+                outputs: Outputs::default(),
+                assumed: Vec::new(),
+            },
+        }
     }
 }
 
@@ -86,7 +94,22 @@ impl Engine {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        Ok(Self { setup: Setup { options: options.effective(), references } })
+        let setup = Setup { options: options.effective(), references, ..Self::default().setup };
+        Ok(Self { setup })
+    }
+
+    /// The same engine, asked for some sections only.
+    #[must_use]
+    pub fn with_outputs(mut self, outputs: Outputs) -> Self {
+        self.setup.outputs = outputs;
+        self
+    }
+
+    /// The same engine, with what the caller itself reads into unknowns: every answer lists it.
+    #[must_use]
+    pub fn with_assumed(mut self, assumed: Vec<Assumed>) -> Self {
+        self.setup.assumed = assumed;
+        self
     }
 
     /// The settings.
@@ -135,8 +158,10 @@ impl Engine {
         };
         let scores = densitometry::scores(&person, &self.setup);
         let diagnosis = diagnose(&person, &scores, &self.setup);
-        let changes = changes(&person, &scores, &self.setup);
-        let tbs = densitometry::tbs(&person);
+        let asked = |output| self.setup.outputs.has(output);
+        let changes =
+            if asked(Output::Changes) { changes(&person, &scores, &self.setup) } else { Vec::new() };
+        let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
         Some(Answer { setup: &self.setup, person, scores, tbs, diagnosis, changes })
     }
 }
@@ -159,29 +184,40 @@ pub struct Answer<'e> {
 
 /// Something unknown that was read as something: field, reading, and what the other would do.
 pub(crate) struct Assumption {
-    pub(crate) code: &'static str,
     pub(crate) field: &'static str,
     pub(crate) read_as: &'static str,
     pub(crate) effect: &'static str,
 }
 
 const POSTMENOPAUSAL: Assumption = Assumption {
-    code: "postmenopausal",
     field: "postmenopausal",
-    read_as: "true, at 50 or more",
+    read_as: "true",
     effect: "before the menopause a Z-score is given and no densitometric diagnosis is made",
 };
 const TRAUMA_LOW: Assumption = Assumption {
-    code: "trauma_low",
     field: "fractures.trauma",
     read_as: "low",
     effect: "a fracture by high trauma makes no clinical osteoporosis and no severe osteoporosis",
 };
 const FRACTURE_AT_FIFTY: Assumption = Assumption {
-    code: "fracture_at_50_or_more",
-    field: "fractures.date",
-    read_as: "at 50 or more",
+    field: "fractures.age_years",
+    read_as: "50 or more",
     effect: "an earlier fracture is not counted",
+};
+const VERTEBRAE_L1_L4: Assumption = Assumption {
+    field: "scans.regions.vertebrae",
+    read_as: "L1-L4",
+    effect: "another set of vertebrae has another reference",
+};
+const DATABASE_OF_THE_MAKER: Assumption = Assumption {
+    field: "scans.database",
+    read_as: "the maker's, white women",
+    effect: "a national database has other means",
+};
+const PRECISION_ISCD_MINIMUM: Assumption = Assumption {
+    field: "scans.precision_g_cm2",
+    read_as: "ISCD's minimum",
+    effect: "the centre's own precision error makes intervals narrower or wider; change needs it",
 };
 
 impl<'e> Answer<'e> {
@@ -239,17 +275,22 @@ impl<'e> Answer<'e> {
         self.flags().iter().map(Flag::as_str).chain(left_out)
     }
 
-    /// The codes of what was read into unknowns.
-    pub fn assumed_codes(&self) -> impl Iterator<Item = &'static str> {
-        self.assumptions().map(|assumption| assumption.code)
+    /// What was read into unknowns: field and reading.
+    pub fn assumed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let callers = self.setup.assumed.iter().map(|a| (a.field.as_str(), a.read_as.as_str()));
+        self.assumptions().map(|a| (a.field, a.read_as)).chain(callers)
     }
 
     pub(crate) fn assumptions(&self) -> impl Iterator<Item = &'static Assumption> {
         let fractures = self.diagnosis.fractures.assumptions;
+        let of_scans = self.scores.iter().fold(Flags::default(), |all, score| all.union(score.flags));
         [
             (self.person.postmenopausal_assumed, &POSTMENOPAUSAL),
             (fractures.trauma_low, &TRAUMA_LOW),
             (fractures.at_fifty_or_more, &FRACTURE_AT_FIFTY),
+            (of_scans.has(Flag::VertebraeNotStated), &VERTEBRAE_L1_L4),
+            (of_scans.has(Flag::DatabaseNotStated), &DATABASE_OF_THE_MAKER),
+            (of_scans.has(Flag::PrecisionAssumed), &PRECISION_ISCD_MINIMUM),
         ]
         .into_iter()
         .filter_map(|(assumed, assumption)| assumed.then_some(assumption))

@@ -63,7 +63,7 @@ pub fn to_string_pretty<T: Serialize>(document: &T) -> String {
 fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
     let message = error.to_string();
     let said = message.split(" at line ").next().unwrap_or(&message);
-    let field = if path == "." { "" } else { path };
+    let field = if matches!(path, "." | "?") { "" } else { path };
     let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
     let first = quoted.first().copied().unwrap_or("");
     let others = quoted.get(1..).unwrap_or_default();
@@ -71,7 +71,8 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         let value = line_of(json, error.line());
         let field = if field.is_empty() { "document" } else { field };
         let limit = format!("not JSON ({said}, line {}, column {})", error.line(), error.column());
-        if ["NaN", "nan", "Infinity", "inf"].iter().any(|word| value.contains(word)) {
+        let no_number = ["NaN", "nan", "Infinity", "inf"].iter().any(|word| value.contains(word));
+        if no_number || said.contains("number out of range") {
             return Refusal::new(
                 Code::NotFinite,
                 field,
@@ -97,21 +98,23 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         return Refusal::new(Code::NotAChoice, field, first, format!("{near}allowed: {}", others.join(", ")));
     }
     if said.starts_with("missing field") {
-        return Refusal::new(Code::Missing, format!("{field}.{first}"), "", "required");
+        return Refusal::new(Code::Missing, join(field, first), "", "required");
     }
     if said.starts_with("duplicate field") {
-        return Refusal::new(Code::Contradiction, field, first, "given twice");
+        return Refusal::new(Code::Contradiction, join(field, first), "", "given twice");
     }
     if let Some(wrong) = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "))
     {
         let (value, limit) = wrong.split_once(", expected ").unwrap_or((wrong, "another type"));
         return Refusal::new(Code::WrongType, field, value, format!("must be {}", plain(limit)));
     }
-    if said.contains("number out of range") {
-        return Refusal::new(Code::NotFinite, field, line_of(json, error.line()), "a finite number");
-    }
     let code = if said.contains("date") || said.contains("parse") { Code::NotADate } else { Code::WrongType };
     Refusal::new(code, field, line_of(json, error.line()), said)
+}
+
+/// The path of a key in the object at `field`.
+fn join(field: &str, key: &str) -> String {
+    if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") }
 }
 
 /// Rust's type names in words.

@@ -22,6 +22,7 @@ pub mod facts;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod math;
+pub mod outputs;
 pub mod precision;
 pub mod quantity;
 pub mod reference;
@@ -30,8 +31,8 @@ mod render;
 pub mod schema;
 mod sources;
 
+pub use citation::DATA_VERSION;
 pub use engine::{Answer, Engine};
 
 /// Version of the engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-pub const DATA_VERSION: &str = "";

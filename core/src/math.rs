@@ -63,7 +63,10 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> Option<f64> {
     let distribution = ChiSquared::new(df).ok()?;
     let x = distribution.try_inverse_cdf(p).ok().filter(|x| x.is_finite())?;
     // The search of statrs 0.19.1 may stop 1e-9 short; one more step of Newton's mends that.
-    #[allow(clippy::disallowed_methods, reason = "the chi-squared one is accurate; only the normal one is not")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the chi-squared one is accurate; only the normal one is not"
+    )]
     let step = (distribution.cdf(x) - p) / distribution.pdf(x);
     Some(if step.abs() <= 1e-6 * x { x - step } else { x })
 }

@@ -1,29 +1,31 @@
 //! Writes an answer out as the assessment document.
 
-use crate::densitometry::{Flag, Flags, Score, Withheld};
+use crate::densitometry::{Score, Withheld};
 use crate::diagnosis::{Site, Why};
 use crate::document::assessment as doc;
 use crate::document::options::TSource;
 use crate::document::{ASSESSMENT_SCHEMA, Assessment, Vertebrae};
 use crate::engine::Answer;
+use crate::outputs::Output;
 use crate::precision::Change;
 use crate::quantity::{Compared, Tenths};
 
 pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
+    let asked = |output| answer.setup.outputs.has(output);
     Assessment {
         schema: ASSESSMENT_SCHEMA.to_owned(),
         patient_id: answer.person.document.id.clone(),
         engine: engine(answer),
         assumed: assumed(answer),
         flags: flags(answer),
-        scores: answer.scores.iter().map(score).collect(),
+        scores: asked(Output::Scores).then(|| answer.scores.iter().map(score).collect()),
         tbs: answer.tbs.map(|tbs| doc::Tbs {
             value: tbs.value,
             category: tbs.category.as_str().to_owned(),
             scheme: tbs.scheme.to_owned(),
         }),
-        diagnosis: Some(diagnosis(answer)),
-        changes: answer.changes.iter().map(change).collect(),
+        diagnosis: asked(Output::Diagnosis).then(|| diagnosis(answer)),
+        changes: asked(Output::Changes).then(|| answer.changes.iter().map(change).collect()),
         citations: answer
             .citations()
             .into_iter()
@@ -58,31 +60,8 @@ fn assumed(answer: &Answer<'_>) -> Vec<doc::Assumed> {
         read_as: read_as.to_owned(),
         effect: effect.to_owned(),
     };
-    let of_scans = answer.scores.iter().fold(Flags::default(), |all, score| all.union(score.flags));
-    let scans = [
-        (
-            Flag::VertebraeNotStated,
-            read("scans.regions.vertebrae", "L1-L4", "another set of vertebrae has another reference"),
-        ),
-        (
-            Flag::DatabaseNotStated,
-            read(
-                "scans.database",
-                "the maker's own, white women (ISCD 2023)",
-                "a national database has other means",
-            ),
-        ),
-        (
-            Flag::PrecisionAssumed,
-            read(
-                "scans.precision_g_cm2",
-                "ISCD's minimum precision, for intervals only",
-                "the centre's own precision error makes the interval narrower or wider",
-            ),
-        ),
-    ];
-    let scans = scans.into_iter().filter(|(flag, _)| of_scans.has(*flag)).map(|(_, assumed)| assumed);
-    answer.assumptions().map(|a| read(a.field, a.read_as, a.effect)).chain(scans).collect()
+    let ours = answer.assumptions().map(|a| read(a.field, a.read_as, a.effect));
+    ours.chain(answer.setup.assumed.iter().cloned()).collect()
 }
 
 fn flags(answer: &Answer<'_>) -> Vec<doc::Reason> {

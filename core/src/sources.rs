@@ -48,6 +48,9 @@ pub(crate) fn used(answer: &Answer<'_>) -> Vec<CitationId> {
     if diagnosis.clinical_osteoporosis.is_some() {
         used.push(ids::BHOF2022);
     }
+    if answer.person.document.fractures.as_ref().is_some_and(|listed| !listed.is_empty()) {
+        used.push(ids::GRIO2018);
+    }
     if !answer.changes.is_empty() {
         used.push(ids::ISCD2019_MONITORING);
         used.extend(answer.changes.iter().filter_map(|change| precision_minimum::citation(change.region)));

@@ -30,7 +30,7 @@ impl Machine {
             machine.flags.set_if(machine.model.is_none(), Flag::ModelNotRecognised);
             machine.unrecognised |= machine.model.is_none();
         }
-        if let Some(maker) = machine.model.map(Model::manufacturer) {
+        if let Some(maker) = machine.model.and_then(Model::manufacturer) {
             let conflict = machine.manufacturer.is_some_and(|stated| stated != maker);
             machine.flags.set_if(conflict, Flag::MakerConflict);
             machine.unrecognised |= conflict;

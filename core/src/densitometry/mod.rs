@@ -92,7 +92,7 @@ impl<'e> Scorer<'_, 'e> {
             scores.push(self.score(&combined));
         }
         let proposal = spine.proposal(scores.get(first..).unwrap_or_default(), self.index, self.setup);
-        if let Some((proposed, mut rest)) = proposal {
+        if let Some((proposed, rest)) = proposal {
             let own = scores.get_mut(first..).unwrap_or_default();
             let mut line = None;
             for score in own.iter_mut().filter(|score| score.region == Region::LumbarSpine) {
@@ -105,12 +105,9 @@ impl<'e> Scorer<'_, 'e> {
             if let Some(printed_line) = line {
                 printed_line.flags.set(Flag::ProposedSubset);
             } else {
-                rest.not_classed.get_or_insert(Withheld::Excluded);
+                // Shown beside the line that counts, and never classed: the reader decides.
                 let mut score = self.score(&rest);
                 score.usable = false;
-                if rest.bmd.is_some() {
-                    score.withheld = None;
-                }
                 scores.push(score);
             }
         }

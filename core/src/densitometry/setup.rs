@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::assessment::Assumed;
 use crate::document::options::{Options, SbmdSpine, Switch, TCompare, TSource, ZReference};
 use crate::document::{Region, Sex, Vertebrae};
+use crate::outputs::Outputs;
 use crate::quantity::{Compared, Tenths};
 use crate::reference::caller::CallerReference;
 
@@ -14,6 +16,10 @@ pub struct Setup {
     pub options: Options,
     /// The caller's references.
     pub references: Vec<CallerReference>,
+    /// The sections asked for.
+    pub outputs: Outputs,
+    /// What the caller read into unknowns before it asked, for every answer to list.
+    pub assumed: Vec<Assumed>,
 }
 
 impl Setup {

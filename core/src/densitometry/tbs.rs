@@ -49,13 +49,12 @@ pub fn tbs(person: &Person<'_>) -> Option<TbsAnswer> {
         .filter(|scan| scan.tbs.is_some() && person.counts(scan.date))
         .max_by_key(|scan| scan.date)?;
     let value = scan.tbs?;
-    let limits = &thresholds::TBS;
-    let category = if value >= limits.normal_from {
+    let category = if value >= thresholds::TBS_NORMAL_FROM {
         TbsCategory::Normal
-    } else if value <= limits.degraded_to {
+    } else if value <= thresholds::TBS_DEGRADED_TO {
         TbsCategory::Degraded
     } else {
         TbsCategory::PartiallyDegraded
     };
-    Some(TbsAnswer { value, category, scheme: limits.scheme, citation: limits.citation })
+    Some(TbsAnswer { value, category, scheme: "manufacturer", citation: thresholds::TBS_NORMAL_FROM_SOURCE })
 }

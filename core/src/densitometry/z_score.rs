@@ -8,6 +8,8 @@ use crate::math;
 use crate::quantity::Age;
 use crate::reference::age_matched::{self, AgeMatched};
 
+use crate::reference::thresholds::{ADULT_AGE_YEARS, SMALL_REFERENCE_CELL};
+
 use super::flags::{Flag, Flags, Withheld};
 use super::standardised::on_hologic_scale;
 use super::t_score::standard_score;
@@ -74,7 +76,7 @@ pub(crate) fn z_score(asked: &Asked, person: &Person<'_>, set: ZReference) -> Re
     if let Some(lms) = asked.lms {
         return Ok(ZAnswer { z: lms_z_score(bmd, lms), reference: None, flags: Flags::default() });
     }
-    if asked.age.completed_years() < 20 {
+    if f64::from(asked.age.completed_years()) < ADULT_AGE_YEARS {
         return Err(Withheld::Under20NeedsLms);
     }
     let manufacturer = asked.manufacturer.ok_or(Withheld::NoManufacturer)?;
@@ -88,13 +90,10 @@ pub(crate) fn z_score(asked: &Asked, person: &Person<'_>, set: ZReference) -> Re
     let (bmd, converted) = on_hologic_scale(bmd, manufacturer, asked.region).ok_or(Withheld::NoZReference)?;
     flags.set_if(converted, Flag::ZFromSbmd);
     let at = table.at(asked.age.years()).ok_or(Withheld::AgeBeyondReference)?;
-    flags.set_if(at.n.is_some_and(|n| n < SMALL_CELL), Flag::SmallReferenceCell);
+    flags.set_if(at.n.is_some_and(|n| f64::from(n) < SMALL_REFERENCE_CELL), Flag::SmallReferenceCell);
     flags.set_if(!table.confidence.is_verified(), Flag::UnverifiedReference);
     Ok(ZAnswer { z: standard_score(bmd, at.mean, at.sd), reference: Some(table), flags })
 }
-
-/// People behind a decade below which its mean is flagged.
-const SMALL_CELL: u32 = 100;
 
 fn table(
     set: ZReference,

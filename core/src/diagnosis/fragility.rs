@@ -1,7 +1,8 @@
 //! Which fractures are fragility fractures, in three states.
 
-use crate::document::{Fracture, FractureCause, FractureSite, Section, Sex, SpineImagingResult, Trauma};
+use crate::document::{Fracture, FractureCause, FractureSite, Section, SpineImagingResult, Trauma};
 use crate::facts::{Person, days_between, years_between};
+use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS};
 
 /// What was read into a fracture that the document leaves open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,9 +25,6 @@ pub struct FragilityFractures {
     /// What was read into them.
     pub assumptions: FractureAssumptions,
 }
-
-/// Age from which a low-trauma fracture counts in men, and in women before the menopause is known.
-const COUNTED_FROM_AGE_YEARS: f64 = 50.0;
 
 /// Sites that are never osteoporotic (GRIO 2018): look for another cause.
 const fn never_counts(site: FractureSite) -> bool {
@@ -88,6 +86,12 @@ pub fn fragility_fractures(person: &Person<'_>) -> FragilityFractures {
         let at = |group: fn(FractureSite) -> bool| match site {
             None | Some(FractureSite::Unspecified) => counts.filter(|&counts| !counts),
             Some(site) if group(site) => counts,
+            // It may have been a hip.
+            Some(FractureSite::FemurUnspecified | FractureSite::Subtrochanteric)
+                if group(FractureSite::ProximalFemur) =>
+            {
+                counts.filter(|&counts| !counts)
+            }
             Some(_) => Some(false),
         };
         found.any = or(found.any, counts);
@@ -125,27 +129,17 @@ fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptio
         return Some(false);
     }
     let said_low = f.trauma == Some(Trauma::Low) || f.cause == Some(FractureCause::Fragility);
-    let old_enough = match age_at(f, person) {
-        Some(age) if age.floor() >= COUNTED_FROM_AGE_YEARS => true,
-        Some(age) => {
-            let menopause = person.document.menopause_age_years;
-            // Before 50 only a low-trauma fracture after the menopause counts.
-            let after_menopause =
-                person.sex == Sex::Female && menopause.is_some_and(|menopause| menopause <= age);
-            if !after_menopause {
-                return Some(false);
-            }
-            if !said_low {
-                return None;
-            }
-            true
-        }
-        None if f64::from(person.age.completed_years()) >= COUNTED_FROM_AGE_YEARS => {
+    match age_at(f, person) {
+        // A child's fracture says nothing of an adult's bone.
+        Some(age) if age.floor() < ADULT_AGE_YEARS => return Some(false),
+        // Unknown trauma is read as low from 50 on only.
+        Some(age) if age.floor() < FRACTURE_COUNTS_AGE_YEARS && !said_low => return None,
+        Some(_) => {}
+        None if f64::from(person.age.completed_years()) >= FRACTURE_COUNTS_AGE_YEARS => {
             assumptions.at_fifty_or_more = true;
-            true
         }
         None => return None,
-    };
+    }
     // Genant 1 alone: both answers are given. An unspecified site may be one that never counts.
     let doubtful =
         (site == FractureSite::Vertebra && f.genant_grade == Some(1)) || site == FractureSite::Unspecified;
@@ -153,7 +147,7 @@ fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptio
         return None;
     }
     assumptions.trauma_low |= !said_low;
-    old_enough.then_some(true)
+    Some(true)
 }
 
 /// Age at the fracture, as far as the document says.

@@ -58,16 +58,33 @@ part! {
         pub assumed: Vec<Assumed>,
         /// What holds of the whole answer.
         pub flags: Vec<Reason>,
-        /// T- and Z-scores by scan and region.
-        pub scores: Vec<Score>,
+        /// T- and Z-scores by scan and region; left out where not asked for, as the sections below.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub scores: Option<Vec<Score>>,
         /// Trabecular bone score of the latest scan that has one.
         pub tbs: Option<Tbs>,
         /// WHO and ISCD class.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub diagnosis: Option<Diagnosis>,
         /// Changes between scans.
-        pub changes: Vec<Change>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub changes: Option<Vec<Change>>,
         /// Id to full citation of every source used.
         pub citations: BTreeMap<String, String>,
+    }
+}
+
+impl Assessment {
+    /// The scores; none where they were not asked for.
+    #[must_use]
+    pub fn scores(&self) -> &[Score] {
+        self.scores.as_deref().unwrap_or_default()
+    }
+
+    /// The changes; none where they were not asked for.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        self.changes.as_deref().unwrap_or_default()
     }
 }
 

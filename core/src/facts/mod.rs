@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::document::{GenderIdentity, Patient, Section, Sex};
 use crate::error::{Code, Refusal};
 use crate::quantity::{Age, Height, Weight};
+use crate::reference::thresholds::{ADULT_AGE_YEARS, T_SCORE_AGE_YEARS};
 
 pub use age::{days_between, years_between};
 pub use check::check;
@@ -56,11 +57,6 @@ pub struct Person<'p> {
     pub left_out: u32,
 }
 
-/// Age from which T-scores speak of men, and of women whose menopause is not stated (ISCD 2023).
-const T_SCORE_AGE_YEARS: u8 = 50;
-/// Age from which adult references hold (ISCD 2019 paediatric positions).
-const ADULT_AGE_YEARS: u8 = 20;
-
 impl<'p> Person<'p> {
     /// Reads a document that [`check`] has passed; `as_of` overrides its `assessed_on`.
     ///
@@ -105,7 +101,7 @@ impl<'p> Person<'p> {
     }
 
     fn due(&self, at: Age) -> (ScoreDue, bool) {
-        let age = at.completed_years();
+        let age = f64::from(at.completed_years());
         let d = self.document;
         if age < ADULT_AGE_YEARS {
             return (ScoreDue::Z(NoT::Under20), false);

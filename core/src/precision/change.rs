@@ -224,7 +224,7 @@ impl<'a, 'e> Monitor<'a, 'e> {
             percent: 100.0 * g_cm2 / earlier,
             lsc_g_cm2: lsc.or(minimum),
             significant,
-            by_iscd_minimum: if significant.is_none() {
+            by_iscd_minimum: if significant.is_none() && !because.contains(&Because::ManufacturerDiffers) {
                 minimum.and_then(|lsc| is_significant(g_cm2, lsc))
             } else {
                 None

@@ -16,12 +16,14 @@ use serde::Serialize;
 use super::confidence::Confidence;
 use crate::error::{Code, Refusal};
 use crate::math::sqrt;
+use crate::reference::thresholds;
 
 /// Least significant change over precision error: 95 %, one measurement at each visit (ISCD).
-pub const LSC_FACTOR: f64 = 2.77;
+pub const LSC_FACTOR: f64 = thresholds::LSC_FACTOR_95;
 
 /// The rounded factors in use for one measurement at each visit, by confidence level (Bonnick).
-const PUBLISHED_FACTORS: [(f64, f64); 3] = [(0.80, 1.81), (0.90, 2.33), (0.95, LSC_FACTOR)];
+const PUBLISHED_FACTORS: [(f64, f64); 3] =
+    [(0.80, thresholds::LSC_FACTOR_80), (0.90, thresholds::LSC_FACTOR_90), (0.95, LSC_FACTOR)];
 
 /// How near to the LSC a change counts as equal to it, g/cm2.
 ///

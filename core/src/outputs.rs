@@ -1,0 +1,69 @@
+//! Which sections of an assessment are asked for.
+
+use crate::document::choice::choice;
+use crate::error::{Code, Refusal, nearest};
+
+choice! {
+    /// A section of the assessment document.
+    pub enum Output {
+        Scores = "scores",
+        Tbs = "tbs",
+        Diagnosis = "diagnosis",
+        Changes = "changes",
+    }
+}
+
+/// A set of sections; all of them by default.
+///
+/// ```
+/// use osteon::outputs::{Output, Outputs};
+/// let asked = Outputs::parse("scores,diagnosis")?;
+/// assert!(asked.has(Output::Scores) && !asked.has(Output::Changes));
+/// assert!(Outputs::parse("score").unwrap_err().to_string().contains("scores"));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outputs(u16);
+
+impl Default for Outputs {
+    fn default() -> Self {
+        Output::ALL.iter().copied().collect()
+    }
+}
+
+impl Outputs {
+    /// Reads a list separated by commas.
+    ///
+    /// # Errors
+    /// A name that is no section, with the nearest that is.
+    pub fn parse(list: &str) -> Result<Self, Refusal> {
+        let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let asked = names
+            .map(|name| {
+                Output::from_key(name).ok_or_else(|| {
+                    let near = nearest(name, Output::KEYS);
+                    let near = near.map_or(String::new(), |near| format!("did you mean {near}? "));
+                    let limit = format!("{near}allowed: {}", Output::KEYS.join(", "));
+                    Refusal::new(Code::NotAChoice, "outputs", name, limit)
+                })
+            })
+            .collect::<Result<Self, _>>()?;
+        if asked.0 == 0 {
+            let limit = format!("name some of {}", Output::KEYS.join(", "));
+            return Err(Refusal::new(Code::Missing, "outputs", "", limit));
+        }
+        Ok(asked)
+    }
+
+    /// Whether a section is asked for.
+    #[must_use]
+    pub const fn has(self, output: Output) -> bool {
+        self.0 & (1 << output as u8) != 0
+    }
+}
+
+impl FromIterator<Output> for Outputs {
+    fn from_iter<I: IntoIterator<Item = Output>>(iter: I) -> Self {
+        Self(iter.into_iter().fold(0, |bits, output| bits | (1 << output as u8)))
+    }
+}
