@@ -278,7 +278,7 @@ fn fracture(random: &mut Random, age: f64) -> Fracture {
     let site = random.pick(&SITES);
     // Recent ones are more often what a person is sent for.
     let u = random.uniform();
-    let months = 1 + (u * u * 12.0 * (age - 24.0).min(12.0).max(0.5)) as u64;
+    let months = 1 + (u * u * 12.0 * (age - 24.0).clamp(0.5, 12.0)) as u64;
     let at_age = (age - 1.0 - (u * 15.0).floor()).max(20.0) as u64;
     let when = random.pick(&[
         (0.70, When::MonthsAgo(months)),
