@@ -1,0 +1,200 @@
+//! The rules of the house that no compiler knows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::Table;
+
+/// The top of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ is in the repository").to_owned()
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn manifest(path: &str) -> Table {
+    read(path).parse().unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Every file of the repository, relative to its top; what tools leave there is passed over.
+fn files() -> Vec<PathBuf> {
+    let (mut found, mut folders) = (Vec::new(), vec![root()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a readable folder").map(|entry| entry.expect("an entry")) {
+            let (path, name) = (entry.path(), entry.file_name());
+            let name = name.to_string_lossy();
+            let hidden = name.starts_with('.') && !matches!(&*name, ".ci" | ".cargo");
+            if name == ".git" {
+                // A file in a worktree, a folder in a clone.
+            } else if path.is_file() {
+                found.push(path.strip_prefix(root()).expect("below the top").to_owned());
+            } else if !hidden && !matches!(&*name, "target" | "node_modules") {
+                folders.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn rust_files() -> Vec<PathBuf> {
+    files().into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
+}
+
+/// The members, as paths.
+fn members() -> Vec<String> {
+    let workspace = manifest("Cargo.toml");
+    let members = workspace["workspace"]["members"].as_array().expect("members");
+    members.iter().map(|member| member.as_str().expect("a path").to_owned()).collect()
+}
+
+#[test]
+fn every_path_in_the_map_exists() {
+    let contributing = read("CONTRIBUTING.md");
+    let map = contributing.split("\n## ").find(|section| section.starts_with("The map of the house"));
+    let map = map.expect("CONTRIBUTING.md has a map of the house");
+    let mut named = 0;
+    for path in map.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()) {
+        named += 1;
+        assert!(root().join(path).exists(), "CONTRIBUTING.md: {path} is not there");
+    }
+    assert!(named > 20, "the map names {named} places only");
+}
+
+#[test]
+fn every_folder_of_the_top_is_in_the_map() {
+    let map = read("CONTRIBUTING.md");
+    let mut tops: Vec<_> = files()
+        .iter()
+        .filter(|path| path.components().count() > 1)
+        .filter_map(|path| Some(path.components().next()?.as_os_str().to_string_lossy().into_owned()))
+        .collect();
+    tops.dedup();
+    for top in tops {
+        assert!(map.contains(&format!("| `{top}")), "CONTRIBUTING.md: {top} is not in the map");
+    }
+}
+
+#[test]
+fn no_path_of_one_machine() {
+    let places = ["../shared", "/home/", "/Users/", "/root/", "/tmp/", "/work/", ":\\Users"];
+    for path in
+        files().iter().filter(|path| !["tests", ".ci", "examples"].iter().any(|top| path.starts_with(top)))
+    {
+        let Ok(text) = fs::read_to_string(root().join(path)) else { continue };
+        for place in places {
+            assert!(!text.contains(place), "{}: {place} is of one machine", path.display());
+        }
+    }
+}
+
+#[test]
+fn versions_agree() {
+    let workspace = manifest("Cargo.toml");
+    let version = workspace["workspace"]["package"]["version"].as_str().expect("a version");
+    for member in members() {
+        let package = manifest(&format!("{member}/Cargo.toml"));
+        let inherits = |key: &str| {
+            package["package"]
+                .get(key)
+                .and_then(|value| value.get("workspace"))
+                .and_then(toml::Value::as_bool)
+        };
+        for key in ["version", "edition", "rust-version", "license"] {
+            assert_eq!(inherits(key), Some(true), "{member}/Cargo.toml: {key} is not that of the workspace");
+        }
+    }
+    let dependencies = workspace["workspace"]["dependencies"].as_table().expect("a table");
+    for (name, dependency) in dependencies.iter().filter(|(_, dependency)| dependency.get("path").is_some()) {
+        let stated = dependency.get("version").and_then(toml::Value::as_str);
+        assert_eq!(stated, Some(version), "Cargo.toml: {name} states another version");
+    }
+}
+
+#[test]
+fn files_are_short_enough_to_read() {
+    for path in rust_files() {
+        let lines = read(&path).lines().count();
+        assert!(lines <= 500, "{}: {lines} lines; at most 500", path.display());
+    }
+}
+
+#[test]
+fn links_between_documents_resolve() {
+    for path in files().iter().filter(|path| path.extension().is_some_and(|extension| extension == "md")) {
+        let folder = path.parent().expect("a folder");
+        for target in read(path).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let target = target.split('#').next().unwrap_or_default();
+            if target.is_empty() || target.contains("://") {
+                continue;
+            }
+            assert!(root().join(folder).join(target).exists(), "{}: {target} is not there", path.display());
+        }
+    }
+}
+
+#[test]
+fn both_licences_are_there() {
+    assert!(read("LICENSE-APACHE").contains("Version 2.0, January 2004"));
+    assert!(read("LICENSE-MIT").starts_with("MIT License"));
+    let workspace = manifest("Cargo.toml");
+    assert_eq!(workspace["workspace"]["package"]["license"].as_str(), Some("MIT OR Apache-2.0"));
+}
+
+/// Benchmarks and property tests live in crates of their own, so that the engine's users, auditors and
+/// lock files never meet them.
+#[test]
+fn the_engine_depends_on_no_test_tool() {
+    let core = manifest("core/Cargo.toml");
+    for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
+        let Some(dependencies) = core.get(section).and_then(toml::Value::as_table) else { continue };
+        for tool in ["criterion", "proptest", "rand", "insta"] {
+            assert!(!dependencies.contains_key(tool), "core/Cargo.toml: {tool} in {section}");
+        }
+    }
+}
+
+/// The same document gives the same answer anywhere and at any time.
+#[test]
+fn the_engine_has_no_clock_no_globals_and_no_io() {
+    assert!(read("core/src/lib.rs").contains("#![forbid(unsafe_code)]"));
+    let forbidden = [
+        "SystemTime",
+        "Instant::now",
+        "Zoned::now",
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::io",
+        "std::thread",
+        "println!",
+        "eprintln!",
+        "static mut",
+        "thread_local!",
+        "OnceLock",
+        "LazyLock",
+        "Mutex",
+    ];
+    for path in rust_files().iter().filter(|path| path.starts_with("core/src")) {
+        let text = read(path);
+        for word in forbidden {
+            assert!(!text.contains(word), "{}: {word} in the engine", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_crate_has_unsafe_code() {
+    // Written in two parts, so that this file does not find itself.
+    let unsafe_words = ["{", "fn", "impl", "extern"].map(|what| format!("{} {what}", "unsafe"));
+    for path in rust_files() {
+        let text = read(&path);
+        for word in &unsafe_words {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
