@@ -1,7 +1,7 @@
 //! The engine: options and references in once, then an answer for each person.
 
 use crate::citation::CitationId;
-use crate::densitometry::{self, Flag, Flags, Score, Setup, TbsAnswer};
+use crate::densitometry::{self, Flag, Flags, Machines, Score, Setup, TbsAnswer};
 use crate::diagnosis::{Diagnosis, diagnose};
 use crate::document::assessment::{Assumed, ReportRole};
 use crate::document::options::{OPTIONS_SCHEMA, Options};
@@ -125,23 +125,42 @@ impl Engine {
     pub fn assess(&self, patient: &Patient) -> Result<Assessment, Vec<Refusal>> {
         let mut patient = patient.clone();
         let mut refusals = Vec::new();
-        match self.answer(&mut patient, true, &mut refusals) {
+        match self.session().answer(&mut patient, true, &mut refusals) {
             Some(answer) => Ok(answer.to_document()),
             None => Err(refusals),
         }
     }
 
+    /// A session: many people, one after another.
+    #[must_use]
+    pub fn session(&self) -> Session<'_> {
+        Session { engine: self, machines: Machines::default() }
+    }
+}
+
+/// An engine at work on many people; it remembers nothing of them but the names of their scanners.
+#[derive(Clone, Debug)]
+pub struct Session<'e> {
+    engine: &'e Engine,
+    machines: Machines,
+}
+
+impl<'e> Session<'e> {
     /// The answer for one person, cheap enough for tables. What is refused is appended to `refusals`
     /// and unknown from then on; `None` if that refuses the person: with `strict` anything does,
     /// otherwise sex, age or a unit slip of a BMD.
-    pub fn answer<'e>(
-        &'e self,
-        patient: &'e mut Patient,
+    pub fn answer<'p>(
+        &mut self,
+        patient: &'p mut Patient,
         strict: bool,
         refusals: &mut Vec<Refusal>,
-    ) -> Option<Answer<'e>> {
+    ) -> Option<Answer<'p>>
+    where
+        'e: 'p,
+    {
+        let setup = &self.engine.setup;
         if patient.assessed_on.is_none() {
-            patient.assessed_on = self.setup.options.as_of;
+            patient.assessed_on = setup.options.as_of;
         }
         let found = facts::check(patient);
         let refused = found.iter().any(|refusal| strict || refusal.refuses_row());
@@ -149,20 +168,19 @@ impl Engine {
         if refused {
             return None;
         }
-        let person = match Person::read(patient, self.setup.options.as_of) {
+        let person = match Person::read(patient, setup.options.as_of) {
             Ok(person) => person,
             Err(refusal) => {
                 refusals.push(refusal);
                 return None;
             }
         };
-        let scores = densitometry::scores(&person, &self.setup);
-        let diagnosis = diagnose(&person, &scores, &self.setup);
-        let asked = |output| self.setup.outputs.has(output);
-        let changes =
-            if asked(Output::Changes) { changes(&person, &scores, &self.setup) } else { Vec::new() };
+        let scores = densitometry::scores(&person, setup, &mut self.machines);
+        let diagnosis = diagnose(&person, &scores, setup);
+        let asked = |output| setup.outputs.has(output);
+        let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
-        Some(Answer { setup: &self.setup, person, scores, tbs, diagnosis, changes })
+        Some(Answer { setup, person, scores, tbs, diagnosis, changes })
     }
 }
 

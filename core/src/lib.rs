@@ -32,7 +32,7 @@ pub mod schema;
 mod sources;
 
 pub use citation::DATA_VERSION;
-pub use engine::{Answer, Engine};
+pub use engine::{Answer, Engine, Session};
 
 /// Version of the engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -43,13 +43,14 @@ fn report() -> Result<(String, Done), Stop> {
     let mut first_rows = csv::Writer::from_writer(Vec::new());
     first_rows.write_record(table.header()).map_err(Stop::new)?;
     let mut patient = Patient::default();
+    let mut session = engine.session();
     let (mut people, mut clinical, mut withheld) = (0_usize, 0_usize, 0_usize);
     let mut classes: BTreeMap<Category, [usize; 2]> = BTreeMap::new();
     let mut refusals = Vec::new();
     for record in reader.records() {
         let record = record.map_err(Stop::new)?;
         plan.read(&record, &mut patient, &mut refusals);
-        let Some(answer) = engine.answer(&mut patient, false, &mut refusals) else { continue };
+        let Some(answer) = session.answer(&mut patient, false, &mut refusals) else { continue };
         people += 1;
         let [women, men] = classes.entry(answer.diagnosis.category).or_default();
         *if answer.person.sex == Sex::Female { women } else { men } += 1;

@@ -106,7 +106,7 @@ impl AnswerTable {
         pass: impl IntoIterator<Item = &'c str>,
         out: &mut csv::Writer<W>,
     ) -> csv::Result<()> {
-        let mut cell = Vec::with_capacity(64);
+        let mut cell = Vec::with_capacity(512);
         for &column in &self.columns {
             cell.clear();
             fill(column, answer, &mut cell);

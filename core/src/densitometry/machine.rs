@@ -20,6 +20,47 @@ pub struct Machine {
     pub flags: Flags,
 }
 
+/// Machines already read: the rows of a table name the same few again and again.
+#[derive(Clone, Debug, Default)]
+pub struct Machines {
+    known: Vec<Known>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    manufacturer: Option<Manufacturer>,
+    model: Option<String>,
+    database: Option<String>,
+    machine: Machine,
+}
+
+/// Machines that are remembered.
+const MOST_KNOWN: usize = 16;
+
+impl Machines {
+    /// The machine of a scan, as [`Machine::read`] reads it.
+    pub fn of(&mut self, scan: &Scan) -> Machine {
+        let same = |known: &&Known| {
+            known.manufacturer == scan.manufacturer
+                && known.model == scan.model
+                && known.database == scan.database
+        };
+        if let Some(known) = self.known.iter().find(same) {
+            return known.machine;
+        }
+        let machine = Machine::read(scan);
+        if self.known.len() < MOST_KNOWN {
+            self.known.push(Known {
+                manufacturer: scan.manufacturer,
+                model: scan.model.clone(),
+                database: scan.database.clone(),
+                machine,
+            });
+        }
+        machine
+    }
+}
+
 impl Machine {
     /// Reads the labels of a scan.
     #[must_use]

@@ -15,7 +15,7 @@ mod z_score;
 
 pub use column::{ColumnError, t_score_column};
 pub use flags::{Flag, Flags, Withheld};
-pub use machine::Machine;
+pub use machine::{Machine, Machines};
 pub use printed::print_fits;
 pub use score::{Interval, Reference, Score};
 pub use setup::Setup;
@@ -35,12 +35,12 @@ use spine::Spine;
 
 /// The scores of a person, scan by scan in the order of the document.
 #[must_use]
-pub fn scores<'e>(person: &Person<'e>, setup: &'e Setup) -> Vec<Score<'e>> {
+pub fn scores<'e>(person: &Person<'e>, setup: &'e Setup, machines: &mut Machines) -> Vec<Score<'e>> {
     let scans = person.document.scans.as_deref().unwrap_or_default();
     let mut scores =
         Vec::with_capacity(scans.iter().flat_map(|scan| scan.regions.as_ref()).map(Vec::len).sum());
     for (index, scan) in scans.iter().enumerate().filter(|(_, scan)| person.counts(scan.date)) {
-        Scorer { person, setup, scan, index, machine: Machine::read(scan) }.score_all(&mut scores);
+        Scorer { person, setup, scan, index, machine: machines.of(scan) }.score_all(&mut scores);
     }
     set_roles(&mut scores);
     scores
@@ -48,6 +48,9 @@ pub fn scores<'e>(person: &Person<'e>, setup: &'e Setup) -> Vec<Score<'e>> {
 
 /// The latest scan of a region is current, with every undated one.
 fn set_roles(scores: &mut [Score<'_>]) {
+    if scores.iter().all(|score| scores.first().is_some_and(|first| first.scan == score.scan)) {
+        return;
+    }
     for &region in Region::ALL {
         let of_region = |score: &&mut Score<'_>| score.region == region;
         let Some(latest) =

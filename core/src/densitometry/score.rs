@@ -6,7 +6,9 @@ use crate::citation::{CitationId, Confidence};
 use crate::document::assessment::ReportRole;
 use crate::document::options::TSource;
 use crate::document::{Region, Side, Vertebrae};
+use crate::math::{Z_95, normal_cdf};
 use crate::reference::caller::CallerReference;
+use crate::reference::thresholds;
 use crate::reference::young_adult::YoungAdult;
 
 use super::flags::{Flags, Withheld};
@@ -79,17 +81,36 @@ impl Reference<'_> {
     }
 }
 
-/// The precision behind an interval.
+/// What the precision error of one measurement leaves open of a T-score. Biology, positioning
+/// artefacts and the reference are not in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// Lower end of the 95 % interval of the T-score.
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
-    /// Probability that the true T-score is at most -2.5.
-    pub probability: f64,
+    /// The T-score.
+    pub t: f64,
+    /// The precision error, in SDs of the reference.
+    pub error_sd: f64,
     /// Whether ISCD's minimum precision stands in for the centre's own.
     pub assumed: bool,
+}
+
+impl Interval {
+    /// Lower end of the 95 % interval of the T-score.
+    #[must_use]
+    pub fn low(&self) -> f64 {
+        self.t - Z_95 * self.error_sd
+    }
+
+    /// Upper end.
+    #[must_use]
+    pub fn high(&self) -> f64 {
+        self.t + Z_95 * self.error_sd
+    }
+
+    /// Probability that the true T-score is at most -2.5.
+    #[must_use]
+    pub fn probability_of_osteoporosis(&self) -> f64 {
+        normal_cdf((thresholds::OSTEOPOROSIS_T.to_f64() - self.t) / self.error_sd)
+    }
 }
 
 /// The score of one region of one scan.

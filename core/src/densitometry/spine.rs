@@ -72,10 +72,12 @@ impl<'p> Spine<'p> {
 
     fn combine(&self, kept: Vertebrae) -> Measured<'p> {
         let mut measured = Measured::new(Region::LumbarSpine, None, kept);
-        measured.flags.set(Flag::CombinedFromVertebrae);
         match self.bmc_over_area(kept) {
             _ if kept.len() < 2 => measured.not_classed = Some(Withheld::TooFewVertebrae),
-            Some(bmd) => measured.bmd = Some(bmd),
+            Some(bmd) => {
+                measured.bmd = Some(bmd);
+                measured.flags.set(Flag::CombinedFromVertebrae);
+            }
             None => measured.not_classed = Some(Withheld::NoAreas),
         }
         measured

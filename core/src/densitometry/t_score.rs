@@ -1,10 +1,8 @@
 //! The T-score: SDs from the mean of young adults.
 
 use crate::document::{Region, Sex, Vertebrae};
-use crate::math::{Z_95, normal_cdf};
 use crate::quantity::{Bmd, TScore};
 use crate::reference::precision_minimum;
-use crate::reference::thresholds;
 use crate::reference::young_adult::{self, NotFound, Unit, YoungAdult};
 
 use super::flags::Withheld;
@@ -67,8 +65,7 @@ fn held(
         })
 }
 
-/// The 95 % interval of a T-score and the probability that the true one is at most -2.5, from the
-/// precision error of one measurement. Biology, positioning artefacts and the reference are not in it.
+/// The interval of a T-score from the precision error, g/cm2: the centre's own, else ISCD's minimum.
 pub(crate) fn interval(
     t: f64,
     bmd: f64,
@@ -77,11 +74,5 @@ pub(crate) fn interval(
     precision: Option<f64>,
 ) -> Option<Interval> {
     let error = precision.or_else(|| Some(precision_minimum::cv_percent(region)? / 100.0 * bmd))?;
-    let in_sd = error / sd;
-    Some(Interval {
-        low: t - Z_95 * in_sd,
-        high: t + Z_95 * in_sd,
-        probability: normal_cdf((thresholds::OSTEOPOROSIS_T.to_f64() - t) / in_sd),
-        assumed: precision.is_none(),
-    })
+    Some(Interval { t, error_sd: error / sd, assumed: precision.is_none() })
 }

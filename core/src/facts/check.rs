@@ -1,6 +1,8 @@
 //! Validates a patient document in place: what is refused is listed and made unknown.
 
-use crate::document::{Fracture, Frax, Lab, Patient, RiskFactors, Scan, ScanRegion, Smoking, Treatment};
+use crate::document::{
+    Fracture, Frax, Lab, Patient, RiskFactors, Scan, ScanRegion, Section, Smoking, Treatment,
+};
 use crate::error::{Code, Refusal};
 use jiff::civil::Date;
 
@@ -13,6 +15,15 @@ use super::limits::{self, Limit};
 pub fn check(patient: &mut Patient) -> Vec<Refusal> {
     let mut check = Check::default();
     check.person(patient);
+    // In a complete section a key left out means "no"; one whose value was refused must not.
+    if let Some(complete) = patient.complete.as_mut() {
+        let doubtful = |section: Section| {
+            check.refusals.iter().any(|refusal| {
+                refusal.field.strip_prefix(section.as_str()).is_some_and(|rest| rest.starts_with(['.', '[']))
+            })
+        };
+        complete.retain(|&section| !doubtful(section));
+    }
     check.refusals
 }
 

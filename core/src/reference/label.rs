@@ -59,9 +59,39 @@ pub struct Database {
     pub sex: Option<Sex>,
 }
 
-/// The words of a label: letters and digits between anything else.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+/// Words that a label may have; a longer one is no label.
+const MOST_WORDS: usize = 40;
+
+/// The words of a label: letters and digits between anything else. Split once, since tables have the
+/// same labels in every row.
+struct Words<'t> {
+    list: [&'t str; MOST_WORDS],
+    len: usize,
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str) -> Option<Self> {
+        let mut words = Self { list: [""; MOST_WORDS], len: 0 };
+        let mut start = None;
+        // What is not ASCII is a letter here: no label that is known has one.
+        for (at, byte) in text.bytes().enumerate().chain([(text.len(), b' ')]) {
+            let inside = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+            match (start, inside) {
+                (None, true) => start = Some(at),
+                (Some(from), false) => {
+                    *words.list.get_mut(words.len)? = text.get(from..at)?;
+                    words.len += 1;
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        Some(words)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &'t str> + Clone {
+        self.list.iter().take(self.len).copied()
+    }
 }
 
 fn is(word: &str, wanted: &str) -> bool {
@@ -87,15 +117,15 @@ fn sex(word: &str) -> Option<Sex> {
 }
 
 impl Label {
-    fn has_required(&self, text: &str) -> bool {
-        self.required.iter().any(|all| all.iter().all(|wanted| words(text).any(|word| is(word, wanted))))
+    fn has_required(&self, words: &Words<'_>) -> bool {
+        self.required.iter().any(|all| all.iter().all(|wanted| words.iter().any(|word| is(word, wanted))))
     }
 
     fn allows(&self, word: &str) -> bool {
-        sex(word).is_some()
+        self.vocabulary.iter().any(|allowed| is(word, allowed))
+            || sex(word).is_some()
             || word.eq_ignore_ascii_case("white")
             || (self.versions.is_some() && version(word).is_some())
-            || self.vocabulary.iter().any(|allowed| is(word, allowed))
     }
 }
 
@@ -108,7 +138,8 @@ impl Label {
 /// ```
 #[must_use]
 pub fn recognise_model(text: &str) -> Option<Model> {
-    let mut named = MODELS.iter().zip(0..).filter(|(label, _)| label.has_required(text));
+    let words = Words::of(text)?;
+    let mut named = MODELS.iter().zip(0..).filter(|(label, _)| label.has_required(&words));
     let (_, index) = named.next()?;
     // A text that names two models names none.
     named.next().is_none().then_some(Model(index))
@@ -125,12 +156,13 @@ pub fn recognise_model(text: &str) -> Option<Model> {
 /// ```
 #[must_use]
 pub fn recognise_database(text: &str, manufacturer: Option<Manufacturer>) -> Option<Database> {
+    let words = Words::of(text)?;
     let label = DATABASES.iter().find(|label| {
         manufacturer.is_none_or(|maker| maker == label.manufacturer)
-            && label.has_required(text)
-            && words(text).all(|word| label.allows(word))
+            && label.has_required(&words)
+            && words.iter().all(|word| label.allows(word))
     })?;
-    let mut versions = words(text).filter_map(version);
+    let mut versions = words.iter().filter_map(version);
     // An id of ours may name the first and the last of a range, `..._v102_v113`: then none is picked.
     let version = match (versions.next(), versions.next()) {
         (Some(only), None) => Some(only),
@@ -141,7 +173,7 @@ pub fn recognise_database(text: &str, manufacturer: Option<Manufacturer>) -> Opt
     {
         return None;
     }
-    let said = |wanted: Sex| words(text).any(|word| sex(word) == Some(wanted));
+    let said = |wanted: Sex| words.iter().any(|word| sex(word) == Some(wanted));
     let sex = match (said(Sex::Female), said(Sex::Male)) {
         (true, false) => Some(Sex::Female),
         (false, true) => Some(Sex::Male),

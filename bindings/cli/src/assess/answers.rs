@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use osteon::Engine;
 use osteon::document::Patient;
 use osteon::error::Refusal;
+use osteon::{Engine, Session};
 use osteon_table::AnswerTable;
 use sha2::{Digest as _, Sha256};
 
@@ -21,9 +21,12 @@ pub(super) struct Rendered {
     pub(super) people: u64,
 }
 
+/// What the rows of a batch are thought to take.
+const BATCH_BYTES: usize = 1 << 18;
+
 /// Turns people into bytes; one for each batch.
 pub(super) struct Renderer<'a> {
-    engine: &'a Engine,
+    session: Session<'a>,
     hash_ids: bool,
     format: Format,
     pretty: bool,
@@ -44,13 +47,16 @@ impl<'a> Renderer<'a> {
         strict: bool,
     ) -> Self {
         Self {
-            engine,
+            session: engine.session(),
             hash_ids: args.hash_ids,
             format,
             pretty: false,
             table,
             strict,
-            rows: csv::WriterBuilder::new().flexible(true).buffer_capacity(1 << 16).from_writer(Vec::new()),
+            rows: csv::WriterBuilder::new()
+                .flexible(true)
+                .buffer_capacity(1 << 14)
+                .from_writer(Vec::with_capacity(BATCH_BYTES)),
             refusals: Vec::new(),
             done: Rendered::default(),
         }
@@ -95,7 +101,7 @@ impl<'a> Renderer<'a> {
             return Ok(());
         }
         let mut refusals = std::mem::take(&mut self.refusals);
-        let answer = self.engine.answer(patient, self.strict, &mut refusals);
+        let answer = self.session.answer(patient, self.strict, &mut refusals);
         self.refusals = refusals;
         let refused = answer.is_none();
         if let Some(answer) = answer {
