@@ -3,13 +3,13 @@
 use osteon::document::slot::Slot;
 use osteon::document::{
     Frax, Glucocorticoid, History, Patient, Region, RiskFactors, Scan, ScanRegion, Section, Side,
-    SpineImaging, Vertebra, Vertebrae,
+    SpineImaging,
 };
 use osteon::error::nearest;
 
 use crate::cell::Kind;
 use crate::lab::{self, LabColumn};
-use crate::lists::vertebra;
+use crate::place::{Place, has_sides};
 
 /// The way to a field of `T`.
 pub(crate) type SlotOf<T> = for<'a> fn(&'a mut T) -> Slot<'a>;
@@ -37,14 +37,6 @@ pub(crate) enum Target {
     Region(Place, SlotOf<ScanRegion>),
     Lab(LabColumn),
     LabDate,
-}
-
-/// One line of a DXA report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) region: Region,
-    pub(crate) vertebrae: Option<Vertebrae>,
-    pub(crate) side: Option<Side>,
 }
 
 /// A column: its name, where it goes, what it takes.
@@ -177,49 +169,6 @@ fn of_region(name: &str) -> Option<(String, Target)> {
     let (prefix, _, _, slot) = REGION.iter().find(|(prefix, ..)| name.starts_with(prefix))?;
     let place = Place::of(name.get(prefix.len()..)?)?;
     Some((format!("{prefix}{place}"), Target::Region(place, *slot)))
-}
-
-impl Place {
-    /// `femoral_neck`, `femoral_neck_left`, `lumbar_spine`, `l1`, `l2_l4`.
-    fn of(name: &str) -> Option<Self> {
-        let spine = |vertebrae| Self { region: Region::LumbarSpine, vertebrae: Some(vertebrae), side: None };
-        if let Some(vertebra) = vertebra(name) {
-            return Some(spine(Vertebrae::one(vertebra)));
-        }
-        if let Some((first, last)) = name.split_once('_')
-            && let (Some(first), Some(last)) = (vertebra(first), vertebra(last))
-            && first < last
-        {
-            let between = |v: &&Vertebra| (first..=last).contains(*v);
-            return Some(spine(Vertebra::ALL.iter().filter(between).copied().collect()));
-        }
-        match Region::from_key(name) {
-            Some(Region::LumbarSpine) => return Some(spine(Vertebrae::L1_L4)),
-            Some(region) => return Some(Self { region, vertebrae: None, side: None }),
-            None => {}
-        }
-        let (region, side) = name.rsplit_once('_')?;
-        let region = Region::from_key(region).filter(|region| has_sides(*region))?;
-        let side = [Side::Left, Side::Right].into_iter().find(|known| known.as_str() == side)?;
-        Some(Self { region, vertebrae: None, side: Some(side) })
-    }
-}
-
-impl core::fmt::Display for Place {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match (self.vertebrae, self.side) {
-            (Some(set), _) if set != Vertebrae::L1_L4 => {
-                let name = set.to_string().to_ascii_lowercase().replace('-', "_");
-                f.write_str(&name)
-            }
-            (_, Some(side)) => write!(f, "{}_{side}", self.region),
-            _ => f.write_str(self.region.as_str()),
-        }
-    }
-}
-
-const fn has_sides(region: Region) -> bool {
-    !matches!(region, Region::LumbarSpine | Region::TotalBody)
 }
 
 fn kind(target: Target) -> Kind {

@@ -1,18 +1,15 @@
 //! How a value is found in a row: a cell, a constant, or a combination of both.
 
-use core::fmt;
-
-use csv::StringRecord;
 use osteon::error::{Code, Refusal, nearest};
 
-use crate::cell::{Fault, Kind, Value};
+use crate::cell::{Kind, Value};
 use crate::number::number;
 
 /// A column of the table, by name; bound to an index when the header is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     pub(crate) name: Box<str>,
-    index: usize,
+    pub(crate) index: usize,
 }
 
 /// A value that stands in a map.
@@ -82,7 +79,7 @@ impl Key {
         Self { text: text.into(), number: number(text, false).ok() }
     }
 
-    fn is(&self, text: &str, as_number: Option<f64>) -> bool {
+    pub(crate) fn is(&self, text: &str, as_number: Option<f64>) -> bool {
         *self.text == *text
             || matches!((self.number, as_number), (Some(a), Some(b)) if (a + 0.0).total_cmp(&(b + 0.0)).is_eq())
     }
@@ -159,149 +156,5 @@ impl Expression {
                 refusals.push(Refusal::new(Code::Missing, field, &source.name, limit));
             }
         });
-    }
-}
-
-/// A row while it is read.
-pub(crate) struct Row<'r> {
-    pub(crate) record: &'r StringRecord,
-    pub(crate) decimal_comma: bool,
-    pub(crate) refusals: &'r mut Vec<Refusal>,
-    /// A cell said that the value is not known (a missing code, `NA`), or was refused; a blank one
-    /// says nothing.
-    pub(crate) said_unknown: bool,
-}
-
-impl<'r> Row<'r> {
-    /// The value of an expression; `field` is named where a cell is refused.
-    pub(crate) fn value<'v>(&mut self, expression: &'v Expression, field: &str) -> Value<'v>
-    where
-        'r: 'v,
-    {
-        match expression {
-            Expression::Cell(cell) => self.cell(cell, field),
-            Expression::Constant(fixed) => fixed.value(),
-            Expression::Any(parts) => self.kleene(parts, field, true),
-            Expression::All(parts) => self.kleene(parts, field, false),
-            Expression::First(parts) => {
-                let mut values = parts.iter().map(|part| self.value(part, field));
-                values.find(|value| *value != Value::Unknown).unwrap_or(Value::Unknown)
-            }
-            Expression::Product(parts) => {
-                let mut product = Some(1.0);
-                for part in parts {
-                    let factor = match self.value(part, field) {
-                        Value::Number(factor) => Some(factor),
-                        _ => None,
-                    };
-                    product = product.zip(factor).map(|(product, factor)| product * factor);
-                }
-                product.map_or(Value::Unknown, Value::Number)
-            }
-            Expression::In(test) => self.test(test),
-            Expression::When(both) => match self.value(&both.0, field) {
-                Value::Flag(true) => self.value(&both.1, field),
-                _ => Value::Unknown,
-            },
-        }
-    }
-
-    /// All parts are read, so that no cell that cannot be read goes unseen.
-    fn kleene(&mut self, parts: &[Expression], field: &str, decisive: bool) -> Value<'static> {
-        let (mut decided, mut unknown) = (false, false);
-        for part in parts {
-            match self.value(part, field) {
-                Value::Flag(value) => decided |= value == decisive,
-                _ => unknown = true,
-            }
-        }
-        match (decided, unknown) {
-            (true, _) => Value::Flag(decisive),
-            (false, true) => Value::Unknown,
-            (false, false) => Value::Flag(!decisive),
-        }
-    }
-
-    fn test(&mut self, test: &Test) -> Value<'static> {
-        let text = self.record.get(test.source.index).unwrap_or("").trim();
-        let as_number = number(text, self.decimal_comma).ok();
-        if !text.is_empty() && test.missing.iter().any(|key| key.is(text, as_number)) {
-            self.said_unknown = true;
-            return Value::Unknown;
-        }
-        Value::Flag(!text.is_empty() && test.among.iter().any(|key| key.is(text, as_number)))
-    }
-
-    fn cell<'v>(&mut self, cell: &'v Cell, field: &str) -> Value<'v>
-    where
-        'r: 'v,
-    {
-        let record: &'r StringRecord = self.record;
-        let text = record.get(cell.source.index).unwrap_or("").trim();
-        if text.is_empty() {
-            return if cell.blank_is_no { cell.kind.no() } else { Value::Unknown };
-        }
-        let coded = cell.values.is_some() || !cell.missing.is_empty();
-        let as_number = if coded { number(text, self.decimal_comma).ok() } else { None };
-        if let Some((_, fixed)) = cell.values.iter().flatten().find(|(key, _)| key.is(text, as_number)) {
-            return cell.scaled(fixed.value());
-        }
-        if text == "NA" || cell.missing.iter().any(|key| key.is(text, as_number)) {
-            self.said_unknown = true;
-            return Value::Unknown;
-        }
-        if cell.values.is_some() {
-            let limit = format!("column {}: neither mapped nor listed as missing", cell.source.name);
-            self.refuse(field, &cell.source, text, Fault::new(Code::NotMapped, limit));
-            return Value::Unknown;
-        }
-        match cell.kind.read(text, self.decimal_comma) {
-            Ok(value) => cell.scaled(value),
-            Err(fault) => {
-                self.refuse(field, &cell.source, text, fault);
-                Value::Unknown
-            }
-        }
-    }
-
-    #[cold]
-    fn refuse(&mut self, field: &str, source: &Source, text: &str, fault: Fault) {
-        self.said_unknown = true;
-        self.refusals.push(fault.at(name_of(field, &source.name), text));
-    }
-}
-
-impl Cell {
-    fn scaled<'v>(&self, value: Value<'v>) -> Value<'v> {
-        match (self.scale, value) {
-            (Some(scale), Value::Number(number)) => Value::Number(number * scale),
-            (Some(scale), Value::Compared(comparator, number)) => Value::Compared(comparator, number * scale),
-            _ => value,
-        }
-    }
-}
-
-/// The field to name in a refusal: the column, so that it is found; but the fields that refuse a whole
-/// row keep the names by which they are known.
-pub(crate) fn name_of<'n>(field: &'n str, column: &'n str) -> &'n str {
-    let kept = matches!(field, "sex" | "age_years" | "birth_date");
-    if kept || (field.contains("bmd") && !column.contains("bmd")) { field } else { column }
-}
-
-impl Kind {
-    /// What "no" is for a field; a number or a choice has none.
-    pub(crate) const fn no(self) -> Value<'static> {
-        match self {
-            Self::Flag => Value::Flag(false),
-            Self::Count => Value::Count(0),
-            Self::List => Value::Text("none"),
-            _ => Value::Unknown,
-        }
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
     }
 }

@@ -39,8 +39,11 @@ mod lists;
 mod locate;
 mod map;
 mod number;
+mod place;
 mod plan;
 mod read;
+mod row;
+mod scan;
 mod treatments;
 
 pub use answer::AnswerTable;

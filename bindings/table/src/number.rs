@@ -42,6 +42,7 @@ fn with_decimal_comma(text: &str) -> Option<f64> {
 
 /// What is not a plain number: read it if it can only be one, else say what it looks like.
 #[cold]
+#[inline(never)]
 fn unusual(text: &str, decimal_comma: bool) -> Result<f64, Fault> {
     // Word processors turn the minus of a T-score into U+2212.
     if let Some(magnitude) = text.strip_prefix('\u{2212}')

@@ -4,10 +4,11 @@ use csv::StringRecord;
 use osteon::document::{Fracture, Region, Scan, ScanRegion, Section};
 use osteon::error::{Code, Refusal};
 
-use crate::column::{Column, Place, SlotOf, Target, column, measures};
+use crate::column::{Column, SlotOf, Target, column, measures};
 use crate::expression::Expression;
 use crate::lab::LabColumn;
 use crate::map::Map;
+use crate::place::Place;
 
 /// A header compiled for reading rows.
 ///

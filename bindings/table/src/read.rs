@@ -8,10 +8,11 @@ use osteon::error::{Code, Refusal};
 
 use crate::cell::{Fault, Value, fill};
 use crate::column::Target;
-use crate::expression::{Expression, Row, name_of};
+use crate::expression::Expression;
 use crate::lab::lab;
 use crate::lists::{Sections, entries, is_none, levels, sections};
-use crate::plan::{Line, Plan, Step};
+use crate::plan::{Plan, Step};
+use crate::row::{Row, name_of};
 use crate::{fractures, treatments};
 
 impl Plan {
@@ -171,7 +172,7 @@ impl<'p, 'r: 'p> Reading<'p, 'r> {
     }
 
     #[cold]
-    fn refuse<T>(&mut self, step: &Step<T>, text: &str, fault: Fault) {
+    pub(crate) fn refuse<T>(&mut self, step: &Step<T>, text: &str, fault: Fault) {
         let column = step.expression.column().unwrap_or(&step.field);
         self.row.refusals.push(fault.at(name_of(&step.field, column), text));
     }
@@ -212,65 +213,6 @@ impl<'p, 'r: 'p> Reading<'p, 'r> {
         }
         patient.treatments = (!list.is_empty() || is_none(text)).then_some(list);
         faults.into_iter().for_each(|(entry, fault)| self.refuse(step, &entry, fault));
-    }
-
-    /// A scan is made only where something was measured: tables name the maker on every row.
-    fn scan(&mut self, patient: &mut Patient, mut scans: Vec<Scan>, mut regions: Vec<ScanRegion>) {
-        let plan = self.plan;
-        let mut scan = Scan::default();
-        let mut measured = false;
-        for step in &plan.scan {
-            let value = self.value(&step.expression, &step.field, None);
-            if value != Value::Unknown {
-                measured |= step.to.measures;
-                fill((step.to.slot)(&mut scan), value);
-            }
-        }
-        for line in &plan.lines {
-            if let Some((region, measures)) = self.region(line) {
-                measured |= measures;
-                regions.push(region);
-            }
-        }
-        for step in &plan.precision {
-            if let Value::Number(error) = self.value(&step.expression, &step.field, None) {
-                scan.precision_g_cm2.get_or_insert_default().insert(step.to, error);
-            }
-        }
-        if measured {
-            scan.regions = Some(regions);
-            scans.push(scan);
-            patient.scans = Some(scans);
-        }
-    }
-
-    /// The region of a line, and whether it was measured; an exclusion says that it was not.
-    pub(crate) fn region(&mut self, line: &'p Line) -> Option<(ScanRegion, bool)> {
-        let mut region: Option<ScanRegion> = None;
-        let mut measured = false;
-        for step in &line.steps {
-            let value = self.value(&step.expression, &step.field, None);
-            if value != Value::Unknown {
-                measured |= step.to.measures;
-                let place = &line.place;
-                let region = region.get_or_insert_with(|| ScanRegion {
-                    region: Some(place.region),
-                    vertebrae: place.vertebrae,
-                    side: place.side,
-                    ..ScanRegion::default()
-                });
-                fill((step.to.slot)(region), value);
-            }
-        }
-        region.filter(|region| measured || region.excluded == Some(true)).map(|region| (region, measured))
-    }
-
-    fn no_scans(&mut self, step: &Step<Target>, patient: &mut Patient) {
-        if patient.scans.is_none() {
-            patient.scans = Some(Vec::new());
-        } else {
-            self.refuse(step, "none", Fault::new(Code::Contradiction, "but the row has results of a scan"));
-        }
     }
 
     fn labs(&mut self, patient: &mut Patient) {
