@@ -8,6 +8,22 @@ use crate::citations::Citations;
 use crate::labels::Labels;
 use crate::rows::{self, CONFIDENCE, ETHNICITY, MANUFACTURER, REGION, Row, SEX};
 
+/// A table whose rows are in the order of regions, and where those of each region are in it.
+fn table_by_region(name: &str, kind: &str, mut rows: Vec<(String, String)>) -> String {
+    let place = |region: &str| REGION.iter().position(|(_, rust)| *rust == region);
+    rows.sort_by_key(|(region, _)| place(region));
+    let bounds = REGION.iter().map(|(_, rust)| {
+        let start = rows.iter().filter(|(region, _)| place(region) < place(rust)).count();
+        let of_region = rows.iter().filter(|(region, _)| region == rust).count();
+        format!("({start}, {}), ", start + of_region)
+    });
+    let bounds = bounds.collect::<String>();
+    let rows: Vec<String> = rows.into_iter().map(|(_, row)| row).collect();
+    let regions = REGION.len();
+    table(name, kind, &rows)
+        + &format!("pub(crate) static {name}_OF_REGION: [(usize, usize); {regions}] = [{bounds}];\n")
+}
+
 /// `pub static NAME: [TYPE; n] = [rows];`
 fn table(name: &str, kind: &str, rows: &[String]) -> String {
     format!("pub(crate) static {name}: [{kind}; {}] = [\n{}];\n", rows.len(), rows.concat())
@@ -42,7 +58,7 @@ pub(crate) fn young_adult(data: &Path, citations: &mut Citations, labels: &Label
             row.fail(format!("{id} is there twice"));
         }
         row.choice("ethnicity", ETHNICITY);
-        code.push(format!(
+        let entry = format!(
             "    YoungAdult {{ id: {id:?}, manufacturer: {}, models: {:#b}, versions: {versions}, sex: {}, region: {}, \
              vertebrae: {}, unit: {unit}, mean: {mean:?}, sd: {sd:?}, purpose: {purpose}, citation: {}, \
              confidence: {confidence} }},\n",
@@ -52,9 +68,10 @@ pub(crate) fn young_adult(data: &Path, citations: &mut Citations, labels: &Label
             row.choice("region", REGION),
             row.vertebrae(),
             citations.of(&row),
-        ));
+        );
+        code.push((row.choice("region", REGION), entry));
     }
-    table("YOUNG_ADULT", "YoungAdult", &code)
+    table_by_region("YOUNG_ADULT", "YoungAdult", code)
 }
 
 /// `set.v113.female.lumbar_spine.L1-L4`, with the parts that apply.
@@ -106,7 +123,7 @@ pub(crate) fn age_matched(data: &Path, citations: &mut Citations) -> String {
         let ends_at = next.flatten();
         let [set, sex, ethnicity, region] = &key;
         let id = format!("{set}.{sex}.{ethnicity}.{region}");
-        code.push(format!(
+        let entry = format!(
             "    AgeMatched {{ id: {id:?}, set: {set:?}, sex: {}, ethnicity: {}, region: {}, vertebrae: {}, \
              nodes: &[{nodes}], ends_at_years: {ends_at:?}, citation: {}, confidence: {} }},\n",
             first.choice("sex", SEX),
@@ -115,9 +132,10 @@ pub(crate) fn age_matched(data: &Path, citations: &mut Citations) -> String {
             first.vertebrae(),
             citations.of(first),
             first.choice("confidence", CONFIDENCE),
-        ));
+        );
+        code.push((first.choice("region", REGION), entry));
     }
-    table("AGE_MATCHED", "AgeMatched", &code)
+    table_by_region("AGE_MATCHED", "AgeMatched", code)
 }
 
 pub(crate) fn sbmd(data: &Path, citations: &mut Citations) -> String {

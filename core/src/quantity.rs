@@ -133,9 +133,8 @@ impl Tenths {
     /// One decimal, half away from zero.
     #[must_use]
     pub fn rounded(sd: f64) -> Self {
-        let magnitude = (sd.abs() * 10.0 + 0.5 + SNAP_SD * 10.0).floor();
-        // `as` saturates; scores of any person are far inside the range.
-        let tenths = magnitude as i16;
+        // `as` drops the fraction and saturates; scores of any person are far inside the range.
+        let tenths = (sd.abs() * 10.0 + 0.5 + SNAP_SD * 10.0) as i16;
         Self(if sd < 0.0 { -tenths } else { tenths })
     }
 

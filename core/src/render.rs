@@ -18,7 +18,7 @@ pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
         engine: engine(answer),
         assumed: assumed(answer),
         flags: flags(answer),
-        scores: asked(Output::Scores).then(|| answer.scores.iter().map(score).collect()),
+        scores: asked(Output::Scores).then(|| answer.scores.iter().map(|s| score(s, answer)).collect()),
         tbs: answer.tbs.map(|tbs| doc::Tbs {
             value: tbs.value,
             category: tbs.category.as_str().to_owned(),
@@ -78,7 +78,8 @@ fn vertebrae(set: Vertebrae) -> Option<String> {
     (!set.is_empty()).then(|| set.to_string())
 }
 
-fn score(s: &Score<'_>) -> doc::Score {
+fn score(s: &Score<'_>, answer: &Answer<'_>) -> doc::Score {
+    let standardised = s.standardised(answer.setup.sbmd_spine());
     let t = s.t_shown();
     let z = s.z.as_ref().ok();
     doc::Score {
@@ -106,12 +107,9 @@ fn score(s: &Score<'_>) -> doc::Score {
             .map(|c| c.as_str().to_owned()),
         t_score_male_reference: s.male_t.map(|(t, _)| t),
         z_reference: z.map(|answer| answer.reference_id().to_owned()),
-        sbmd_mg_cm2: s.standardised.map(|standardised| standardised.sbmd.mg_per_cm2()),
-        sbmd_error_percent: s.standardised.and_then(|standardised| standardised.error_percent),
-        sbmd_method: s
-            .standardised
-            .and_then(|standardised| standardised.equation)
-            .map(|e| e.method.to_owned()),
+        sbmd_mg_cm2: standardised.map(|standardised| standardised.sbmd.mg_per_cm2()),
+        sbmd_error_percent: standardised.and_then(|standardised| standardised.error_percent),
+        sbmd_method: standardised.and_then(|standardised| standardised.equation).map(|e| e.method.to_owned()),
         flags: s.flags.iter().map(|flag| flag.as_str().to_owned()).collect(),
         withheld: s.withheld.map(withheld),
         z_withheld: s.z.as_ref().err().copied().map(withheld),

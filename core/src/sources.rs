@@ -20,7 +20,7 @@ pub(crate) fn used(answer: &Answer<'_>) -> Vec<CitationId> {
         if let Ok(z) = &score.z {
             used.push(z.citation().unwrap_or(ids::COLE1990_LMS));
         }
-        if let Some(standardised) = &score.standardised {
+        if let Some(standardised) = score.standardised(answer.setup.sbmd_spine()) {
             used.extend(standardised.equation.map(|equation| equation.citation));
             used.extend(standardised.error_citation);
         }

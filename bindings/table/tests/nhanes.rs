@@ -104,7 +104,7 @@ fn the_engine_answers_every_respondent() {
         let record = record.unwrap();
         let mut refusals = Vec::new();
         plan.read(&record, &mut patient, &mut refusals);
-        answered += usize::from(engine.answer(&mut patient, false, &mut refusals).is_some());
+        answered += usize::from(engine.session().answer(&mut patient, false, &mut refusals).is_some());
         for refusal in refusals {
             let column = plan.column_of(&refusal.field, &record).unwrap_or("-").to_owned();
             *refused.entry(format!("{column}: {}", refusal.code)).or_default() += 1;

@@ -128,7 +128,7 @@ fn codes_of_sex_are_refused_with_the_way_out() {
 fn a_height_in_metres_is_for_the_engine_to_refuse() {
     let (mut patient, mut refusals) = row("sex,age_years,height_cm\nfemale,70,1.65\n");
     assert_eq!((refusals.as_slice(), patient.height_cm), ([].as_slice(), Some(1.65)));
-    osteon::Engine::default().answer(&mut patient, false, &mut refusals);
+    osteon::Engine::default().session().answer(&mut patient, false, &mut refusals);
     assert_eq!(refusals[0].code, Code::UnitSlip);
 }
 

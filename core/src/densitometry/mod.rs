@@ -215,15 +215,6 @@ impl<'e> Scorer<'_, 'e> {
             flags.set_if(differs, Flag::PrintedZDiffers);
         }
         flags.set_if(amputee && printed_z.is_some(), Flag::WeightMatchedPrintAmputation);
-        let standardised = match given_sbmd {
-            Some(sbmd) => {
-                Some(Standardised { sbmd, error_percent: None, equation: None, error_citation: None })
-            }
-            None => bmd
-                .and_then(Bmd::new)
-                .zip(machine.manufacturer)
-                .and_then(|(bmd, maker)| standardise(bmd, maker, m.region, m.vertebrae, setup.sbmd_spine())),
-        };
         if let Some(t) = t_source.and_then(|source| match source {
             TSource::Printed => printed_t,
             TSource::Computed => computed.map(|(t, _)| t),
@@ -247,7 +238,8 @@ impl<'e> Scorer<'_, 'e> {
             interval,
             z,
             printed_z,
-            standardised,
+            manufacturer: machine.manufacturer,
+            given_sbmd,
             usable: m.not_classed.is_none() && m.side != Some(Side::Mean),
             withheld,
             flags,

@@ -4,15 +4,16 @@ use jiff::civil::Date;
 
 use crate::citation::{CitationId, Confidence};
 use crate::document::assessment::ReportRole;
-use crate::document::options::TSource;
-use crate::document::{Region, Side, Vertebrae};
+use crate::document::options::{SbmdSpine, TSource};
+use crate::document::{Manufacturer, Region, Side, Vertebrae};
 use crate::math::{Z_95, normal_cdf};
+use crate::quantity::{Bmd, StandardisedBmd};
 use crate::reference::caller::CallerReference;
 use crate::reference::thresholds;
 use crate::reference::young_adult::YoungAdult;
 
 use super::flags::{Flags, Withheld};
-use super::standardised::Standardised;
+use super::standardised::{Standardised, standardise};
 use super::z_score::ZAnswer;
 
 /// The young adult reference of a T-score.
@@ -148,8 +149,10 @@ pub struct Score<'e> {
     pub z: Result<ZAnswer, Withheld>,
     /// The Z-score as printed.
     pub printed_z: Option<f64>,
-    /// Standardised BMD.
-    pub standardised: Option<Standardised>,
+    /// The maker of the scanner, stated or known from the model.
+    pub manufacturer: Option<Manufacturer>,
+    /// Standardised BMD, where the report gives it.
+    pub given_sbmd: Option<StandardisedBmd>,
     /// Whether the region may be classed, as far as the scan goes.
     pub usable: bool,
     /// Why no T-score is given.
@@ -159,6 +162,16 @@ pub struct Score<'e> {
 }
 
 impl Score<'_> {
+    /// The standardised BMD: as given, else by the published equation for the maker and region.
+    #[must_use]
+    pub fn standardised(&self, spine: SbmdSpine) -> Option<Standardised> {
+        if let Some(sbmd) = self.given_sbmd {
+            return Some(Standardised { sbmd, error_percent: None, equation: None, error_citation: None });
+        }
+        let bmd = Bmd::new(self.bmd?)?;
+        standardise(bmd, self.manufacturer?, self.region, self.vertebrae, spine)
+    }
+
     /// The T-score in force: the printed or the computed one, by `t_source`.
     #[must_use]
     pub fn t_in_force(&self) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! Means and SDs by age, sex and ethnicity, for Z-scores: `data/age_matched.csv`.
 
-use super::tables::AGE_MATCHED;
+use super::tables::{AGE_MATCHED, AGE_MATCHED_OF_REGION};
 use crate::citation::{CitationId, Confidence};
 use crate::document::{Ethnicity, Region, Sex, Vertebrae};
 
@@ -93,9 +93,9 @@ pub fn find(
     ethnicity: Option<Ethnicity>,
     region: Region,
 ) -> Option<&'static AgeMatched> {
-    AGE_MATCHED
-        .iter()
-        .find(|row| row.region == region && row.sex == sex && row.ethnicity == ethnicity && row.set == set)
+    let (from, to) = AGE_MATCHED_OF_REGION.get(region as usize).copied().unwrap_or_default();
+    let of_region = AGE_MATCHED.get(from..to).unwrap_or_default();
+    of_region.iter().find(|row| row.sex == sex && row.ethnicity == ethnicity && row.set == set)
 }
 
 /// Every table.

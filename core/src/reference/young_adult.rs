@@ -1,7 +1,7 @@
 //! Young adult means and SDs, for T-scores: `data/young_adult.csv`.
 
 use super::label::{Database, Model};
-use super::tables::YOUNG_ADULT;
+use super::tables::{YOUNG_ADULT, YOUNG_ADULT_OF_REGION};
 use crate::citation::{CitationId, Confidence};
 use crate::document::{Manufacturer, Region, Sex, Vertebrae};
 
@@ -100,15 +100,11 @@ pub fn find(
     vertebrae: Vertebrae,
     unit: Unit,
 ) -> Result<&'static YoungAdult, NotFound> {
-    let of_region = |row: &&YoungAdult| {
-        row.region == region
-            && row.sex == sex
-            && row.vertebrae == vertebrae
-            && row.unit == unit
-            && row.purpose == Purpose::TScore
+    let asked = |row: &&YoungAdult| {
+        row.vertebrae == vertebrae && row.sex == sex && row.unit == unit && row.purpose == Purpose::TScore
     };
     let mut found: Option<&YoungAdult> = None;
-    for row in YOUNG_ADULT.iter().filter(of_region) {
+    for row in of_region(region).iter().filter(asked) {
         if !row.holds_for(manufacturer, model, database) {
             continue;
         }
@@ -138,12 +134,15 @@ pub fn candidates(
     vertebrae: Vertebrae,
     unit: Unit,
 ) -> impl Iterator<Item = &'static YoungAdult> {
-    YOUNG_ADULT.iter().filter(move |row| {
-        row.region == region
-            && row.vertebrae == vertebrae
-            && row.unit == unit
-            && row.holds_for(manufacturer, model, database)
+    of_region(region).iter().filter(move |row| {
+        row.vertebrae == vertebrae && row.unit == unit && row.holds_for(manufacturer, model, database)
     })
+}
+
+/// The references of a region.
+fn of_region(region: Region) -> &'static [YoungAdult] {
+    let (from, to) = YOUNG_ADULT_OF_REGION.get(region as usize).copied().unwrap_or_default();
+    YOUNG_ADULT.get(from..to).unwrap_or_default()
 }
 
 /// Every reference.

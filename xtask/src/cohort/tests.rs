@@ -48,7 +48,7 @@ fn nobody_is_refused_and_the_classes_all_occur() {
     for record in reader.records() {
         let record = record.unwrap();
         plan.read(&record, &mut patient, &mut refusals);
-        let answer = engine.answer(&mut patient, true, &mut refusals);
+        let answer = engine.session().answer(&mut patient, true, &mut refusals);
         assert!(refusals.is_empty(), "{record:?}: {refusals:?}");
         let answer = answer.unwrap();
         let unknown = answer.flags().iter().find(|flag| flag.as_str().ends_with("_not_recognised"));
