@@ -37,8 +37,9 @@ use spine::Spine;
 #[must_use]
 pub fn scores<'e>(person: &Person<'e>, setup: &'e Setup, machines: &mut Machines) -> Vec<Score<'e>> {
     let scans = person.document.scans.as_deref().unwrap_or_default();
-    let mut scores =
-        Vec::with_capacity(scans.iter().flat_map(|scan| scan.regions.as_ref()).map(Vec::len).sum());
+    // The lines of the reports, and the two that the spine of a scan may add.
+    let lines = scans.iter().flat_map(|scan| scan.regions.as_ref()).map(|regions| regions.len() + 2).sum();
+    let mut scores = Vec::with_capacity(lines);
     for (index, scan) in scans.iter().enumerate().filter(|(_, scan)| person.counts(scan.date)) {
         Scorer { person, setup, scan, index, machine: machines.of(scan) }.score_all(&mut scores);
     }
