@@ -1,0 +1,210 @@
+//! The program as a script sees it: exit status, outputs, rejects.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        fs::write(self.path(name), content).unwrap();
+        self
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn osteon(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_osteon"));
+        command.args(args).current_dir(self.0.path()).stdin(Stdio::null()).output().unwrap()
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const PATIENT: &str = r#"{"sex": "female", "age_years": 67, "fractures": [],
+  "scans": [{"manufacturer": "hologic", "regions": [{"region": "femoral_neck", "bmd_g_cm2": 0.558}]}]}"#;
+const TABLE: &str = "id,sex,age_years,height_cm,manufacturer,bmd_femoral_neck
+a,female,67,165,hologic,0.558
+b,female,70,1.65,hologic,0.7
+c,female,70,165,hologic,812
+d,male,70,175,hologic,0.9
+";
+
+#[test]
+fn one_document() {
+    let folder = Folder::new().with("p.json", PATIENT);
+    let output = folder.osteon(&["assess", "p.json"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(answer["schema"], "osteon/assessment/1");
+    assert_eq!(answer["scores"][0]["t_score_reported"], -2.5);
+    assert_eq!(answer["diagnosis"]["category"], "osteoporosis");
+    assert!(answer["citations"]["looker1998"].is_string());
+}
+
+#[test]
+fn a_table_answers_what_it_can_and_lists_the_rest() {
+    let folder = Folder::new().with("t.csv", TABLE);
+    let output = folder.osteon(&["assess", "t.csv", "-o", "o.csv", "--rejects", "r.csv"]);
+    assert_eq!((code(&output), out(&output), err(&output)), (1, String::new(), String::new()));
+    let ids: Vec<String> =
+        folder.read("o.csv").lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
+    assert_eq!(ids, ["a", "b", "d"]);
+    let rejects = folder.read("r.csv");
+    assert!(rejects.starts_with("row,id,field,value,reason"));
+    assert!(rejects.contains("2,b,height_cm,1.65,") && rejects.contains("metres"), "{rejects}");
+    assert!(rejects.contains("3,c,bmd_femoral_neck,812,") && rejects.contains("mg/cm2"), "{rejects}");
+    let strict = folder.osteon(&["assess", "t.csv", "--strict", "-o", "s.csv", "--rejects", "r.csv"]);
+    assert_eq!((code(&strict), folder.read("s.csv").lines().count()), (1, 3));
+}
+
+#[test]
+fn a_call_that_is_wrong_writes_nothing_and_exits_with_2() {
+    let folder = Folder::new()
+        .with("p.json", PATIENT)
+        .with("latin.csv", b"id,sex,age_years\n1,f\xe9male,60\n")
+        .with("unknown.csv", "id,sex,age_years,heigth_cm\n1,female,60,165\n")
+        .with("empty.csv", "")
+        .with("broken.json", "{\"sex\": \"female\"")
+        .with("cut.csv.gz", b"\x1f\x8b\x08\x00cut")
+        .with("old.csv", "old");
+    for (args, said) in [
+        (&["assess", "nothing.csv", "-o", "old.csv"][..], "nothing.csv"),
+        (&["assess", "latin.csv", "-o", "old.csv"], "Latin-1"),
+        (&["assess", "unknown.csv", "-o", "old.csv"], "height_cm"),
+        (&["assess", "empty.csv", "-o", "old.csv"], "empty"),
+        (&["assess", "broken.json", "-o", "old.csv"], "not JSON"),
+        (&["assess", "cut.csv.gz", "-o", "old.csv"], "cut.csv.gz"),
+        (&["assess", "p.json", "-o", "p.json"], "replace the input"),
+        (&["assess", "p.json", "--set", "t_compar=exact"], "t_compare"),
+        (&["assess", "p.json", "--outputs", "score"], "scores"),
+        (&["assess", "p.json", "--as-of", "2026-13-01"], "2026-13-01"),
+        (&["asess"], "assess"),
+    ] {
+        let output = folder.osteon(args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(err(&output).contains(said), "{args:?}: {}", err(&output));
+        assert_eq!(out(&output), "", "{args:?}");
+    }
+    assert_eq!(folder.read("old.csv"), "old");
+    let left = fs::read_dir(folder.0.path()).unwrap().filter(|entry| {
+        entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().ends_with(".part"))
+    });
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn the_order_is_kept_whatever_the_threads() {
+    let mut table = String::from("id,sex,age_years,manufacturer,bmd_total_hip\n");
+    for id in 0..5000 {
+        table.push_str(&format!("{id},female,{},hologic,0.{}\n", 50 + id % 40, 500 + id % 400));
+    }
+    let folder = Folder::new().with("t.csv", table);
+    let one = out(&folder.osteon(&["assess", "t.csv", "--threads", "1"]));
+    assert_eq!(one.lines().count(), 5001);
+    for threads in ["2", "3", "7"] {
+        assert_eq!(out(&folder.osteon(&["assess", "t.csv", "--threads", threads])), one);
+    }
+}
+
+#[test]
+fn a_french_spreadsheet_is_the_same_table() {
+    let plain = "id,sex,age_years,manufacturer,bmd_femoral_neck\n1,female,67,hologic,0.558\n";
+    let french = "\u{feff}id;sex;age_years;manufacturer;bmd_femoral_neck\n1;female;67;hologic;0,558\n";
+    let folder = Folder::new().with("en.csv", plain).with("fr.csv", french);
+    let both = ["en.csv", "fr.csv"].map(|name| out(&folder.osteon(&["assess", name])));
+    assert!(both[0].contains("osteoporosis"));
+    assert_eq!(both[0], both[1]);
+}
+
+#[test]
+fn lines_go_on_after_a_bad_one() {
+    let line = PATIENT.replace('\n', " ");
+    let folder = Folder::new().with("p.ndjson", format!("{line}\n{{\"sex\": \n\n{line}\n"));
+    let output = folder.osteon(&["assess", "p.ndjson"]);
+    assert_eq!((code(&output), out(&output).lines().count()), (1, 2));
+    assert!(err(&output).contains("row 2"), "{}", err(&output));
+    let hashed = Folder::new().with("p.ndjson", r#"{"id":"Anne","sex":"female","age_years":67}"#);
+    let text = out(&hashed.osteon(&["assess", "p.ndjson", "--hash-ids"]));
+    assert!(!text.contains("Anne") && text.contains("patient_id"));
+}
+
+#[test]
+fn a_reference_of_the_callers_own_is_echoed() {
+    let reference = "id,version,sex,region,vertebrae,mean,sd\nown,2,female,femoral_neck,,0.900,0.100\n";
+    let folder = Folder::new().with("p.json", PATIENT).with("ref.csv", reference);
+    let output = folder.osteon(&["assess", "p.json", "--reference", "ref.csv"]);
+    let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(answer["scores"][0]["reference"], "caller:own@2");
+    assert_eq!(answer["scores"][0]["t_score_reported"], -3.4);
+}
+
+#[test]
+fn precision_and_what_is_made_of_it() {
+    let mut pairs = String::from("subject,scan,region,bmd_g_cm2\n");
+    for subject in 0..30 {
+        pairs.push_str(&format!("{subject},1,total_hip,0.800\n{subject},2,total_hip,0.814\n"));
+    }
+    let folder = Folder::new().with("pairs.csv", &pairs);
+    let output = folder.osteon(&["precision", "pairs.csv", "-o", "precision.csv"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    // 0.014 / sqrt(2) = 0.0099; 2.77 of it is 0.0274.
+    assert!(folder.read("precision.csv").contains("total_hip,30,0,60,30,0.00989949"));
+    let scan = |date: &str, bmd: f64| {
+        format!(
+            r#"{{"date": "{date}", "manufacturer": "hologic", "scanner_serial": "S1",
+                "regions": [{{"region": "total_hip", "side": "left", "bmd_g_cm2": {bmd}}}]}}"#
+        )
+    };
+    let change = |bmd: f64| {
+        let scans = format!("{}, {}", scan("2020-01-01", 0.800), scan("2024-01-01", bmd));
+        let patient = format!(r#"{{"sex": "female", "age_years": 70, "scans": [{scans}]}}"#);
+        fs::write(folder.path("p.json"), patient).unwrap();
+        let output = folder.osteon(&["assess", "p.json", "--precision", "precision.csv"]);
+        let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        answer["changes"][0]["significant"].clone()
+    };
+    assert_eq!(change(0.772), true);
+    assert_eq!(change(0.773), false);
+}
+
+#[test]
+fn what_is_inside() {
+    let folder = Folder::new();
+    for what in ["references", "citations", "options"] {
+        let output = folder.osteon(&["list", what]);
+        assert_eq!(code(&output), 0);
+        assert!(out(&output).lines().count() > 5, "{what}");
+    }
+    for document in ["patient", "assessment", "options"] {
+        let output = folder.osteon(&["schema", document]);
+        let schema: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        assert!(schema["properties"].is_object(), "{document}");
+    }
+    let demo = folder.osteon(&["demo"]);
+    assert_eq!(code(&demo), 0);
+    assert!(out(&demo).contains("300 people"));
+}
