@@ -109,7 +109,7 @@ fn assumed(plan: &Plan) -> Vec<Assumed> {
     });
     let top_coded = plan.top_coded().map(|(field, top)| Assumed {
         field: field.to_owned(),
-        read_as: format!("{top} where the table says {top} or more"),
+        read_as: format!("the top code {top} of the table as just that"),
         effect: "the value may be higher".to_owned(),
     });
     blanks.chain(top_coded).collect()
