@@ -94,7 +94,7 @@ fn score(s: &Score<'_>, answer: &Answer<'_>) -> doc::Score {
         t_score_low: s.interval.map(|interval| interval.low()),
         t_score_high: s.interval.map(|interval| interval.high()),
         probability_t_at_most_minus_2_5: s.interval.map(|interval| interval.probability_of_osteoporosis()),
-        z_score: z.map(|answer| answer.z),
+        z_score: s.z_shown(),
         percentile: z.map(|answer| answer.percentile()),
         printed_t_score: s.printed_t,
         printed_z_score: s.printed_z,
@@ -112,7 +112,7 @@ fn score(s: &Score<'_>, answer: &Answer<'_>) -> doc::Score {
         sbmd_method: standardised.and_then(|standardised| standardised.equation).map(|e| e.method.to_owned()),
         flags: s.flags.iter().map(|flag| flag.as_str().to_owned()).collect(),
         withheld: s.withheld.map(withheld),
-        z_withheld: s.z.as_ref().err().copied().map(withheld),
+        z_withheld: s.z.as_ref().err().filter(|_| s.z_shown().is_none()).copied().map(withheld),
     }
 }
 

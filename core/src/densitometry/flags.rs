@@ -57,6 +57,8 @@ flags! {
     WeightMatchedPrintAmputation = 24, "printed_z_weight_matched_amputation", "after an amputation a weight-matched printed Z-score does not hold";
     MeanSideForChangeOnly = 25, "mean_of_hips_for_change_only", "the mean of both hips serves change only; it is not classed";
     BmcAreaMismatch = 26, "bmd_is_not_bmc_over_area", "BMD is not BMC divided by area";
+    SingleVertebra = 28, "single_vertebra_not_classed", "a single vertebra serves comparison with its neighbours; no class rests on it";
+    VertebraeNotCompared = 29, "vertebrae_not_compared", "no reference for single vertebrae: whether one stands out from its neighbours was not checked";
     PremenopausalPrintedT = 27, "printed_t_withheld", "the machine printed a T-score where none must be given";
 }
 

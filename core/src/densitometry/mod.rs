@@ -115,6 +115,13 @@ impl<'e> Scorer<'_, 'e> {
                 scores.push(score);
             }
         }
+        let single = |score: &&Score<'_>| score.flags.has(Flag::SingleVertebra) && score.bmd.is_some();
+        let own = scores.get_mut(first..).unwrap_or_default();
+        let unchecked = own.iter().filter(single).count() > 1
+            && own.iter().filter(single).all(|score| score.t_in_force().is_none());
+        for score in own.iter_mut().filter(|score| score.vertebrae.len() > 1) {
+            score.flags.set_if(unchecked, Flag::VertebraeNotCompared);
+        }
         self.mark_duplicates(scores.get_mut(first..).unwrap_or_default());
     }
 
@@ -178,10 +185,11 @@ impl<'e> Scorer<'_, 'e> {
         let withheld = if amputee && m.region == Region::TotalBody {
             Some(Withheld::Amputation)
         } else {
-            self.due().or(m.not_classed)
+            self.due().or(m.not_classed.filter(|&reason| reason != Withheld::SingleVertebra))
         };
+        flags.set_if(m.not_classed == Some(Withheld::SingleVertebra), Flag::SingleVertebra);
         // A single vertebra has a score of its own, to compare with its neighbours, and no class.
-        let shown = matches!(withheld, None | Some(Withheld::SingleVertebra));
+        let shown = withheld.is_none();
         flags.set_if(printed_t.is_some() && !shown, Flag::PremenopausalPrintedT);
         let computed = reference.zip(value).map(|(r, x)| (t_score::standard_score(x, r.mean(), r.sd()), r));
         let computed = computed.filter(|_| shown);

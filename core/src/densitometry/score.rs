@@ -188,10 +188,14 @@ impl Score<'_> {
         self.computed_t.or(self.printed_t)
     }
 
-    /// The Z-score shown as `z_score`.
+    /// The Z-score shown as `z_score`: the computed one, or the printed one where none can be computed.
     #[must_use]
     pub fn z_shown(&self) -> Option<f64> {
-        self.z.ok().map(|answer| answer.z)
+        match self.z {
+            Ok(answer) => Some(answer.z),
+            Err(Withheld::NoBmd | Withheld::NoManufacturer | Withheld::NoZReference) => self.printed_z,
+            Err(_) => None,
+        }
     }
 
     /// The Z-score in force: the printed one if it drives and is there.

@@ -118,6 +118,9 @@ pub fn diagnose(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Dia
             }
         }
     }
+    if clinical_osteoporosis.is_none() && !could_be_severe {
+        reasons.push(Why::FracturesUnknown);
+    }
     let deciding_rounds = decision.is_some_and(|found| {
         scores.iter().filter(current).any(|score| {
             site_of(score) == found.site && score.usable && score.flags.has(Flag::ClassDependsOnRounding)

@@ -56,7 +56,8 @@ because! {
     ScannerDiffers = "scanner_differs", "the scanners differ and no cross-calibration between them is stated";
     ManufacturerDiffers = "manufacturer_differs", "the makers differ; converted values never serve for monitoring";
     ModeDiffers = "mode_differs", "the scan modes differ, or one is not stated";
-    SideDiffers = "side_differs", "one scan states its side and the other does not";
+    SideDiffers = "side_differs", "the sides differ, or one is not stated";
+    VertebraeDiffer = "vertebrae_differ", "the sets of vertebrae differ; re-analyse both scans with the same one";
     PrecisionNotStated = "precision_not_stated", "the centre's own precision error is not stated";
 }
 
@@ -152,6 +153,8 @@ impl<'a, 'e> Monitor<'a, 'e> {
         now.sort_by_key(|score| core::cmp::Reverse(score.vertebrae.len()));
         let mean =
             now.iter().any(|score| score.side == Some(Side::Mean) && self.earlier(score).next().is_some());
+        let before = found.len();
+        let first = now.first().copied();
         for score in now {
             if mean && score.side != Some(Side::Mean) {
                 continue;
@@ -167,6 +170,13 @@ impl<'a, 'e> Monitor<'a, 'e> {
             if self.region == Region::LumbarSpine {
                 break;
             }
+        }
+        // Another side or other vertebrae: shown, and it cannot be said.
+        let other = self.lines().filter(|other| other.date < Some(latest)).max_by_key(|other| other.date);
+        if found.len() == before
+            && let (Some(other), Some(score)) = (other, first)
+        {
+            found.extend(self.change(other, score, Against::Previous));
         }
     }
 
@@ -195,6 +205,9 @@ impl<'a, 'e> Monitor<'a, 'e> {
                 _ => because.push(Because::SideDiffers),
             }
         }
+        if from.vertebrae != to.vertebrae {
+            because.push(Because::VertebraeDiffer);
+        }
         if norm(&scan_from.software_version) != norm(&scan_to.software_version) {
             because.push(Because::SoftwareDiffers);
         }
@@ -222,7 +235,8 @@ impl<'a, 'e> Monitor<'a, 'e> {
             to: to.date,
             g_cm2,
             percent: 100.0 * g_cm2 / earlier,
-            lsc_g_cm2: lsc.or(minimum),
+            // The one that the verdict beside it rests on.
+            lsc_g_cm2: if significant.is_some() { lsc } else { minimum.or(lsc) },
             significant,
             by_iscd_minimum: if significant.is_none() && !because.contains(&Because::ManufacturerDiffers) {
                 minimum.and_then(|lsc| is_significant(g_cm2, lsc))
