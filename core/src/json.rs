@@ -71,12 +71,12 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         let value = line_of(json, error.line());
         let field = if field.is_empty() { "document" } else { field };
         let limit = format!("not JSON ({said}, line {}, column {})", error.line(), error.column());
-        let no_number = ["NaN", "nan", "Infinity", "inf"].iter().any(|word| value.contains(word));
-        if no_number || said.contains("number out of range") {
+        let word = ["NaN", "nan", "Infinity", "inf"].into_iter().find(|word| value.contains(word));
+        if word.is_some() || said.contains("number out of range") {
             return Refusal::new(
                 Code::NotFinite,
                 field,
-                value,
+                word.unwrap_or("out of range"),
                 "NaN and infinity are no values; leave the key out",
             );
         }
@@ -112,7 +112,7 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         return Refusal::new(
             Code::NotADate,
             field,
-            line_of(json, error.line()),
+            value_at(json, path).unwrap_or_else(|| line_of(json, error.line())),
             "must be a date, as 2024-05-31",
         );
     }
@@ -132,6 +132,17 @@ fn plain(expected: &str) -> &str {
         "a boolean" => "true or false",
         other => other,
     }
+}
+
+/// The text at a path such as `scans[0].date`, where the document can be read that far.
+fn value_at(json: &[u8], path: &str) -> Option<String> {
+    let document: serde_json::Value = serde_json::from_slice(json).ok()?;
+    let keys = path.split(['.', '[', ']']).filter(|key| !key.is_empty());
+    let found = keys.fold(Some(&document), |at, key| match at? {
+        serde_json::Value::Array(items) => items.get(key.parse::<usize>().ok()?),
+        other => other.get(key),
+    })?;
+    found.as_str().map(str::to_owned)
 }
 
 /// The line of an error, shortened: enough to find it.

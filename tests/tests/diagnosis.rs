@@ -324,3 +324,42 @@ fn a_subset_without_areas_makes_no_score() {
     );
     assert_eq!(answer.diagnosis.clone().unwrap().category, Category::Undetermined);
 }
+
+/// Another side, or other vertebrae: the pair is shown, and what it means cannot be said.
+#[test]
+fn a_change_between_sides_cannot_be_said() {
+    let scan = |date: &str, region: Value| {
+        json!({"date": date, "manufacturer": "hologic", "scanner_serial": "A",
+               "precision_g_cm2": {"total_hip": 0.01, "lumbar_spine": 0.01}, "regions": [region]})
+    };
+    let change = |from: Value, to: Value| {
+        let mut document = woman(json!([]));
+        document["scans"] = json!([scan("2022-01-10", from), scan("2024-01-10", to)]);
+        let change = assess(document).changes()[0].clone();
+        assert_eq!(change.significant, None);
+        change.because.iter().map(|reason| reason.code.clone()).collect::<Vec<_>>()
+    };
+    let hip = |side: &str, bmd: f64| json!({"region": "total_hip", "side": side, "bmd_g_cm2": bmd});
+    assert!(change(hip("left", 0.85), hip("right", 0.80)).contains(&"side_differs".to_owned()));
+    let spine = |set: Value| json!({"region": "lumbar_spine", "vertebrae": set, "bmd_g_cm2": 0.9});
+    let other_set = change(spine(json!(["L1", "L2", "L3", "L4"])), spine(json!(["L2", "L3", "L4"])));
+    assert!(other_set.contains(&"vertebrae_differ".to_owned()));
+}
+
+#[test]
+fn a_single_vertebra_is_scored_and_never_classed() {
+    let answer = assess(woman(json!([{"region": "lumbar_spine", "vertebrae": ["L1"], "t_score": -3.0}])));
+    let score = &answer.scores()[0];
+    assert_eq!((score.t_score, score.withheld.clone()), (Some(-3.0), None));
+    assert!(score.flags.contains(&"single_vertebra_not_classed".to_owned()));
+    assert_eq!(answer.diagnosis.clone().unwrap().category, Category::Undetermined);
+}
+
+#[test]
+fn unknown_fractures_are_said_where_they_would_matter() {
+    let mut document = woman(json!([{"region": "femoral_neck", "bmd_g_cm2": 0.70}]));
+    document.as_object_mut().unwrap().remove("fractures");
+    let diagnosis = assess(document).diagnosis.unwrap();
+    assert_eq!(diagnosis.clinical_osteoporosis, None);
+    assert!(diagnosis.reasons.iter().any(|reason| reason.code == "fractures_unknown"));
+}
