@@ -138,11 +138,14 @@ fn plain(expected: &str) -> &str {
 fn value_at(json: &[u8], path: &str) -> Option<String> {
     let document: serde_json::Value = serde_json::from_slice(json).ok()?;
     let keys = path.split(['.', '[', ']']).filter(|key| !key.is_empty());
-    let found = keys.fold(Some(&document), |at, key| match at? {
-        serde_json::Value::Array(items) => items.get(key.parse::<usize>().ok()?),
-        other => other.get(key),
-    })?;
-    found.as_str().map(str::to_owned)
+    let mut at = &document;
+    for key in keys {
+        at = match at {
+            serde_json::Value::Array(items) => items.get(key.parse::<usize>().ok()?)?,
+            other => other.get(key)?,
+        };
+    }
+    at.as_str().map(str::to_owned)
 }
 
 /// The line of an error, shortened: enough to find it.
