@@ -8,9 +8,10 @@ use osteon::{Engine, Session};
 use osteon_table::AnswerTable;
 use sha2::{Digest as _, Sha256};
 
-use super::rejects::Reject;
+use super::rejects::{Reject, Rejects};
 use crate::args::{AssessArgs, Format};
 use crate::output_file::OutputFile;
+use crate::progress::Progress;
 use crate::stop::Stop;
 
 /// What a batch of people came to.
@@ -217,5 +218,22 @@ impl Answers {
             })?;
         }
         self.file.finish()
+    }
+}
+
+/// Drains batches into the output and the rejects; each comes with where in the input it ended.
+pub(super) fn drain<'a>(
+    answers: &'a mut Answers,
+    rejects: &'a mut Rejects,
+    progress: &'a Progress,
+) -> impl FnMut(Result<(Rendered, u64), Stop>) -> Result<(), Stop> + 'a {
+    let mut people = 0;
+    move |rendered| {
+        let (rendered, bytes) = rendered?;
+        answers.write(&rendered.bytes)?;
+        rejects.add(&rendered.rejects, progress)?;
+        people += rendered.people;
+        progress.at(bytes, people);
+        Ok(())
     }
 }

@@ -7,7 +7,7 @@ use osteon_table::AnswerTable;
 use serde_json::value::RawValue;
 
 use super::Call;
-use super::answers::{Answers, Rendered, Renderer};
+use super::answers::{Answers, Renderer, drain};
 use super::input::Input;
 use super::pipeline;
 use super::rejects::Rejects;
@@ -68,16 +68,7 @@ pub(super) fn lines(
         }
         Ok((renderer.finish()?, lines.bytes))
     };
-    let mut people = 0;
-    let drain = |rendered: Result<_, Stop>| {
-        let (rendered, bytes): (Rendered, u64) = rendered?;
-        answers.write(&rendered.bytes)?;
-        rejects.add(&rendered.rejects, progress)?;
-        people += rendered.people;
-        progress.at(bytes, people);
-        Ok(())
-    };
-    pipeline::run(call.threads, fill, work, drain)
+    pipeline::run(call.threads, fill, work, drain(answers, rejects, progress))
 }
 
 pub(super) fn document(

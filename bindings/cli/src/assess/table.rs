@@ -6,7 +6,7 @@ use osteon::document::assessment::Assumed;
 use osteon_table::{AnswerTable, Dialect, Plan};
 
 use super::Call;
-use super::answers::{Answers, Renderer};
+use super::answers::{Answers, Renderer, drain};
 use super::input::Input;
 use super::pipeline;
 use super::rejects::Rejects;
@@ -88,16 +88,7 @@ pub(super) fn run(
         }
         Ok((renderer.finish()?, rows.bytes))
     };
-    let mut people = 0;
-    let drain = |rendered: Result<_, Stop>| {
-        let (rendered, bytes): (super::answers::Rendered, u64) = rendered?;
-        answers.write(&rendered.bytes)?;
-        rejects.add(&rendered.rejects, progress)?;
-        people += rendered.people;
-        progress.at(bytes, people);
-        Ok(())
-    };
-    pipeline::run(call.threads, fill, work, drain)
+    pipeline::run(call.threads, fill, work, drain(answers, rejects, progress))
 }
 
 /// What the map itself reads into the table: every answer lists it.
