@@ -5,6 +5,7 @@
 
 mod citations;
 mod labels;
+mod models;
 mod rows;
 mod tables;
 
@@ -26,8 +27,11 @@ fn main() {
     code.push_str(&tables::sbmd(&data, &mut citations));
     code.push_str(&tables::precision_minimum(&data, &mut citations));
     code.push_str(&tables::thresholds(&data, &mut citations));
-    fs::write(out.join("tables.rs"), code).expect("OUT_DIR is writable");
-    fs::write(out.join("labels.rs"), labels.code()).expect("OUT_DIR is writable");
+    let write = |name: &str, code: String| fs::write(out.join(name), code).expect("OUT_DIR is writable");
+    write("tables.rs", code);
+    write("models.rs", models::models(&data, &mut citations));
+    write("points.rs", models::points(&data, &mut citations));
+    write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
         cited,
@@ -35,19 +39,13 @@ fn main() {
         version(&data)
     )
     .expect("writing to a string");
-    fs::write(out.join("citations.rs"), cited).expect("OUT_DIR is writable");
+    write("citations.rs", cited);
 }
 
 /// `VERSION` and a hash (FNV-1a) of every data file, so that two sets of numbers never share a version.
 fn version(data: &Path) -> String {
-    let mut files: Vec<_> = fs::read_dir(data)
-        .expect("data/ is there")
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| path.extension().is_some())
-        .collect();
-    files.sort();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for file in files {
+    for file in data_files(data) {
         // Line ends differ between checkouts; the numbers do not.
         for byte in fs::read(file).expect("a readable file").into_iter().filter(|&byte| byte != b'\r') {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -55,4 +53,19 @@ fn version(data: &Path) -> String {
     }
     let stated = fs::read_to_string(data.join("VERSION")).expect("data/VERSION is there");
     format!("{}-{:08x}", stated.trim(), hash >> 32)
+}
+
+/// Every data file, those of folders too, in one order everywhere.
+fn data_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() {
+            files.extend(data_files(&path));
+        } else if path.extension().is_some() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
 }

@@ -11,6 +11,7 @@ use crate::facts::{self, Person};
 use crate::outputs::{Output, Outputs};
 use crate::precision::{Change, changes};
 use crate::reference::caller::CallerReference;
+use crate::risk::{self, ModelAnswer, Models};
 
 /// An engine with its options and the caller's references. It has no clock and keeps nothing.
 ///
@@ -47,6 +48,7 @@ impl Default for Engine {
                 options: Options::default().effective(),
                 references: Vec::new(),
                 outputs: Outputs::default(),
+                models: Models::default(),
                 assumed: Vec::new(),
             },
         }
@@ -76,6 +78,18 @@ impl Engine {
                 refusals.push(Refusal::new(Code::OutOfRange, field, error, "0.0001-0.2 g/cm2"));
             }
         }
+        if let Some(years) = options.qfracture_years
+            && !(1..=18).contains(&years)
+        {
+            refusals.push(Refusal::new(Code::OutOfRange, "qfracture_years", years, "1-18 years"));
+        }
+        let models = match options.models.as_deref().map_or(Ok(Models::default()), Models::parse) {
+            Ok(models) => models,
+            Err(refusal) => {
+                refusals.push(refusal);
+                Models::default()
+            }
+        };
         for (index, row) in references.iter().enumerate() {
             refusals.extend(row.check(index).err().into_iter().flatten());
             let twin = references.iter().take(index).any(|other| {
@@ -94,7 +108,7 @@ impl Engine {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let setup = Setup { options: options.effective(), references, ..Self::default().setup };
+        let setup = Setup { options: options.effective(), references, models, ..Self::default().setup };
         Ok(Self { setup })
     }
 
@@ -180,7 +194,8 @@ impl<'e> Session<'e> {
         let asked = |output| setup.outputs.has(output);
         let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
-        Some(Answer { setup, person, scores, tbs, diagnosis, changes })
+        let risks = if asked(Output::Risks) { risk::risks(&person, &scores, setup) } else { Vec::new() };
+        Some(Answer { setup, person, scores, tbs, diagnosis, changes, risks })
     }
 }
 
@@ -198,6 +213,8 @@ pub struct Answer<'e> {
     pub diagnosis: Diagnosis,
     /// Changes between scans.
     pub changes: Vec<Change>,
+    /// What each risk model says.
+    pub risks: Vec<ModelAnswer>,
 }
 
 /// Something unknown that was read as something: field, reading, and what the other would do.
@@ -242,24 +259,7 @@ impl<'e> Answer<'e> {
     /// The current line that stands for a region: the one that counts, the lower of both sides.
     #[must_use]
     pub fn line(&self, region: Region) -> Option<&Score<'e>> {
-        let current = || {
-            self.scores
-                .iter()
-                .filter(move |score| score.region == region && score.role == ReportRole::Current)
-        };
-        let spine_rank = |score: &&Score<'_>| core::cmp::Reverse(score.vertebrae.len());
-        let with_t = current()
-            .filter(|score| score.usable && score.withheld.is_none() && score.t_in_force().is_some())
-            .min_by(|a, b| {
-                let t = |score: &Score<'_>| score.t_in_force().unwrap_or(f64::INFINITY);
-                spine_rank(a).cmp(&spine_rank(b)).then(t(a).total_cmp(&t(b)))
-            });
-        with_t.or_else(|| {
-            current().filter(|score| score.usable).min_by(|a, b| {
-                let z = |score: &Score<'_>| score.z_shown().unwrap_or(f64::INFINITY);
-                spine_rank(a).cmp(&spine_rank(b)).then(z(a).total_cmp(&z(b)))
-            })
-        })
+        densitometry::line(&self.scores, region)
     }
 
     /// The T-score of a region that stands for it.

@@ -64,6 +64,12 @@ codes! {
     Contradiction = 401, "contradiction";
     /// An id that is not known.
     UnknownId = 501, "unknown_id";
+    /// The model does not speak of such a person.
+    OutsidePopulation = 601, "outside_population";
+    /// A supplied value that must not be used, with the reason.
+    NotUsable = 602, "not_usable";
+    /// Nothing was published for it.
+    NotPublished = 603, "not_published";
 }
 
 impl fmt::Display for Code {

@@ -27,6 +27,7 @@ pub mod precision;
 pub mod quantity;
 pub mod reference;
 mod render;
+pub mod risk;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod sources;

@@ -10,6 +10,7 @@ choice! {
         Tbs = "tbs",
         Diagnosis = "diagnosis",
         Changes = "changes",
+        Risks = "risks",
     }
 }
 

@@ -55,6 +55,7 @@ pub(crate) fn used(answer: &Answer<'_>) -> Vec<CitationId> {
         used.push(ids::ISCD2019_MONITORING);
         used.extend(answer.changes.iter().filter_map(|change| precision_minimum::citation(change.region)));
     }
+    used.extend(crate::render::risks::cited(answer));
     used.extend(answer.tbs.map(|tbs| tbs.citation));
     used.sort_unstable();
     used.dedup();

@@ -274,3 +274,23 @@ impl<'e> Scorer<'_, 'e> {
         z_score::z_score(&asked, self.person, self.setup.z_reference())
     }
 }
+
+/// The current line that stands for a region: the one that counts, the lower of both sides.
+#[must_use]
+pub fn line<'a, 'e>(scores: &'a [Score<'e>], region: Region) -> Option<&'a Score<'e>> {
+    let current =
+        || scores.iter().filter(move |score| score.region == region && score.role == ReportRole::Current);
+    let spine_rank = |score: &&Score<'_>| core::cmp::Reverse(score.vertebrae.len());
+    let with_t = current()
+        .filter(|score| score.usable && score.withheld.is_none() && score.t_in_force().is_some())
+        .min_by(|a, b| {
+            let t = |score: &Score<'_>| score.t_in_force().unwrap_or(f64::INFINITY);
+            spine_rank(a).cmp(&spine_rank(b)).then(t(a).total_cmp(&t(b)))
+        });
+    with_t.or_else(|| {
+        current().filter(|score| score.usable).min_by(|a, b| {
+            let z = |score: &Score<'_>| score.z_shown().unwrap_or(f64::INFINITY);
+            spine_rank(a).cmp(&spine_rank(b)).then(z(a).total_cmp(&z(b)))
+        })
+    })
+}

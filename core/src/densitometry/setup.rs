@@ -8,6 +8,7 @@ use crate::document::{Region, Sex, Vertebrae};
 use crate::outputs::Outputs;
 use crate::quantity::{Compared, Tenths};
 use crate::reference::caller::CallerReference;
+use crate::risk::Models;
 
 /// The settings of an engine.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Setup {
     pub references: Vec<CallerReference>,
     /// The sections asked for.
     pub outputs: Outputs,
+    /// The risk models asked for.
+    pub models: Models,
     /// What the caller read into unknowns before it asked, for every answer to list.
     pub assumed: Vec<Assumed>,
 }

@@ -113,7 +113,11 @@ pub fn fragility_fractures(person: &Person<'_>) -> FragilityFractures {
 }
 
 /// Whether one fracture is a fragility fracture.
-fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptions) -> Option<bool> {
+pub(crate) fn counts(
+    f: &Fracture,
+    person: &Person<'_>,
+    assumptions: &mut FractureAssumptions,
+) -> Option<bool> {
     let site = f.site.unwrap_or(FractureSite::Unspecified);
     let other_cause = matches!(
         f.cause,
@@ -151,7 +155,7 @@ fn counts(f: &Fracture, person: &Person<'_>, assumptions: &mut FractureAssumptio
 }
 
 /// Age at the fracture, as far as the document says.
-fn age_at(f: &Fracture, person: &Person<'_>) -> Option<f64> {
+pub(crate) fn age_at(f: &Fracture, person: &Person<'_>) -> Option<f64> {
     if let Some(age) = f.age_years {
         return Some(age);
     }

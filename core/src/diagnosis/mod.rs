@@ -1,12 +1,16 @@
 //! The diagnosis: WHO class by ISCD's rules, and the clinical diagnosis beside it.
 
 mod fragility;
+mod past_fracture;
 mod reason;
 mod who_class;
 
 use jiff::civil::Date;
 
 pub use fragility::{FractureAssumptions, FragilityFractures, fragility_fractures};
+pub use past_fracture::{
+    PastFracture, any_past_fracture, days_of_months, fractures_are_known, past_fractures,
+};
 pub use reason::{Site, Why};
 pub use who_class::{depends_on_rounding, who_class, z_class};
 
@@ -15,7 +19,8 @@ use crate::document::Region;
 use crate::document::assessment::{Category, ReportRole};
 use crate::facts::{NoT, Person, ScoreDue};
 use crate::quantity::Compared;
-use fragility::{and, or};
+use fragility::and;
+pub(crate) use fragility::or;
 use who_class::rank;
 
 /// The diagnosis of a person.

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::{Region, Side, choice};
 use super::options::Options;
+use crate::error::Refusal;
+use crate::risk::Outcome;
 
 /// The value of `schema` in an assessment document.
 pub const ASSESSMENT_SCHEMA: &str = "osteon/assessment/1";
@@ -69,6 +71,12 @@ part! {
         /// Changes between scans.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub changes: Option<Vec<Change>>,
+        /// What each risk model says; refused models stand there with `refused`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub risks: Option<Vec<Risk>>,
+        /// Notices that a used model obliges us to show.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub notices: Vec<ModelNotice>,
         /// Id to full citation of every source used.
         pub citations: BTreeMap<String, String>,
     }
@@ -85,6 +93,12 @@ impl Assessment {
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         self.changes.as_deref().unwrap_or_default()
+    }
+
+    /// The risks; none where they were not asked for.
+    #[must_use]
+    pub fn risks(&self) -> &[Risk] {
+        self.risks.as_deref().unwrap_or_default()
     }
 }
 
@@ -256,5 +270,132 @@ part! {
         pub significant_by_iscd_minimum: Option<bool>,
         /// Why.
         pub because: Vec<Reason>,
+    }
+}
+
+/// A value that a model was computed from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum InputValue {
+    /// Yes or no.
+    Flag(bool),
+    /// A number, in the unit of the input's name.
+    Number(f64),
+    /// A word.
+    Text(String),
+}
+
+impl From<bool> for InputValue {
+    fn from(value: bool) -> Self {
+        Self::Flag(value)
+    }
+}
+
+impl From<f64> for InputValue {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<&str> for InputValue {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+part! {
+    /// What a risk model says of one outcome.
+    pub struct Risk {
+        /// Id of the model.
+        pub model: String,
+        /// Its name in full.
+        pub name: String,
+        /// What it predicts.
+        pub outcome: Outcome,
+        /// Over how many years; `null` where not in years.
+        pub horizon_years: Option<u32>,
+        /// Over how many days, where in days.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub horizon_days: Option<u32>,
+        /// Risk, %, as the equation gives it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub percent: Option<f64>,
+        /// Risk, %, brought into line with the model's other outcome: any fracture is never below hip.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reconciled_percent: Option<f64>,
+        /// The supplied risk, %, before the adjustment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unadjusted_percent: Option<f64>,
+        /// Points.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub points: Option<f64>,
+        /// The model's own category.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub category: Option<String>,
+        /// Whether the model's published cut-off for action is reached.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub at_cut_off: Option<bool>,
+        /// Risk, %, from the best to the worst completion of what is unknown.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub range_percent: Option<[f64; 2]>,
+        /// Points, from the best to the worst completion of what is unknown.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub range_points: Option<[f64; 2]>,
+        /// The categories that some completion of what is unknown gives.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub could_be: Vec<String>,
+        /// What it was computed from, by the model's own names.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub inputs: BTreeMap<String, InputValue>,
+        /// What was unknown and read as something.
+        pub inputs_assumed: Vec<Assumed>,
+        /// Inputs moved to the limit of the model's range, because the caller asked for it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub clamped: Vec<Reason>,
+        /// What to know about this answer.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub flags: Vec<Reason>,
+        /// The answers by other readings of the source, where they differ.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub variants: Vec<RiskVariant>,
+        /// Whether the numbers behind it were seen in the source or in two transcriptions; `null` where none is ours.
+        pub verified: Option<bool>,
+        /// How the numbers behind it were seen.
+        pub verification: String,
+        /// Confidence in them.
+        pub confidence: Option<String>,
+        /// Ids of the sources, in full under `citations`.
+        pub sources: Vec<String>,
+        /// Why there is no answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub refused: Option<Refusal>,
+    }
+}
+
+part! {
+    /// The answer by another reading of the source.
+    pub struct RiskVariant {
+        /// The reading, such as `dvo_age_row=nearest`.
+        pub reading: String,
+        /// Risk, %, by it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub percent: Option<f64>,
+        /// Points by it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub points: Option<f64>,
+        /// Category by it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub category: Option<String>,
+    }
+}
+
+part! {
+    /// A notice that a used model obliges us to show.
+    pub struct ModelNotice {
+        /// The model.
+        pub model: String,
+        /// The words.
+        pub text: String,
     }
 }

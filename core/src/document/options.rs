@@ -35,6 +35,48 @@ choice! {
     pub enum SbmdSpine { Hui1997 = "hui1997", Genant1994 = "genant1994", }
 }
 
+choice! {
+    /// What a risk model does with an input outside its range.
+    pub enum OutOfRange {
+        Refuse = "refuse",
+        /// Moves it to the limit, and says so in the answer.
+        Clamp = "clamp",
+    }
+}
+
+choice! {
+    /// The row of the DVO tables for an age between two rows.
+    pub enum DvoAgeRow { Floor = "floor", Nearest = "nearest", }
+}
+
+choice! {
+    /// What becomes of the decimals of OST and OSTA.
+    pub enum OstRounding {
+        /// Dropped, toward zero.
+        Truncate = "truncate",
+        Floor = "floor",
+        /// To the nearest whole number, half away from zero.
+        Round = "round",
+        /// Kept.
+        TwoDecimals = "two_decimals",
+    }
+}
+
+choice! {
+    /// The arithmetic of SCORE.
+    pub enum ScoreArithmetic {
+        /// Age and weight over ten, each truncated (Lydick 1998).
+        Truncated = "truncated",
+        /// Both kept with their decimals, as public calculators do.
+        Continuous = "continuous",
+    }
+}
+
+choice! {
+    /// What the published UK table of 2008 says between its cells.
+    pub enum Uk2008Interpolation { Off = "off", Linear = "linear", }
+}
+
 section! {
     /// Options of an assessment. What is left out takes its default.
     pub struct Options {
@@ -54,6 +96,20 @@ section! {
         sbmd_spine: SbmdSpine,
         /// The centre's precision error by region, RMS-SD in g/cm2, for scans that state none.
         precision_g_cm2: BTreeMap<Region, f64>,
+        /// Ids of the risk models to run, separated by commas; `all` by default.
+        models: String,
+        /// Horizon of the QFracture models, 1-18 years; 10 by default.
+        qfracture_years: u32,
+        /// Refuses an input outside a risk model's range (default), or moves it to the limit.
+        out_of_range: OutOfRange,
+        /// Row of the DVO tables for an age between two rows; `floor` by default.
+        dvo_age_row: DvoAgeRow,
+        /// What becomes of the decimals of OST and OSTA; `truncate` by default.
+        ost_rounding: OstRounding,
+        /// The arithmetic of SCORE; `truncated` by default.
+        score_arithmetic: ScoreArithmetic,
+        /// What the published UK table of 2008 says between its cells; `off` by default: nothing.
+        uk2008_interpolation: Uk2008Interpolation,
     }
 }
 
@@ -62,6 +118,9 @@ impl super::slot::Slotted for BTreeMap<Region, f64> {
         super::slot::Slot::Nested
     }
 }
+
+/// The horizon at which the QFracture models are asked, unless the caller says otherwise.
+pub const QFRACTURE_YEARS: u32 = 10;
 
 impl Options {
     /// With every default written out, as an assessment echoes it.
@@ -73,6 +132,13 @@ impl Options {
         self.male_reference.get_or_insert(Switch::Off);
         self.z_reference.get_or_insert(ZReference::Nhanes2005);
         self.sbmd_spine.get_or_insert(SbmdSpine::Hui1997);
+        self.models.get_or_insert_with(|| "all".to_owned());
+        self.qfracture_years.get_or_insert(QFRACTURE_YEARS);
+        self.out_of_range.get_or_insert(OutOfRange::Refuse);
+        self.dvo_age_row.get_or_insert(DvoAgeRow::Floor);
+        self.ost_rounding.get_or_insert(OstRounding::Truncate);
+        self.score_arithmetic.get_or_insert(ScoreArithmetic::Truncated);
+        self.uk2008_interpolation.get_or_insert(Uk2008Interpolation::Off);
         self
     }
 }
@@ -134,5 +200,47 @@ pub const OPTIONS: &[OptionInfo] = &[
         values: &["a number per region"],
         default: "ISCD's minimum for intervals; none for change",
         summary: "the centre's precision error (RMS-SD) for scans that state none; given as a file on the command line",
+    },
+    OptionInfo {
+        key: "models",
+        values: &["ids separated by commas"],
+        default: "all",
+        summary: "the risk models to run",
+    },
+    OptionInfo {
+        key: "qfracture_years",
+        values: &["1-18"],
+        default: "10",
+        summary: "horizon of the QFracture models, years; the 2016 equations have 1-10",
+    },
+    OptionInfo {
+        key: "out_of_range",
+        values: OutOfRange::KEYS,
+        default: "refuse",
+        summary: "refuse an input outside a risk model's range, or move it to the limit and say so",
+    },
+    OptionInfo {
+        key: "dvo_age_row",
+        values: DvoAgeRow::KEYS,
+        default: "floor",
+        summary: "row of the DVO tables for an age between two rows; the guideline does not say; both answers are shown",
+    },
+    OptionInfo {
+        key: "ost_rounding",
+        values: OstRounding::KEYS,
+        default: "truncate",
+        summary: "what becomes of the decimals of OST and OSTA",
+    },
+    OptionInfo {
+        key: "score_arithmetic",
+        values: ScoreArithmetic::KEYS,
+        default: "truncated",
+        summary: "arithmetic of SCORE: age and weight over ten truncated (Lydick 1998), or kept",
+    },
+    OptionInfo {
+        key: "uk2008_interpolation",
+        values: Uk2008Interpolation::KEYS,
+        default: "off",
+        summary: "between the cells of the published UK table of 2008 say nothing, or interpolate",
     },
 ];

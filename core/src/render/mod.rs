@@ -1,5 +1,7 @@
 //! Writes an answer out as the assessment document.
 
+pub(crate) mod risks;
+
 use crate::densitometry::{Score, Withheld};
 use crate::diagnosis::{Site, Why};
 use crate::document::assessment as doc;
@@ -26,6 +28,8 @@ pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
         }),
         diagnosis: asked(Output::Diagnosis).then(|| diagnosis(answer)),
         changes: asked(Output::Changes).then(|| answer.changes.iter().map(change).collect()),
+        risks: asked(Output::Risks).then(|| risks::risks(answer)),
+        notices: risks::notices(answer),
         citations: answer
             .citations()
             .into_iter()

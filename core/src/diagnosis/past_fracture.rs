@@ -1,0 +1,141 @@
+//! The fractures of a person, one by one: site, cause, age and recency, each unknown where it is.
+
+use crate::document::{DateIs, Fracture, FractureSite, Section};
+use crate::facts::{Person, days_between};
+
+use super::fragility::{FractureAssumptions, age_at, counts, or};
+
+/// Days in so many months, as every guideline of the engine counts them.
+#[must_use]
+pub fn days_of_months(months: f64) -> f64 {
+    // 12 months are 365 days and 24 are 730; 3 and 6 are 90 and 180.
+    if months < 12.0 { months * 30.0 } else { months * 365.0 / 12.0 }
+}
+
+/// One fracture of the past.
+#[derive(Clone, Copy, Debug)]
+pub struct PastFracture<'p> {
+    /// As the document has it.
+    pub fracture: &'p Fracture,
+    /// Where.
+    pub site: FractureSite,
+    /// Whether it is a fragility fracture; `None`: it cannot be said.
+    pub fragility: Option<bool>,
+    /// What was read into it.
+    pub assumptions: FractureAssumptions,
+    /// Age at the event.
+    pub age_years: Option<f64>,
+    days_ago: Ago,
+}
+
+/// How long ago an event was, in days: at least and at most.
+#[derive(Clone, Copy, Debug)]
+struct Ago {
+    least: f64,
+    most: f64,
+}
+
+impl PastFracture<'_> {
+    /// Whether it happened within so many months before the assessment, the last day included. The
+    /// date of an image proves that the fracture is there, not that it is recent.
+    #[must_use]
+    pub fn within_months(&self, months: f64) -> Option<bool> {
+        let days = days_of_months(months);
+        if self.days_ago.most <= days {
+            Some(true)
+        } else if self.days_ago.least > days {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it happened at this age or later, in completed years.
+    #[must_use]
+    pub fn at_age_or_later(&self, years: f64) -> Option<bool> {
+        self.age_years.map(|age| age.floor() >= years)
+    }
+}
+
+/// The fractures on the list, those dated after the assessment left out.
+pub fn past_fractures<'p>(person: &'p Person<'p>) -> impl Iterator<Item = PastFracture<'p>> {
+    let listed = person.document.fractures.as_deref().unwrap_or_default();
+    listed.iter().filter(|fracture| person.counts(fracture.date)).map(|fracture| {
+        let mut assumptions = FractureAssumptions::default();
+        let fragility = counts(fracture, person, &mut assumptions);
+        PastFracture {
+            fracture,
+            site: fracture.site.unwrap_or(FractureSite::Unspecified),
+            fragility,
+            assumptions,
+            age_years: age_at(fracture, person),
+            days_ago: ago(fracture, person),
+        }
+    })
+}
+
+/// Whether the list of fractures is known to be whole: "asked, none" and "asked, these" are.
+#[must_use]
+pub fn fractures_are_known(person: &Person<'_>) -> bool {
+    person.document.fractures.is_some() || person.is_complete(Section::Fractures)
+}
+
+/// Whether any past fracture fits, in three values; unknown where fractures were not asked.
+pub fn any_past_fracture<'p>(
+    person: &'p Person<'p>,
+    fits: impl Fn(&PastFracture<'p>) -> Option<bool>,
+) -> Option<bool> {
+    let none = fractures_are_known(person).then_some(false);
+    past_fractures(person).fold(none, |any, fracture| or(any, fits(&fracture)))
+}
+
+fn ago(f: &Fracture, person: &Person<'_>) -> Ago {
+    let unknown = Ago { least: 0.0, most: f64::INFINITY };
+    let dated = f.date.zip(person.today).map(|(date, today)| days_between(date, today));
+    let exact = dated.or_else(|| f.months_ago.map(days_of_months));
+    match exact {
+        Some(days) if matches!(f.date_is, Some(DateIs::Imaging | DateIs::Unknown)) => {
+            Ago { least: days, ..unknown }
+        }
+        Some(days) => Ago { least: days, most: days },
+        None => f.age_years.map_or(unknown, |at| {
+            // An age in whole years leaves a year open.
+            let span = if at.fract() == 0.0 { 1.0 } else { 0.0 };
+            let years = person.age.years() - at;
+            Ago { least: (years - span).max(0.0) * 365.25, most: years.max(0.0) * 365.25 }
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Patient, Sex};
+
+    fn within_a_year(fracture: Fracture) -> Option<bool> {
+        let patient = Patient {
+            sex: Some(Sex::Female),
+            age_years: Some(70.5),
+            fractures: Some(vec![Fracture { site: Some(FractureSite::ProximalFemur), ..fracture }]),
+            ..Default::default()
+        };
+        let person = Person::read(&patient, Some(jiff::civil::date(2026, 6, 1))).unwrap();
+        past_fractures(&person).next().unwrap().within_months(12.0)
+    }
+
+    #[test]
+    fn recency_is_known_from_an_event_and_never_from_an_image() {
+        let on = |date, date_is| Fracture { date: Some(date), date_is, ..Default::default() };
+        let (year_ago, before) = (jiff::civil::date(2025, 6, 1), jiff::civil::date(2025, 5, 31));
+        assert_eq!(within_a_year(on(year_ago, None)), Some(true));
+        assert_eq!(within_a_year(on(before, None)), Some(false));
+        assert_eq!(within_a_year(on(year_ago, Some(DateIs::Imaging))), None);
+        assert_eq!(within_a_year(on(before, Some(DateIs::Imaging))), Some(false));
+        assert_eq!(within_a_year(Fracture { months_ago: Some(12.0), ..Default::default() }), Some(true));
+        assert_eq!(within_a_year(Fracture { months_ago: Some(12.1), ..Default::default() }), Some(false));
+        assert_eq!(within_a_year(Fracture { age_years: Some(70.0), ..Default::default() }), Some(true));
+        assert_eq!(within_a_year(Fracture { age_years: Some(69.0), ..Default::default() }), None);
+        assert_eq!(within_a_year(Fracture { age_years: Some(68.0), ..Default::default() }), Some(false));
+        assert_eq!(within_a_year(Fracture::default()), None);
+    }
+}

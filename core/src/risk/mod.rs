@@ -1,0 +1,80 @@
+//! Fracture-risk models: published equations, one file a model, each with its own outcome and horizon.
+//!
+//! No model's number is ever turned into another's, nor held against another's threshold. An unknown
+//! input is read as the paper's form reads it, listed, and the range over every completion is given.
+
+mod answer;
+mod dubbo2008;
+mod dvo2023;
+pub mod life_course;
+mod model;
+pub mod notice;
+mod nottingham_hip_fracture;
+pub mod points;
+#[cfg(feature = "qfracture")]
+pub mod qfracture;
+mod screening;
+mod sof_fracture_index;
+mod sof_hip_1y_2017;
+mod subject;
+mod supplied_frax;
+mod uk2008_published_table;
+mod van_geel2006;
+
+use crate::densitometry::{Score, Setup};
+use crate::facts::Person;
+
+pub use answer::{Horizon, Input, ModelAnswer, OutcomeAnswer, ReadAs, Remark, Variant};
+pub use model::{Model, ModelOutcome, Models, Outcome, Verification, models};
+pub(crate) use subject::{Subject, missing};
+
+/// One model at work on one person.
+type Answers = fn(&Subject<'_>) -> ModelAnswer;
+
+/// Every model of this build with the function that answers, in the order of the registry.
+static ANSWERS: &[(&Model, Answers)] = &[
+    #[cfg(feature = "qfracture")]
+    (&models::QFRACTURE2012, qfracture::answer_2012),
+    #[cfg(feature = "qfracture")]
+    (&models::QFRACTURE2016, qfracture::answer_2016),
+    (&models::DVO2023, dvo2023::answer),
+    (&models::DUBBO2008, dubbo2008::answer),
+    (&models::SOF_FRACTURE_INDEX, sof_fracture_index::answer),
+    (&models::SOF_HIP_1Y_2017, sof_hip_1y_2017::answer),
+    (&models::VAN_GEEL2006, van_geel2006::answer),
+    (&models::NOTTINGHAM_HIP_FRACTURE, nottingham_hip_fracture::answer),
+    (&models::OST, screening::ost),
+    (&models::OSTA, screening::osta),
+    (&models::ORAI, screening::orai),
+    (&models::OSIRIS, screening::osiris),
+    (&models::SCORE, screening::score),
+    (&models::ABONE, screening::abone),
+    (&models::BODY_WEIGHT, screening::body_weight),
+    (&models::SOFSURF, screening::sofsurf),
+    (&models::MORES, screening::mores),
+    (&models::SUPPLIED_FRAX, supplied_frax::answer),
+    (&models::SUPPLIED_MOF_GC_ADJUSTED, supplied_frax::mof_gc_adjusted),
+    (&models::SUPPLIED_HIP_GC_ADJUSTED, supplied_frax::hip_gc_adjusted),
+    (&models::SUPPLIED_MOF_LS_ADJUSTED, supplied_frax::mof_ls_adjusted),
+    (&models::SUPPLIED_MOF_TBS_ADJUSTED, supplied_frax::mof_tbs_adjusted),
+    (&models::SUPPLIED_HIP_TBS_ADJUSTED, supplied_frax::hip_tbs_adjusted),
+    (&models::UK2008_PUBLISHED_TABLE, uk2008_published_table::answer),
+];
+
+/// Every model that the setup asks for, at work on one person.
+pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
+    let subject = Subject { person, scores, setup };
+    ANSWERS.iter().filter(|(model, _)| setup.models.has(model)).map(|(_, answer)| answer(&subject)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_model_of_the_registry_answers() {
+        let answering: Vec<&str> = ANSWERS.iter().map(|(model, _)| model.id).collect();
+        let registered: Vec<&str> = Model::all().iter().map(|model| model.id).collect();
+        assert_eq!(answering, registered);
+    }
+}

@@ -1,0 +1,182 @@
+//! The registry of risk models: `data/risk/models.csv`, one row for each model and outcome.
+
+use crate::citation::{CitationId, Confidence};
+use crate::document::Sex;
+use crate::document::choice::choice;
+
+choice! {
+    /// What a model predicts; each model has its own outcome, and none is ever turned into another.
+    pub enum Outcome {
+        /// Any osteoporotic or low-trauma fracture, as the model's paper defines it.
+        Any = "any",
+        Hip = "hip",
+        /// Major osteoporotic fracture: clinical spine, hip, forearm, humerus.
+        Mof = "mof",
+        Vertebral = "vertebral",
+        Nonvertebral = "nonvertebral",
+        VertebralOrHip = "vertebral_or_hip",
+        /// Any clinical fracture.
+        AnyClinical = "any_clinical",
+        /// Low bone density at DXA: a reason to measure, no fracture risk.
+        LowBoneDensity = "low_bone_density",
+        Death = "death",
+    }
+}
+
+choice! {
+    /// How the numbers behind an outcome were seen.
+    pub enum Verification {
+        /// In the paper, the guideline, or the publisher's own program.
+        PublishedSource = "published_source",
+        /// In two or more independent transcriptions that agree.
+        TwoTranscriptions = "two_transcriptions",
+        /// In one transcription; the paper is still to be read.
+        OneTranscription = "one_transcription",
+        /// Recalled, and corroborated by a second consideration.
+        Recalled = "recalled",
+        /// Taken in from elsewhere; no number of ours is in it.
+        Supplied = "supplied",
+    }
+}
+
+impl Verification {
+    /// Whether the numbers may be used without being marked; `None` where there are none of ours.
+    #[must_use]
+    pub const fn verified(self) -> Option<bool> {
+        match self {
+            Self::PublishedSource | Self::TwoTranscriptions => Some(true),
+            Self::OneTranscription | Self::Recalled => Some(false),
+            Self::Supplied => None,
+        }
+    }
+}
+
+/// What a model says of one outcome.
+#[derive(Clone, Copy, Debug)]
+pub struct ModelOutcome {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The sex that this row speaks of; both where `None`.
+    pub sex: Option<Sex>,
+    /// The horizons that the model has.
+    pub horizon: &'static str,
+    /// What it gives: percent, points, category.
+    pub gives: &'static str,
+    /// Whom it speaks of.
+    pub population: &'static str,
+    /// Source.
+    pub citation: CitationId,
+    /// How far its numbers are trusted.
+    pub confidence: Confidence,
+    /// How its numbers were seen.
+    pub verification: Verification,
+}
+
+/// A risk model.
+///
+/// ```
+/// use osteon::risk::Model;
+/// let model = Model::from_id("van_geel2006").unwrap();
+/// assert_eq!(model.outcomes[0].horizon, "5 years");
+/// assert!(Model::from_id("frax").is_none());
+/// ```
+#[derive(Debug)]
+pub struct Model {
+    /// Id in every face.
+    pub id: &'static str,
+    /// Place in the registry of all models, those behind a feature too.
+    pub place: u8,
+    /// Name in full.
+    pub name: &'static str,
+    /// Its outcomes.
+    pub outcomes: &'static [ModelOutcome],
+}
+
+impl Model {
+    /// Every model of this build, in the order of the registry.
+    #[must_use]
+    pub fn all() -> &'static [&'static Self] {
+        models::MODELS
+    }
+
+    /// The model with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<&'static Self> {
+        Self::all().iter().copied().find(|model| model.id == id)
+    }
+
+    /// What it says of an outcome, for a sex.
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome, sex: Sex) -> Option<&'static ModelOutcome> {
+        self.outcomes.iter().find(|row| row.outcome == outcome && row.sex.is_none_or(|only| only == sex))
+    }
+}
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
+impl Eq for Model {}
+
+/// The rows of `data/risk/models.csv`, one constant a model.
+pub mod models {
+    use super::{Model, ModelOutcome, Outcome, Verification};
+    use crate::citation::{Confidence, ids};
+    use crate::document::Sex;
+    include!(concat!(env!("OUT_DIR"), "/models.rs"));
+}
+
+/// The models that an engine is asked for; all of them by default.
+///
+/// ```
+/// use osteon::risk::{Model, Models};
+/// let asked = Models::parse("ost, dvo2023")?;
+/// assert!(asked.has(Model::from_id("ost").unwrap()) && !asked.has(Model::from_id("orai").unwrap()));
+/// assert!(Models::parse("osto").unwrap_err().to_string().contains("ost"));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Models(u64);
+
+impl Default for Models {
+    fn default() -> Self {
+        Self(u64::MAX)
+    }
+}
+
+impl Models {
+    /// Reads ids separated by commas; `all` is every model.
+    ///
+    /// # Errors
+    /// An id that is no model of this build, with the nearest that is.
+    pub fn parse(list: &str) -> Result<Self, crate::error::Refusal> {
+        use crate::error::{Code, Refusal, nearest};
+        let mut asked = 0;
+        for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+            if id == "all" {
+                return Ok(Self::default());
+            }
+            let Some(model) = Model::from_id(id) else {
+                let ids: Vec<&str> = Model::all().iter().map(|model| model.id).collect();
+                let limit = if id.starts_with("qfracture") && cfg!(not(feature = "qfracture")) {
+                    "this build is without the feature qfracture".to_owned()
+                } else {
+                    let near =
+                        nearest(id, &ids).map_or(String::new(), |near| format!("did you mean {near}? "));
+                    format!("{near}models: {}", ids.join(", "))
+                };
+                return Err(Refusal::new(Code::UnknownId, "models", id, limit));
+            };
+            asked |= 1 << model.place;
+        }
+        Ok(Self(asked))
+    }
+
+    /// Whether a model is asked for.
+    #[must_use]
+    pub const fn has(self, model: &Model) -> bool {
+        self.0 & (1 << model.place) != 0
+    }
+}

@@ -1,0 +1,101 @@
+//! What models ask of a person: the age, the T-scores in force, and what the document says.
+
+use crate::densitometry::{Score, Setup, line};
+use crate::document::options::OutOfRange;
+use crate::document::{Region, Sex};
+use crate::error::{Code, Refusal};
+use crate::facts::{Person, ScoreDue};
+
+/// A person with scores, as models see them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Subject<'a> {
+    pub(crate) person: &'a Person<'a>,
+    pub(crate) scores: &'a [Score<'a>],
+    pub(crate) setup: &'a Setup,
+}
+
+impl Subject<'_> {
+    /// Completed years: models count so.
+    pub(crate) fn age(&self) -> f64 {
+        f64::from(self.person.age.completed_years())
+    }
+
+    pub(crate) fn sex(&self) -> Sex {
+        self.person.sex
+    }
+
+    pub(crate) fn is_female(&self) -> bool {
+        self.person.sex == Sex::Female
+    }
+
+    /// Whether the caller asked for inputs outside a model's range to be moved to its limit.
+    pub(crate) fn clamps(&self) -> bool {
+        self.setup.options.out_of_range == Some(OutOfRange::Clamp)
+    }
+
+    /// The current T-score of a region, as classes compare it: the reported one, or the exact one
+    /// with `t_compare=exact`; the printed one where it drives.
+    pub(crate) fn t(&self, region: Region) -> Option<f64> {
+        let score = line(self.scores, region).filter(|score| score.withheld.is_none())?;
+        score.t_in_force().map(|t| self.setup.compared(t).to_f64())
+    }
+
+    /// Whether the person is a woman past the menopause, as read for scores.
+    pub(crate) fn is_postmenopausal(&self) -> Option<bool> {
+        if !self.is_female() {
+            return Some(false);
+        }
+        match (self.person.document.postmenopausal, self.person.score_due) {
+            (Some(said), _) => Some(said),
+            (None, ScoreDue::T) => Some(true),
+            (None, ScoreDue::Unknown) => None,
+            (None, ScoreDue::Z(_)) => Some(false),
+        }
+    }
+
+    /// Refuses an age outside the model's range, in completed years.
+    pub(crate) fn age_within(&self, low: u8, high: u8) -> Result<f64, Refusal> {
+        let age = self.age();
+        if (f64::from(low)..=f64::from(high)).contains(&age) {
+            return Ok(age);
+        }
+        Err(Refusal::new(Code::OutOfRange, "age_years", age, format!("{low}-{high} years in this model")))
+    }
+
+    /// Refuses a man where the model speaks of women.
+    pub(crate) fn women_only(&self) -> Result<(), Refusal> {
+        self.only(Sex::Female, "the model speaks of women")
+    }
+
+    /// Refuses a woman where the model speaks of men.
+    pub(crate) fn men_only(&self) -> Result<(), Refusal> {
+        self.only(Sex::Male, "the model speaks of men")
+    }
+
+    fn only(&self, sex: Sex, limit: &str) -> Result<(), Refusal> {
+        if self.sex() == sex {
+            return Ok(());
+        }
+        Err(Refusal::new(Code::OutsidePopulation, "sex", self.sex(), limit))
+    }
+
+    /// Refuses everyone but women past the menopause.
+    pub(crate) fn postmenopausal_only(&self) -> Result<(), Refusal> {
+        self.women_only()?;
+        match self.is_postmenopausal() {
+            Some(true) => Ok(()),
+            Some(false) => Err(Refusal::new(
+                Code::OutsidePopulation,
+                "postmenopausal",
+                false,
+                "the model speaks of women past the menopause",
+            )),
+            None => Err(missing("postmenopausal", "whether the woman is past the menopause")),
+        }
+    }
+}
+
+/// The refusal for an input that the model cannot do without.
+pub(crate) fn missing(field: &str, what: &str) -> Refusal {
+    Refusal::new(Code::Missing, field, "", format!("the model needs {what}"))
+}
