@@ -1,8 +1,10 @@
 //! `osteon list`: what is inside, as a table or as JSON.
 
 use osteon::citation::CitationId;
+use osteon::document::Sex;
 use osteon::document::options::OPTIONS;
 use osteon::reference::{age_matched, sbmd_equation, young_adult};
+use osteon::risk::{Model, notice};
 use serde_json::{Map, Value, json};
 
 use crate::args::{ListArgs, Listed};
@@ -20,7 +22,8 @@ pub(crate) fn run(args: &ListArgs) -> Result<Done, Stop> {
         Listed::References => references(),
         Listed::Citations => citations(),
         Listed::Options => options(),
-        Listed::Models | Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
+        Listed::Models => models(),
+        Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
     };
     if table.rows.is_empty() {
         eprintln!("osteon: none in this version");
@@ -88,6 +91,49 @@ fn references() -> Table {
             .to_vec()
     });
     Table { columns, rows: young.chain(matched).chain(standardising).collect() }
+}
+
+fn models() -> Table {
+    let columns: &[&str] = &[
+        "id",
+        "outcome",
+        "horizon",
+        "sex",
+        "gives",
+        "name",
+        "population",
+        "citation",
+        "confidence",
+        "verification",
+        "verified",
+        "notice",
+    ];
+    let rows = Model::all().iter().flat_map(|model| {
+        model.outcomes.iter().map(|row| {
+            let verified = match row.verification.verified() {
+                Some(true) => "true",
+                Some(false) => "false",
+                None => "",
+            };
+            [
+                model.id,
+                row.outcome.as_str(),
+                row.horizon,
+                row.sex.map_or("", Sex::as_str),
+                row.gives,
+                model.name,
+                row.population,
+                row.citation.id(),
+                row.confidence.as_str(),
+                row.verification.as_str(),
+                verified,
+                notice::of(model).map_or("", |notice| notice.text),
+            ]
+            .map(str::to_owned)
+            .to_vec()
+        })
+    });
+    Table { columns, rows: rows.collect() }
 }
 
 fn citations() -> Table {

@@ -101,9 +101,8 @@ fn sources(said: &ModelAnswer, o: &OutcomeAnswer, answer: &Answer<'_>) -> Vec<Ci
     let registered = o.outcome.and_then(|outcome| said.model.outcome(outcome, answer.person.sex));
     let mut sources: Vec<CitationId> = registered.map(|row| row.citation).into_iter().collect();
     if o.says_something() {
-        sources.extend(
-            said.citations.iter().copied().filter(|id| !registered.is_some_and(|r| r.citation == *id)),
-        );
+        sources
+            .extend(said.citations.iter().copied().filter(|id| registered.is_none_or(|r| r.citation != *id)));
     }
     sources
 }
