@@ -69,7 +69,7 @@ pub(crate) fn constants(data: &Path, citations: &mut Citations) -> String {
 
 /// Percent change by outcome, dose and age, with the row of all ages.
 pub(crate) fn glucocorticoid_dose(data: &Path, citations: &mut Citations) -> String {
-    let mut cells: BTreeMap<(String, Option<u32>), BTreeMap<String, f64>> = BTreeMap::new();
+    let mut cells: BTreeMap<(String, Option<u32>), BTreeMap<String, i8>> = BTreeMap::new();
     let name = "frax_glucocorticoid_dose.csv";
     for row in rows(data, name, citations) {
         let outcome = row.choice("outcome", OUTCOME);
@@ -78,8 +78,11 @@ pub(crate) fn glucocorticoid_dose(data: &Path, citations: &mut Citations) -> Str
         if !DOSE_BANDS.contains(&band) {
             row.fail(format!("dose_band: {band:?} is not known"));
         }
-        let change = row.number("percent_change");
-        if !(-100.0..=100.0).contains(&change) {
+        let change: i8 = row
+            .text("percent_change")
+            .parse()
+            .unwrap_or_else(|_| row.fail("percent_change: no whole number of -100 to +100"));
+        if !(-100..=100).contains(&change) {
             row.fail(format!("percent_change: {change} is outside -100..+100"));
         }
         if cells.entry((outcome, at)).or_default().insert(band.to_owned(), change).is_some() {
@@ -99,7 +102,7 @@ pub(crate) fn glucocorticoid_dose(data: &Path, citations: &mut Citations) -> Str
                 let gap = || panic!("core/data/risk/{name}: no {band} dose for {outcome} at {age:?}");
                 bands.get(band).copied().unwrap_or_else(gap)
             };
-            format!("Changes {{ low: {:?}, medium: {:?}, high: {:?} }}", of("low"), of("medium"), of("high"))
+            format!("Changes {{ low: {}, medium: {}, high: {} }}", of("low"), of("medium"), of("high"))
         };
         let by_age: String = ages(outcome)
             .into_iter()

@@ -50,13 +50,13 @@ impl DoseBand {
 
 /// Changes of the probability, %, by dose.
 struct Changes {
-    low: f64,
-    medium: f64,
-    high: f64,
+    low: i8,
+    medium: i8,
+    high: i8,
 }
 
 impl Changes {
-    const fn of(&self, band: DoseBand) -> f64 {
+    const fn of(&self, band: DoseBand) -> i8 {
         match band {
             DoseBand::Low => self.low,
             DoseBand::Medium => self.medium,
@@ -109,7 +109,7 @@ impl DoseTable {
 ///
 /// # Errors
 /// Another outcome than `mof` and `hip`; an age outside 40-90 years.
-pub fn percent_change(outcome: Outcome, age_years: Option<u8>, band: DoseBand) -> Result<f64, Refusal> {
+pub fn percent_change(outcome: Outcome, age_years: Option<u8>, band: DoseBand) -> Result<i8, Refusal> {
     let table = DoseTable::of(outcome)?;
     let Some(age) = age_years else { return Ok(table.all_ages.of(band)) };
     published_age(age)?;
@@ -138,8 +138,8 @@ pub fn adjusted(
     by(percent, percent_change(outcome, age_years, DoseBand::of(mg_per_day)?)?)
 }
 
-fn by(percent: f64, change: f64) -> Result<f64, Refusal> {
-    within_100(probability(percent)? * (1.0 + change / 100.0))
+fn by(percent: f64, change: i8) -> Result<f64, Refusal> {
+    within_100(probability(percent)? * (1.0 + f64::from(change) / 100.0))
 }
 
 pub(crate) fn mof_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
@@ -250,10 +250,7 @@ mod tests {
         assert_eq!(rows(66), (70, Some(60)));
         assert_eq!(rows(90), (90, None));
         let change = |age| percent_change(Outcome::Hip, age, DoseBand::High).unwrap();
-        assert_eq!(
-            [change(Some(65)), change(Some(66)), change(Some(80)), change(None)],
-            [25.0, 20.0, 10.0, 20.0]
-        );
+        assert_eq!([change(Some(65)), change(Some(66)), change(Some(80)), change(None)], [25, 20, 10, 20]);
     }
 
     #[test]
@@ -264,6 +261,6 @@ mod tests {
         assert_eq!(code(adjusted(Outcome::Hip, 5.0, Some(91), 10.0)), Code::OutOfRange);
         assert_eq!(code(adjusted(Outcome::Hip, f64::NAN, None, 10.0)), Code::NotFinite);
         assert_eq!(code(adjusted(Outcome::Hip, 90.0, Some(50), 10.0)), Code::OutOfRange);
-        assert_eq!(adjusted(Outcome::Hip, 80.0, Some(50), 10.0).unwrap(), 100.0);
+        assert_eq!(adjusted(Outcome::Hip, 80.0, Some(50), 10.0).ok(), Some(100.0));
     }
 }

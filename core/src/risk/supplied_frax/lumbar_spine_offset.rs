@@ -36,6 +36,7 @@ impl Offset {
 
     /// Whether the difference lies halfway between two whole numbers.
     #[must_use]
+    #[allow(clippy::float_cmp, reason = "a half of a decimal is exact")]
     pub fn is_half(&self) -> bool {
         self.difference.fract().abs() == 0.5
     }
@@ -126,7 +127,7 @@ mod tests {
             (-1.5, -2.9, 1.0, false),
         ] {
             let offset = Offset::of(neck, spine).unwrap();
-            assert_eq!((offset.units, offset.is_half()), (units, half), "{neck} {spine}");
+            assert_eq!((Some(offset.units), offset.is_half()), (Some(units), half), "{neck} {spine}");
         }
     }
 
