@@ -42,6 +42,12 @@ fn age(row: &Row) -> u32 {
     age
 }
 
+/// Whether no step of a table was left out between its first and its last.
+fn evenly_spaced(values: &[i64]) -> bool {
+    let steps: BTreeSet<i64> = values.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    steps.len() == 1
+}
+
 /// Ranges and factors, each a constant.
 pub(crate) fn constants(data: &Path, citations: &mut Citations) -> String {
     let mut code = String::new();
@@ -92,6 +98,8 @@ pub(crate) fn glucocorticoid_dose(data: &Path, citations: &mut Citations) -> Str
     let ages = |outcome: &str| -> Vec<Option<u32>> {
         cells.keys().filter(|(of, _)| of == outcome).map(|(_, age)| *age).collect()
     };
+    let whole: Vec<i64> = ages("Outcome::Mof").into_iter().flatten().map(i64::from).collect();
+    assert!(evenly_spaced(&whole), "core/data/risk/{name}: an age is not there");
     let mut code = String::new();
     for (_, outcome) in OUTCOME {
         assert!(ages(outcome) == ages("Outcome::Mof"), "core/data/risk/{name}: {outcome} has other ages");
@@ -175,6 +183,12 @@ pub(crate) fn uk2008_published_table(data: &Path, citations: &mut Citations) -> 
     let all = || grids.values().flat_map(BTreeMap::keys);
     let ages: BTreeSet<u32> = all().map(|(age, _)| *age).collect();
     let ts: BTreeSet<i32> = all().map(|(_, t)| *t).collect();
+    for (what, values) in [
+        ("an age", ages.iter().copied().map(i64::from).collect::<Vec<_>>()),
+        ("a T-score", ts.iter().copied().map(i64::from).collect()),
+    ] {
+        assert!(evenly_spaced(&values), "core/data/risk/{name}: {what} is not there");
+    }
     let mut code = String::new();
     for ((outcome, sex), grid) in &grids {
         writeln!(code, "    Grid {{ outcome: {outcome}, sex: {sex}, cells: &[").expect("a string");
