@@ -5,6 +5,7 @@
 
 mod citations;
 mod labels;
+mod life_course;
 mod models;
 mod rows;
 mod tables;
@@ -31,6 +32,8 @@ fn main() {
     write("tables.rs", code);
     write("models.rs", models::models(&data, &mut citations));
     write("points.rs", models::points(&data, &mut citations));
+    write("life_course.rs", life_course::gradients(&data, &mut citations));
+    write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
