@@ -277,8 +277,9 @@ fn horizon(effect: &TreatmentEffect, baseline: &Baseline) -> Option<String> {
         return Some("the source states no duration".to_owned());
     };
     let given = years * 12.0;
-    ((given - f64::from(months)).abs() > SAME_MONTHS)
-        .then(|| format!("the trial ran for {months} months, the risk is over {years} years ({given} months)"))
+    ((given - f64::from(months)).abs() > SAME_MONTHS).then(|| {
+        format!("the trial ran for {months} months, the risk is over {years} years ({given} months)")
+    })
 }
 
 /// Whether a horizon of the registry, such as `1-18 years` or `5 and 10 years`, holds so many years.

@@ -82,6 +82,8 @@ pub fn by_year(fracture: &[Hazard], death: &[Hazard]) -> Result<AfterYears, Refu
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::float_cmp, reason = "nothing happened, exactly")]
+
     use super::*;
 
     fn h(value: f64) -> Hazard {

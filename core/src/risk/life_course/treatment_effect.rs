@@ -201,7 +201,8 @@ impl TreatmentEffect {
             Significance::NotSignificant => "not significant".to_owned(),
             Significance::P(p) => format!("P = {p}"),
         };
-        let months = if self.months.is_some() && !self.months_verified { "months partly recalled" } else { "" };
+        let months =
+            if self.months.is_some() && !self.months_verified { "months partly recalled" } else { "" };
         let seen = format!("seen in: {}", self.seen_in);
         [self.stratum, &significance, months, self.conflict, self.note, &seen]
             .into_iter()
@@ -245,10 +246,7 @@ mod tests {
         let hip = |row: &&TreatmentEffect| row.trial == "FIT-1" && row.outcome == TrialOutcome::Hip;
         let row = effects().iter().find(hip).unwrap();
         let words = row.population.to_string();
-        assert_eq!(
-            words,
-            "women of 55-81, postmenopausal, low femoral-neck BMD, prior vertebral fracture"
-        );
+        assert_eq!(words, "women of 55-81, postmenopausal, low femoral-neck BMD, prior vertebral fracture");
         assert_eq!(row.to_string(), "alendronate (FIT-1), hip, 36 months");
     }
 
