@@ -26,7 +26,7 @@ pub(crate) enum Command {
     /// Precision error and least significant change from repeat scans.
     #[command(after_help = STATUS)]
     Precision(PrecisionArgs),
-    /// What is inside: references, citations, options, models, guidelines.
+    /// What is inside: references, citations, options, models, guidelines, treatment effects.
     List(ListArgs),
     /// The JSON Schema of a document.
     Schema(SchemaArgs),
@@ -135,6 +135,8 @@ pub(crate) enum Listed {
     Citations,
     /// Options of an assessment.
     Options,
+    /// Treatment effects of trials.
+    Effects,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,6 +4,7 @@ use osteon::citation::CitationId;
 use osteon::document::Sex;
 use osteon::document::options::OPTIONS;
 use osteon::reference::{age_matched, sbmd_equation, young_adult};
+use osteon::risk::life_course::treatment_effect;
 use osteon::risk::{Model, notice};
 use serde_json::{Map, Value, json};
 
@@ -24,6 +25,7 @@ pub(crate) fn run(args: &ListArgs) -> Result<Done, Stop> {
         Listed::Options => options(),
         Listed::Models => models(),
         Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
+        Listed::Effects => effects(),
     };
     if table.rows.is_empty() {
         eprintln!("osteon: none in this version");
@@ -154,4 +156,42 @@ fn options() -> Table {
         ]
     });
     Table { columns: &["key", "values", "default", "what"], rows: rows.collect() }
+}
+
+fn effects() -> Table {
+    let columns: &[&str] = &[
+        "drug",
+        "trial",
+        "outcome",
+        "effect_type",
+        "value",
+        "ci_low",
+        "ci_high",
+        "months",
+        "comparator",
+        "population",
+        "note",
+        "citation",
+        "confidence",
+    ];
+    let rows = treatment_effect::effects().iter().map(|row| {
+        let [low, high] =
+            row.limits.map_or([String::new(), String::new()], |limits| limits.map(|x| x.to_string()));
+        vec![
+            row.drug.to_string(),
+            row.trial.to_owned(),
+            row.outcome.to_string(),
+            row.effect_type.to_string(),
+            row.value.to_string(),
+            low,
+            high,
+            row.months.map_or(String::new(), |months| months.to_string()),
+            row.comparator.to_string(),
+            row.population.to_string(),
+            row.remarks(),
+            row.citation.id().to_owned(),
+            row.confidence.as_str().to_owned(),
+        ]
+    });
+    Table { columns, rows: rows.collect() }
 }

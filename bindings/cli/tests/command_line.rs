@@ -249,3 +249,31 @@ fn what_is_inside() {
     assert_eq!(code(&demo), 0);
     assert!(out(&demo).contains("300 people"));
 }
+
+#[test]
+fn treatment_effects_are_listed_with_their_sources() {
+    let folder = Folder::new();
+    let output = folder.osteon(&["list", "effects"]);
+    assert_eq!(code(&output), 0);
+    let listed = out(&output);
+    let header = "drug,trial,outcome,effect_type,value,ci_low,ci_high,months,comparator,population,note,citation,confidence";
+    assert_eq!(listed.lines().next(), Some(header));
+    let hip = listed.lines().find(|line| line.starts_with("zoledronate,HORIZON-RFT,hip,"));
+    assert_eq!(
+        hip,
+        Some(
+            "zoledronate,HORIZON-RFT,hip,HR,0.7,0.41,1.19,23,placebo,\"women and men, after hip fracture\",\
+             not significant; seen in: abstract,lyles2007,A"
+        )
+    );
+    let json = folder.osteon(&["list", "effects", "--json"]);
+    let rows: serde_json::Value = serde_json::from_str(&out(&json)).unwrap();
+    let conflicting: Vec<&str> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["trial"] == "FRAME" && row["outcome"] == "morphometric_vertebral")
+        .map(|row| row["value"].as_str().unwrap())
+        .collect();
+    assert_eq!(conflicting, ["73", "83"]);
+}
