@@ -46,7 +46,8 @@ pub(super) fn since_menopause(person: &Person<'_>) -> Option<bool> {
 fn is_of_bone_in_itself(past: &PastFracture<'_>) -> bool {
     use FractureCause as C;
     let other = matches!(past.fracture.cause, Some(C::Atypical | C::Tumour | C::Periprosthetic | C::Stress));
-    !other && !(past.site == FractureSite::Vertebra && past.fracture.genant_grade == Some(0))
+    let is_whole = past.site == FractureSite::Vertebra && past.fracture.genant_grade == Some(0);
+    !(other || is_whole)
 }
 
 /// How many non-traumatic fractures of wrist, hip or rib a woman has had since an age.
