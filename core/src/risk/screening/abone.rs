@@ -25,10 +25,10 @@ pub fn points(age_years: u8, weight_kg: f64, ever_oestrogen_6_months: bool) -> R
     Ok(age + weight + never)
 }
 
-/// Whether the points are a reason to measure.
+/// Whether the points are a reason to measure; `None` for NaN.
 #[must_use]
-pub fn at_cut_off(points: f64) -> bool {
-    points >= terms::CUT_OFF_AT_LEAST
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -70,7 +70,7 @@ mod tests {
     fn both_edges_of_each_term() {
         assert_eq!([65, 66].map(|age| points(age, 80.0, true).unwrap()), [0.0, 1.0]);
         assert_eq!([63.4, 63.5].map(|weight| points(60, weight, true).unwrap()), [1.0, 0.0]);
-        assert_eq!([1.0, 2.0].map(at_cut_off), [false, true]);
+        assert_eq!([1.0, 2.0, f64::NAN].map(at_cut_off), [Some(false), Some(true), None]);
         assert!(points(60, f64::NAN, true).is_err());
     }
 }

@@ -26,10 +26,10 @@ pub fn points(age_years: u8, weight_kg: f64, copd: bool) -> Result<f64, Refusal>
     Ok(age + weight + if copd { terms::COPD } else { 0.0 })
 }
 
-/// Whether the points are a reason to measure.
+/// Whether the points are a reason to measure; `None` for NaN.
 #[must_use]
-pub fn at_cut_off(points: f64) -> bool {
-    points >= terms::CUT_OFF_AT_LEAST
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -69,7 +69,7 @@ mod tests {
         assert_eq!([50, 55, 56, 74, 75].map(by_age), [0.0, 0.0, 3.0, 3.0, 4.0]);
         let by_weight = |weight| points(50, weight, false).unwrap();
         assert_eq!([70.0, 70.1, 80.0, 80.1].map(by_weight), [6.0, 4.0, 4.0, 0.0]);
-        assert_eq!([5.0, 6.0].map(at_cut_off), [false, true]);
+        assert_eq!([5.0, 6.0, f64::NAN].map(at_cut_off), [Some(false), Some(true), None]);
         assert!(points(49, 80.0, false).is_err() && points(60, f64::NAN, false).is_err());
     }
 }

@@ -28,10 +28,10 @@ pub fn points(age_years: u8, weight_kg: f64, current_oestrogen: bool) -> Result<
     Ok(of_age + of(terms::WEIGHT_KG, weight).unwrap_or_default() + of_oestrogen)
 }
 
-/// Whether the points are a reason to measure.
+/// Whether the points are a reason to measure; `None` for NaN.
 #[must_use]
-pub fn at_cut_off(points: f64) -> bool {
-    points >= terms::CUT_OFF_AT_LEAST
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -68,6 +68,6 @@ mod tests {
         assert_eq!([59.9, 60.0, 69.9, 70.0].map(by_weight), [9.0, 3.0, 3.0, 0.0]);
         assert_eq!(points(50, 80.0, false).unwrap(), 2.0);
         assert!(points(44, 80.0, false).is_err() && points(50, f64::NAN, false).is_err());
-        assert_eq!([8.0, 9.0].map(at_cut_off), [false, true]);
+        assert_eq!([8.0, 9.0, f64::NAN].map(at_cut_off), [Some(false), Some(true), None]);
     }
 }

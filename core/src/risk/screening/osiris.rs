@@ -18,7 +18,7 @@ use super::tool::{self, Asked, Verdict, Worse};
 /// ```
 /// use osteon::risk::screening::osiris::{category, points};
 /// assert_eq!(points(70, 60.0, false, true)?, -4.0);
-/// assert_eq!(category(-4.0), "high");
+/// assert_eq!(category(-4.0), Some("high"));
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(
@@ -34,14 +34,19 @@ pub fn points(
     Ok(weight.to_f64() - age.to_f64() + oestrogen + fracture)
 }
 
-/// `low`, `intermediate` or `high`.
+/// `low`, `intermediate` or `high`; `None` for NaN.
 ///
 /// ```
 /// use osteon::risk::screening::osiris::category;
-/// assert_eq!([2.0, 1.0, -3.0, -4.0].map(category), ["low", "intermediate", "intermediate", "high"]);
+/// assert_eq!([2.0, 1.0].map(category), [Some("low"), Some("intermediate")]);
+/// assert_eq!([-3.0, -4.0].map(category), [Some("intermediate"), Some("high")]);
 /// ```
 #[must_use]
-pub fn category(points: f64) -> &'static str {
+pub fn category(points: f64) -> Option<&'static str> {
+    tool::number(points).map(band)
+}
+
+fn band(points: f64) -> &'static str {
     if points > terms::LOW_ABOVE {
         "low"
     } else if points < terms::HIGH_BELOW {
@@ -51,10 +56,10 @@ pub fn category(points: f64) -> &'static str {
     }
 }
 
-/// Whether the points are a reason to measure (US Preventive Services Task Force).
+/// Whether the points are a reason to measure (US Preventive Services Task Force); `None` for NaN.
 #[must_use]
-pub fn at_cut_off(points: f64) -> bool {
-    points < terms::CUT_OFF_BELOW
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points < terms::CUT_OFF_BELOW)
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -70,8 +75,8 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let verdict = |oestrogen, fracture| {
             points(age, weight, oestrogen, fracture).map(|points| Verdict {
                 points,
-                category: category(points),
-                at_cut_off: Some(at_cut_off(points)),
+                category: band(points),
+                at_cut_off: at_cut_off(points),
             })
         };
         oestrogen.list(said, |other| verdict(other, fracture.read));
@@ -95,7 +100,7 @@ mod tests {
         assert_eq!([59.9, 60.0, 64.9, 65.0].map(by_weight), [-1.0, 0.0, 0.0, 1.0]);
         let by_age = |age| points(age, 60.0, false, false).unwrap();
         assert_eq!([59, 60, 64, 65].map(by_age), [1.0, 0.0, 0.0, -1.0]);
-        assert_eq!([0.0, 1.0].map(at_cut_off), [true, false]);
+        assert_eq!([0.0, 1.0, f64::NAN].map(at_cut_off), [Some(true), Some(false), None]);
         assert!(points(60, f64::NAN, false, false).is_err());
     }
 }

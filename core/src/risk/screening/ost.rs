@@ -38,27 +38,33 @@ pub fn points(age_years: u8, weight_kg: f64, rounding: OstRounding) -> Result<f6
     Ok(rounded.to_f64())
 }
 
-/// `low`, `moderate` or `high`: above the upper limit of the moderate band, in it, or below.
+/// `low`, `moderate` or `high`: above the upper limit of the moderate band, in it, or below. `None` for
+/// NaN.
 ///
 /// ```
 /// use osteon::document::Sex;
 /// use osteon::risk::screening::ost::category;
-/// assert_eq!([category(1.0, Sex::Female), category(1.0, Sex::Male)], ["moderate"; 2]);
-/// assert_eq!([category(-2.0, Sex::Female), category(-2.0, Sex::Male)], ["moderate", "high"]);
+/// assert_eq!(category(-2.0, Sex::Female), Some("moderate"));
+/// assert_eq!(category(-2.0, Sex::Male), Some("high"));
 /// ```
 #[must_use]
-pub fn category(points: f64, sex: Sex) -> &'static str {
+pub fn category(points: f64, sex: Sex) -> Option<&'static str> {
+    tool::number(points).map(|points| of_sex(points, sex))
+}
+
+fn of_sex(points: f64, sex: Sex) -> &'static str {
     match sex {
         Sex::Female => band(points, terms::WOMEN_LOW_ABOVE, terms::WOMEN_HIGH_BELOW),
         Sex::Male => band(points, terms::MEN_LOW_ABOVE, terms::MEN_HIGH_BELOW),
     }
 }
 
-/// Whether a woman's points are a reason to measure (US Preventive Services Task Force); there is no
-/// such cut-off for men.
+/// Whether a woman's points are a reason to measure (US Preventive Services Task Force); `None` for
+/// men, who have no such cut-off, and for NaN.
 #[must_use]
 pub fn at_cut_off(points: f64, sex: Sex) -> Option<bool> {
-    (sex == Sex::Female).then_some(points < terms::WOMEN_CUT_OFF_BELOW)
+    let points = tool::number(points).filter(|_| sex == Sex::Female);
+    points.map(|points| points < terms::WOMEN_CUT_OFF_BELOW)
 }
 
 /// Low above one limit and high below the other; between them, decimals too, moderate.
@@ -85,7 +91,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         };
         by_rounding(subject, said, lowest, |points| Verdict {
             points,
-            category: category(points, sex),
+            category: of_sex(points, sex),
             at_cut_off: at_cut_off(points, sex),
         })
     })
@@ -151,14 +157,11 @@ mod tests {
             (-3.0, "moderate", "high"),
             (-3.01, "high", "high"),
         ] {
-            assert_eq!(
-                [category(points, Sex::Female), category(points, Sex::Male)],
-                [women, men],
-                "{points}"
-            );
+            assert_eq!([Sex::Female, Sex::Male].map(|sex| of_sex(points, sex)), [women, men], "{points}");
         }
         assert_eq!([1.99, 2.0].map(|points| at_cut_off(points, Sex::Female)), [Some(true), Some(false)]);
         assert_eq!(at_cut_off(0.0, Sex::Male), None);
+        assert_eq!((at_cut_off(f64::NAN, Sex::Female), category(f64::NAN, Sex::Female)), (None, None));
     }
 
     #[test]

@@ -72,17 +72,18 @@ pub fn points(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<f64, Refusal
 /// `low`, `moderate` (from 7) or `high` (from 16).
 ///
 /// The bands are printed in whole points, 0-6, 7-15 and 16-50. A score between two of them is in the
-/// lower one until the next is reached: 6.5 is low.
+/// lower one until the next is reached: 6.5 is low. `None` for NaN.
 ///
 /// ```
 /// use osteon::document::options::ScoreArithmetic::Continuous;
 /// use osteon::risk::screening::score::category;
-/// assert_eq!([6.0, 6.5, 7.0, 15.9, 16.0].map(|points| category(points, Continuous)),
-///            ["low", "low", "moderate", "moderate", "high"]);
+/// assert_eq!([6.0, 6.5].map(|points| category(points, Continuous)), [Some("low"); 2]);
+/// assert_eq!([7.0, 15.9].map(|points| category(points, Continuous)), [Some("moderate"); 2]);
+/// assert_eq!(category(16.0, Continuous), Some("high"));
 /// ```
 #[must_use]
-pub fn category(points: f64, arithmetic: ScoreArithmetic) -> &'static str {
-    verdict(points, arithmetic).category
+pub fn category(points: f64, arithmetic: ScoreArithmetic) -> Option<&'static str> {
+    tool::number(points).map(|points| verdict(points, arithmetic).category)
 }
 
 fn verdict(points: f64, arithmetic: ScoreArithmetic) -> Verdict {
@@ -269,8 +270,12 @@ mod tests {
 
     #[test]
     fn the_cut_off_and_the_bands() {
-        assert_eq!([5.0, 6.0].map(|points| category(points, Truncated)), ["below_cut_off", "at_cut_off"]);
-        assert_eq!([-3.0, 6.9].map(|points| category(points, Continuous)), ["low", "low"]);
+        assert_eq!(
+            [5.0, 6.0].map(|points| verdict(points, Truncated).category),
+            ["below_cut_off", "at_cut_off"]
+        );
+        assert_eq!([Truncated, Continuous].map(|arithmetic| category(f64::NAN, arithmetic)), [None, None]);
+        assert_eq!([-3.0, 6.9].map(|points| verdict(points, Continuous).category), ["low", "low"]);
         assert_eq!(
             [6.0, 6.1, 7.0, 15.0, 15.5, 16.0].map(next_band),
             [None, Some("moderate"), None, None, Some("high"), None]

@@ -69,10 +69,10 @@ pub fn points(woman: &Woman, light: LightWeight, young: YoungAge) -> Result<f64,
     Ok(Decimal::of(of_age + of_weight + of_smoking + of_fracture).to_f64())
 }
 
-/// Whether the points are a reason to measure.
+/// Whether the points are a reason to measure; `None` for NaN.
 #[must_use]
-pub fn at_cut_off(points: f64) -> bool {
-    points >= terms::CUT_OFF_AT_LEAST
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
 fn verdict(woman: &Woman, light: LightWeight, young: YoungAge) -> Result<Verdict, Refusal> {
@@ -164,7 +164,7 @@ mod tests {
         let by_age = |age_years, young| points(&Woman { age_years, ..WOMAN }, Added, young).unwrap();
         assert_eq!([64, 65, 66, 70, 72].map(|age| by_age(age, Negative)), [-0.2, 0.0, 0.2, 1.0, 1.4]);
         assert_eq!([64, 65, 66].map(|age| by_age(age, Zero)), [0.0, 0.0, 0.2]);
-        assert_eq!([by_age(69, Negative), by_age(70, Negative)].map(at_cut_off), [false, true]);
+        assert_eq!([by_age(69, Negative), by_age(70, Negative)].map(at_cut_off), [Some(false), Some(true)]);
         assert!(points(&Woman { weight_kg: f64::NAN, ..WOMAN }, Added, Negative).is_err());
     }
 }

@@ -12,6 +12,11 @@ pub(super) const AT_CUT_OFF: &str = "at_cut_off";
 /// The other one.
 pub(super) const BELOW_CUT_OFF: &str = "below_cut_off";
 
+/// The points, unless they are NaN.
+pub(super) fn number(points: f64) -> Option<f64> {
+    (!points.is_nan()).then_some(points)
+}
+
 /// The weight that a pure function was given.
 pub(super) fn weight(weight_kg: f64) -> Result<Decimal, Refusal> {
     if !weight_kg.is_finite() {
@@ -114,10 +119,11 @@ impl Asked {
     /// Lists the question where it was left open, with the verdict of the other reading.
     pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Result<Verdict, Refusal>) {
         let Some((field, read_as)) = self.open else { return };
-        if let Ok(verdict) = other(!self.read) {
-            let effect = format!("{verdict} if {}", if self.read { "not" } else { "yes" });
-            said.assumed.push(ReadAs { field, read_as, effect });
-        }
+        let effect = match other(!self.read) {
+            Ok(verdict) => format!("{verdict} if {}", if self.read { "not" } else { "yes" }),
+            Err(_) => "no points without the weight; their range covers both".to_owned(),
+        };
+        said.assumed.push(ReadAs { field, read_as, effect });
     }
 }
 
