@@ -4,6 +4,7 @@
 //! the line and the reason.
 
 mod citations;
+mod frax;
 mod labels;
 mod models;
 mod rows;
@@ -31,6 +32,10 @@ fn main() {
     write("tables.rs", code);
     write("models.rs", models::models(&data, &mut citations));
     write("points.rs", models::points(&data, &mut citations));
+    write("frax_constants.rs", frax::constants(&data, &mut citations));
+    write("frax_glucocorticoid_dose.rs", frax::glucocorticoid_dose(&data, &mut citations));
+    write("frax_tbs.rs", frax::trabecular_bone_score(&data, &mut citations));
+    write("uk2008_published_table.rs", frax::uk2008_published_table(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
