@@ -13,7 +13,7 @@ mod nottingham_hip_fracture;
 pub mod points;
 #[cfg(feature = "qfracture")]
 pub mod qfracture;
-mod screening;
+pub mod screening;
 mod sof_fracture_index;
 mod sof_hip_1y_2017;
 mod subject;
