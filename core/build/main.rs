@@ -6,6 +6,7 @@
 mod citations;
 mod labels;
 mod models;
+mod qfracture;
 mod rows;
 mod tables;
 
@@ -31,6 +32,7 @@ fn main() {
     write("tables.rs", code);
     write("models.rs", models::models(&data, &mut citations));
     write("points.rs", models::points(&data, &mut citations));
+    write("qfracture.rs", qfracture::equations(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
