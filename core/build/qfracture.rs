@@ -52,22 +52,18 @@ const FACTOR: &[&str] = &[
 /// The functions of age and body mass index in an equation, each with the field it is compiled into.
 fn continuous(outcome: &str, sex: &str) -> &'static [(&'static str, &'static str)] {
     match (outcome, sex) {
-        ("any", "female") => &[
-            ("(age/10)^2", "any_age_2"),
-            ("(age/10)^3", "any_age_3"),
-            ("(bmi/10)^-1", "any_inverse_bmi"),
-        ],
+        ("any", "female") => {
+            &[("(age/10)^2", "any_age_2"), ("(age/10)^3", "any_age_3"), ("(bmi/10)^-1", "any_inverse_bmi")]
+        }
         ("any", _) => &[
             ("(age/10)^0.5", "any_root_age"),
             ("age/10", "any_age"),
             ("(bmi/10)^-1", "any_inverse_bmi"),
             ("(bmi/10)^-0.5", "any_inverse_root_bmi"),
         ],
-        (_, "female") => &[
-            ("(age/10)^2", "hip_age_2"),
-            ("(age/10)^3", "hip_age_3"),
-            ("(bmi/10)^-2", "hip_inverse_bmi_2"),
-        ],
+        (_, "female") => {
+            &[("(age/10)^2", "hip_age_2"), ("(age/10)^3", "hip_age_3"), ("(bmi/10)^-2", "hip_inverse_bmi_2")]
+        }
         _ => &[
             ("(age/10)^3", "hip_age_3"),
             ("(age/10)^3*ln(age/10)", "hip_age_3_ln_age"),
@@ -132,8 +128,8 @@ impl Table {
         let mut fields = String::new();
         for outcome in OUTCOMES {
             for (term, field) in continuous(outcome, sex) {
-                let [beta, centre] =
-                    ["beta", "centre"].map(|kind| self.take([model, outcome, sex, kind, term]).number("value"));
+                let [beta, centre] = ["beta", "centre"]
+                    .map(|kind| self.take([model, outcome, sex, kind, term]).number("value"));
                 write!(fields, " {field}: Term {{ beta: {beta:?}, centre: {centre:?} }},").expect("a string");
             }
         }
@@ -194,7 +190,9 @@ pub(crate) fn equations(data: &Path, citations: &mut Citations) -> String {
     if let Some(row) = table.0.values().next() {
         row.fail("no equation has this term");
     }
-    for (name, keys) in [("ALCOHOL", ALCOHOL), ("ETHNICITY", ETHNICITY), ("SMOKING", SMOKING), ("FACTOR", FACTOR)] {
+    for (name, keys) in
+        [("ALCOHOL", ALCOHOL), ("ETHNICITY", ETHNICITY), ("SMOKING", SMOKING), ("FACTOR", FACTOR)]
+    {
         writeln!(
             code,
             "/// Keys in the order of the table.\n#[cfg(test)]\npub(super) const {name}_KEYS: &[&str] = &{keys:?};"

@@ -194,8 +194,10 @@ impl Asked {
     fn effect(&self, least: Both, most: Both, when: &str) -> String {
         let risks = |by: Both| self.predictor().and_then(|lp| self.risks(lp.plus(by)));
         let [any, hip] = match (risks(least), risks(most)) {
-            (Some(least), Some(most)) => [(least.any_percent, most.any_percent), (least.hip_percent, most.hip_percent)]
-                .map(|(least, most)| format!("{} %", span(least, most))),
+            (Some(least), Some(most)) => {
+                [(least.any_percent, most.any_percent), (least.hip_percent, most.hip_percent)]
+                    .map(|(least, most)| format!("{} %", span(least, most)))
+            }
             _ => [(least.any, most.any), (least.hip, most.hip)]
                 .map(|(least, most)| format!("hazard x {}", span(exp(least), exp(most)))),
         };

@@ -180,10 +180,7 @@ impl Equations {
         match self.continuous {
             Continuous::Women { any_age_2, any_age_3, hip_age_2, hip_age_3, .. } => {
                 let (age_2, age_3) = (age * age, age * age * age);
-                both(
-                    any_age_2.of(age_2) + any_age_3.of(age_3),
-                    hip_age_2.of(age_2) + hip_age_3.of(age_3),
-                )
+                both(any_age_2.of(age_2) + any_age_3.of(age_3), hip_age_2.of(age_2) + hip_age_3.of(age_3))
             }
             Continuous::Men { any_root_age, any_age, hip_age_3, hip_age_3_ln_age, .. } => {
                 let age_3 = age * age * age;
@@ -239,9 +236,9 @@ impl Equations {
     }
 
     fn factors(&self, present: Factors) -> Both {
-        present
-            .places()
-            .fold(Both::default(), |sum, place| sum.plus(self.factors.get(place).copied().unwrap_or_default()))
+        present.places().fold(Both::default(), |sum, place| {
+            sum.plus(self.factors.get(place).copied().unwrap_or_default())
+        })
     }
 
     /// Everything but body mass index.

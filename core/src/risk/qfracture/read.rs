@@ -92,7 +92,11 @@ static READINGS: [Reading; Factor::ALL.len()] = [
         keys: &[("risk_factors.falls_past_year", |p| p.risk_factor(|r| r.falls_past_year.map(|n| n > 0)))],
         also: |p| stated(p, |r| r.injurious_falls),
     },
-    Reading { factor: Factor::PriorFracture, keys: &[("fractures", prior_fracture)], also: fracture_is_imaged },
+    Reading {
+        factor: Factor::PriorFracture,
+        keys: &[("fractures", prior_fracture)],
+        also: fracture_is_imaged,
+    },
     by_keys(Factor::OestrogenHrt, &[("risk_factors.oestrogen_hrt", oestrogen_hrt)]),
     by_keys(Factor::ChronicLiverDisease, &[key!(chronic_liver_disease)]),
     Reading {
@@ -105,9 +109,7 @@ static READINGS: [Reading; Factor::ALL.len()] = [
     Reading {
         factor: Factor::ChronicKidneyDisease,
         keys: &[key!(chronic_kidney_disease)],
-        also: |p| {
-            p.history(|h| h.dialysis) == Some(true) || p.history(|h| h.kidney_transplant) == Some(true)
-        },
+        also: |p| p.history(|h| h.dialysis) == Some(true) || p.history(|h| h.kidney_transplant) == Some(true),
     },
     by_keys(Factor::Type1Diabetes, &[key!(type_1_diabetes)]),
     by_keys(Factor::Type2Diabetes, &[key!(type_2_diabetes)]),
@@ -260,8 +262,14 @@ mod tests {
     fn factors_of_several_keys() {
         assert_eq!(of(Factor::AsthmaOrCopd, |r| r.asthma = Some(true)), Some(true));
         assert_eq!(of(Factor::AsthmaOrCopd, |r| r.asthma = Some(false)), None);
-        assert_eq!(of(Factor::AsthmaOrCopd, |r| (r.asthma, r.copd) = (Some(false), Some(false))), Some(false));
-        assert_eq!(of(Factor::CardiovascularDisease, |r| r.cardiovascular_disease = Some(false)), Some(false));
+        assert_eq!(
+            of(Factor::AsthmaOrCopd, |r| (r.asthma, r.copd) = (Some(false), Some(false))),
+            Some(false)
+        );
+        assert_eq!(
+            of(Factor::CardiovascularDisease, |r| r.cardiovascular_disease = Some(false)),
+            Some(false)
+        );
         assert_eq!(of(Factor::CardiovascularDisease, |r| r.stroke = Some(false)), None);
         let stroke = |r: &mut RiskFactors| (r.stroke, r.cardiovascular_disease) = (Some(true), Some(false));
         assert_eq!(of(Factor::CardiovascularDisease, stroke), Some(true));
@@ -273,7 +281,8 @@ mod tests {
         assert_eq!(of(Factor::Falls, |r| r.injurious_falls = Some(true)), Some(true));
         assert_eq!(of(Factor::Falls, |r| r.injurious_falls = Some(false)), None);
         let dialysis = read(Sex::Male, |p| {
-            p.history = Some(History { dialysis: Some(true), breast_cancer: Some(true), ..Default::default() });
+            p.history =
+                Some(History { dialysis: Some(true), breast_cancer: Some(true), ..Default::default() });
         });
         assert_eq!(says(&dialysis, Factor::ChronicKidneyDisease), Some(true));
         assert_eq!(says(&dialysis, Factor::AnyCancer), Some(true));
@@ -296,7 +305,10 @@ mod tests {
         };
         assert_eq!(says(&read(Sex::Female, imaged), Factor::PriorFracture), Some(true));
         assert_eq!(says(&read(Sex::Female, |_| ()), Factor::PriorFracture), None);
-        assert_eq!(says(&read(Sex::Female, |p| p.fractures = Some(vec![])), Factor::PriorFracture), Some(false));
+        assert_eq!(
+            says(&read(Sex::Female, |p| p.fractures = Some(vec![])), Factor::PriorFracture),
+            Some(false)
+        );
     }
 
     #[test]
@@ -304,8 +316,12 @@ mod tests {
         let on = |start, stop, oestrogen_hrt| {
             let day = |year| jiff::civil::date(year, 1, 1);
             let drug = Some(Drug::MenopausalHormoneTherapy);
-            let course =
-                Treatment { drug, start: Option::map(start, day), stop: Option::map(stop, day), ..Default::default() };
+            let course = Treatment {
+                drug,
+                start: Option::map(start, day),
+                stop: Option::map(stop, day),
+                ..Default::default()
+            };
             let read = read(Sex::Female, |p| {
                 p.treatments = Some(vec![course]);
                 p.risk_factors = Some(RiskFactors { oestrogen_hrt, ..Default::default() });
@@ -335,9 +351,12 @@ mod tests {
         assert_eq!(of(|r| r.current_smoker = Some(false), false), (Smoking::Never, 2));
         assert_eq!(of(|r| r.cigarettes_per_day = Some(0.0), false), (Smoking::Never, 2));
         assert_eq!(of(|r| r.smoking = Some(Smoking::Former), false), (Smoking::Former, 0));
-        for (n, level) in
-            [(9.0, Smoking::Light), (10.0, Smoking::Moderate), (19.9, Smoking::Moderate), (20.0, Smoking::Heavy)]
-        {
+        for (n, level) in [
+            (9.0, Smoking::Light),
+            (10.0, Smoking::Moderate),
+            (19.9, Smoking::Moderate),
+            (20.0, Smoking::Heavy),
+        ] {
             let read = read(Sex::Male, |p| {
                 p.risk_factors = Some(RiskFactors { cigarettes_per_day: Some(n), ..Default::default() });
             });
