@@ -1,5 +1,7 @@
 //! The models at work on a patient document.
 
+use core::fmt::Write as _;
+
 use crate::document::QfractureEthnicity;
 use crate::document::options::QFRACTURE_YEARS;
 use crate::error::Refusal;
@@ -34,10 +36,13 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
             return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), &refusal);
         }
     };
-    let asked = Asked { equations: version.equations(inputs.sex), years, read, inputs, bmi };
+    let equations = version.equations(inputs.sex);
+    let known = equations.without_bmi(&inputs);
+    let predictor = bmi.map(|bmi| known.plus(equations.bmi(bmi)));
+    let asked = Asked { equations, years, read, inputs, known, bmi, predictor };
     asked.list_inputs(&mut said);
     asked.list_unknowns(subject, &mut said);
-    let (point, range) = (asked.point(), asked.range());
+    let (point, range) = (asked.predictor.and_then(|lp| asked.risks(lp)), asked.range());
     let number = |pair: Pair, outcome| match outcome {
         Outcome::Hip => pair.hip_percent,
         _ => pair.any_percent,
@@ -74,18 +79,17 @@ fn inputs(
         said.clamped.push(Remark { code: "age_clamped", text: format!("age {age} years read as {limit}") });
         age = limit;
     }
-    let mut bmi = subject.person.bmi();
-    if let Some(given) = bmi
-        && let Err(refusal) = bmi_within(given)
-    {
-        if !subject.clamps() || !given.is_finite() {
-            return Err(refusal);
+    let bmi = match subject.person.bmi().map(|given| bmi_within(given).map_err(|refusal| (given, refusal))) {
+        None => None,
+        Some(Ok(bmi)) => Some(bmi),
+        Some(Err((given, _))) if subject.clamps() && given.is_finite() => {
+            let limit = given.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
+            let text = format!("body mass index {given:.1} kg/m2 read as {limit}");
+            said.clamped.push(Remark { code: "bmi_clamped", text });
+            Some(limit)
         }
-        let limit = given.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
-        let text = format!("body mass index {given:.1} kg/m2 read as {limit}");
-        said.clamped.push(Remark { code: "bmi_clamped", text });
-        bmi = Some(limit);
-    }
+        Some(Err((_, refusal))) => return Err(refusal),
+    };
     let read = Read::of(subject.person);
     let inputs = Inputs {
         alcohol: read.alcohol.read_as,
@@ -103,7 +107,11 @@ struct Asked {
     years: u8,
     read: Read,
     inputs: Inputs,
+    /// Everything but body mass index.
+    known: Both,
     bmi: Option<f64>,
+    /// The linear predictor, where there is a body mass index.
+    predictor: Option<Both>,
 }
 
 impl Asked {
@@ -111,23 +119,13 @@ impl Asked {
         self.equations.risks(lp, self.years)
     }
 
-    /// The linear predictor of the point, where there is one.
-    fn predictor(&self) -> Option<Both> {
-        self.bmi.map(|bmi| self.equations.without_bmi(&self.inputs).plus(self.equations.bmi(bmi)))
-    }
-
-    fn point(&self) -> Option<Pair> {
-        self.risks(self.predictor()?)
-    }
-
     /// From the least to the most that the unknowns can make it. The terms add up and the risk rises
     /// with their sum, so that each outcome's extremes are the sums of the extremes of its terms.
     fn range(&self) -> Option<[Pair; 2]> {
         let (read, e) = (&self.read, self.equations);
-        let known = self.equations.without_bmi(&self.inputs);
-        let [mut low, mut high] = match self.bmi {
-            Some(bmi) => [known.plus(e.bmi(bmi)); 2],
-            None => e.bmi_range().map(|bmi| known.plus(bmi)),
+        let [mut low, mut high] = match self.predictor {
+            Some(lp) => [lp; 2],
+            None => e.bmi_range().map(|bmi| self.known.plus(bmi)),
         };
         let mut widen = |[least, most]: [Both; 2]| (low, high) = (low.plus(least), high.plus(most));
         widen(spread(&read.alcohol, |level| e.alcohol(level)));
@@ -178,7 +176,7 @@ impl Asked {
         let open = Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor) && self.asks(factor));
         for &factor in open {
             let gamma = e.factor(factor);
-            let effect = self.effect(gamma, gamma, "if true");
+            let effect = self.effect(gamma, gamma, " if true");
             for key in open_keys(subject.person, factor) {
                 push(key, "false", effect.clone());
             }
@@ -186,27 +184,32 @@ impl Asked {
     }
 
     fn effect_of_level(&self, [least, most]: [Both; 2]) -> String {
-        self.effect(least, most, "over all its values")
+        self.effect(least, most, " over all its values")
     }
 
     /// What adding this much or that much would make of the risks; of the hazard where there is no risk
     /// to start from. An outcome that neither touches is left out.
     fn effect(&self, least: Both, most: Both, when: &str) -> String {
-        let risks = |by: Both| self.predictor().and_then(|lp| self.risks(lp.plus(by)));
-        let [any, hip] = match (risks(least), risks(most)) {
-            (Some(least), Some(most)) => {
-                [(least.any_percent, most.any_percent), (least.hip_percent, most.hip_percent)]
-                    .map(|(least, most)| format!("{} %", span(least, most)))
+        let risks = |by: Both| self.risks(self.predictor?.plus(by));
+        let from = risks(least);
+        let to = if least == most { from } else { risks(most) };
+        let ([any, hip], hazard) = match from.zip(to) {
+            Some((from, to)) => {
+                ([[from.any_percent, to.any_percent], [from.hip_percent, to.hip_percent]], false)
             }
-            _ => [(least.any, most.any), (least.hip, most.hip)]
-                .map(|(least, most)| format!("hazard x {}", span(exp(least), exp(most)))),
+            None => ([[exp(least.any), exp(most.any)], [exp(least.hip), exp(most.hip)]], true),
         };
-        let touched = |least: f64, most: f64| least != 0.0 || most != 0.0;
-        match (touched(least.any, most.any), touched(least.hip, most.hip)) {
-            (true, false) => format!("any fracture {any} {when}"),
-            (false, true) => format!("hip fracture {hip} {when}"),
-            _ => format!("any fracture {any}, hip fracture {hip} {when}"),
-        }
+        let mut text = String::with_capacity(64);
+        let mut of = |name: &str, touched: [f64; 2], span: [f64; 2]| {
+            if touched != [0.0; 2] {
+                text.push_str(if text.is_empty() { "" } else { ", " });
+                push_span(&mut text, name, span, hazard);
+            }
+        };
+        of("any fracture", [least.any, most.any], any);
+        of("hip fracture", [least.hip, most.hip], hip);
+        text.push_str(when);
+        text
     }
 }
 
@@ -219,11 +222,18 @@ fn spread<T: Copy>(level: &Level<T>, of: impl Fn(T) -> Both) -> [Both; 2] {
     })
 }
 
-/// One number, or two with a dash: three significant digits below 1, two decimals from there.
-fn span(least: f64, most: f64) -> String {
-    let written = |x: f64| if x < 0.1 { format!("{x:.3}") } else { format!("{x:.2}") };
-    let (least, most) = (written(least), written(most));
-    if least == most { least } else { format!("{least}-{most}") }
+/// A risk or a factor of the hazard, one number or two with a dash: two decimals, three below 0.1.
+fn push_span(text: &mut String, name: &str, span: [f64; 2], hazard: bool) {
+    text.push_str(name);
+    text.push_str(if hazard { " hazard x " } else { " " });
+    let [least, most] = span;
+    let decimals = |x: f64| if x < 0.1 { 3 } else { 2 };
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{least:.0$}", decimals(least));
+    if least < most {
+        let _ = write!(text, "-{most:.0$}", decimals(most));
+    }
+    text.push_str(if hazard { "" } else { " %" });
 }
 
 fn flags(version: Version, outcome: Outcome, point: Option<Pair>) -> Vec<Remark> {

@@ -142,9 +142,14 @@ pub(super) fn age_within(age: u8) -> Result<u8, Refusal> {
     Err(Refusal::new(Code::OutOfRange, "age_years", age, "30-100 years in this model"))
 }
 
+/// How near to a limit a quotient of decimals counts as at the limit: 51.2 kg at 160 cm is 20 exactly,
+/// and less than 20 in binary.
+const AT_THE_LIMIT_KG_M2: f64 = 1e-9;
+
 pub(super) fn bmi_within(bmi: f64) -> Result<f64, Refusal> {
-    if BMI_KG_M2.contains(&bmi) {
-        return Ok(bmi);
+    let inside = bmi.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
+    if (bmi - inside).abs() < AT_THE_LIMIT_KG_M2 {
+        return Ok(inside);
     }
     let code = if bmi.is_finite() { Code::OutOfRange } else { Code::NotFinite };
     Err(Refusal::new(code, "bmi_kg_m2", bmi, "20-40 kg/m2 in this model"))
@@ -277,7 +282,7 @@ impl Equations {
 /// ```
 ///
 /// # Errors
-/// An age outside 30-100, a body mass index outside 20-40 or no number, a horizon outside 1-18 years
+/// An age outside 30-100, a body mass index outside 20-40 (by more than 1e-9) or no number, a horizon outside 1-18 years
 /// (2012) or 1-10 (2016; 11-18 is [`Code::NotPublished`]).
 pub fn risk(version: Version, inputs: &Inputs, years: u8) -> Result<Pair, Refusal> {
     age_within(inputs.age_years)?;
@@ -333,7 +338,10 @@ mod tests {
         assert_eq!(refused(60, 25.0, 0), field(Code::OutOfRange, "qfracture_years"));
         assert_eq!(refused(60, 25.0, 11), field(Code::NotPublished, "qfracture_years"));
         assert_eq!(refused(60, 25.0, 19), field(Code::OutOfRange, "qfracture_years"));
-        for (age, bmi, years) in [(30, 20.0, 1), (100, 40.0, 10)] {
+        // 160 cm with 51.2 kg, and with 102.4 kg.
+        let (thin, heavy) = (51.2 / (1.6 * 1.6), 102.4 / (1.6 * 1.6));
+        assert!(thin < 20.0);
+        for (age, bmi, years) in [(30, 20.0, 1), (100, 40.0, 10), (60, thin, 10), (60, heavy, 10)] {
             assert!(refused(age, bmi, years).is_ok());
         }
     }

@@ -33,7 +33,7 @@ impl Alcohol {
     pub fn from_units_per_day(units: f64) -> Option<Self> {
         Some(match units {
             0.0 => Self::None,
-            _ if !(units > 0.0) => return None,
+            _ if units.is_nan() || units < 0.0 => return None,
             _ if units < 1.0 => Self::Trivial,
             _ if units < 3.0 => Self::Light,
             _ if units < 7.0 => Self::Moderate,
