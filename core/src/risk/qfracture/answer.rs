@@ -173,6 +173,11 @@ impl Asked {
             let effect = self.effect_of_level(spread(&read.smoking, |level| e.smoking(level)));
             push("risk_factors.smoking", read.smoking.read_as.as_str(), effect);
         }
+        if subject.person.glucocorticoid().current_from_dose {
+            // A dose was stated; the range does not reckon with its being over.
+            let gamma = Both::default().minus(e.factor(Factor::Corticosteroids));
+            push("risk_factors.glucocorticoid.current", "true", self.effect(gamma, gamma, " if false"));
+        }
         let open = Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor) && self.asks(factor));
         for &factor in open {
             let gamma = e.factor(factor);
@@ -200,8 +205,8 @@ impl Asked {
             None => ([[exp(least.any), exp(most.any)], [exp(least.hip), exp(most.hip)]], true),
         };
         let mut text = String::with_capacity(64);
-        let mut of = |name: &str, touched: [f64; 2], span: [f64; 2]| {
-            if touched != [0.0; 2] {
+        let mut of = |name: &str, [least, most]: [f64; 2], span: [f64; 2]| {
+            if least != 0.0 || most != 0.0 {
                 text.push_str(if text.is_empty() { "" } else { ", " });
                 push_span(&mut text, name, span, hazard);
             }
