@@ -8,6 +8,7 @@ mod frax;
 mod labels;
 mod life_course;
 mod models;
+mod qfracture;
 mod rows;
 mod tables;
 
@@ -43,6 +44,7 @@ fn main() {
     write("uk2008_published_table.rs", frax::uk2008_published_table(&data, &mut citations));
     write("life_course.rs", life_course::gradients(&data, &mut citations));
     write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
+    write("qfracture.rs", qfracture::equations(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
