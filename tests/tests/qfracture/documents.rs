@@ -4,8 +4,8 @@ use osteon::Engine;
 use osteon::document::assessment::{InputValue, Risk};
 use osteon::document::options::OutOfRange;
 use osteon::document::{
-    Drug, Fracture, FractureSite, Glucocorticoid, Options, Patient, QfractureEthnicity, RiskFactors, Section,
-    Sex, Smoking, Treatment,
+    Fracture, FractureSite, Glucocorticoid, Options, Patient, QfractureEthnicity, RiskFactors, Section, Sex,
+    Smoking,
 };
 use osteon::error::Code;
 use osteon::risk::qfracture::{Alcohol, Factor, Factors, Inputs, Version, risk};
@@ -240,12 +240,11 @@ fn a_document_with_everything_is_read_as_the_profile() {
         age_years: Some(60.0),
         height_cm: Some(158.0),
         weight_kg: Some(60.0),
-        risk_factors: Some(RiskFactors { antidepressant: Some(true), ..Default::default() }),
-        treatments: Some(vec![Treatment {
-            drug: Some(Drug::MenopausalHormoneTherapy),
-            start: Some("2024-01-01".parse().unwrap()),
+        risk_factors: Some(RiskFactors {
+            antidepressant: Some(true),
+            oestrogen_hrt: Some(true),
             ..Default::default()
-        }]),
+        }),
         ..woman()
     });
     let indian = Patient { qfracture_ethnicity: Some(QfractureEthnicity::Indian), ..indian };

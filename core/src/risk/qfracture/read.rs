@@ -17,7 +17,7 @@
 //! | epilepsy_or_anticonvulsant | `epilepsy_or_anticonvulsant` | |
 //! | falls | `falls_past_year`: 1 or more | `injurious_falls` |
 //! | prior_fracture | `fractures`: a fragility fracture of wrist, spine, hip or shoulder | spine imaging that shows one |
-//! | oestrogen_hrt | `oestrogen_hrt` where stated | a current `menopausal_hormone_therapy` |
+//! | oestrogen_hrt | `oestrogen_hrt`; a hormone therapy among the treatments may be a combined one | |
 //! | chronic_liver_disease | `chronic_liver_disease` | |
 //! | malabsorption | `malabsorption` | `inflammatory_bowel_disease`, `coeliac_disease` |
 //! | parkinson | `parkinson` | |
@@ -30,9 +30,7 @@
 //! the femur without a level, below the trochanters, or without a site it cannot be said.
 
 use crate::diagnosis::{any_past_fracture, or};
-use crate::document::{
-    Drug, FractureSite, QfractureEthnicity, RiskFactors, Section, Smoking, SpineImagingResult,
-};
+use crate::document::{FractureSite, QfractureEthnicity, RiskFactors, Smoking, SpineImagingResult};
 use crate::facts::Person;
 
 use super::inputs::{Alcohol, Factor, Factors};
@@ -97,7 +95,7 @@ static READINGS: [Reading; Factor::ALL.len()] = [
         keys: &[("fractures", prior_fracture)],
         also: fracture_is_imaged,
     },
-    by_keys(Factor::OestrogenHrt, &[("risk_factors.oestrogen_hrt", oestrogen_hrt)]),
+    by_keys(Factor::OestrogenHrt, &[key!(oestrogen_hrt)]),
     by_keys(Factor::ChronicLiverDisease, &[key!(chronic_liver_disease)]),
     Reading {
         factor: Factor::Malabsorption,
@@ -143,19 +141,6 @@ fn fracture_is_imaged(person: &Person<'_>) -> bool {
         imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
     };
     !listed && person.document.spine_imaging.iter().flatten().any(imaged)
-}
-
-/// What is stated of oestrogen, else a current hormone therapy. The equations mean oestrogen alone, so
-/// that a stated "no" stands beside a hormone therapy, which may be a combined one.
-fn oestrogen_hrt(person: &Person<'_>) -> Option<bool> {
-    let stated = person.document.risk_factors.as_ref().and_then(|r| r.oestrogen_hrt);
-    let current = person.document.treatments.iter().flatten().any(|treatment| {
-        treatment.drug == Some(Drug::MenopausalHormoneTherapy)
-            && treatment.start.is_some()
-            && person.counts(treatment.start)
-            && (treatment.stop.is_none() || !person.counts(treatment.stop))
-    });
-    stated.or(current.then_some(true)).or_else(|| person.flag(Section::RiskFactors, None))
 }
 
 /// A value of a closed set as read, and the values that it could be; none of those where it is known.
@@ -235,7 +220,7 @@ fn smoking(person: &Person<'_>) -> Level<Smoking> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Fracture, History, Patient, Sex, SpineImaging, Treatment};
+    use crate::document::{Drug, Fracture, History, Patient, Section, Sex, SpineImaging, Treatment};
 
     fn read(sex: Sex, change: impl FnOnce(&mut Patient)) -> Read {
         let mut patient = Patient { sex: Some(sex), age_years: Some(70.0), ..Default::default() };
@@ -312,28 +297,14 @@ mod tests {
     }
 
     #[test]
-    fn hormone_therapy_by_its_dates_unless_oestrogen_is_stated() {
-        let on = |start, stop, oestrogen_hrt| {
-            let day = |year| jiff::civil::date(year, 1, 1);
+    fn a_hormone_therapy_may_be_a_combined_one() {
+        let treated = read(Sex::Female, |p| {
             let drug = Some(Drug::MenopausalHormoneTherapy);
-            let course = Treatment {
-                drug,
-                start: Option::map(start, day),
-                stop: Option::map(stop, day),
-                ..Default::default()
-            };
-            let read = read(Sex::Female, |p| {
-                p.treatments = Some(vec![course]);
-                p.risk_factors = Some(RiskFactors { oestrogen_hrt, ..Default::default() });
-            });
-            says(&read, Factor::OestrogenHrt)
-        };
-        assert_eq!(on(Some(2025), None, None), Some(true));
-        assert_eq!(on(Some(2025), Some(2027), None), Some(true));
-        assert_eq!(on(Some(2020), Some(2025), None), None);
-        assert_eq!(on(None, None, None), None);
-        assert_eq!(on(Some(2025), None, Some(false)), Some(false));
-        assert_eq!(on(Some(2027), None, None), None);
+            let start = Some(jiff::civil::date(2025, 1, 1));
+            p.treatments = Some(vec![Treatment { drug, start, ..Default::default() }]);
+        });
+        assert_eq!(says(&treated, Factor::OestrogenHrt), None);
+        assert_eq!(of(Factor::OestrogenHrt, |r| r.oestrogen_hrt = Some(true)), Some(true));
     }
 
     #[test]
