@@ -4,6 +4,7 @@
 //! the line and the reason.
 
 mod citations;
+mod dvo2023;
 mod labels;
 mod models;
 mod rows;
@@ -31,6 +32,8 @@ fn main() {
     write("tables.rs", code);
     write("models.rs", models::models(&data, &mut citations));
     write("points.rs", models::points(&data, &mut citations));
+    write("dvo2023_factors.rs", dvo2023::factors(&data, &mut citations));
+    write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

@@ -20,6 +20,7 @@ use crate::document::assessment::{Category, ReportRole};
 use crate::facts::{NoT, Person, ScoreDue};
 use crate::quantity::Compared;
 use fragility::and;
+pub(crate) use fragility::counts;
 pub(crate) use fragility::or;
 use who_class::rank;
 
