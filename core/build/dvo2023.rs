@@ -162,9 +162,9 @@ fn required(rows: &[Row], citations: &mut Citations) -> String {
     let mut code = String::from("/// By sex, age and column.\nstatic REQUIRED: [[u16; 3]; 180] = [\n");
     for sex in 0..SEXES.len() {
         for age in 0..AGES.len() {
-            for column in 0..COLUMNS.len() {
-                let of = |tier: usize| cells[(sex * TIERS.len() + tier) * AGES.len() + age][column];
-                writeln!(code, "    [{}, {}, {}],", of(0), of(1), of(2)).expect("a string");
+            let row = |tier: usize| cells[(sex * TIERS.len() + tier) * AGES.len() + age];
+            for ((three, five), ten) in row(0).into_iter().zip(row(1)).zip(row(2)) {
+                writeln!(code, "    [{three}, {five}, {ten}],").expect("a string");
             }
         }
     }
