@@ -138,8 +138,10 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
         let Some(assumed) = said.assumed.last_mut() else { continue };
         for other in question.others() {
             let tier = cell.tier(reading.with_answer(index, other).product_hundredths());
-            if let Some(strongest) = other.iter().next() {
-                join(&mut assumed.effect, format_args!("{tier} with {strongest}"));
+            let Some(strongest) = other.iter().next() else { continue };
+            let effect = format!("{tier} with {strongest}");
+            if !assumed.effect.contains(&effect) {
+                join(&mut assumed.effect, format_args!("{effect}"));
             }
         }
     }
@@ -172,7 +174,7 @@ fn flag(outcome: &mut OutcomeAnswer, reading: &Reading, factors: Factors, found:
         join(&mut imminent, format_args!("{}", factor.label()));
     }
     if !imminent.is_empty() {
-        flag("strong_or_imminent_factor", format!("a fracture is imminent: {imminent}"));
+        flag("strong_or_imminent_factor", format!("imminent risk of fracture: {imminent}"));
     }
     for factor in found.counted.into_iter().flatten() {
         if let (Some(doubt), Some(dissent)) = (factor.doubt(), factor.dissent()) {

@@ -7,7 +7,7 @@ use super::thresholds::{Cell, Tier};
 const OTHERS: usize = 6;
 
 /// An unknown of the document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Question {
     /// The field.
     pub(super) field: &'static str,
@@ -79,7 +79,11 @@ impl Reading {
         for (slot, &other) in others.iter_mut().zip(rest) {
             *slot = other;
         }
-        self.questions.push(Question { field, read_as, base, others });
+        let question = Question { field, read_as, base, others };
+        // Two factors make the product: of equal questions a third changes nothing.
+        if self.questions.iter().filter(|&asked| *asked == question).count() < 2 {
+            self.questions.push(question);
+        }
     }
 
     /// Every unknown read as the weakest of what it may be.

@@ -305,3 +305,11 @@ fn trabecular_bone_score() {
         assert_eq!(ids(&Patient { scans: Some(vec![scan]), ..woman() }).first().copied(), expected, "{z}");
     }
 }
+
+#[test]
+fn a_list_without_end_asks_no_more_than_two_of_a_kind() {
+    let unknown = |site| Fracture { months_ago: None, trauma: None, ..fracture(site) };
+    let sites = [FractureSite::Unspecified, FractureSite::FemurUnspecified, FractureSite::Vertebra];
+    let fractures = (0..3000).map(|i| unknown(sites[i % 3])).collect();
+    assert!(asked(&broken(fractures)).len() <= 4);
+}
