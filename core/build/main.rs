@@ -4,6 +4,7 @@
 //! the line and the reason.
 
 mod citations;
+mod dvo2023;
 mod frax;
 mod labels;
 mod life_course;
@@ -45,6 +46,8 @@ fn main() {
     write("life_course.rs", life_course::gradients(&data, &mut citations));
     write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
     write("qfracture.rs", qfracture::equations(&data, &mut citations));
+    write("dvo2023_factors.rs", dvo2023::factors(&data, &mut citations));
+    write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
