@@ -331,8 +331,8 @@ fn an_unknown_is_read_as_no_and_says_what_yes_would_do() {
     assert_eq!((of.points, of.range_points), (Some(10.0), Some([8.0, 10.0])));
     assert_eq!(of.could_be, ["below_cut_off", "at_cut_off"]);
     let [read] = &of.inputs_assumed[..] else { panic!("{:?}", of.inputs_assumed) };
-    assert_eq!((read.field.as_str(), read.read_as.as_str()), ("risk_factors.oestrogen_hrt", "no"));
-    assert_eq!(read.effect, "8 points (below_cut_off) if yes");
+    assert_eq!((read.field.as_str(), read.read_as.as_str()), ("risk_factors.oestrogen_hrt", "false"));
+    assert_eq!(read.effect, "8 points (below_cut_off) if true");
     let treatment = json!([{"drug": "menopausal_hormone_therapy", "start": "2020-01-01"}]);
     let treated = risk("orai", &with(&unknown, "treatments", treatment));
     assert_eq!((treated.points, treated.inputs_assumed.len()), (Some(8.0), 0));

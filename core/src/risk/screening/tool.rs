@@ -108,7 +108,7 @@ pub(super) struct Asked {
 impl Asked {
     /// An unknown is read as no, as the paper's form does.
     pub(super) fn of(field: &'static str, said: Option<bool>) -> Self {
-        Self { read: said.unwrap_or(false), open: said.is_none().then_some((field, "no")) }
+        Self { read: said.unwrap_or(false), open: said.is_none().then_some((field, "false")) }
     }
 
     /// What the answer may be.
@@ -120,7 +120,7 @@ impl Asked {
     pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Result<Verdict, Refusal>) {
         let Some((field, read_as)) = self.open else { return };
         let effect = match other(!self.read) {
-            Ok(verdict) => format!("{verdict} if {}", if self.read { "not" } else { "yes" }),
+            Ok(verdict) => format!("{verdict} if {}", !self.read),
             Err(_) => "no points without the weight; their range covers both".to_owned(),
         };
         said.assumed.push(ReadAs { field, read_as, effect });
