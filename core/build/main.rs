@@ -4,8 +4,10 @@
 //! the line and the reason.
 
 mod citations;
+mod dubbo2008;
 mod labels;
 mod models;
+mod risk_by_points;
 mod rows;
 mod tables;
 
@@ -31,6 +33,8 @@ fn main() {
     write("tables.rs", code);
     write("models.rs", models::models(&data, &mut citations));
     write("points.rs", models::points(&data, &mut citations));
+    write("dubbo2008.rs", dubbo2008::equations(&data, &mut citations));
+    write("risk_by_points.rs", risk_by_points::risk_by_points(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

@@ -19,8 +19,7 @@ use crate::document::Region;
 use crate::document::assessment::{Category, ReportRole};
 use crate::facts::{NoT, Person, ScoreDue};
 use crate::quantity::Compared;
-use fragility::and;
-pub(crate) use fragility::or;
+pub(crate) use fragility::{and, or};
 use who_class::rank;
 
 /// The diagnosis of a person.

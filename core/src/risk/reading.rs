@@ -1,0 +1,215 @@
+//! How scores read a person: values within the model's range, questions left open, past fractures.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::diagnosis::{PastFracture, and, or, past_fractures};
+use crate::document::{FractureSite, SpineImagingResult};
+use crate::error::{Code, Refusal};
+use crate::facts::Person;
+
+use super::{ModelAnswer, Remark, Subject};
+
+/// The age from which the scores of this folder count past fractures, in completed years.
+pub(crate) const FRACTURE_AGE_YEARS: f64 = 50.0;
+
+/// Refuses a value that is no number or lies outside what a model speaks of.
+pub(crate) fn within(field: &str, value: f64, low: f64, high: f64, limit: &str) -> Result<(), Refusal> {
+    if !value.is_finite() {
+        return Err(Refusal::new(Code::NotFinite, field, value, "a number"));
+    }
+    if (low..=high).contains(&value) {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::OutOfRange, field, value, limit))
+}
+
+/// The age in completed years, within the model's range or, where the caller asks for it, moved to
+/// the nearest limit, which is then listed.
+pub(crate) fn age(
+    subject: &Subject<'_>,
+    low: u8,
+    high: u8,
+    clamped: &mut Vec<Remark>,
+) -> Result<f64, Refusal> {
+    let age = subject.age_within(low, high);
+    if age.is_ok() || !subject.clamps() {
+        return age;
+    }
+    let moved = subject.age().clamp(f64::from(low), f64::from(high));
+    clamped.push(Remark {
+        code: "age_years",
+        text: format!("age {} is outside {low}-{high} years and was moved to {moved}", subject.age()),
+    });
+    Ok(moved)
+}
+
+/// Every way of answering the questions left open; the one with "no" everywhere comes first.
+pub(crate) fn completions<const N: usize>(answers: [Option<bool>; N]) -> impl Iterator<Item = [bool; N]> {
+    let open = answers.iter().filter(|answer| answer.is_none()).count();
+    (0_u32..1 << open).map(move |bits| {
+        let mut rest = bits;
+        answers.map(|answer| {
+            answer.unwrap_or_else(|| {
+                let yes = rest & 1 == 1;
+                rest >>= 1;
+                yes
+            })
+        })
+    })
+}
+
+/// The lowest and the highest of some values.
+pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
+    values.into_iter().fold(None, |range, value| {
+        Some(range.map_or([value, value], |[low, high]: [f64; 2]| [low.min(value), high.max(value)]))
+    })
+}
+
+/// What every completion says, for an answer: the ranges, and the categories from the best where there
+/// is more than one. Each completion is its points, its risk in percent, and its category.
+#[derive(Debug, Default)]
+pub(crate) struct Possible {
+    pub(crate) points: Option<[f64; 2]>,
+    pub(crate) percent: Option<[f64; 2]>,
+    pub(crate) categories: Vec<&'static str>,
+}
+
+impl Possible {
+    pub(crate) fn of(
+        sums: &[f64],
+        published: impl Fn(f64) -> Option<super::risk_by_points::Published>,
+    ) -> Self {
+        let mut ascending = sums.to_vec();
+        ascending.sort_by(f64::total_cmp);
+        let said = || ascending.iter().filter_map(|&points| published(points));
+        let mut categories: Vec<&'static str> = said().filter_map(|published| published.category).collect();
+        categories.dedup();
+        if categories.len() == 1 {
+            categories.clear();
+        }
+        Self {
+            points: range(ascending.iter().copied()),
+            percent: range(said().filter_map(|published| published.percent)),
+            categories,
+        }
+    }
+}
+
+/// Whether a fracture is a low-trauma fracture at 50 or more. One without a date or an age is read as
+/// at 50 or more, as everywhere in the engine, which lists it.
+pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
+    and(fracture.fragility, fracture.at_age_or_later(FRACTURE_AGE_YEARS).or(undated))
+}
+
+/// Whether an image shows a vertebral fracture that the list of fractures does not hold. The models of
+/// this folder ask for fractures that were felt, so that it is no input of theirs, and is flagged.
+pub(crate) fn flag_imaged_vertebra(person: &Person<'_>) -> Option<Remark> {
+    let imaged =
+        person.document.spine_imaging.iter().flatten().any(|imaging| {
+            imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
+        });
+    let listed = past_fractures(person).any(|fracture| fracture.site == FractureSite::Vertebra);
+    (imaged && !listed).then(|| Remark {
+        code: "vertebral_fracture_on_imaging_not_counted",
+        text: "an image of the spine shows a vertebral fracture that the list of fractures does not hold; \
+               the model asks for known fractures and leaves it out"
+            .to_owned(),
+    })
+}
+
+/// Fractures of one day or one `event_id`.
+#[derive(Debug, Default)]
+struct Event<'p> {
+    ids: BTreeSet<&'p str>,
+    days: BTreeSet<Date>,
+    counts: Option<bool>,
+}
+
+/// How many events count, and how many may: fractures of one day or one `event_id` are one event.
+pub(crate) fn events<'p>(
+    fractures: impl Iterator<Item = PastFracture<'p>>,
+    counts: impl Fn(&PastFracture<'p>) -> Option<bool>,
+) -> (u32, u32) {
+    let mut events: Vec<Event<'p>> = Vec::new();
+    for fracture in fractures {
+        let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
+        let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
+            id.is_some_and(|id| event.ids.contains(id)) || day.is_some_and(|day| event.days.contains(&day))
+        });
+        let mut merged = Event { counts: counts(&fracture), ..Event::default() };
+        merged.ids.extend(id);
+        merged.days.extend(day);
+        for event in same {
+            merged.ids.extend(event.ids);
+            merged.days.extend(event.days);
+            merged.counts = or(merged.counts, event.counts);
+        }
+        events = others;
+        events.push(merged);
+    }
+    let number = |fits: fn(Option<bool>) -> bool| {
+        // A document has fewer entries than that.
+        u32::try_from(events.iter().filter(|event| fits(event.counts)).count()).unwrap_or(u32::MAX)
+    };
+    (number(|counts| counts == Some(true)), number(|counts| counts != Some(false)))
+}
+
+impl ModelAnswer {
+    /// Lists an unknown that was read as something.
+    pub(crate) fn read_as(&mut self, field: &'static str, read_as: &'static str, effect: impl Into<String>) {
+        self.assumed.push(super::ReadAs { field, read_as, effect: effect.into() });
+    }
+}
+
+/// A remark.
+pub(crate) fn remark(code: &'static str, text: impl Into<String>) -> Remark {
+    Remark { code, text: text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Fracture, Patient, Sex};
+
+    #[test]
+    fn every_completion_once_and_no_first() {
+        let all: Vec<[bool; 3]> = completions([None, Some(true), None]).collect();
+        assert_eq!(all, [[false, true, false], [true, true, false], [false, true, true], [true, true, true]]);
+        assert_eq!(completions([Some(false)]).collect::<Vec<_>>(), [[false]]);
+    }
+
+    #[test]
+    fn fractures_of_one_day_or_one_id_are_one_event_whichever_comes_first() {
+        let of = |month: Option<i8>, id: Option<&str>| Fracture {
+            site: Some(FractureSite::DistalForearm),
+            date: month.map(|month| jiff::civil::date(2024, month, 1)),
+            event_id: id.map(str::to_owned),
+            ..Default::default()
+        };
+        let count = |fractures: Vec<Fracture>| {
+            let patient = Patient {
+                sex: Some(Sex::Female),
+                age_years: Some(70.0),
+                fractures: Some(fractures),
+                ..Default::default()
+            };
+            let person = Person::read(&patient, Some(jiff::civil::date(2026, 1, 1))).unwrap();
+            events(past_fractures(&person), after_50)
+        };
+        assert_eq!(count(vec![of(Some(1), None), of(Some(1), None)]), (1, 1));
+        assert_eq!(count(vec![of(Some(1), None), of(Some(2), None)]), (2, 2));
+        assert_eq!(count(vec![of(None, Some("a")), of(None, Some("a")), of(None, Some("b"))]), (2, 2));
+        assert_eq!(count(vec![of(None, None), of(None, None)]), (2, 2));
+        // The third joins the two.
+        assert_eq!(count(vec![of(Some(1), None), of(None, Some("a")), of(Some(1), Some("a"))]), (1, 1));
+        let unspecified = Fracture { site: Some(FractureSite::Unspecified), ..of(Some(3), None) };
+        assert_eq!(count(vec![of(Some(1), None), unspecified.clone()]), (1, 2));
+        assert_eq!(count(vec![of(Some(3), None), unspecified]), (1, 1));
+        let young =
+            Fracture { age_years: Some(49.9), trauma: Some(crate::document::Trauma::Low), ..of(None, None) };
+        assert_eq!(count(vec![young]), (0, 0));
+    }
+}
