@@ -166,7 +166,8 @@ fn is_clinical(fracture: &PastFracture<'_>) -> bool {
                 | FractureCause::Stress
         )
     );
-    !other_cause && !(fracture.site == FractureSite::Vertebra && f.genant_grade == Some(0))
+    let not_a_fracture = fracture.site == FractureSite::Vertebra && f.genant_grade == Some(0);
+    !(other_cause || not_a_fracture)
 }
 
 /// Whether a fracture came after the menopause. Where its age is unknown, 50 is; a fracture of unknown age
