@@ -1,6 +1,8 @@
 //! The two scores of SOF, the tree of van Geel 2006 and the Nottingham Hip Fracture Score: worked examples,
 //! documents, and what must hold for any person.
 
+#![allow(clippy::float_cmp, reason = "points and published risks are the very decimals")]
+
 mod completing;
 
 use completing::{Question, printed, risks, risks_with, says_what_closing_says, with};

@@ -121,9 +121,8 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     let person = subject.person;
     let equation = equation(subject.sex(), Outcome::Any)?;
     let mut clamped = Vec::new();
-    // The limits are whole years.
-    let (low, high) = (*equation.age_range.start() as u8, *equation.age_range.end() as u8);
-    let age_years = age(subject, low, high, &mut clamped)?;
+    let ages = &equation.age_range;
+    let age_years = age(subject, *ages.start(), *ages.end(), &mut clamped)?;
     let femoral_neck_t = femoral_neck_t(subject, equation, &mut clamped)?;
     let known = fractures_are_known(person);
     let (fractures, mut fractures_at_most) = events(past_fractures(person), after_50);
@@ -206,12 +205,13 @@ fn of(read: &Read, outcome: Outcome, years: u8) -> OutcomeAnswer {
 }
 
 fn flags(read: &Read, outcome: Outcome, years: u8, risk: f64) -> Vec<Remark> {
+    let men = if read.best.sex == Sex::Male { ", nor for men certainly a female one" } else { "" };
+    let t_reference = format!(
+        "the equation takes the T-score by the reference of the study's own device, which is not certainly that \
+         of NHANES III{men}"
+    );
     let mut flags = vec![
-        remark(
-            "t_reference_of_the_study",
-            "the equation takes the T-score of the study's own device and reference, which is not certainly \
-             that of NHANES III",
-        ),
+        remark("t_reference_of_the_study", t_reference),
         remark("no_competing_mortality", "the risk if the person lives: death before a fracture is left out"),
     ];
     if (read.best.sex, outcome) != (Sex::Female, Outcome::Any) {

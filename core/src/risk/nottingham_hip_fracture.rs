@@ -2,18 +2,18 @@
 //!
 //! For a person with a hip fracture now; it predicts no fracture.
 
-use crate::diagnosis::{any_past_fracture, or};
+use crate::diagnosis::{PastFracture, any_past_fracture, or};
 use crate::document::{Analyte, Comparator, FractureSite, Lab, LabStatus, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, days_between};
+use crate::reference::thresholds::HIP_FRACTURE_NOW_DAYS;
 
 use super::points::{points as points_of, terms::nottingham_hip_fracture as terms};
 use super::reading::{Possible, completions, remark, within};
 use super::risk_by_points::{Published, published, tables::nottingham_hip_fracture as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
 
-const DAYS: u16 = 30;
-const HORIZON: Horizon = Horizon::Days(DAYS);
+const HORIZON: Horizon = Horizon::Days(30);
 
 /// What the score asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,13 +124,12 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 }
 
 fn with_a_hip_fracture_now(person: &Person<'_>) -> Result<(), Refusal> {
+    // A month is 30 days.
+    let now = |fracture: &PastFracture<'_>| fracture.within_months(HIP_FRACTURE_NOW_DAYS / 30.0);
     let now = any_past_fracture(person, |fracture| match fracture.site {
-        // A month is 30 days.
-        FractureSite::ProximalFemur => fracture.within_months(1.0),
+        FractureSite::ProximalFemur => now(fracture),
         // It may be the hip.
-        FractureSite::FemurUnspecified | FractureSite::Unspecified => {
-            fracture.within_months(1.0).filter(|&now| !now)
-        }
+        FractureSite::FemurUnspecified | FractureSite::Unspecified => now(fracture).filter(|&now| !now),
         _ => Some(false),
     });
     match now {
@@ -243,7 +242,7 @@ impl Haemoglobin {
 fn haemoglobin(person: &Person<'_>) -> Option<Haemoglobin> {
     let is_current = |lab: &&Lab| {
         let days = lab.date.zip(person.today).map(|(date, today)| days_between(date, today));
-        person.counts(lab.date) && days.is_none_or(|days| days <= f64::from(DAYS))
+        person.counts(lab.date) && days.is_none_or(|days| days <= HIP_FRACTURE_NOW_DAYS)
     };
     let there = |lab: &&Lab| !matches!(lab.status, Some(LabStatus::Pending | LabStatus::NotDone));
     let labs = person.document.labs.iter().flatten().filter(|lab| lab.analyte == Some(Analyte::Haemoglobin));

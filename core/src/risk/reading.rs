@@ -8,11 +8,9 @@ use crate::diagnosis::{PastFracture, and, or, past_fractures};
 use crate::document::{FractureSite, SpineImagingResult};
 use crate::error::{Code, Refusal};
 use crate::facts::Person;
+use crate::reference::thresholds::FRACTURE_COUNTS_AGE_YEARS;
 
 use super::{ModelAnswer, Remark, Subject};
-
-/// The age from which the scores of this folder count past fractures, in completed years.
-pub(crate) const FRACTURE_AGE_YEARS: f64 = 50.0;
 
 /// Refuses a value that is no number or lies outside what a model speaks of.
 pub(crate) fn within(field: &str, value: f64, low: f64, high: f64, limit: &str) -> Result<(), Refusal> {
@@ -29,20 +27,19 @@ pub(crate) fn within(field: &str, value: f64, low: f64, high: f64, limit: &str) 
 /// the nearest limit, which is then listed.
 pub(crate) fn age(
     subject: &Subject<'_>,
-    low: u8,
-    high: u8,
+    low: f64,
+    high: f64,
     clamped: &mut Vec<Remark>,
 ) -> Result<f64, Refusal> {
-    let age = subject.age_within(low, high);
-    if age.is_ok() || !subject.clamps() {
-        return age;
+    let age = subject.age();
+    let range = format!("{low}-{high} years");
+    let refused = within("age_years", age, low, high, &format!("{range} in this model"));
+    if refused.is_err() && subject.clamps() {
+        let moved = age.max(low).min(high);
+        clamped.push(remark("age_years", format!("age {age} is outside {range} and was moved to {moved}")));
+        return Ok(moved);
     }
-    let moved = subject.age().clamp(f64::from(low), f64::from(high));
-    clamped.push(Remark {
-        code: "age_years",
-        text: format!("age {} is outside {low}-{high} years and was moved to {moved}", subject.age()),
-    });
-    Ok(moved)
+    refused.map(|()| age)
 }
 
 /// Every way of answering the questions left open; the one with "no" everywhere comes first.
@@ -67,8 +64,7 @@ pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
     })
 }
 
-/// What every completion says, for an answer: the ranges, and the categories from the best where there
-/// is more than one. Each completion is its points, its risk in percent, and its category.
+/// What every completion says: the ranges, and the categories from the best where there is more than one.
 #[derive(Debug, Default)]
 pub(crate) struct Possible {
     pub(crate) points: Option<[f64; 2]>,
@@ -101,7 +97,7 @@ impl Possible {
 /// at 50 or more, as everywhere in the engine, which lists it.
 pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
     let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
-    and(fracture.fragility, fracture.at_age_or_later(FRACTURE_AGE_YEARS).or(undated))
+    and(fracture.fragility, fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated))
 }
 
 /// Whether an image shows a vertebral fracture that the list of fractures does not hold. The models of
@@ -112,12 +108,9 @@ pub(crate) fn flag_imaged_vertebra(person: &Person<'_>) -> Option<Remark> {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
         });
     let listed = past_fractures(person).any(|fracture| fracture.site == FractureSite::Vertebra);
-    (imaged && !listed).then(|| Remark {
-        code: "vertebral_fracture_on_imaging_not_counted",
-        text: "an image of the spine shows a vertebral fracture that the list of fractures does not hold; \
-               the model asks for known fractures and leaves it out"
-            .to_owned(),
-    })
+    let text = "an image of the spine shows a vertebral fracture that the list of fractures does not hold; the \
+                model asks for known fractures and leaves it out";
+    (imaged && !listed).then(|| remark("vertebral_fracture_on_imaging_not_counted", text))
 }
 
 /// Fractures of one day or one `event_id`.
@@ -162,6 +155,12 @@ impl ModelAnswer {
     pub(crate) fn read_as(&mut self, field: &'static str, read_as: &'static str, effect: impl Into<String>) {
         self.assumed.push(super::ReadAs { field, read_as, effect: effect.into() });
     }
+}
+
+/// So many more points, in words.
+pub(crate) fn more_points(more: f64) -> String {
+    let plural = if more > 1.0 { "s" } else { "" };
+    format!("{more} more point{plural}")
 }
 
 /// A remark.

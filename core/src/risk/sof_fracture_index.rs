@@ -7,14 +7,14 @@
 use crate::diagnosis::any_past_fracture;
 use crate::document::Region;
 use crate::error::{Code, Refusal};
+use crate::quantity::{Age, Weight};
+use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_fracture_index as terms};
-use super::reading::{Possible, after_50, age, completions, flag_imaged_vertebra, within};
+use super::reading::{Possible, after_50, age, completions, flag_imaged_vertebra, more_points, within};
 use super::risk_by_points::{Published, Step, published, tables::sof_fracture_index as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
 
-const AGE_FROM: u8 = 65;
-const AGE_TO: u8 = 120;
 const HORIZON: Horizon = Horizon::Years(5);
 const OUTCOMES: [Outcome; 3] = [Outcome::Hip, Outcome::Vertebral, Outcome::Nonvertebral];
 
@@ -59,7 +59,7 @@ pub struct Inputs {
 /// # Errors
 /// `NotFinite` or `OutOfRange` for age (65-120 years), weight (20-300 kg) and T-score (-10 to +10).
 pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
-    within("age_years", inputs.age_years, f64::from(AGE_FROM), f64::from(AGE_TO), "65 years and more")?;
+    within("age_years", inputs.age_years, SOF_AGE_FROM_YEARS, Age::MAX, "65 years and more")?;
     let answers = [
         inputs.fracture_after_50,
         inputs.maternal_hip_fracture,
@@ -124,7 +124,8 @@ fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = ModelAnswer::new(&models::SOF_FRACTURE_INDEX);
-    let age = subject.women_only().and_then(|()| age(subject, AGE_FROM, AGE_TO, &mut said.clamped));
+    let age =
+        subject.women_only().and_then(|()| age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped));
     match age {
         Ok(age) => read(subject, age, &mut said),
         Err(refusal) => {
@@ -139,7 +140,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 
 fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     let person = subject.person;
-    let weight = person.weight().map(crate::quantity::Weight::kg);
+    let weight = person.weight().map(Weight::kg);
     let total_hip_t = subject.t(Region::TotalHip);
     let answers: YesNo<Option<bool>> = [
         any_past_fracture(person, after_50),
@@ -185,7 +186,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     for (field, read_as, _, more) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
         let hip = points.and_then(|points| published(tables::HIP, points + more)?.percent);
         let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
-        said.read_as(field, read_as, format!("{more} more points if so{hip}"));
+        said.read_as(field, read_as, format!("{}{hip} otherwise", more_points(more)));
     }
     said.outcomes = OUTCOMES
         .iter()

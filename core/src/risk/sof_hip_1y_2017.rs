@@ -4,14 +4,16 @@
 use crate::diagnosis::{and, any_past_fracture, or};
 use crate::document::{FractureSite, Region};
 use crate::error::{Code, Refusal};
+use crate::quantity::Age;
+use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_hip_1y_2017 as terms};
-use super::reading::{Possible, after_50, age, completions, flag_imaged_vertebra, remark, within};
+use super::reading::{
+    Possible, after_50, age, completions, flag_imaged_vertebra, more_points, remark, within,
+};
 use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
 
-const AGE_FROM: u8 = 65;
-const AGE_TO: u8 = 120;
 const HORIZON: Horizon = Horizon::Years(1);
 
 /// What the score asks.
@@ -53,7 +55,7 @@ pub struct Inputs {
 /// `NotFinite`; `OutOfRange` for age (65-120 years), MMSE (0-30), speed (0-5 m/s), T-score (-10 to +10);
 /// `OutsidePopulation` for a T-score above -2.5.
 pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
-    within("age_years", inputs.age_years, f64::from(AGE_FROM), f64::from(AGE_TO), "65 years and more")?;
+    within("age_years", inputs.age_years, SOF_AGE_FROM_YEARS, Age::MAX, "65 years and more")?;
     within("mmse_score", inputs.mmse_score, 0.0, 30.0, "0-30")?;
     within("walking_speed_m_s", inputs.walking_speed_m_s, 0.0, 5.0, "0-5 m/s")?;
     let sum = Sum {
@@ -120,7 +122,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal> {
     subject.women_only()?;
     let person = subject.person;
-    let age = age(subject, AGE_FROM, AGE_TO, &mut said.clamped)?;
+    let age = age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped)?;
     // Without a T-score it is not known whether the model speaks of this woman at all.
     let t = subject.t(Region::TotalHip).ok_or_else(|| missing("scans", "a T-score of the total hip"))?;
     let t_points = t_points(t)?;
@@ -189,7 +191,7 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
 fn effect(more: f64, sum: f64) -> String {
     let category = published(tables::HIP, sum).and_then(|published| published.category);
     let category = category.map_or(String::new(), |category| format!(", category {category}"));
-    format!("{more} more points if so{category}")
+    format!("{}{category} otherwise", more_points(more))
 }
 
 #[cfg(test)]

@@ -10,18 +10,16 @@ use crate::diagnosis::{PastFracture, and, any_past_fracture, fractures_are_known
 use crate::document::{FractureCause, FractureSite, Region, Trauma};
 use crate::error::Refusal;
 use crate::quantity::Compared;
+use crate::reference::thresholds::{
+    ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS,
+    VAN_GEEL2006_LOW_BELOW_T, VAN_GEEL2006_RECENT_MONTHS,
+};
 
-use super::reading::{FRACTURE_AGE_YEARS, age, completions, flag_imaged_vertebra, range, remark, within};
+use super::reading::{age, completions, flag_imaged_vertebra, range, remark, within};
 use super::risk_by_points::{Published, tables::van_geel2006 as tree};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
 
-const AGE_FROM: u8 = 50;
-const AGE_TO: u8 = 80;
 const HORIZON: Horizon = Horizon::Years(5);
-const RECENT_MONTHS: f64 = 60.0;
-
-/// The T-score below which bone mass is low, from the abstract.
-const LOW_BELOW: Compared = Compared::reported(crate::quantity::Tenths::new(-10));
 
 /// What the tree asks of a woman past the menopause.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +52,13 @@ pub struct Inputs {
 /// `NotFinite` or `OutOfRange` for age and T-score (-10 to +10); `Missing` without a fracture and a T-score.
 pub fn risk(inputs: &Inputs) -> Result<Published, Refusal> {
     let Inputs { age_years, fracture_within_5_years, fracture_after_menopause, t_score } = *inputs;
-    within("age_years", age_years, f64::from(AGE_FROM), f64::from(AGE_TO), "50-80 years in this model")?;
+    within(
+        "age_years",
+        age_years,
+        VAN_GEEL2006_AGE_FROM_YEARS,
+        VAN_GEEL2006_AGE_TO_YEARS,
+        "50-80 years in this model",
+    )?;
     if let Some(t) = t_score {
         within("t_score", t, -10.0, 10.0, "-10 to +10")?;
     }
@@ -66,7 +70,7 @@ pub fn risk(inputs: &Inputs) -> Result<Published, Refusal> {
 }
 
 fn is_low(t: f64) -> bool {
-    Compared::exact(t) < LOW_BELOW
+    Compared::exact(t) < Compared::reported(VAN_GEEL2006_LOW_BELOW_T)
 }
 
 /// A recent fracture, any fracture after the menopause, low bone mass.
@@ -81,7 +85,9 @@ const fn leaf(answers: [bool; 3]) -> Published {
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = ModelAnswer::new(&models::VAN_GEEL2006);
-    let age = subject.postmenopausal_only().and_then(|()| age(subject, AGE_FROM, AGE_TO, &mut said.clamped));
+    let age = subject.postmenopausal_only().and_then(|()| {
+        age(subject, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS, &mut said.clamped)
+    });
     match age {
         Ok(age) => {
             let outcome = read(subject, age, &mut said);
@@ -98,7 +104,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswer {
     let person = subject.person;
     let recent = any_past_fracture(person, |fracture| {
-        and(Some(is_clinical(fracture)), fracture.within_months(RECENT_MONTHS))
+        and(Some(is_clinical(fracture)), fracture.within_months(VAN_GEEL2006_RECENT_MONTHS))
     });
     let earlier = any_past_fracture(person, |fracture| {
         and(Some(is_clinical(fracture)), after_menopause(subject, fracture))
@@ -176,8 +182,8 @@ fn after_menopause(subject: &Subject<'_>, fracture: &PastFracture<'_>) -> Option
     let Some(at) = fracture.age_years else { return Some(true) };
     match subject.person.document.menopause_age_years {
         Some(menopause) => Some(at.floor() >= menopause.floor()),
-        None if at.floor() >= FRACTURE_AGE_YEARS => Some(true),
-        None if at.floor() < crate::reference::thresholds::ADULT_AGE_YEARS => Some(false),
+        None if at.floor() >= FRACTURE_COUNTS_AGE_YEARS => Some(true),
+        None if at.floor() < ADULT_AGE_YEARS => Some(false),
         None => None,
     }
 }
