@@ -5,7 +5,9 @@
 
 mod citations;
 mod dubbo2008;
+mod frax;
 mod labels;
+mod life_course;
 mod models;
 mod risk_by_points;
 mod rows;
@@ -15,8 +17,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+fn data() -> PathBuf {
+    PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("data")
+}
+
 fn main() {
-    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("data");
+    let data = data();
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed=build");
@@ -35,6 +41,12 @@ fn main() {
     write("points.rs", models::points(&data, &mut citations));
     write("dubbo2008.rs", dubbo2008::equations(&data, &mut citations));
     write("risk_by_points.rs", risk_by_points::risk_by_points(&data, &mut citations));
+    write("frax_constants.rs", frax::constants(&data, &mut citations));
+    write("frax_glucocorticoid_dose.rs", frax::glucocorticoid_dose(&data, &mut citations));
+    write("frax_tbs.rs", frax::trabecular_bone_score(&data, &mut citations));
+    write("uk2008_published_table.rs", frax::uk2008_published_table(&data, &mut citations));
+    write("life_course.rs", life_course::gradients(&data, &mut citations));
+    write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

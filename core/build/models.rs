@@ -32,6 +32,25 @@ fn feature(model: &str) -> &'static str {
     if model.starts_with("qfracture") { "#[cfg(feature = \"qfracture\")]\n" } else { "" }
 }
 
+/// The fixed horizons in years: `5 and 10 years`; none where the caller chooses (`1-18 years`).
+fn years(row: &Row) -> Vec<u8> {
+    let text = row.text("horizon");
+    let Some(list) = text.strip_suffix(" years").or_else(|| text.strip_suffix(" year")) else {
+        return Vec::new();
+    };
+    if list.contains('-') {
+        return Vec::new();
+    }
+    let year = |part: &str| part.parse().unwrap_or_else(|_| row.fail(format!("horizon: {text:?}")));
+    list.split(" and ").map(year).collect()
+}
+
+fn gives(row: &Row) -> &str {
+    let known = |part: &str| matches!(part, "percent" | "points" | "category");
+    let text = row.text("gives");
+    if text.split(" and ").all(known) { text } else { row.fail(format!("gives: {text:?}")) }
+}
+
 pub(crate) fn models(data: &Path, citations: &mut Citations) -> String {
     let mut order: Vec<String> = Vec::new();
     let mut of_model: BTreeMap<String, Vec<Row>> = BTreeMap::new();
@@ -53,12 +72,13 @@ pub(crate) fn models(data: &Path, citations: &mut Citations) -> String {
             }
             write!(
                 outcomes,
-                "\n        ModelOutcome {{ outcome: {}, sex: {}, horizon: {:?}, gives: {:?}, population: {:?}, \
-                 citation: {}, confidence: {}, verification: {} }},",
+                "\n        ModelOutcome {{ outcome: {}, sex: {}, horizon: {:?}, years: &{:?}, gives: {:?}, \
+                 population: {:?}, citation: {}, confidence: {}, verification: {} }},",
                 row.choice("outcome", OUTCOME),
                 row.choice("sex", SEX),
                 row.text("horizon"),
-                row.text("gives"),
+                years(row),
+                gives(row),
                 row.text("population"),
                 citations.of(row),
                 row.choice("confidence", CONFIDENCE),

@@ -77,7 +77,8 @@ impl Row {
 }
 
 pub(crate) fn read(path: &Path) -> Vec<Row> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // As from `core/data`: `risk/models.csv`.
+    let name = path.strip_prefix(crate::data()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let mut reader = csv::Reader::from_path(path).unwrap_or_else(|error| panic!("{name}: {error}"));
     let header = reader.headers().unwrap_or_else(|error| panic!("{name}: {error}")).clone();
     reader

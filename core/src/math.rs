@@ -28,6 +28,18 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
+/// `e^x - 1`, accurate where `x` is small.
+#[must_use]
+pub fn exp_m1(x: f64) -> f64 {
+    libm::expm1(x)
+}
+
+/// `ln(1 + x)`, accurate where `x` is small.
+#[must_use]
+pub fn ln_1p(x: f64) -> f64 {
+    libm::log1p(x)
+}
+
 /// `x^y`.
 #[must_use]
 pub fn pow(x: f64, y: f64) -> f64 {

@@ -26,7 +26,7 @@ pub(crate) enum Command {
     /// Precision error and least significant change from repeat scans.
     #[command(after_help = STATUS)]
     Precision(PrecisionArgs),
-    /// What is inside: references, citations, options, models, guidelines.
+    /// What is inside: references, citations, options, models, guidelines, treatment effects.
     List(ListArgs),
     /// The JSON Schema of a document.
     Schema(SchemaArgs),
@@ -56,7 +56,7 @@ pub(crate) struct AssessArgs {
     /// Format of the output; left out: that of OUT's name, else the input's.
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
-    /// Sections to answer, separated by commas: scores,tbs,diagnosis,changes.
+    /// Sections to answer, separated by commas: scores,tbs,diagnosis,changes,risks.
     #[arg(long, value_name = "LIST")]
     pub(crate) outputs: Option<String>,
     /// What the columns of another table mean.
@@ -135,6 +135,8 @@ pub(crate) enum Listed {
     Citations,
     /// Options of an assessment.
     Options,
+    /// Treatment effects of trials.
+    Effects,
 }
 
 #[derive(Debug, ClapArgs)]

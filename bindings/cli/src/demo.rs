@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use osteon::Engine;
 use osteon::document::assessment::Category;
-use osteon::document::{Patient, Sex};
+use osteon::document::{Options, Patient, Sex};
 use osteon::facts::ScoreDue;
 use osteon::outputs::{Output, Outputs};
+use osteon::risk::Outcome;
+use osteon::{Answer, Engine};
 use osteon_table::{AnswerTable, Plan};
 
 use crate::args::DemoArgs;
@@ -33,13 +34,72 @@ pub(crate) fn run(args: &DemoArgs) -> Result<Done, Stop> {
     Ok(done)
 }
 
+/// The models that the demo runs.
+const MODELS: &str = if cfg!(feature = "qfracture") { "qfracture2012,dvo2023" } else { "dvo2023" };
+
+/// What the models said of the cohort.
+#[derive(Default)]
+struct Risks {
+    /// Any fracture and hip, %.
+    qfracture: [Vec<f64>; 2],
+    tiers: BTreeMap<&'static str, usize>,
+    refused: BTreeMap<(&'static str, String), usize>,
+    notices: BTreeMap<&'static str, &'static str>,
+}
+
+impl Risks {
+    fn add(&mut self, answer: &Answer<'_>) {
+        for said in &answer.risks {
+            let refused = said.outcomes.iter().find_map(|outcome| outcome.refused.as_ref());
+            if let Some(refusal) = refused {
+                *self.refused.entry((said.model.id, refusal.field.clone())).or_default() += 1;
+            }
+            for outcome in &said.outcomes {
+                match (outcome.outcome, outcome.percent, outcome.category) {
+                    (Some(Outcome::Any), Some(percent), _) => self.qfracture[0].push(percent),
+                    (Some(Outcome::Hip), Some(percent), _) => self.qfracture[1].push(percent),
+                    (_, _, Some(tier)) => *self.tiers.entry(tier).or_default() += 1,
+                    _ => {}
+                }
+            }
+        }
+        self.notices.extend(answer.notices().map(|notice| (notice.model, notice.text)));
+    }
+
+    fn write(mut self, text: &mut String) {
+        let mut median = |which: usize| {
+            let values = self.qfracture.get_mut(which)?;
+            values.sort_by(f64::total_cmp);
+            values.get(values.len() / 2).copied()
+        };
+        if let (Some(any), Some(hip)) = (median(0), median(1)) {
+            let _ = writeln!(
+                text,
+                "\nQFracture-2012, 10 years, unknown factors read as no: median {any:.1} % for any osteoporotic \
+                 fracture and {hip:.1} % for the hip."
+            );
+        }
+        let tiers = self.tiers.iter().map(|(tier, people)| format!("{tier} {people}"));
+        let tiers = tiers.collect::<Vec<_>>().join(", ");
+        let _ = writeln!(text, "DVO 2023, 3 years, vertebral and hip, tiers in %: {tiers}.");
+        for ((model, field), people) in &self.refused {
+            let _ = writeln!(text, "{model} refused {people}, for {field}.");
+        }
+        for notice in self.notices.values() {
+            let _ = writeln!(text, "Notice: {notice}");
+        }
+    }
+}
+
 fn report() -> Result<(String, Done), Stop> {
-    let shown = [Output::Scores, Output::Diagnosis].into_iter().collect::<Outputs>();
-    let engine = Engine::default().with_outputs(shown);
+    let shown = [Output::Scores, Output::Diagnosis, Output::Risks].into_iter().collect::<Outputs>();
+    let models = Options { models: Some(MODELS.to_owned()), ..Options::default() };
+    let engine = Engine::new(models, Vec::new()).map_err(|refusals| Stop::refused("models", &refusals))?;
+    let engine = engine.with_outputs(shown);
     let mut reader = csv::Reader::from_reader(COHORT.as_bytes());
     let header = reader.headers().map_err(Stop::new)?.clone();
     let plan = Plan::of_header(&header, false).map_err(|refusals| Stop::refused("cohort", &refusals))?;
-    let table = AnswerTable::new(engine.setup().outputs, []);
+    let table = AnswerTable::new(engine.setup(), []);
     let mut first_rows = csv::Writer::from_writer(Vec::new());
     first_rows.write_record(table.header()).map_err(Stop::new)?;
     let mut patient = Patient::default();
@@ -47,6 +107,7 @@ fn report() -> Result<(String, Done), Stop> {
     let (mut people, mut clinical, mut withheld) = (0_usize, 0_usize, 0_usize);
     let mut classes: BTreeMap<Category, [usize; 2]> = BTreeMap::new();
     let mut refusals = Vec::new();
+    let mut risks = Risks::default();
     for record in reader.records() {
         let record = record.map_err(Stop::new)?;
         plan.read(&record, &mut patient, &mut refusals);
@@ -56,6 +117,7 @@ fn report() -> Result<(String, Done), Stop> {
         *if answer.person.sex == Sex::Female { women } else { men } += 1;
         let below = matches!(answer.diagnosis.category, Category::Normal | Category::LowBoneMass);
         clinical += usize::from(below && answer.diagnosis.clinical_osteoporosis == Some(true));
+        risks.add(&answer);
         withheld += usize::from(answer.person.score_due != ScoreDue::T);
         if people <= SHOWN {
             table.write(&answer, [], &mut first_rows).map_err(Stop::new)?;
@@ -76,6 +138,7 @@ fn report() -> Result<(String, Done), Stop> {
         text,
         "{withheld} have no T-score, by age and menopause; the full answer says why and gives a Z-score."
     );
+    risks.write(&mut text);
     let _ = writeln!(text, "\nThe first {SHOWN} rows of the table that `osteon assess` writes:\n");
     let rows = first_rows.into_inner().map_err(Stop::new)?;
     text.push_str(&String::from_utf8_lossy(&rows));

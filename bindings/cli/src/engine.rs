@@ -68,6 +68,13 @@ fn set(options: &mut Options, setting: &str) -> Result<(), Refusal> {
                 .map_err(|_| Refusal::new(Code::NotADate, key, value, "write it as 2026-01-31"))?;
             *date = Some(day);
         }
+        Slot::Count(count) => {
+            let number: u32 = value
+                .parse()
+                .map_err(|_| Refusal::new(Code::WrongType, key, value, "write a whole number"))?;
+            *count = Some(number);
+        }
+        Slot::Text(text) => *text = Some(value.to_owned()),
         _ => {
             let limit = "give it as a file, with --precision";
             return Err(Refusal::new(Code::WrongType, key, value, limit));

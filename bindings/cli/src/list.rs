@@ -1,8 +1,11 @@
 //! `osteon list`: what is inside, as a table or as JSON.
 
 use osteon::citation::CitationId;
+use osteon::document::Sex;
 use osteon::document::options::OPTIONS;
 use osteon::reference::{age_matched, sbmd_equation, young_adult};
+use osteon::risk::life_course::treatment_effect;
+use osteon::risk::{Model, notice};
 use serde_json::{Map, Value, json};
 
 use crate::args::{ListArgs, Listed};
@@ -20,7 +23,9 @@ pub(crate) fn run(args: &ListArgs) -> Result<Done, Stop> {
         Listed::References => references(),
         Listed::Citations => citations(),
         Listed::Options => options(),
-        Listed::Models | Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
+        Listed::Models => models(),
+        Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
+        Listed::Effects => effects(),
     };
     if table.rows.is_empty() {
         eprintln!("osteon: none in this version");
@@ -90,6 +95,49 @@ fn references() -> Table {
     Table { columns, rows: young.chain(matched).chain(standardising).collect() }
 }
 
+fn models() -> Table {
+    let columns: &[&str] = &[
+        "id",
+        "outcome",
+        "horizon",
+        "sex",
+        "gives",
+        "name",
+        "population",
+        "citation",
+        "confidence",
+        "verification",
+        "verified",
+        "notice",
+    ];
+    let rows = Model::all().iter().flat_map(|model| {
+        model.outcomes.iter().map(|row| {
+            let verified = match row.verification.verified() {
+                Some(true) => "true",
+                Some(false) => "false",
+                None => "",
+            };
+            [
+                model.id,
+                row.outcome.as_str(),
+                row.horizon,
+                row.sex.map_or("", Sex::as_str),
+                row.gives,
+                model.name,
+                row.population,
+                row.citation.id(),
+                row.confidence.as_str(),
+                row.verification.as_str(),
+                verified,
+                notice::of(model).map_or("", |notice| notice.text),
+            ]
+            .map(str::to_owned)
+            .to_vec()
+        })
+    });
+    Table { columns, rows: rows.collect() }
+}
+
 fn citations() -> Table {
     let rows = CitationId::all().map(|id| {
         let citation = id.citation();
@@ -108,4 +156,42 @@ fn options() -> Table {
         ]
     });
     Table { columns: &["key", "values", "default", "what"], rows: rows.collect() }
+}
+
+fn effects() -> Table {
+    let columns: &[&str] = &[
+        "drug",
+        "trial",
+        "outcome",
+        "effect_type",
+        "value",
+        "ci_low",
+        "ci_high",
+        "months",
+        "comparator",
+        "population",
+        "note",
+        "citation",
+        "confidence",
+    ];
+    let rows = treatment_effect::effects().iter().map(|row| {
+        let [low, high] =
+            row.limits.map_or([String::new(), String::new()], |limits| limits.map(|x| x.to_string()));
+        vec![
+            row.drug.to_string(),
+            row.trial.to_owned(),
+            row.outcome.to_string(),
+            row.effect_type.to_string(),
+            row.value.to_string(),
+            low,
+            high,
+            row.months.map_or(String::new(), |months| months.to_string()),
+            row.comparator.to_string(),
+            row.population.to_string(),
+            row.remarks(),
+            row.citation.id().to_owned(),
+            row.confidence.as_str().to_owned(),
+        ]
+    });
+    Table { columns, rows: rows.collect() }
 }

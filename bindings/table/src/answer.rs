@@ -3,9 +3,12 @@
 use std::io::Write;
 
 use osteon::Answer;
+use osteon::densitometry::Setup;
 use osteon::document::Region;
 use osteon::document::assessment::Against;
-use osteon::outputs::{Output, Outputs};
+use osteon::outputs::Output;
+
+use crate::risk_column::{self, RiskCell, RiskColumn};
 
 /// A column of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,10 @@ enum Column {
     TbsCategory,
     Change(Region),
     ChangeSignificant(Region),
+    Risk(RiskColumn),
+    RisksRefused,
+    RisksAssumed,
+    Notices,
     Assumed,
     Flags,
     EngineVersion,
@@ -50,6 +57,10 @@ impl Column {
             Self::TbsCategory => "tbs_category".into(),
             Self::Change(region) => format!("change_{region}_g_cm2"),
             Self::ChangeSignificant(region) => format!("change_{region}_significant"),
+            Self::Risk(column) => column.name(),
+            Self::RisksRefused => "risks_refused".into(),
+            Self::RisksAssumed => "risks_assumed".into(),
+            Self::Notices => "notices".into(),
             Self::Assumed => "assumed".into(),
             Self::Flags => "flags".into(),
             Self::EngineVersion => "engine_version".into(),
@@ -69,9 +80,10 @@ pub struct AnswerTable {
 }
 
 impl AnswerTable {
-    /// The columns of these sections, then those copied from the input.
+    /// The columns of what an engine is set to answer, then those copied from the input.
     #[must_use]
-    pub fn new(outputs: Outputs, pass: impl IntoIterator<Item = String>) -> Self {
+    pub fn new(setup: &Setup, pass: impl IntoIterator<Item = String>) -> Self {
+        let outputs = setup.outputs;
         let mut columns = vec![Column::Id, Column::Sex, Column::AgeYears];
         if outputs.has(Output::Scores) {
             columns.extend(SCORED.map(Column::T));
@@ -86,6 +98,10 @@ impl AnswerTable {
         }
         if outputs.has(Output::Changes) {
             columns.extend(MONITORED.iter().flat_map(|&r| [Column::Change(r), Column::ChangeSignificant(r)]));
+        }
+        if outputs.has(Output::Risks) {
+            columns.extend(risk_column::columns(setup.models).into_iter().map(Column::Risk));
+            columns.extend([Column::RisksRefused, Column::RisksAssumed, Column::Notices]);
         }
         columns.extend([Column::Assumed, Column::Flags, Column::EngineVersion, Column::DataVersion]);
         Self { columns, pass: pass.into_iter().collect() }
@@ -136,6 +152,26 @@ fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
         Column::ChangeSignificant(region) => {
             truth(cell, change(answer, region).and_then(|change| change.significant));
         }
+        Column::Risk(column) => match column.cell(answer) {
+            RiskCell::Number(value) => number(cell, Some(value), 0),
+            RiskCell::Word(word) => text(cell, word),
+            RiskCell::Words(words) => list(cell, words.iter().map(|&word| [word])),
+            RiskCell::Empty => {}
+        },
+        Column::RisksRefused => {
+            let refused = answer.risks.iter().flat_map(|said| {
+                let first = said.outcomes.iter().find_map(|outcome| outcome.refused.as_ref());
+                first.map(|refusal| [said.model.id, ":", refusal.code.as_str(), ":", &refusal.field])
+            });
+            list(cell, refused);
+        }
+        Column::RisksAssumed => {
+            let read = answer.risks.iter().flat_map(|said| {
+                said.assumed.iter().map(|read| [said.model.id, ":", read.field, "=", read.read_as])
+            });
+            list(cell, read);
+        }
+        Column::Notices => list(cell, answer.notices().map(|notice| [notice.model])),
         Column::Assumed => list(cell, answer.assumed().map(|(field, read_as)| [field, "=", read_as])),
         Column::Flags => list(cell, answer.flag_codes().map(|code| [code])),
         Column::EngineVersion => text(cell, osteon::VERSION),
@@ -188,6 +224,8 @@ fn list<'a, const N: usize>(cell: &mut Vec<u8>, items: impl Iterator<Item = [&'a
 #[cfg(test)]
 mod tests {
     use super::*;
+    use osteon::Engine;
+    use osteon::outputs::Outputs;
 
     #[test]
     fn numbers_are_exact_with_at_least_so_many_decimals() {
@@ -209,13 +247,22 @@ mod tests {
 
     #[test]
     fn columns_follow_what_was_asked() {
-        let all: Vec<String> = AnswerTable::new(Outputs::default(), ["weight".to_owned()]).header().collect();
-        for name in
-            ["id", "t_femoral_neck", "z_radius_33", "lowest_t_reported", "diagnosis", "flags", "weight"]
-        {
+        let engine = Engine::default();
+        let all: Vec<String> = AnswerTable::new(engine.setup(), ["weight".to_owned()]).header().collect();
+        for name in [
+            "id",
+            "t_femoral_neck",
+            "z_radius_33",
+            "lowest_t_reported",
+            "diagnosis",
+            "ost_points",
+            "flags",
+            "weight",
+        ] {
             assert!(all.iter().any(|column| column == name), "{name}");
         }
-        let scores = AnswerTable::new(Outputs::parse("scores").unwrap(), []);
+        let engine = engine.with_outputs(Outputs::parse("scores").unwrap());
+        let scores = AnswerTable::new(engine.setup(), []);
         assert!(scores.header().all(|name| name != "diagnosis"));
     }
 }

@@ -42,6 +42,7 @@ mod number;
 mod place;
 mod plan;
 mod read;
+mod risk_column;
 mod row;
 mod scan;
 mod treatments;

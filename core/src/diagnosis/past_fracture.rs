@@ -1,5 +1,7 @@
 //! The fractures of a person, one by one: site, cause, age and recency, each unknown where it is.
 
+use jiff::civil::Date;
+
 use crate::document::{DateIs, Fracture, FractureSite, Section};
 use crate::facts::{Person, days_between};
 
@@ -44,6 +46,23 @@ impl PastFracture<'_> {
         if self.days_ago.most <= days {
             Some(true)
         } else if self.days_ago.least > days {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it happened after this day. An image of a later day leaves that open.
+    #[must_use]
+    pub fn happened_after(&self, day: Date, today: Option<Date>) -> Option<bool> {
+        if let Some(date) = self.fracture.date {
+            let is_event = !matches!(self.fracture.date_is, Some(DateIs::Imaging | DateIs::Unknown));
+            return if date <= day { Some(false) } else { is_event.then_some(true) };
+        }
+        let days = days_between(day, today?);
+        if self.days_ago.most < days {
+            Some(true)
+        } else if self.days_ago.least >= days {
             Some(false)
         } else {
             None
@@ -121,6 +140,41 @@ mod tests {
         };
         let person = Person::read(&patient, Some(jiff::civil::date(2026, 6, 1))).unwrap();
         past_fractures(&person).next().unwrap().within_months(12.0)
+    }
+
+    #[test]
+    fn a_fracture_is_after_a_day_only_where_its_own_day_says_so() {
+        let patient = |fracture: Fracture| Patient {
+            sex: Some(Sex::Female),
+            age_years: Some(70.5),
+            fractures: Some(vec![fracture]),
+            ..Default::default()
+        };
+        let (day, today) = (jiff::civil::date(2025, 6, 1), Some(jiff::civil::date(2026, 6, 1)));
+        let after = |fracture: Fracture, today: Option<Date>| {
+            let patient = patient(fracture);
+            let person = Person::read(&patient, today).unwrap();
+            past_fractures(&person).next().unwrap().happened_after(day, today)
+        };
+        let on = |d, date_is| Fracture {
+            date: Some(jiff::civil::date(2025, 6, d)),
+            date_is,
+            ..Default::default()
+        };
+        assert_eq!(after(on(1, None), today), Some(false));
+        assert_eq!(after(on(2, None), today), Some(true));
+        assert_eq!(after(on(2, None), None), Some(true));
+        assert_eq!(after(on(2, Some(DateIs::Imaging)), today), None);
+        assert_eq!(after(on(1, Some(DateIs::Imaging)), today), Some(false));
+        let months = |months| Fracture { months_ago: Some(months), ..Default::default() };
+        assert_eq!(after(months(12.0), today), Some(false));
+        assert_eq!(after(months(11.9), today), Some(true));
+        assert_eq!(after(months(11.9), None), None);
+        let aged = |age| Fracture { age_years: Some(age), ..Default::default() };
+        assert_eq!(after(aged(70.0), today), Some(true));
+        assert_eq!(after(aged(69.0), today), None);
+        assert_eq!(after(aged(68.0), today), Some(false));
+        assert_eq!(after(Fracture::default(), today), None);
     }
 
     #[test]

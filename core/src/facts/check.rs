@@ -431,6 +431,23 @@ impl Check {
             );
             (r.current_smoker, r.smoking, r.cigarettes_per_day) = (None, None, None);
         }
+        let level = |n: f64| match n {
+            n if n < 10.0 => Smoking::Light,
+            n if n < 20.0 => Smoking::Moderate,
+            _ => Smoking::Heavy,
+        };
+        if let (Some(stated), Some(n)) = (r.smoking, r.cigarettes_per_day)
+            && n > 0.0
+            && level(n) != stated
+        {
+            let limit = "light is below 10 cigarettes a day, moderate below 20, heavy from 20";
+            self.contradiction(
+                "risk_factors.smoking",
+                stated,
+                format!("but cigarettes_per_day is {n}; {limit}"),
+            );
+            (r.smoking, r.cigarettes_per_day) = (None, None);
+        }
     }
 
     fn frax(&mut self, frax: &mut Frax, birth: Option<Date>) {

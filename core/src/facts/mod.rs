@@ -4,7 +4,7 @@ mod age;
 mod check;
 mod glucocorticoid;
 mod habits;
-mod limits;
+pub(crate) mod limits;
 
 use jiff::civil::Date;
 

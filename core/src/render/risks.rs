@@ -96,16 +96,15 @@ fn risk(said: &ModelAnswer, o: &OutcomeAnswer, answer: &Answer<'_>) -> Option<do
     })
 }
 
-/// The sources of one entry: that of the registry, and what the model used beside it.
+/// The sources of one entry: that of the registry, and what the model used beside it. A model that
+/// says nothing of this person used none.
 fn sources(said: &ModelAnswer, o: &OutcomeAnswer, answer: &Answer<'_>) -> Vec<CitationId> {
-    let registered = o.outcome.and_then(|outcome| said.model.outcome(outcome, answer.person.sex));
-    let mut sources: Vec<CitationId> = registered.map(|row| row.citation).into_iter().collect();
-    if o.says_something() {
-        sources.extend(
-            said.citations.iter().copied().filter(|id| !registered.is_some_and(|r| r.citation == *id)),
-        );
+    if !o.says_something() {
+        return Vec::new();
     }
-    sources
+    let registered = o.outcome.and_then(|outcome| said.model.outcome(outcome, answer.person.sex));
+    let own = registered.map(|row| row.citation);
+    own.into_iter().chain(said.citations.iter().copied().filter(|&id| Some(id) != own)).collect()
 }
 
 /// Every source behind `risks[]`.

@@ -19,8 +19,8 @@ mod screening;
 pub mod sof_fracture_index;
 pub mod sof_hip_1y_2017;
 mod subject;
-mod supplied_frax;
-mod uk2008_published_table;
+pub mod supplied_frax;
+pub mod uk2008_published_table;
 pub mod van_geel2006;
 
 use crate::densitometry::{Score, Setup};

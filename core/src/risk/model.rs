@@ -58,8 +58,10 @@ pub struct ModelOutcome {
     pub outcome: Outcome,
     /// The sex that this row speaks of; both where `None`.
     pub sex: Option<Sex>,
-    /// The horizons that the model has.
+    /// The horizons that the model has, in words.
     pub horizon: &'static str,
+    /// Those that are fixed, in years; none where the caller chooses, or where there is no horizon.
+    pub years: &'static [u8],
     /// What it gives: percent, points, category.
     pub gives: &'static str,
     /// Whom it speaks of.

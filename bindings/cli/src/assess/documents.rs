@@ -34,7 +34,7 @@ pub(super) fn lines(
     progress: &Progress,
 ) -> Result<(), Stop> {
     let Input { name, bytes, at, .. } = input;
-    let table = AnswerTable::new(call.engine.setup().outputs, []);
+    let table = AnswerTable::new(call.engine.setup(), []);
     answers.begin(&table)?;
     let format = answers.format;
     let mut reader = BufReader::with_capacity(1 << 17, bytes);
@@ -80,7 +80,7 @@ pub(super) fn document(
 ) -> Result<(), Stop> {
     let mut text = Vec::new();
     input.bytes.read_to_end(&mut text).map_err(|error| Stop::io(&input.name, &error))?;
-    let table = AnswerTable::new(call.engine.setup().outputs, []);
+    let table = AnswerTable::new(call.engine.setup(), []);
     let unreadable = |error: &dyn std::fmt::Display| Stop::new(format_args!("{}: {error}", input.name));
     let array = text.trim_ascii_start().first() == Some(&b'[');
     let people: Vec<&RawValue> =

@@ -12,6 +12,8 @@ use std::path::Path;
 use std::thread::available_parallelism;
 
 use osteon::Engine;
+use osteon::outputs::Output;
+use osteon::risk::{Model, notice};
 use osteon_table::Map;
 
 use crate::args::{AssessArgs, Format};
@@ -59,9 +61,25 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
     }
     let refused = rejects.finish()?;
     if let Some(answers) = answers {
+        let in_table = answers.format == Format::Csv;
         answers.finish()?;
+        if in_table {
+            show_notices(&call.engine);
+        }
     }
     Ok(Done::unless_refused(refused))
+}
+
+/// A document carries the notices of its models; a table has no place for them but a column of ids.
+fn show_notices(engine: &Engine) {
+    if !engine.setup().outputs.has(Output::Risks) {
+        return;
+    }
+    for notice in
+        Model::all().iter().filter(|model| engine.setup().models.has(model)).filter_map(|m| notice::of(m))
+    {
+        eprintln!("osteon: notice of {}: {}", notice.model, notice.text);
+    }
 }
 
 fn read_map(path: &Path) -> Result<Map, Stop> {

@@ -55,7 +55,7 @@ pub(super) fn run(
     let plan = plan.map_err(|refusals| Stop::refused(&name, &refusals))?;
     let pass: Vec<usize> = plan.pass().map(|(_, index)| index).collect();
     let names = plan.pass().map(|(name, _)| name.to_owned());
-    let table = AnswerTable::new(call.engine.setup().outputs, names);
+    let table = AnswerTable::new(call.engine.setup(), names);
     answers.begin(&table)?;
     let format = answers.format;
     let engine = call.engine.clone().with_assumed(assumed(&plan));

@@ -1,0 +1,266 @@
+//! A supplied probability adjusted for the dose of a glucocorticoid (Kanis 2011).
+//!
+//! FRAX asks whether glucocorticoids are taken and not how much; the paper gives the change for a low
+//! and a high dose by age, and for all ages together.
+
+use super::adjust::{adjust, within_100};
+use super::constants::{HIGH_DOSE_ABOVE, MEDIUM_DOSE_FROM};
+use super::{
+    Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing, models, mof_or_hip,
+    probability, published_age,
+};
+use crate::error::{Code, Refusal};
+use crate::quantity::Compared;
+use crate::risk::Variant;
+
+/// How much is taken, as the paper groups it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoseBand {
+    /// Below 2.5 mg a day, prednisolone equivalent.
+    Low,
+    /// 2.5-7.5 mg a day.
+    Medium,
+    /// Above 7.5 mg a day.
+    High,
+}
+
+impl DoseBand {
+    /// The band of a dose, mg of prednisolone equivalent a day. Exactly 7.5 mg is medium, as in the
+    /// paper's abstract; the table as reproduced prints high as 7.5 mg and more.
+    ///
+    /// # Errors
+    /// No positive number.
+    pub fn of(mg_per_day: f64) -> Result<Self, Refusal> {
+        if !mg_per_day.is_finite() {
+            return Err(Refusal::new(Code::NotFinite, "mg_per_day", mg_per_day, "must be a dose in mg/day"));
+        }
+        if mg_per_day <= 0.0 {
+            return Err(Refusal::new(Code::OutOfRange, "mg_per_day", mg_per_day, "doses above 0 mg/day"));
+        }
+        let dose = Compared::exact(mg_per_day);
+        Ok(if dose < Compared::exact(MEDIUM_DOSE_FROM) {
+            Self::Low
+        } else if dose <= Compared::exact(HIGH_DOSE_ABOVE) {
+            Self::Medium
+        } else {
+            Self::High
+        })
+    }
+}
+
+/// Changes of the probability, %, by dose.
+struct Changes {
+    low: i8,
+    medium: i8,
+    high: i8,
+}
+
+impl Changes {
+    const fn of(&self, band: DoseBand) -> i8 {
+        match band {
+            DoseBand::Low => self.low,
+            DoseBand::Medium => self.medium,
+            DoseBand::High => self.high,
+        }
+    }
+}
+
+struct AgeRow {
+    age_years: u8,
+    /// Its name as a variant.
+    reading: &'static str,
+    changes: Changes,
+}
+
+struct DoseTable {
+    all_ages: Changes,
+    by_age: &'static [AgeRow],
+}
+
+include!(concat!(env!("OUT_DIR"), "/frax_glucocorticoid_dose.rs"));
+
+impl DoseTable {
+    fn of(outcome: Outcome) -> Result<&'static Self, Refusal> {
+        match outcome {
+            Outcome::Mof => Ok(&MOF),
+            Outcome::Hip => Ok(&HIP),
+            _ => Err(mof_or_hip(outcome)),
+        }
+    }
+
+    /// The row of the nearest age, the lower of two equally near; and the row at the other side of an
+    /// age between two.
+    fn rows(&self, age: u8) -> (Option<&AgeRow>, Option<&AgeRow>) {
+        let below = self.by_age.iter().rfind(|row| row.age_years <= age);
+        let above = self.by_age.iter().find(|row| row.age_years >= age);
+        match (below, above) {
+            (Some(below), Some(above)) if below.age_years == above.age_years => (Some(below), None),
+            (Some(below), Some(above)) if age - below.age_years <= above.age_years - age => {
+                (Some(below), Some(above))
+            }
+            (Some(_), Some(_)) => (above, below),
+            (below, above) => (below.or(above), None),
+        }
+    }
+}
+
+/// The change of the probability, %, for a dose, at the nearest published age, the lower of two equally
+/// near; without an age (completed years), that of all ages.
+///
+/// # Errors
+/// Another outcome than `mof` and `hip`; an age outside 40-90 years.
+pub fn percent_change(outcome: Outcome, age_years: Option<u8>, band: DoseBand) -> Result<i8, Refusal> {
+    let table = DoseTable::of(outcome)?;
+    let Some(age) = age_years else { return Ok(table.all_ages.of(band)) };
+    published_age(age)?;
+    Ok(table.rows(age).0.map_or(&table.all_ages, |row| &row.changes).of(band))
+}
+
+/// `p (1 + change / 100)`, %: a supplied ten-year probability `percent` (0-100 %) adjusted for a dose in
+/// mg of prednisolone equivalent a day, where glucocorticoids = yes was entered for it.
+///
+/// ```
+/// use osteon::risk::Outcome;
+/// use osteon::risk::supplied_frax::glucocorticoid_dose::adjusted;
+/// assert_eq!(adjusted(Outcome::Hip, 5.0, Some(60), 2.0)?, 3.0);
+/// assert_eq!(adjusted(Outcome::Hip, 5.0, None, 10.0)?, 6.0);
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+///
+/// # Errors
+/// As [`percent_change`] and [`DoseBand::of`]; a percentage outside 0-100, before or after.
+pub fn adjusted(
+    outcome: Outcome,
+    percent: f64,
+    age_years: Option<u8>,
+    mg_per_day: f64,
+) -> Result<f64, Refusal> {
+    by(percent, percent_change(outcome, age_years, DoseBand::of(mg_per_day)?)?)
+}
+
+fn by(percent: f64, change: i8) -> Result<f64, Refusal> {
+    within_100(probability(percent)? * (1.0 + f64::from(change) / 100.0))
+}
+
+pub(crate) fn mof_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
+    answer(subject, &models::SUPPLIED_MOF_GC_ADJUSTED, Outcome::Mof)
+}
+
+pub(crate) fn hip_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
+    answer(subject, &models::SUPPLIED_HIP_GC_ADJUSTED, Outcome::Hip)
+}
+
+fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> ModelAnswer {
+    adjust(subject, model, outcome, |supplied, said, answer| {
+        let dose = dose(subject, said)?;
+        let age = subject.person.age.completed_years();
+        said.input("age_years", subject.age());
+        said.input("glucocorticoid_mg_per_day", dose);
+        answer.flags.push(Remark {
+            code: "glucocorticoids_entered",
+            text: "holds only where glucocorticoids = yes was entered for the supplied probability"
+                .to_owned(),
+        });
+        let band = DoseBand::of(dose)?;
+        let change = percent_change(outcome, Some(age), band)?;
+        let (row, other) = DoseTable::of(outcome)?.rows(age);
+        if let Some(other) = other.filter(|other| other.changes.of(band) != change) {
+            vary(answer, other.reading, by(supplied, other.changes.of(band)));
+        }
+        if Compared::exact(dose) == Compared::exact(HIGH_DOSE_ABOVE) {
+            let high = row.map_or(change, |row| row.changes.high);
+            vary(answer, "dose_band=high", by(supplied, high));
+            answer.flags.push(Remark {
+                code: "dose_boundary",
+                text: format!(
+                    "{dose} mg/day is medium by the paper's abstract; its table as reproduced prints high as \
+                     7.5 mg and more ({high:+} %)"
+                ),
+            });
+        }
+        by(supplied, change)
+    })
+}
+
+/// The daily dose of a glucocorticoid that is taken now.
+fn dose(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<f64, Refusal> {
+    let taken = subject.person.glucocorticoid();
+    match taken.current {
+        Some(true) => {}
+        Some(false) => {
+            return Err(Refusal::new(
+                Code::OutsidePopulation,
+                "risk_factors.glucocorticoid.current",
+                false,
+                "the adjustment is for people who take a glucocorticoid",
+            ));
+        }
+        None => return Err(missing("risk_factors.glucocorticoid", "whether a glucocorticoid is taken")),
+    }
+    let dose = taken.mg_per_day.ok_or_else(|| {
+        missing("risk_factors.glucocorticoid.mg_per_day", "the daily dose as prednisolone equivalent")
+    })?;
+    if taken.current_from_dose {
+        said.assumed.push(ReadAs {
+            field: "risk_factors.glucocorticoid.current",
+            read_as: "true",
+            effect: "no adjustment if the glucocorticoid is no longer taken".to_owned(),
+        });
+    }
+    Ok(dose)
+}
+
+fn vary(answer: &mut OutcomeAnswer, reading: &'static str, percent: Result<f64, Refusal>) {
+    if let Ok(percent) = percent {
+        answer.variants.push(Variant { reading, percent: Some(percent), points: None, category: None });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_of_dose_are_exact_at_their_limits() {
+        for (mg, band) in [
+            (0.1, DoseBand::Low),
+            (2.499, DoseBand::Low),
+            (2.5, DoseBand::Medium),
+            (7.5, DoseBand::Medium),
+            (3.0 * 2.5, DoseBand::Medium),
+            (7.501, DoseBand::High),
+            (60.0, DoseBand::High),
+        ] {
+            assert_eq!(DoseBand::of(mg).unwrap(), band, "{mg} mg");
+        }
+        for mg in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(DoseBand::of(mg).is_err(), "{mg} mg");
+        }
+    }
+
+    #[test]
+    fn nearest_published_age_and_the_lower_of_two_equally_near() {
+        let rows = |age| {
+            let (row, other) = HIP.rows(age);
+            (row.unwrap().age_years, other.map(|row| row.age_years))
+        };
+        assert_eq!(rows(40), (40, None));
+        assert_eq!(rows(64), (60, Some(70)));
+        assert_eq!(rows(65), (60, Some(70)));
+        assert_eq!(rows(66), (70, Some(60)));
+        assert_eq!(rows(90), (90, None));
+        let change = |age| percent_change(Outcome::Hip, age, DoseBand::High).unwrap();
+        assert_eq!([change(Some(65)), change(Some(66)), change(Some(80)), change(None)], [25, 20, 10, 20]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let code = |result: Result<f64, Refusal>| result.unwrap_err().code;
+        assert_eq!(code(adjusted(Outcome::Any, 5.0, None, 10.0)), Code::NotPublished);
+        assert_eq!(code(adjusted(Outcome::Hip, 5.0, Some(39), 10.0)), Code::OutOfRange);
+        assert_eq!(code(adjusted(Outcome::Hip, 5.0, Some(91), 10.0)), Code::OutOfRange);
+        assert_eq!(code(adjusted(Outcome::Hip, f64::NAN, None, 10.0)), Code::NotFinite);
+        assert_eq!(code(adjusted(Outcome::Hip, 90.0, Some(50), 10.0)), Code::OutOfRange);
+        assert_eq!(adjusted(Outcome::Hip, 80.0, Some(50), 10.0).ok(), Some(100.0));
+    }
+}

@@ -1,0 +1,468 @@
+//! Arithmetic on risks against worked examples, and what must hold for any risk.
+//!
+//! `data/life_course_worked_examples.csv`: the formulas evaluated independently; the trial's percentages
+//! are those of the abstract of Black 2007 (HORIZON-PFT). Fracture hazards are by year.
+
+use osteon::citation::{Confidence, ids};
+use osteon::document::Sex;
+use osteon::error::{Code, Refusal};
+use osteon::quantity::ZScore;
+use osteon::risk::life_course::benefit::{
+    Baseline, Benefit, KnownFacts, VertebralFractures, benefit, benefits, effects,
+};
+use osteon::risk::life_course::competing_mortality::{by_year, over};
+use osteon::risk::life_course::gradient_of_risk::{against_mean, against_population};
+use osteon::risk::life_course::probability::{
+    Hazard, Probability, hazard_from_probability, over_another_horizon, probability_from_hazard,
+};
+use osteon::risk::life_course::relative::{
+    NumberNeeded, absolute_risk_reduction, number_needed, number_needed_to_treat, relative_risk,
+    with_hazard_ratio, with_relative_risk,
+};
+use osteon::risk::life_course::treatment_effect::{StudiedDrug, TreatmentEffect, TrialOutcome};
+use osteon::risk::{Model, ModelOutcome, Outcome, Verification};
+use proptest::prelude::*;
+use serde_json::Value;
+
+const EXAMPLES: &str = include_str!("../data/life_course_worked_examples.csv");
+
+fn p(value: f64) -> Probability {
+    Probability::new(value).unwrap()
+}
+
+fn h(value: f64) -> Hazard {
+    Hazard::per_year(value).unwrap()
+}
+
+fn hazards(values: &Value) -> Vec<Hazard> {
+    values.as_array().unwrap().iter().map(|value| h(value.as_f64().unwrap())).collect()
+}
+
+/// What we compute for an example, by the name of each expected number.
+fn computed(model: &str, given: &Value) -> Vec<(&'static str, f64)> {
+    let number = |key: &str| given[key].as_f64().unwrap();
+    let effect = |p0: Probability, p1: Probability| {
+        let arr = absolute_risk_reduction(p0, p1);
+        vec![("p1", p1.value()), ("arr", arr), ("nnt", number_needed_to_treat(arr).unwrap() as f64)]
+    };
+    match model {
+        "competing_risk_constant_hazards" => {
+            let at = over(h(number("fracture_hazard")), h(number("death_hazard")), number("years"));
+            vec![("probability", at.unwrap().value())]
+        }
+        "competing_risk_annual" => {
+            let after =
+                by_year(&hazards(&given["fracture_hazard"]), &hazards(&given["death_hazard"])).unwrap();
+            vec![
+                ("probability", after.probability.value()),
+                ("alive_fracture_free", after.alive_fracture_free.value()),
+            ]
+        }
+        "hazard_ratio_on_probability" => {
+            let p0 = p(number("p0"));
+            effect(p0, with_hazard_ratio(p0, number("hr")).unwrap())
+        }
+        "relative_risk_on_probability" => {
+            let p0 = p(number("p0"));
+            effect(p0, with_relative_risk(p0, number("rr")).unwrap())
+        }
+        "trial_arr_nnt" => {
+            let percent = |key: &str| Probability::from_percent(number(key)).unwrap();
+            let (without, with) = (percent("placebo_percent"), percent("treated_percent"));
+            let arr = absolute_risk_reduction(without, with);
+            let nnt = number_needed_to_treat(arr).unwrap() as f64;
+            vec![("arr_percent", arr * 100.0), ("nnt", nnt), ("rr", relative_risk(without, with).unwrap())]
+        }
+        "horizon_conversion" => {
+            let to = over_another_horizon(p(number("p")), number("from_years"), number("to_years"));
+            vec![("p", to.unwrap().value())]
+        }
+        "bmd_gradient" => {
+            let (gradient, z) = (number("gradient"), ZScore(number("z")));
+            vec![
+                ("rr_vs_mean_bmd", against_mean(gradient, z).unwrap()),
+                ("rr_vs_population", against_population(gradient, z).unwrap()),
+            ]
+        }
+        other => panic!("{other}: what is it?"),
+    }
+}
+
+#[test]
+fn worked_examples_to_the_digits_printed() {
+    let mut reader = csv::Reader::from_reader(EXAMPLES.as_bytes());
+    let mut seen = 0;
+    for record in reader.records() {
+        let record = record.unwrap();
+        let expected: Value = serde_json::from_str(&record[2]).unwrap();
+        let computed = computed(&record[0], &serde_json::from_str(&record[1]).unwrap());
+        assert_eq!(computed.len(), expected.as_object().unwrap().len(), "{record:?}");
+        for (key, value) in computed {
+            let printed = expected[key].as_f64().unwrap_or_else(|| panic!("{key} of {record:?}"));
+            // Trailing zeros were dropped; only the trial's ratio has fewer than six decimals.
+            let text = expected[key].to_string();
+            let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            let decimals = if key == "rr" { decimals } else { decimals.max(6) };
+            let tolerance = 0.5 / 10_u64.pow(u32::try_from(decimals).unwrap()) as f64;
+            assert!((value - printed).abs() <= tolerance * (1.0 + 1e-6), "{key}: {value} for {record:?}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 12);
+}
+
+fn probability() -> impl Strategy<Value = Probability> {
+    prop_oneof![0.0..=1.0_f64, 0.0..1e-6_f64].prop_map(p)
+}
+
+fn hazard() -> impl Strategy<Value = f64> {
+    prop_oneof![Just(0.0), 1e-9..2.0_f64]
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-12 + 1e-9 * a.abs().max(b.abs())
+}
+
+proptest! {
+    #[test]
+    fn years_at_the_same_hazards_are_the_closed_form(fracture in hazard(), death in hazard(), years in 1_usize..=60) {
+        let after = by_year(&vec![h(fracture); years], &vec![h(death); years]).unwrap();
+        let closed = over(h(fracture), h(death), years as f64).unwrap().value();
+        prop_assert!(near(after.probability.value(), closed), "{after:?} {closed}");
+        let free = 1.0 - probability_from_hazard(h(fracture + death), years as f64).unwrap().value();
+        prop_assert!(near(after.alive_fracture_free.value(), free));
+    }
+
+    #[test]
+    fn without_death_it_is_the_formula_without(fracture in hazard(), years in 0.1..60.0_f64) {
+        let without = probability_from_hazard(h(fracture), years).unwrap().value();
+        prop_assert!(near(over(h(fracture), Hazard::NONE, years).unwrap().value(), without));
+    }
+
+    #[test]
+    fn death_only_takes_fractures_away(fracture in hazard(), death in hazard(), more in hazard(), years in 0.1..60.0_f64) {
+        let at = |death: f64| over(h(fracture), h(death), years).unwrap().value();
+        prop_assert!(at(death + more) <= at(death) * (1.0 + 1e-12));
+        let (fractured, died) = (at(death), over(h(death), h(fracture), years).unwrap().value());
+        prop_assert!(near(fractured + died, probability_from_hazard(h(fracture + death), years).unwrap().value()));
+    }
+
+    #[test]
+    fn hazard_and_probability_are_inverse(p in 0.0..0.999_f64, years in 0.1..60.0_f64) {
+        let hazard = hazard_from_probability(Probability::new(p).unwrap(), years).unwrap();
+        prop_assert!(near(probability_from_hazard(hazard, years).unwrap().value(), p));
+    }
+
+    #[test]
+    fn horizons_compose(p in 0.0..0.99_f64, a in 1.0..20.0_f64, b in 1.0..20.0_f64, c in 1.0..20.0_f64) {
+        let p = Probability::new(p).unwrap();
+        let step = over_another_horizon(over_another_horizon(p, a, b).unwrap(), b, c).unwrap().value();
+        let at_once = over_another_horizon(p, a, c).unwrap().value();
+        // Near 1 the step in between cannot hold all digits.
+        prop_assert!((step - at_once).abs() <= 1e-9 + 1e-9 * at_once || over_another_horizon(p, a, b).unwrap().value() > 0.999_999);
+        prop_assert!(near(over_another_horizon(p, a, a).unwrap().value(), p.value()));
+    }
+
+    #[test]
+    fn longer_is_never_less(p in probability(), from in 1.0..20.0_f64, to in 1.0..20.0_f64, more in 0.0..20.0_f64) {
+        let at = |years: f64| over_another_horizon(p, from, years).unwrap().value();
+        prop_assert!(at(to) <= at(to + more));
+    }
+
+    #[test]
+    fn the_sign_of_the_reduction_is_that_of_the_effect(p in probability(), ratio in 0.01..1.0_f64) {
+        let arr = |ratio: f64| absolute_risk_reduction(p, with_hazard_ratio(p, ratio).unwrap());
+        prop_assert!(arr(ratio) >= -1e-15 && arr(1.0 / ratio) <= 1e-15);
+        prop_assert!(absolute_risk_reduction(p, with_relative_risk(p, ratio).unwrap()) >= 0.0);
+        // A hazard ratio below 1 takes less away than the same relative risk.
+        prop_assert!(with_hazard_ratio(p, ratio).unwrap().value() >= ratio * p.value() * (1.0 - 1e-12));
+    }
+
+    #[test]
+    fn the_number_needed_is_the_smallest_that_suffices(p0 in 0.0..=1.0_f64, p1 in 0.0..=1.0_f64) {
+        let arr = absolute_risk_reduction(p(p0), p(p1));
+        match number_needed(arr).unwrap() {
+            NumberNeeded::ToTreat(number) => {
+                prop_assert!(arr > 0.0);
+                prop_assert!(number as f64 * arr >= 1.0 - 1e-8);
+                prop_assert!((number as f64 - 1.0) * arr < 1.0);
+                prop_assert_eq!(number_needed_to_treat(arr).unwrap(), number);
+            }
+            NumberNeeded::ToHarm(number) => {
+                prop_assert!(arr < 0.0 && number_needed_to_treat(arr).is_err());
+                prop_assert!(number as f64 * -arr <= 1.0 + 1e-8 && (number as f64 + 1.0) * -arr > 1.0);
+            }
+            NumberNeeded::Infinite => prop_assert!(arr == 0.0),
+        }
+    }
+
+    #[test]
+    fn a_relative_risk_never_leads_above_one(p in probability(), ratio in 0.0..10.0_f64) {
+        match with_relative_risk(p, ratio) {
+            Ok(with) => prop_assert!(with.value() <= 1.0),
+            Err(refusal) => prop_assert!(refusal.code == Code::OutOfRange && ratio * p.value() > 1.0),
+        }
+    }
+
+    #[test]
+    fn a_gradient_is_one_at_the_mean(gradient in 1.0..5.0_f64, z in -5.0..5.0_f64) {
+        prop_assert!(near(against_mean(gradient, ZScore(0.0)).unwrap(), 1.0));
+        prop_assert!(near(against_mean(gradient, ZScore(z)).unwrap() * against_mean(gradient, ZScore(-z)).unwrap(), 1.0));
+        prop_assert!(against_population(gradient, ZScore(z)).unwrap() <= against_mean(gradient, ZScore(z)).unwrap() * (1.0 + 1e-12));
+    }
+}
+
+fn effect(trial: &str, drug: StudiedDrug, outcome: TrialOutcome) -> &'static TreatmentEffect {
+    let is = |row: &&TreatmentEffect| row.trial == trial && row.drug == drug && row.outcome == outcome;
+    effects().iter().find(is).unwrap()
+}
+
+/// A woman whom most trials would have enrolled, with a risk of hip fracture of 4 % over three years.
+fn woman() -> Baseline {
+    Baseline {
+        model: Model::from_id("qfracture2012").unwrap(),
+        outcome: Outcome::Hip,
+        horizon_years: 3.0,
+        percent: 4.0,
+        sex: Sex::Female,
+        vertebral_fractures: None,
+        known: KnownFacts {
+            age_years: Some(74.5),
+            postmenopausal: Some(true),
+            osteoporosis: Some(true),
+            low_femoral_neck_bmd: Some(true),
+            prior_vertebral_fracture: Some(true),
+            after_hip_fracture: Some(false),
+        },
+    }
+}
+
+fn refused(effect: &'static TreatmentEffect, baseline: &Baseline) -> Refusal {
+    let refusal = benefit(effect, baseline).unwrap_err();
+    assert_eq!(refusal.code, Code::NotUsable);
+    refusal
+}
+
+/// A made-up model, for the horizons of trials that no model publishes.
+fn model(outcome: Outcome, horizon: &'static str) -> &'static Model {
+    let row = ModelOutcome {
+        outcome,
+        sex: None,
+        horizon,
+        gives: "percent",
+        population: "nobody",
+        citation: ids::OWN_CHOICE,
+        confidence: Confidence::A,
+        verification: Verification::Supplied,
+    };
+    let outcomes = Box::leak(Box::new([row]));
+    Box::leak(Box::new(Model { id: "made_up", place: 63, name: "Made up", outcomes }))
+}
+
+#[test]
+fn a_hip_fracture_over_three_years() {
+    let fit = effect("FIT-1", StudiedDrug::Alendronate, TrialOutcome::Hip);
+    let worth = benefit(fit, &woman()).unwrap();
+    assert!(near(worth.treated_percent, 4.0 * 0.49) && near(worth.reduction_points, 2.04));
+    // 1/0.0204 = 49.02; at the limits 1/0.0308 = 32.5 and 1/0.0004 = 2500.
+    assert_eq!(worth.number_needed_to_treat, 50);
+    assert_eq!(worth.number_needed_limits, Some([NumberNeeded::ToTreat(33), NumberNeeded::ToTreat(2500)]));
+    assert!(worth.months_verified && worth.significant == Some(true));
+    assert_eq!((worth.effect.trial, worth.horizon_years, worth.outcome), ("FIT-1", 3.0, Outcome::Hip));
+    // Every drug with a hip effect over 36 months against placebo, and no other row.
+    for (drug, trial) in [
+        (StudiedDrug::Alendronate, "FIT-1"),
+        (StudiedDrug::Risedronate, "HIP"),
+        (StudiedDrug::Zoledronate, "HORIZON-PFT"),
+        (StudiedDrug::Denosumab, "FREEDOM"),
+    ] {
+        let all = benefits(drug, &woman()).unwrap();
+        let rows = effects().iter().filter(|row| row.drug == drug).count();
+        assert_eq!(all.given.iter().map(|worth| worth.effect.trial).collect::<Vec<_>>(), [trial]);
+        assert_eq!(all.given.len() + all.refused.len(), rows);
+    }
+    assert!(benefits(StudiedDrug::Teriparatide, &woman()).unwrap().given.is_empty());
+}
+
+#[test]
+fn each_mismatch_is_named() {
+    let fit = effect("FIT-1", StudiedDrug::Alendronate, TrialOutcome::Hip);
+    let outcome = refused(fit, &Baseline { outcome: Outcome::Any, ..woman() });
+    assert_eq!(outcome.field, "outcome");
+    assert_eq!(outcome.limit, "outcome: the trial counted hip, the model predicts any");
+
+    let horizon = refused(fit, &Baseline { horizon_years: 10.0, ..woman() });
+    assert_eq!(horizon.field, "horizon");
+    assert!(horizon.limit.contains("36 months") && horizon.limit.contains("120 months"), "{horizon}");
+
+    let known = KnownFacts { prior_vertebral_fracture: Some(false), ..woman().known };
+    let population = refused(fit, &Baseline { known, ..woman() });
+    assert_eq!(population.field, "population");
+    assert!(
+        population.limit.contains("prior vertebral fracture is yes in the trial and no in"),
+        "{population}"
+    );
+
+    let known = KnownFacts { prior_vertebral_fracture: None, ..woman().known };
+    let unknown = refused(fit, &Baseline { known, ..woman() });
+    assert!(unknown.limit.contains("and not known in this person"), "{unknown}");
+
+    let young = KnownFacts { age_years: Some(54.9), ..woman().known };
+    assert!(refused(fit, &Baseline { known: young, ..woman() }).limit.contains("of 55-81"));
+    let oldest = KnownFacts { age_years: Some(81.9), ..woman().known };
+    assert!(benefit(fit, &Baseline { known: oldest, ..woman() }).is_ok());
+
+    let man = refused(fit, &Baseline { sex: Sex::Male, ..woman() });
+    assert!(man.field == "population" && man.limit.contains("women only"));
+
+    let vero = effect("VERO", StudiedDrug::Teriparatide, TrialOutcome::Nonvertebral);
+    let two_years = Baseline {
+        model: model(Outcome::Nonvertebral, "2 years"),
+        outcome: Outcome::Nonvertebral,
+        horizon_years: 2.0,
+        ..woman()
+    };
+    let comparator = refused(vero, &two_years);
+    assert_eq!(comparator.field, "comparator");
+    assert!(comparator.limit.contains("risedronate, not with placebo"), "{comparator}");
+}
+
+#[test]
+fn several_mismatches_are_all_named() {
+    let vero = effect("VERO", StudiedDrug::Teriparatide, TrialOutcome::MorphometricVertebral);
+    let limit = refused(vero, &Baseline { outcome: Outcome::Any, sex: Sex::Male, ..woman() }).limit;
+    for part in ["outcome: ", "horizon: ", "population: ", "comparator: "] {
+        assert!(limit.contains(part), "{part} in {limit}");
+    }
+}
+
+#[test]
+fn ten_years_of_major_fracture_are_not_three_of_radiographs() {
+    let supplied = Baseline {
+        model: Model::from_id("supplied_frax").unwrap(),
+        outcome: Outcome::Mof,
+        horizon_years: 10.0,
+        percent: 20.0,
+        ..woman()
+    };
+    for drug in StudiedDrug::ALL {
+        assert!(benefits(*drug, &supplied).unwrap().given.is_empty(), "{drug}");
+    }
+}
+
+#[test]
+fn twenty_three_and_twenty_eight_months_are_not_two_years() {
+    let recurrent = effect("HORIZON-RFT", StudiedDrug::Zoledronate, TrialOutcome::Hip);
+    let two_years = Baseline { horizon_years: 2.0, ..woman() };
+    let limit = refused(recurrent, &two_years).limit;
+    assert!(limit.contains("23 months, the risk is over 2 years (24 months)"), "{limit}");
+    let pooled = effects().iter().find(|row| row.months == Some(28)).unwrap();
+    let limit = refused(pooled, &two_years).limit;
+    assert!(limit.contains("28 months, the risk is over 2 years (24 months)"), "{limit}");
+    // Nor may a horizon be handed in that the model does not publish.
+    let odd = Baseline { horizon_years: 23.0 / 12.0, ..woman() };
+    assert!(refused(recurrent, &odd).limit.contains("qfracture2012 publishes 1-18 years"));
+}
+
+#[test]
+fn an_odds_ratio_gives_no_absolute_benefit() {
+    let odds = effects().iter().find(|row| row.effect_type.as_str() == "OR").unwrap();
+    let refusal = refused(odds, &woman());
+    assert_eq!(refusal.field, "effect_type");
+    assert!(refusal.limit.contains("no relative risk") && refusal.limit.contains("no duration"), "{refusal}");
+}
+
+#[test]
+fn a_category_is_no_percentage() {
+    let fit = effect("FIT-1", StudiedDrug::Alendronate, TrialOutcome::Hip);
+    let dvo =
+        Baseline { model: Model::from_id("dvo2023").unwrap(), outcome: Outcome::VertebralOrHip, ..woman() };
+    assert!(refused(fit, &dvo).limit.contains("dvo2023 gives category and no percentage"));
+    let other = Baseline { outcome: Outcome::Death, ..woman() };
+    assert!(refused(fit, &other).limit.contains("qfracture2012 does not predict death"));
+}
+
+fn one_year_of_vertebrae(counted: Option<VertebralFractures>) -> Baseline {
+    Baseline {
+        model: model(Outcome::Vertebral, "1 year"),
+        outcome: Outcome::Vertebral,
+        horizon_years: 1.0,
+        percent: 10.0,
+        vertebral_fractures: counted,
+        ..woman()
+    }
+}
+
+#[test]
+fn sources_that_differ_are_both_shown() {
+    let baseline = one_year_of_vertebrae(Some(VertebralFractures::Morphometric));
+    let given = benefits(StudiedDrug::Romosozumab, &baseline).unwrap().given;
+    let shown: Vec<(f64, &str)> =
+        given.iter().map(|worth| (worth.effect.value, worth.effect.conflict)).collect();
+    assert_eq!(shown, [(73.0, "reviews give 73 % and 83 %"), (83.0, "reviews give 73 % and 83 %")]);
+    assert!(given.iter().all(|worth: &Benefit| !worth.effect.seen_in.is_empty()));
+    assert_ne!(given[0].effect.seen_in, given[1].effect.seen_in);
+    assert_eq!(given.iter().map(|worth| worth.number_needed_to_treat).collect::<Vec<_>>(), [14, 13]);
+    // Teriparatide's two stand likewise in the list.
+    let fpt = effects().iter().filter(|row| row.trial == "FPT" && !row.conflict.is_empty());
+    assert_eq!(fpt.map(|row| row.value).collect::<Vec<_>>(), [65.0, 84.0]);
+}
+
+#[test]
+fn a_radiograph_is_no_complaint() {
+    let frame = effect("FRAME", StudiedDrug::Romosozumab, TrialOutcome::MorphometricVertebral);
+    let unsaid = refused(frame, &one_year_of_vertebrae(None));
+    assert!(unsaid.limit.contains("how the model counts vertebral fractures is not known"));
+    let clinical = refused(frame, &one_year_of_vertebrae(Some(VertebralFractures::Clinical)));
+    assert!(clinical.limit.contains("the model predicts vertebral (clinical)"), "{clinical}");
+}
+
+#[test]
+fn an_interval_that_holds_no_effect_runs_to_harm() {
+    let baseline = Baseline {
+        model: model(Outcome::Nonvertebral, "1.5 years"),
+        outcome: Outcome::Nonvertebral,
+        horizon_years: 1.5,
+        percent: 5.0,
+        ..woman()
+    };
+    let active = effect("ACTIVE", StudiedDrug::Teriparatide, TrialOutcome::Nonvertebral);
+    let worth = benefit(active, &baseline).unwrap();
+    // 1 - 0.95^0.72 = 3.6258 %; 1/0.013742 = 72.77.
+    assert_eq!(worth.number_needed_to_treat, 73);
+    let [worse, better] = worth.reduction_points_limits.unwrap();
+    assert!(worse < 0.0 && better > worth.reduction_points);
+    // 1 - 0.95^0.42 = 2.1313 %; 1 - 0.95^1.22 = 6.0657 %.
+    assert_eq!(worth.number_needed_limits, Some([NumberNeeded::ToTreat(35), NumberNeeded::ToHarm(93)]));
+    assert_eq!(worth.significant, Some(false));
+}
+
+#[test]
+fn no_effect_and_no_risk_give_no_number() {
+    let more = effect("MORE", StudiedDrug::Raloxifene, TrialOutcome::Hip);
+    let refusal = refused(more, &woman());
+    assert_eq!((refusal.field.as_str(), refusal.limit.as_str()), ("effect", "no reduction of a risk of 4 %"));
+    let fit = effect("FIT-1", StudiedDrug::Alendronate, TrialOutcome::Hip);
+    assert_eq!(refused(fit, &Baseline { percent: 0.0, ..woman() }).field, "effect");
+    for percent in [f64::NAN, -1.0, 100.1] {
+        assert_eq!(benefit(fit, &Baseline { percent, ..woman() }).unwrap_err().field, "percent");
+    }
+    for horizon_years in [f64::NAN, 0.0, f64::INFINITY] {
+        let refusal = benefits(StudiedDrug::Alendronate, &Baseline { horizon_years, ..woman() }).unwrap_err();
+        assert_eq!(refusal.field, "horizon_years");
+    }
+}
+
+#[test]
+fn months_that_are_recalled_say_so() {
+    let baseline = Baseline {
+        model: model(Outcome::Nonvertebral, "4 years"),
+        outcome: Outcome::Nonvertebral,
+        horizon_years: 4.0,
+        known: KnownFacts { prior_vertebral_fracture: Some(false), ..woman().known },
+        ..woman()
+    };
+    let fit = effect("FIT-2", StudiedDrug::Alendronate, TrialOutcome::Nonvertebral);
+    let worth = benefit(fit, &baseline).unwrap();
+    assert!(!worth.months_verified && worth.significant == Some(false));
+}
