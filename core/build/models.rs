@@ -111,6 +111,36 @@ fn bound(row: &Row, inclusive: &str, exclusive: &str) -> String {
     }
 }
 
+/// An end of a band: its value, and whether that belongs to the band.
+fn end(row: &Row, inclusive: &str, exclusive: &str) -> Option<(f64, bool)> {
+    let belongs = match (row.text(inclusive), row.text(exclusive)) {
+        ("", "") => return None,
+        (text, _) => !text.is_empty(),
+    };
+    Some((row.number(if belongs { inclusive } else { exclusive }), belongs))
+}
+
+/// The bands of a term meet, in whichever order they stand: no value is in two, none falls between.
+fn meet(rows: &[Row]) {
+    let low = |row: &Row| end(row, "at_least", "above");
+    let mut rows: Vec<&Row> = rows.iter().collect();
+    rows.sort_by(|a, b| {
+        let value = |row| low(row).map_or(f64::NEG_INFINITY, |(value, _)| value);
+        value(a).total_cmp(&value(b))
+    });
+    for pair in rows.windows(2) {
+        let met = match (end(pair[0], "at_most", "below"), low(pair[1])) {
+            (Some((high, of_lower)), Some((low, of_upper))) => {
+                high.total_cmp(&low).is_eq() && of_lower != of_upper
+            }
+            _ => false,
+        };
+        if !met {
+            pair[1].fail(format!("{}: a gap or an overlap with the band below", pair[1].text("term")));
+        }
+    }
+}
+
 /// `points.csv`: what each model adds for each of its terms. A term with bounds becomes a table of
 /// bands, one without becomes a constant; each model is a module.
 pub(crate) fn points(data: &Path, citations: &mut Citations) -> String {
@@ -128,6 +158,7 @@ pub(crate) fn points(data: &Path, citations: &mut Citations) -> String {
             |row: &Row| ["at_least", "above", "below", "at_most"].iter().any(|c| !row.text(c).is_empty());
         let meaning = rows[0].text("meaning");
         if rows.iter().all(bounded) {
+            meet(rows);
             let bands: String = rows
                 .iter()
                 .map(|row| {

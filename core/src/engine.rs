@@ -194,7 +194,11 @@ impl<'e> Session<'e> {
         let asked = |output| setup.outputs.has(output);
         let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
-        let risks = if asked(Output::Risks) { risk::risks(&person, &scores, setup) } else { Vec::new() };
+        let risks = if asked(Output::Risks) || asked(Output::Benefits) {
+            risk::risks(&person, &scores, setup)
+        } else {
+            Vec::new()
+        };
         Some(Answer { setup, person, scores, tbs, diagnosis, changes, risks })
     }
 }

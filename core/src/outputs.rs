@@ -11,10 +11,12 @@ choice! {
         Diagnosis = "diagnosis",
         Changes = "changes",
         Risks = "risks",
+        /// What each trial's effect would be worth, where it matches a risk; only on request.
+        Benefits = "benefits",
     }
 }
 
-/// A set of sections; all of them by default.
+/// A set of sections; by default all but `benefits`, which no decision rests on.
 ///
 /// ```
 /// use osteon::outputs::{Output, Outputs};
@@ -28,7 +30,7 @@ pub struct Outputs(u16);
 
 impl Default for Outputs {
     fn default() -> Self {
-        Output::ALL.iter().copied().collect()
+        Output::ALL.iter().copied().filter(|&output| output != Output::Benefits).collect()
     }
 }
 

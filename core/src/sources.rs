@@ -5,6 +5,7 @@ use crate::densitometry::{Flag, Reference};
 use crate::document::Region;
 use crate::engine::Answer;
 use crate::facts::{NoT, ScoreDue};
+use crate::outputs::Output;
 use crate::reference::precision_minimum;
 
 /// Every citation behind an answer, each once, in the order of the list of citations.
@@ -56,6 +57,9 @@ pub(crate) fn used(answer: &Answer<'_>) -> Vec<CitationId> {
         used.extend(answer.changes.iter().filter_map(|change| precision_minimum::citation(change.region)));
     }
     used.extend(crate::render::risks::cited(answer));
+    if answer.setup.outputs.has(Output::Benefits) {
+        used.extend(crate::render::benefits::cited(answer));
+    }
     used.extend(answer.tbs.map(|tbs| tbs.citation));
     used.sort_unstable();
     used.dedup();

@@ -249,6 +249,7 @@ fn model(outcome: Outcome, horizon: &'static str) -> &'static Model {
         outcome,
         sex: None,
         horizon,
+        years: &[],
         gives: "percent",
         population: "nobody",
         citation: ids::OWN_CHOICE,

@@ -56,7 +56,7 @@ pub(crate) struct AssessArgs {
     /// Format of the output; left out: that of OUT's name, else the input's.
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
-    /// Sections to answer, separated by commas: scores,tbs,diagnosis,changes,risks.
+    /// Sections to answer, separated by commas: scores,tbs,diagnosis,changes,risks; and benefits, on request only.
     #[arg(long, value_name = "LIST")]
     pub(crate) outputs: Option<String>,
     /// What the columns of another table mean.

@@ -74,6 +74,9 @@ part! {
         /// What each risk model says; refused models stand there with `refused`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub risks: Option<Vec<Risk>>,
+        /// What each trial's effect would be worth to this person; only where asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub benefits: Option<Vec<Benefit>>,
         /// Notices that a used model obliges us to show.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub notices: Vec<ModelNotice>,
@@ -387,6 +390,65 @@ part! {
         /// Category by it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub category: Option<String>,
+    }
+}
+
+part! {
+    /// What the effect that a trial found would be worth, or why it cannot be said.
+    pub struct Benefit {
+        /// The drug, or a sequence of two.
+        pub drug: String,
+        /// The trial.
+        pub trial: String,
+        /// What the trial counted.
+        pub trial_outcome: String,
+        /// How long it ran, months.
+        pub months: Option<u32>,
+        /// Whether the months were seen in a source; else they are partly recalled.
+        pub months_verified: bool,
+        /// What the drug was compared with.
+        pub comparator: String,
+        /// Whom the trial enrolled, as far as its sources say.
+        pub population: String,
+        /// The model whose risk it is applied to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// The model's outcome.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub outcome: Option<Outcome>,
+        /// Over how many years.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub horizon_years: Option<u32>,
+        /// Risk without treatment, %.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub untreated_percent: Option<f64>,
+        /// Risk with treatment, %.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub treated_percent: Option<f64>,
+        /// Absolute risk reduction, percentage points.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reduction_points: Option<f64>,
+        /// The same at the trial's 95 % confidence limits; none of the model's uncertainty is in it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reduction_points_limits: Option<[f64; 2]>,
+        /// Number needed to treat over the horizon for one fewer to have the outcome, rounded up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub number_needed_to_treat: Option<u64>,
+        /// The same at the trial's limits, the better first, in words where one is a number needed to harm.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub number_needed_limits: Option<[String; 2]>,
+        /// Whether the trial's effect differs from none; `null` where the sources seen do not say.
+        pub significant: Option<bool>,
+        /// How sources differ on the effect, and what else to know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub remarks: Option<String>,
+        /// Id of the source.
+        pub source: String,
+        /// Confidence in the effect.
+        pub confidence: String,
+        /// Why no benefit is given: every mismatch in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub refused: Option<Refusal>,
     }
 }
 

@@ -5,6 +5,7 @@ mod check;
 mod glucocorticoid;
 mod habits;
 pub(crate) mod limits;
+mod oestrogen;
 
 use jiff::civil::Date;
 

@@ -1,5 +1,6 @@
 //! Writes an answer out as the assessment document.
 
+pub(crate) mod benefits;
 pub(crate) mod risks;
 
 use crate::densitometry::{Score, Withheld};
@@ -29,6 +30,7 @@ pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
         diagnosis: asked(Output::Diagnosis).then(|| diagnosis(answer)),
         changes: asked(Output::Changes).then(|| answer.changes.iter().map(change).collect()),
         risks: asked(Output::Risks).then(|| risks::risks(answer)),
+        benefits: asked(Output::Benefits).then(|| benefits::benefits(answer)),
         notices: risks::notices(answer),
         citations: answer
             .citations()

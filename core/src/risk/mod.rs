@@ -15,7 +15,7 @@ pub mod points;
 pub mod qfracture;
 mod reading;
 pub mod risk_by_points;
-mod screening;
+pub mod screening;
 pub mod sof_fracture_index;
 pub mod sof_hip_1y_2017;
 mod subject;

@@ -31,15 +31,15 @@ pub(crate) fn age(
     high: f64,
     clamped: &mut Vec<Remark>,
 ) -> Result<f64, Refusal> {
-    let age = subject.age();
-    let range = format!("{low}-{high} years");
-    let refused = within("age_years", age, low, high, &format!("{range} in this model"));
-    if refused.is_err() && subject.clamps() {
-        let moved = age.max(low).min(high);
-        clamped.push(remark("age_years", format!("age {age} is outside {range} and was moved to {moved}")));
-        return Ok(moved);
+    // Limits of ages are whole years.
+    let within = subject.age_within(low as u8, high as u8);
+    if within.is_ok() || !subject.clamps() {
+        return within;
     }
-    refused.map(|()| age)
+    let (age, moved) = (subject.age(), subject.age().max(low).min(high));
+    let text = format!("age {age} is outside {low}-{high} years and was moved to {moved}");
+    clamped.push(remark("age_years", text));
+    Ok(moved)
 }
 
 /// Every way of answering the questions left open; the one with "no" everywhere comes first.

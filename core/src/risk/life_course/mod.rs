@@ -30,6 +30,7 @@
 pub mod benefit;
 pub mod competing_mortality;
 pub mod gradient_of_risk;
+pub mod of_person;
 pub mod probability;
 pub mod relative;
 pub mod treatment_effect;

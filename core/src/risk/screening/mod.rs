@@ -1,63 +1,28 @@
-//! To be written.
+//! Screening tools: points that are a reason to measure bone density. None of them is a fracture risk.
+//!
+//! Each has a pure function of typed inputs (ages in completed years, weights in kg) and answers for a
+//! person. Where the weight is not known, or says nothing after an amputation, a tool whose points of
+//! weight are finite gives their range and no points, and the others give nothing.
 
-use super::{ModelAnswer, Outcome, Subject, missing, models};
+pub mod abone;
+pub mod body_weight;
+mod decimal;
+mod fractures;
+pub mod mores;
+pub mod orai;
+pub mod osiris;
+pub mod ost;
+pub mod osta;
+pub mod score;
+pub mod sofsurf;
+mod tool;
 
-pub(crate) fn ost(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(&models::OST, [(Outcome::LowBoneDensity, None)], &missing("model", "to be written"))
-}
-
-pub(crate) fn osta(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(&models::OSTA, [(Outcome::LowBoneDensity, None)], &missing("model", "to be written"))
-}
-
-pub(crate) fn orai(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(&models::ORAI, [(Outcome::LowBoneDensity, None)], &missing("model", "to be written"))
-}
-
-pub(crate) fn osiris(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::OSIRIS,
-        [(Outcome::LowBoneDensity, None)],
-        &missing("model", "to be written"),
-    )
-}
-
-pub(crate) fn score(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::SCORE,
-        [(Outcome::LowBoneDensity, None)],
-        &missing("model", "to be written"),
-    )
-}
-
-pub(crate) fn abone(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::ABONE,
-        [(Outcome::LowBoneDensity, None)],
-        &missing("model", "to be written"),
-    )
-}
-
-pub(crate) fn body_weight(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::BODY_WEIGHT,
-        [(Outcome::LowBoneDensity, None)],
-        &missing("model", "to be written"),
-    )
-}
-
-pub(crate) fn sofsurf(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::SOFSURF,
-        [(Outcome::LowBoneDensity, None)],
-        &missing("model", "to be written"),
-    )
-}
-
-pub(crate) fn mores(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::MORES,
-        [(Outcome::LowBoneDensity, None)],
-        &missing("model", "to be written"),
-    )
-}
+pub(crate) use abone::answer as abone;
+pub(crate) use body_weight::answer as body_weight;
+pub(crate) use mores::answer as mores;
+pub(crate) use orai::answer as orai;
+pub(crate) use osiris::answer as osiris;
+pub(crate) use ost::answer as ost;
+pub(crate) use osta::answer as osta;
+pub(crate) use score::answer as score;
+pub(crate) use sofsurf::answer as sofsurf;

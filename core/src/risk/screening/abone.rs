@@ -1,0 +1,76 @@
+//! ABONE: age, bulk, one or never oestrogen (Weinstein 2000).
+
+use crate::error::Refusal;
+use crate::risk::points::{points as of, terms::abone as terms};
+use crate::risk::{ModelAnswer, Remark, Subject, models};
+
+use super::tool::{self, Asked, Verdict, Worse};
+
+/// A point each for an age above 65 (completed years), a weight below 63.5 kg (20-300 kg), and neither
+/// an oral contraceptive nor oestrogen ever taken for six months: 0 to 3.
+///
+/// # Errors
+/// An age above 120, and a weight that is outside its range or no number.
+///
+/// ```
+/// use osteon::risk::screening::abone::points;
+/// assert_eq!(points(66, 60.0, false)?, 3.0);
+/// assert_eq!(points(65, 63.5, false)?, 1.0);
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+pub fn points(age_years: u8, weight_kg: f64, ever_oestrogen_6_months: bool) -> Result<f64, Refusal> {
+    let age = of(terms::AGE_YEARS, tool::age(age_years)?).unwrap_or_default();
+    let weight = of(terms::WEIGHT_KG, tool::weight(weight_kg)?.to_f64()).unwrap_or_default();
+    let never = if ever_oestrogen_6_months { 0.0 } else { terms::NEVER_OESTROGEN };
+    Ok(age + weight + never)
+}
+
+/// Whether the points are a reason to measure; `None` for NaN.
+#[must_use]
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    tool::answer(&models::ABONE, subject, |subject, said| {
+        tool::postmenopausal(subject, said)?;
+        let age = tool::age_of(subject, said, 0.0)?;
+        let weight = tool::weight_of(subject, said);
+        let ever = Asked::of("risk_factors.oestrogen_ever", subject.person.ever_took_oestrogen());
+        said.input("ever_oestrogen_6_months", ever.read);
+        let verdict = |weight, ever| {
+            points(age, weight, ever).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST))
+        };
+        let known = weight.ok_or_else(|| tool::no_weight(subject));
+        ever.list(said, |other| known.clone().and_then(|weight| verdict(weight, other)));
+        let completions = tool::weights(weight, terms::WEIGHT_KG)
+            .flat_map(|weight| ever.could().filter_map(move |ever| verdict(weight, ever).ok()));
+        let read = known.clone().and_then(|weight| verdict(weight, ever.read));
+        let mut outcome = tool::outcome(read, Worse::High, completions);
+        if ever.read {
+            outcome.flags.push(Remark {
+                code: "oestrogen_duration_not_asked",
+                text:
+                    "the tool asks for six months of oestrogen or an oral contraceptive; the document says \
+                       that oestrogen was taken, not for how long"
+                        .to_owned(),
+            });
+        }
+        Ok(outcome)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are whole")]
+
+    use super::*;
+
+    #[test]
+    fn both_edges_of_each_term() {
+        assert_eq!([65, 66].map(|age| points(age, 80.0, true).unwrap()), [0.0, 1.0]);
+        assert_eq!([63.4, 63.5].map(|weight| points(60, weight, true).unwrap()), [1.0, 0.0]);
+        assert_eq!([1.0, 2.0, f64::NAN].map(at_cut_off), [Some(false), Some(true), None]);
+        assert!(points(60, f64::NAN, true).is_err());
+    }
+}

@@ -1,0 +1,164 @@
+//! The fractures that screening tools ask for, each by its own definition.
+
+use crate::diagnosis::{
+    FractureAssumptions, PastFracture, and, any_past_fracture, fractures_are_known, fragility_fractures, or,
+    past_fractures,
+};
+use crate::document::{FractureCause, FractureSite, SpineImagingResult};
+use crate::facts::Person;
+use crate::reference::thresholds::T_SCORE_AGE_YEARS;
+
+use super::tool::Asked;
+
+/// Any low-impact fracture of an adult.
+pub(super) fn low_impact(person: &Person<'_>) -> Asked {
+    let any = fragility_fractures(person).any;
+    let stated = |past: &PastFracture<'_>| {
+        past.fragility == Some(true) && past.assumptions == FractureAssumptions::default()
+    };
+    if any != Some(true) || past_fractures(person).any(|past| stated(&past)) {
+        return Asked::of("fractures", any);
+    }
+    // It is one by what was read into it: low trauma, or an age.
+    Asked { read: true, open: Some(("fractures", "low trauma, as an adult")) }
+}
+
+/// Any fracture since the menopause, whatever the trauma. Where the age at the menopause is not known a
+/// fracture at 50 or more is one, and of an earlier one it cannot be said.
+pub(super) fn since_menopause(person: &Person<'_>) -> Option<bool> {
+    let menopause = person.document.menopause_age_years;
+    let listed = any_past_fracture(person, |past| {
+        let since = match menopause {
+            Some(years) => past.at_age_or_later(years),
+            None => past.at_age_or_later(T_SCORE_AGE_YEARS).filter(|&later| later),
+        };
+        and(Some(is_of_bone_in_itself(past)), since)
+    });
+    let imaged =
+        person.document.spine_imaging.iter().flatten().any(|imaging| {
+            imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
+        });
+    // An image does not say when.
+    if imaged { or(listed, None) } else { listed }
+}
+
+/// Not through a tumour, a prosthesis or a drug, and not a vertebra that was graded as whole.
+fn is_of_bone_in_itself(past: &PastFracture<'_>) -> bool {
+    use FractureCause as C;
+    let other = matches!(past.fracture.cause, Some(C::Atypical | C::Tumour | C::Periprosthetic | C::Stress));
+    let is_whole = past.site == FractureSite::Vertebra && past.fracture.genant_grade == Some(0);
+    !(other || is_whole)
+}
+
+/// How many non-traumatic fractures of wrist, hip or rib a woman has had since an age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) at_least: u8,
+    /// Unknown trauma at 50 or more is low; what cannot be said does not count.
+    pub(super) read: u8,
+    pub(super) at_most: u8,
+}
+
+impl Count {
+    /// Every number that it may be.
+    pub(super) fn could(self) -> impl Iterator<Item = u8> + Clone {
+        self.at_least..=self.at_most
+    }
+}
+
+/// Counts entries of the list, ribs broken at once as one; more than `most` count as `most`.
+pub(super) fn wrist_hip_rib(person: &Person<'_>, from_age: f64, most: u8) -> Count {
+    let mut count = Count { at_least: 0, read: 0, at_most: 0 };
+    for past in past_fractures(person) {
+        let counts = and(is_wrist_hip_rib(past.site), and(past.fragility, past.at_age_or_later(from_age)));
+        // Without an age it was read as one at 50 or more.
+        let undated = past.age_years.is_none() && past.assumptions.at_fifty_or_more;
+        let read = if undated { and(is_wrist_hip_rib(past.site), past.fragility) } else { counts };
+        let stated = counts == Some(true) && past.assumptions == FractureAssumptions::default();
+        count.at_least += u8::from(stated && count.at_least < most);
+        count.read += u8::from(read == Some(true) && count.read < most);
+        count.at_most += u8::from(counts != Some(false) && count.at_most < most);
+    }
+    if !fractures_are_known(person) {
+        count.at_most = most;
+    }
+    count
+}
+
+fn is_wrist_hip_rib(site: FractureSite) -> Option<bool> {
+    use FractureSite as S;
+    match site {
+        S::DistalForearm | S::ProximalFemur | S::RibsMultiple | S::RibSingle | S::RibsUnspecified => {
+            Some(true)
+        }
+        S::ForearmUnspecified | S::FemurUnspecified | S::Subtrochanteric | S::Unspecified => None,
+        _ => Some(false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Fracture, Patient, Sex, Trauma};
+
+    fn woman(fractures: Option<Vec<Fracture>>) -> Patient {
+        Patient { sex: Some(Sex::Female), age_years: Some(70.0), fractures, ..Default::default() }
+    }
+
+    fn at(site: FractureSite, age_years: f64) -> Fracture {
+        let trauma = Some(Trauma::Low);
+        Fracture { site: Some(site), age_years: Some(age_years), trauma, ..Default::default() }
+    }
+
+    fn counted(fractures: Option<Vec<Fracture>>) -> [u8; 3] {
+        let patient = woman(fractures);
+        let count = wrist_hip_rib(&Person::read(&patient, None).unwrap(), 45.0, 3);
+        [count.at_least, count.read, count.at_most]
+    }
+
+    #[test]
+    fn wrist_hip_and_rib_count_from_45_on_and_three_at_most() {
+        use FractureSite as S;
+        assert_eq!(counted(None), [0, 0, 3]);
+        assert_eq!(counted(Some(Vec::new())), [0; 3]);
+        assert_eq!(counted(Some(vec![at(S::DistalForearm, 45.0), at(S::ProximalFemur, 44.9)])), [1; 3]);
+        assert_eq!(counted(Some(vec![at(S::Vertebra, 60.0), at(S::RibSingle, 60.0)])), [1; 3]);
+        assert_eq!(counted(Some(vec![at(S::DistalForearm, 60.0); 5])), [3; 3]);
+        assert_eq!(counted(Some(vec![at(S::ForearmUnspecified, 60.0)])), [0, 0, 1]);
+        let read = |fracture| counted(Some(vec![fracture]));
+        assert_eq!(read(Fracture { trauma: None, ..at(S::ProximalFemur, 60.0) }), [0, 1, 1]);
+        assert_eq!(read(Fracture { trauma: None, ..at(S::ProximalFemur, 46.0) }), [0, 0, 1]);
+        assert_eq!(read(Fracture { age_years: None, ..at(S::ProximalFemur, 46.0) }), [0, 1, 1]);
+        assert_eq!(read(Fracture { trauma: Some(Trauma::High), ..at(S::ProximalFemur, 60.0) }), [0; 3]);
+    }
+
+    #[test]
+    fn a_fracture_since_the_menopause_is_one_whatever_the_trauma() {
+        let since = |fracture: Fracture, menopause| {
+            let mut patient = woman(Some(vec![fracture]));
+            patient.menopause_age_years = menopause;
+            since_menopause(&Person::read(&patient, None).unwrap())
+        };
+        let hip = |age| at(FractureSite::ProximalFemur, age);
+        assert_eq!(since(hip(50.0), None), Some(true));
+        assert_eq!(since(hip(49.9), None), None);
+        assert_eq!(since(hip(47.0), Some(47.0)), Some(true));
+        assert_eq!(since(hip(46.9), Some(47.0)), Some(false));
+        assert_eq!(since(Fracture { trauma: Some(Trauma::High), ..hip(60.0) }, None), Some(true));
+        assert_eq!(since(Fracture { cause: Some(FractureCause::Tumour), ..hip(60.0) }, None), Some(false));
+        assert_eq!(since(Fracture { age_years: None, ..hip(60.0) }, None), None);
+    }
+
+    #[test]
+    fn low_impact_is_open_where_the_trauma_is() {
+        let asked = |fracture| {
+            let patient = woman(Some(vec![fracture]));
+            let asked = low_impact(&Person::read(&patient, None).unwrap());
+            (asked.read, asked.open.is_some())
+        };
+        let hip = at(FractureSite::ProximalFemur, 60.0);
+        assert_eq!(asked(hip.clone()), (true, false));
+        assert_eq!(asked(Fracture { trauma: None, ..hip.clone() }), (true, true));
+        assert_eq!(asked(Fracture { trauma: Some(Trauma::High), ..hip }), (false, false));
+    }
+}

@@ -1,0 +1,73 @@
+//! ORAI, the Osteoporosis Risk Assessment Instrument (Cadarette 2000).
+
+use crate::error::Refusal;
+use crate::risk::points::{points as of, terms::orai as terms};
+use crate::risk::{ModelAnswer, Subject, models};
+
+use super::tool::{self, Asked, Verdict, Worse};
+
+/// Points for age (completed years, from 45), weight (20-300 kg) and no oestrogen now: 0 to 26.
+///
+/// The cuts are at 60.0 and 70.0 kg. A weight in pounds is converted first: 154 lb are 69.85 kg, below
+/// the cut, where implementations that cut at whole pounds put them above it.
+///
+/// # Errors
+/// An age below 45 or above 120, and a weight that is outside its range or no number.
+///
+/// ```
+/// use osteon::risk::screening::orai::points;
+/// assert_eq!(points(60, 55.0, false)?, 16.0);
+/// assert!(points(44, 55.0, false).is_err());
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+pub fn points(age_years: u8, weight_kg: f64, current_oestrogen: bool) -> Result<f64, Refusal> {
+    let age = tool::age_from(age_years, terms::FROM_AGE)?;
+    let weight = tool::weight(weight_kg)?.to_f64();
+    let of_oestrogen = if current_oestrogen { 0.0 } else { terms::NO_CURRENT_OESTROGEN };
+    let of_age = of(terms::AGE_YEARS, age).unwrap_or_default();
+    Ok(of_age + of(terms::WEIGHT_KG, weight).unwrap_or_default() + of_oestrogen)
+}
+
+/// Whether the points are a reason to measure; `None` for NaN.
+#[must_use]
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    tool::answer(&models::ORAI, subject, |subject, said| {
+        subject.women_only()?;
+        let age = tool::age_of(subject, said, terms::FROM_AGE)?;
+        let weight = tool::weight_of(subject, said);
+        let oestrogen = Asked::of("risk_factors.oestrogen_hrt", subject.person.takes_oestrogen());
+        said.input("current_oestrogen", oestrogen.read);
+        let verdict = |weight, oestrogen| {
+            points(age, weight, oestrogen).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST))
+        };
+        let known = weight.ok_or_else(|| tool::no_weight(subject));
+        oestrogen.list(said, |other| known.clone().and_then(|weight| verdict(weight, other)));
+        let completions = tool::weights(weight, terms::WEIGHT_KG).flat_map(|weight| {
+            oestrogen.could().filter_map(move |oestrogen| verdict(weight, oestrogen).ok())
+        });
+        let read = known.clone().and_then(|weight| verdict(weight, oestrogen.read));
+        Ok(tool::outcome(read, Worse::High, completions))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are whole")]
+
+    use super::*;
+
+    #[test]
+    fn both_edges_of_each_band() {
+        let by_age = |age| points(age, 80.0, true).unwrap();
+        assert_eq!([45, 54, 55, 64, 65, 74, 75, 120].map(by_age), [0.0, 0.0, 5.0, 5.0, 9.0, 9.0, 15.0, 15.0]);
+        let by_weight = |weight| points(50, weight, true).unwrap();
+        assert_eq!([59.9, 60.0, 69.9, 70.0].map(by_weight), [9.0, 3.0, 3.0, 0.0]);
+        assert_eq!(points(50, 80.0, false).unwrap(), 2.0);
+        assert!(points(44, 80.0, false).is_err() && points(50, f64::NAN, false).is_err());
+        assert_eq!([8.0, 9.0, f64::NAN].map(at_cut_off), [Some(false), Some(true), None]);
+    }
+}

@@ -1,0 +1,106 @@
+//! OSIRIS, the Osteoporosis Index of Risk (Sedrine 2002). Fewer points are worse.
+
+use crate::citation::ids;
+use crate::error::Refusal;
+use crate::risk::points::terms::osiris as terms;
+use crate::risk::{ModelAnswer, Subject, models};
+
+use super::decimal::Decimal;
+use super::fractures;
+use super::tool::{self, Asked, Verdict, Worse};
+
+/// `floor(weight kg / 5) - floor(age years / 5)`, 2 more for oestrogen now, 2 less for an earlier
+/// low-impact fracture. Age in completed years, weight 20-300 kg.
+///
+/// # Errors
+/// An age above 120, and a weight that is outside its range or no number.
+///
+/// ```
+/// use osteon::risk::screening::osiris::{category, points};
+/// assert_eq!(points(70, 60.0, false, true)?, -4.0);
+/// assert_eq!(category(-4.0), Some("high"));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+pub fn points(
+    age_years: u8,
+    weight_kg: f64,
+    current_oestrogen: bool,
+    low_impact_fracture: bool,
+) -> Result<f64, Refusal> {
+    let weight = tool::weight(weight_kg)?.over(Decimal::of(terms::KG_PER_POINT)).floor();
+    let age = Decimal::of(tool::age(age_years)?).over(Decimal::of(terms::YEARS_PER_POINT)).floor();
+    let oestrogen = if current_oestrogen { terms::CURRENT_OESTROGEN } else { 0.0 };
+    let fracture = if low_impact_fracture { terms::LOW_IMPACT_FRACTURE } else { 0.0 };
+    Ok(weight.to_f64() - age.to_f64() + oestrogen + fracture)
+}
+
+/// `low`, `intermediate` or `high`; `None` for NaN.
+///
+/// ```
+/// use osteon::risk::screening::osiris::category;
+/// assert_eq!([2.0, 1.0].map(category), [Some("low"), Some("intermediate")]);
+/// assert_eq!([-3.0, -4.0].map(category), [Some("intermediate"), Some("high")]);
+/// ```
+#[must_use]
+pub fn category(points: f64) -> Option<&'static str> {
+    tool::number(points).map(band)
+}
+
+fn band(points: f64) -> &'static str {
+    if points > terms::LOW_ABOVE {
+        "low"
+    } else if points < terms::HIGH_BELOW {
+        "high"
+    } else {
+        "intermediate"
+    }
+}
+
+/// Whether the points are a reason to measure (US Preventive Services Task Force); `None` for NaN.
+#[must_use]
+pub fn at_cut_off(points: f64) -> Option<bool> {
+    tool::number(points).map(|points| points < terms::CUT_OFF_BELOW)
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    tool::answer(&models::OSIRIS, subject, |subject, said| {
+        tool::postmenopausal(subject, said)?;
+        let age = tool::age_of(subject, said, 0.0)?;
+        let weight = tool::weight_of(subject, said).ok_or_else(|| tool::no_weight(subject))?;
+        let oestrogen = Asked::of("risk_factors.oestrogen_hrt", subject.person.takes_oestrogen());
+        let fracture = fractures::low_impact(subject.person);
+        said.input("current_oestrogen", oestrogen.read);
+        said.input("low_impact_fracture", fracture.read);
+        said.citations.push(ids::USPSTF2018);
+        let verdict = |oestrogen, fracture| {
+            points(age, weight, oestrogen, fracture).map(|points| Verdict {
+                points,
+                category: band(points),
+                at_cut_off: at_cut_off(points),
+            })
+        };
+        oestrogen.list(said, |other| verdict(other, fracture.read));
+        fracture.list(said, |other| verdict(oestrogen.read, other));
+        let completions = oestrogen.could().flat_map(|oestrogen| {
+            fracture.could().filter_map(move |fracture| verdict(oestrogen, fracture).ok())
+        });
+        Ok(tool::outcome(verdict(oestrogen.read, fracture.read), Worse::Low, completions))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are whole")]
+
+    use super::*;
+
+    #[test]
+    fn whole_fives_of_the_stated_decimal() {
+        let by_weight = |weight| points(60, weight, false, false).unwrap();
+        assert_eq!([59.9, 60.0, 64.9, 65.0].map(by_weight), [-1.0, 0.0, 0.0, 1.0]);
+        let by_age = |age| points(age, 60.0, false, false).unwrap();
+        assert_eq!([59, 60, 64, 65].map(by_age), [1.0, 0.0, 0.0, -1.0]);
+        assert_eq!([0.0, 1.0, f64::NAN].map(at_cut_off), [Some(true), Some(false), None]);
+        assert!(points(60, f64::NAN, false, false).is_err());
+    }
+}

@@ -1,0 +1,39 @@
+//! OSTA, the same formula with the bands of Asian women (Koh 2001).
+
+use crate::risk::points::terms::osta as terms;
+use crate::risk::{ModelAnswer, Remark, Subject, models};
+
+use super::ost;
+use super::tool::{self, Verdict};
+
+pub use super::ost::points;
+
+/// `low`, `moderate` or `high`; `None` for NaN.
+///
+/// ```
+/// use osteon::risk::screening::osta::category;
+/// assert_eq!([-0.9, -1.0].map(category), [Some("low"), Some("moderate")]);
+/// assert_eq!([-4.0, -4.1].map(category), [Some("moderate"), Some("high")]);
+/// ```
+#[must_use]
+pub fn category(points: f64) -> Option<&'static str> {
+    tool::number(points).map(band)
+}
+
+fn band(points: f64) -> &'static str {
+    ost::band(points, terms::LOW_ABOVE, terms::HIGH_BELOW)
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    tool::answer(&models::OSTA, subject, |subject, said| {
+        tool::postmenopausal(subject, said)?;
+        let verdict = |points| Verdict { points, category: band(points), at_cut_off: None };
+        let mut outcome = ost::by_rounding(subject, said, 0.0, verdict)?;
+        outcome.flags.push(Remark {
+            code: "population_asian_women",
+            text: "made with postmenopausal women in Asia; the document's ethnicity is not read for it"
+                .to_owned(),
+        });
+        Ok(outcome)
+    })
+}

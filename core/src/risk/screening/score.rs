@@ -1,0 +1,284 @@
+//! SCORE, the Simple Calculated Osteoporosis Risk Estimation (Lydick 1998).
+
+use crate::citation::ids;
+use crate::document::options::ScoreArithmetic;
+use crate::error::Refusal;
+use crate::risk::points::terms::score as terms;
+use crate::risk::{ModelAnswer, OutcomeAnswer, ReadAs, Remark, Subject, models};
+
+use super::decimal::Decimal;
+use super::fractures::{self, Count};
+use super::tool::{self, Asked, Verdict, Worse};
+
+/// What SCORE asks of a postmenopausal woman.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Woman {
+    /// Completed years, to 120.
+    pub age_years: u8,
+    /// Weight, 20-300 kg; the tool counts it in pounds of 0.45359237 kg.
+    pub weight_kg: f64,
+    /// Whether she is Black.
+    pub black: bool,
+    /// Rheumatoid arthritis.
+    pub rheumatoid_arthritis: bool,
+    /// Non-traumatic fractures of wrist, hip or rib after 45; more than three count as three.
+    pub fractures: u8,
+    /// Oestrogen ever taken.
+    pub ever_oestrogen: bool,
+}
+
+/// `5 (not Black) + 4 (rheumatoid arthritis) + 4 * fractures + 3 * age / 10 + 1 (never oestrogen) -
+/// weight lb / 10`, the two quotients truncated or kept.
+///
+/// # Errors
+/// An age above 120, and a weight that is outside its range or no number.
+///
+/// ```
+/// use osteon::document::options::ScoreArithmetic;
+/// use osteon::risk::screening::score::{Woman, points};
+/// let woman = Woman {
+///     age_years: 67,
+///     weight_kg: 68.0, // 149.9 lb
+///     black: false,
+///     rheumatoid_arthritis: false,
+///     fractures: 1,
+///     ever_oestrogen: false,
+/// };
+/// assert_eq!(points(&woman, ScoreArithmetic::Truncated)?, 14.0);
+/// let continuous = points(&woman, ScoreArithmetic::Continuous)?;
+/// assert!((continuous - 15.11).abs() < 0.01);
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+pub fn points(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<f64, Refusal> {
+    let pounds = tool::weight(woman.weight_kg)?.over(Decimal::of(terms::KG_PER_POUND));
+    let of_weight = pounds.over(Decimal::of(terms::POUNDS_PER_POINT));
+    let decades = Decimal::of(tool::age(woman.age_years)?).over(Decimal::of(terms::YEARS_OF_A_DECADE));
+    let (decades, of_weight) = match arithmetic {
+        ScoreArithmetic::Truncated => (decades.truncated(), of_weight.truncated()),
+        ScoreArithmetic::Continuous => (decades, of_weight),
+    };
+    let when = |yes: bool, points: f64| if yes { points } else { 0.0 };
+    let fractures = f64::from(woman.fractures).min(terms::FRACTURES_AT_MOST);
+    let sum = when(!woman.black, terms::NOT_BLACK)
+        + when(woman.rheumatoid_arthritis, terms::RHEUMATOID_ARTHRITIS)
+        + terms::FOR_EACH_FRACTURE * fractures
+        + terms::FOR_EACH_DECADE * decades.to_f64()
+        + when(!woman.ever_oestrogen, terms::NEVER_OESTROGEN)
+        - of_weight.to_f64();
+    Ok(Decimal::of(sum).to_f64())
+}
+
+/// Of the truncated arithmetic `at_cut_off` (6 or more) or `below_cut_off`; of the continuous one
+/// `low`, `moderate` (from 7) or `high` (from 16).
+///
+/// The bands are printed in whole points, 0-6, 7-15 and 16-50. A score between two of them is in the
+/// lower one until the next is reached: 6.5 is low. `None` for NaN.
+///
+/// ```
+/// use osteon::document::options::ScoreArithmetic::Continuous;
+/// use osteon::risk::screening::score::category;
+/// assert_eq!([6.0, 6.5].map(|points| category(points, Continuous)), [Some("low"); 2]);
+/// assert_eq!([7.0, 15.9].map(|points| category(points, Continuous)), [Some("moderate"); 2]);
+/// assert_eq!(category(16.0, Continuous), Some("high"));
+/// ```
+#[must_use]
+pub fn category(points: f64, arithmetic: ScoreArithmetic) -> Option<&'static str> {
+    tool::number(points).map(|points| verdict(points, arithmetic).category)
+}
+
+fn verdict(points: f64, arithmetic: ScoreArithmetic) -> Verdict {
+    if arithmetic == ScoreArithmetic::Truncated {
+        return Verdict::at_least(points, terms::CUT_OFF_AT_LEAST);
+    }
+    let category = if points >= terms::HIGH_FROM {
+        "high"
+    } else if points >= terms::MODERATE_FROM {
+        "moderate"
+    } else {
+        "low"
+    };
+    Verdict { points, category, at_cut_off: None }
+}
+
+/// The next band, for a score between the printed ends of two.
+fn next_band(points: f64) -> Option<&'static str> {
+    if points > terms::LOW_TO && points < terms::MODERATE_FROM {
+        Some("moderate")
+    } else if points > terms::MODERATE_TO && points < terms::HIGH_FROM {
+        Some("high")
+    } else {
+        None
+    }
+}
+
+/// Whether a verdict is a reason to measure, by its own arithmetic.
+fn asks_to_measure(verdict: Verdict) -> bool {
+    verdict.at_cut_off.unwrap_or(verdict.category != "low")
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    tool::answer(&models::SCORE, subject, |subject, said| {
+        tool::postmenopausal(subject, said)?;
+        let age_years = tool::age_of(subject, said, 0.0)?;
+        let weight_kg = tool::weight_of(subject, said).ok_or_else(|| tool::no_weight(subject))?;
+        let person = subject.person;
+        let arthritis =
+            Asked::of("risk_factors.rheumatoid_arthritis", person.risk_factor(|r| r.rheumatoid_arthritis));
+        let ever = Asked::of("risk_factors.oestrogen_ever", person.ever_took_oestrogen());
+        // Three, a row of the table.
+        let most = terms::FRACTURES_AT_MOST as u8;
+        let broken = fractures::wrist_hip_rib(person, terms::FRACTURES_FROM_AGE, most);
+        let read = Woman {
+            age_years,
+            weight_kg,
+            black: false,
+            rheumatoid_arthritis: arthritis.read,
+            fractures: broken.read,
+            ever_oestrogen: ever.read,
+        };
+        said.input("black", read.black);
+        said.input("rheumatoid_arthritis", read.rheumatoid_arthritis);
+        said.input("fractures_wrist_hip_rib", f64::from(read.fractures));
+        said.input("ever_oestrogen", read.ever_oestrogen);
+
+        let arithmetic = subject.setup.options.score_arithmetic.unwrap_or(ScoreArithmetic::Truncated);
+        let of = |woman: &Woman| points(woman, arithmetic).map(|points| verdict(points, arithmetic));
+        not_read(said, of(&Woman { black: true, ..read })?);
+        arthritis.list(said, |other| of(&Woman { rheumatoid_arthritis: other, ..read }));
+        list_fractures(said, broken, |fractures| of(&Woman { fractures, ..read }));
+        ever.list(said, |other| of(&Woman { ever_oestrogen: other, ..read }));
+
+        let completions = [false, true].into_iter().flat_map(|black| {
+            arthritis.could().flat_map(move |rheumatoid_arthritis| {
+                broken.could().flat_map(move |fractures| {
+                    ever.could().map(move |ever_oestrogen| Woman {
+                        black,
+                        rheumatoid_arthritis,
+                        fractures,
+                        ever_oestrogen,
+                        ..read
+                    })
+                })
+            })
+        });
+        let said_of_read = of(&read)?;
+        let mut outcome =
+            tool::outcome(Ok(said_of_read), Worse::High, completions.filter_map(|woman| of(&woman).ok()));
+        by_other_readings(&mut outcome, &read, said_of_read, arithmetic)?;
+        if arithmetic == ScoreArithmetic::Continuous {
+            said.citations.push(ids::SCORE_BANDS);
+        }
+        Ok(outcome)
+    })
+}
+
+/// Ethnicity only ever chooses a Z-score reference, and is not read for this either.
+fn not_read(said: &mut ModelAnswer, if_black: Verdict) {
+    said.assumed.push(ReadAs {
+        field: "ethnicity",
+        read_as: "not Black",
+        effect: format!(
+            "the tool gives points for not being Black; ethnicity only ever chooses a Z-score reference here \
+             and is not read: {if_black} if Black"
+        ),
+    });
+}
+
+fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u8) -> Result<Verdict, Refusal>) {
+    if count.at_least == count.at_most {
+        return;
+    }
+    if let (Ok(fewest), Ok(most)) = (of(count.at_least), of(count.at_most)) {
+        let read_as = ["none", "one", "two", "three"].get(usize::from(count.read)).copied();
+        said.assumed.push(ReadAs {
+            field: "fractures",
+            read_as: read_as.unwrap_or("three"),
+            effect: format!(
+                "non-traumatic fractures of wrist, hip or rib after 45: {fewest} with {}, {most} with {}",
+                count.at_least, count.at_most
+            ),
+        });
+    }
+}
+
+/// The other arithmetic where it decides otherwise, and the other band of a score between two.
+fn by_other_readings(
+    outcome: &mut OutcomeAnswer,
+    woman: &Woman,
+    read: Verdict,
+    arithmetic: ScoreArithmetic,
+) -> Result<(), Refusal> {
+    let (other, reading) = match arithmetic {
+        ScoreArithmetic::Truncated => (ScoreArithmetic::Continuous, "score_arithmetic=continuous"),
+        ScoreArithmetic::Continuous => (ScoreArithmetic::Truncated, "score_arithmetic=truncated"),
+    };
+    let by_other = verdict(points(woman, other)?, other);
+    if asks_to_measure(by_other) != asks_to_measure(read) {
+        outcome.variants.push(by_other.variant(reading));
+    }
+    let next = next_band(read.points).filter(|_| arithmetic == ScoreArithmetic::Continuous);
+    if let Some(category) = next {
+        outcome.variants.push(Verdict { category, ..read }.variant("score_between_bands=next"));
+        outcome.flags.push(Remark {
+            code: "between_bands",
+            text: format!(
+                "the bands are printed in whole points; this score is between two and was put into the lower, {}",
+                read.category
+            ),
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are exact decimals")]
+
+    use super::*;
+    use ScoreArithmetic::{Continuous, Truncated};
+
+    const WOMAN: Woman = Woman {
+        age_years: 60,
+        weight_kg: 70.0,
+        black: false,
+        rheumatoid_arthritis: false,
+        fractures: 0,
+        ever_oestrogen: true,
+    };
+
+    #[test]
+    fn a_stated_number_of_pounds_is_that_number() {
+        let at = |pounds: f64, arithmetic| {
+            points(&Woman { weight_kg: pounds * terms::KG_PER_POUND, ..WOMAN }, arithmetic).unwrap()
+        };
+        assert_eq!([at(149.9, Truncated), at(150.0, Truncated), at(159.9, Truncated)], [9.0, 8.0, 8.0]);
+        assert_eq!([at(149.0, Continuous), at(150.0, Continuous)], [8.1, 8.0]);
+    }
+
+    #[test]
+    fn each_term_by_itself() {
+        let with = |woman: Woman| points(&woman, Truncated).unwrap() - points(&WOMAN, Truncated).unwrap();
+        assert_eq!(with(Woman { black: true, ..WOMAN }), -5.0);
+        assert_eq!(with(Woman { rheumatoid_arthritis: true, ..WOMAN }), 4.0);
+        assert_eq!(with(Woman { ever_oestrogen: false, ..WOMAN }), 1.0);
+        let fractures = |fractures| with(Woman { fractures, ..WOMAN });
+        assert_eq!([1, 2, 3, 4, 200].map(fractures), [4.0, 8.0, 12.0, 12.0, 12.0]);
+        let age = |age_years| with(Woman { age_years, ..WOMAN });
+        assert_eq!([59, 60, 69, 70].map(age), [-3.0, 0.0, 0.0, 3.0]);
+        assert!(points(&Woman { weight_kg: f64::NAN, ..WOMAN }, Truncated).is_err());
+    }
+
+    #[test]
+    fn the_cut_off_and_the_bands() {
+        assert_eq!(
+            [5.0, 6.0].map(|points| verdict(points, Truncated).category),
+            ["below_cut_off", "at_cut_off"]
+        );
+        assert_eq!([Truncated, Continuous].map(|arithmetic| category(f64::NAN, arithmetic)), [None, None]);
+        assert_eq!([-3.0, 6.9].map(|points| verdict(points, Continuous).category), ["low", "low"]);
+        assert_eq!(
+            [6.0, 6.1, 7.0, 15.0, 15.5, 16.0].map(next_band),
+            [None, Some("moderate"), None, None, Some("high"), None]
+        );
+    }
+}

@@ -1,0 +1,239 @@
+//! What the screening tools share: checked inputs, yes/no questions, and the answer over completions.
+
+use crate::error::{Code, Refusal};
+use crate::quantity::{Age, Weight};
+use crate::risk::points::{Band, Bound};
+use crate::risk::{Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, Variant, missing};
+
+use super::decimal::Decimal;
+
+/// The category of a tool that has a cut-off and no bands.
+pub(super) const AT_CUT_OFF: &str = "at_cut_off";
+/// The other one.
+pub(super) const BELOW_CUT_OFF: &str = "below_cut_off";
+
+/// The points, unless they are NaN.
+pub(super) fn number(points: f64) -> Option<f64> {
+    (!points.is_nan()).then_some(points)
+}
+
+/// The weight that a pure function was given.
+pub(super) fn weight(weight_kg: f64) -> Result<Decimal, Refusal> {
+    if !weight_kg.is_finite() {
+        return Err(Refusal::new(Code::NotFinite, "weight_kg", weight_kg, "must be a number"));
+    }
+    let weight = Weight::new(weight_kg);
+    let refusal = || Refusal::new(Code::OutOfRange, "weight_kg", weight_kg, Weight::LIMIT);
+    weight.map(|weight| Decimal::of(weight.kg())).ok_or_else(refusal)
+}
+
+/// The age that a pure function was given, completed years.
+pub(super) fn age(age_years: u8) -> Result<f64, Refusal> {
+    age_from(age_years, Age::MIN)
+}
+
+/// The same, from a lowest age on.
+pub(super) fn age_from(age_years: u8, lowest: f64) -> Result<f64, Refusal> {
+    let years = f64::from(age_years);
+    if (lowest..=Age::MAX).contains(&years) { Ok(years) } else { Err(outside_ages(years, lowest)) }
+}
+
+fn outside_ages(years: f64, lowest: f64) -> Refusal {
+    let limit = format!("{lowest}-{} years in this tool", Age::MAX);
+    Refusal::new(Code::OutOfRange, "age_years", years, limit)
+}
+
+/// The person's age in completed years, moved to the lowest if the caller asked for that.
+pub(super) fn age_of(subject: &Subject<'_>, said: &mut ModelAnswer, lowest: f64) -> Result<u8, Refusal> {
+    let years = subject.person.age.completed_years();
+    let given = f64::from(years);
+    if given >= lowest {
+        said.input("age_years", given);
+        return Ok(years);
+    }
+    if !subject.clamps() {
+        return Err(outside_ages(given, lowest));
+    }
+    said.clamped.push(Remark {
+        code: "age_years",
+        text: format!("the age of {given} years is below the tool's range; computed at {lowest} years"),
+    });
+    said.input("age_years", lowest);
+    // A row of the table, far below 256.
+    Ok(lowest as u8)
+}
+
+/// The person's weight, kg; unknown, or void after an amputation, where `None`.
+pub(super) fn weight_of(subject: &Subject<'_>, said: &mut ModelAnswer) -> Option<f64> {
+    let weight = subject.person.weight().map(Weight::kg);
+    if let Some(weight) = weight {
+        said.input("weight_kg", weight);
+    }
+    weight
+}
+
+/// The refusal where the weight is not known.
+pub(super) fn no_weight(subject: &Subject<'_>) -> Refusal {
+    if subject.person.document.weight_kg.is_some() {
+        return missing(
+            "weight_kg",
+            "a weight, and after an amputation it is not what the tool takes it for",
+        );
+    }
+    missing("weight_kg", "the weight")
+}
+
+/// Refuses everyone but women past the menopause; says so where that was read into an age.
+pub(super) fn postmenopausal(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<(), Refusal> {
+    subject.postmenopausal_only()?;
+    if subject.person.postmenopausal_assumed {
+        said.assumed.push(ReadAs {
+            field: "postmenopausal",
+            read_as: "true",
+            effect: "if false the tool does not speak of this woman, and is refused".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// A yes/no question, as the document answers it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// What it is read as.
+    pub(super) read: bool,
+    /// The field and the word, where the document leaves it open.
+    pub(super) open: Option<(&'static str, &'static str)>,
+}
+
+impl Asked {
+    /// An unknown is read as no, as the paper's form does.
+    pub(super) fn of(field: &'static str, said: Option<bool>) -> Self {
+        Self { read: said.unwrap_or(false), open: said.is_none().then_some((field, "no")) }
+    }
+
+    /// What the answer may be.
+    pub(super) fn could(self) -> impl Iterator<Item = bool> + Clone {
+        [false, true].into_iter().filter(move |&answer| self.open.is_some() || answer == self.read)
+    }
+
+    /// Lists the question where it was left open, with the verdict of the other reading.
+    pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Result<Verdict, Refusal>) {
+        let Some((field, read_as)) = self.open else { return };
+        let effect = match other(!self.read) {
+            Ok(verdict) => format!("{verdict} if {}", if self.read { "not" } else { "yes" }),
+            Err(_) => "no points without the weight; their range covers both".to_owned(),
+        };
+        said.assumed.push(ReadAs { field, read_as, effect });
+    }
+}
+
+/// What a tool says of one completion of what is unknown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Verdict {
+    pub(super) points: f64,
+    pub(super) category: &'static str,
+    pub(super) at_cut_off: Option<bool>,
+}
+
+impl Verdict {
+    /// Of a tool that has a cut-off and no bands.
+    pub(super) fn at_least(points: f64, cut_off: f64) -> Self {
+        let reached = points >= cut_off;
+        let category = if reached { AT_CUT_OFF } else { BELOW_CUT_OFF };
+        Self { points, category, at_cut_off: Some(reached) }
+    }
+
+    /// Whether it decides as another does.
+    pub(super) fn decides_as(self, other: Self) -> bool {
+        (self.category, self.at_cut_off) == (other.category, other.at_cut_off)
+    }
+
+    /// The same as a variant.
+    pub(super) fn variant(self, reading: &'static str) -> Variant {
+        Variant { reading, percent: None, points: Some(self.points), category: Some(self.category) }
+    }
+}
+
+impl core::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} points ({})", Decimal::of(self.points).hundredths().to_f64(), self.category)
+    }
+}
+
+/// Which end of the points is the worse one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Worse {
+    High,
+    Low,
+}
+
+/// The verdict as read, beside those of every completion; without one, where the tool cannot do without
+/// what is missing, the completions alone.
+pub(super) fn outcome(
+    read: Result<Verdict, Refusal>,
+    worse: Worse,
+    completions: impl Iterator<Item = Verdict>,
+) -> OutcomeAnswer {
+    let mut outcome = OutcomeAnswer::of(Outcome::LowBoneDensity, None);
+    match read {
+        Ok(verdict) => {
+            outcome.points = Some(verdict.points);
+            outcome.category = Some(verdict.category);
+            outcome.at_cut_off = verdict.at_cut_off;
+        }
+        Err(refusal) => outcome.refused = Some(refusal),
+    }
+    let worsening = |a: &Verdict, b: &Verdict| match worse {
+        Worse::High => a.points.total_cmp(&b.points),
+        Worse::Low => b.points.total_cmp(&a.points),
+    };
+    let (mut count, mut range, mut categories) = (0, None::<(Verdict, Verdict)>, Vec::<Verdict>::new());
+    for verdict in completions {
+        count += 1;
+        let (best, worst) = range.get_or_insert((verdict, verdict));
+        if worsening(&verdict, best).is_lt() {
+            *best = verdict;
+        }
+        if worsening(&verdict, worst).is_gt() {
+            *worst = verdict;
+        }
+        if categories.iter().all(|other| other.category != verdict.category) {
+            categories.push(verdict);
+        }
+    }
+    outcome.range_points = range.map(|(best, worst)| [best.points, worst.points]);
+    if count > 1 {
+        categories.sort_by(worsening);
+        outcome.could_be = categories.iter().map(|verdict| verdict.category).collect();
+    }
+    outcome
+}
+
+/// A model's answer from its reckoning.
+pub(super) fn answer(
+    model: &'static Model,
+    subject: &Subject<'_>,
+    reckon: impl FnOnce(&Subject<'_>, &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal>,
+) -> ModelAnswer {
+    let mut said = ModelAnswer::new(model);
+    let refused = |refusal| OutcomeAnswer::refused(Outcome::LowBoneDensity, None, refusal);
+    let outcome = reckon(subject, &mut said).unwrap_or_else(refused);
+    said.outcomes.push(outcome);
+    said
+}
+
+/// The known weight, or one weight of each band.
+pub(super) fn weights(known: Option<f64>, bands: &'static [Band]) -> impl Iterator<Item = f64> + Clone {
+    let unknown = bands.iter().filter(move |_| known.is_none()).map(inside);
+    known.into_iter().chain(unknown)
+}
+
+/// A weight of a band.
+fn inside(band: &Band) -> f64 {
+    match (band.low, band.high) {
+        (Bound::Included(kg), _) | (_, Bound::Included(kg)) => kg,
+        (_, Bound::Excluded(kg)) => kg - 1.0,
+        (Bound::Excluded(kg), Bound::Open) => kg + 1.0,
+        (Bound::Open, Bound::Open) => Weight::MIN,
+    }
+}
