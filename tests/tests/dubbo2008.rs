@@ -191,6 +191,25 @@ fn a_fracture_in_doubt_widens_the_range() {
     assert_eq!(said.inputs_assumed.len(), 1);
 }
 
+/// Without an age it is read as at 50 or more, and without a force as of low force; the range keeps the
+/// other readings.
+#[test]
+fn a_fracture_counted_by_what_was_read_into_it_leaves_room_for_none() {
+    let woman = with(&document("female", 70.0, -2.0), "risk_factors", &json!({"falls_past_year": 0}));
+    let of = |fractures: Value| risks(&with(&woman, "fractures", &fractures), MODEL)[0].clone();
+    let one = of(fractures(1)).percent.unwrap();
+    let none = of(json!([])).percent.unwrap();
+    for fracture in [
+        json!({"site": "distal_forearm", "trauma": "low"}),
+        json!({"site": "distal_forearm", "age_years": 60}),
+    ] {
+        let said = of(json!([fracture]));
+        assert_eq!((said.percent, said.range_percent), (Some(one), Some([none, one])));
+        let assumed = &said.inputs_assumed[0];
+        assert_eq!((&*assumed.field, &*assumed.read_as), ("fractures", "those in doubt counted"));
+    }
+}
+
 #[test]
 fn a_fall_with_an_injury_is_a_fall() {
     let woman = with(&document("female", 70.0, -2.0), "fractures", &json!([]));

@@ -12,7 +12,7 @@ use crate::document::{Region, Section, Sex};
 use crate::error::{Code, Refusal};
 use crate::math::{exp, pow};
 
-use super::reading::{after_50, age, events, flag_imaged_vertebra, remark, within};
+use super::reading::{age, events_after_50, flag_imaged_vertebra, fractures_read_as, remark, within};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
 
 include!(concat!(env!("OUT_DIR"), "/dubbo2008.rs"));
@@ -110,9 +110,10 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     }
 }
 
-/// The inputs by the best completion of what is unknown, which is how unknowns are read, and by the
-/// worst: both counts only raise the risk.
+/// The inputs as read, and by the best and the worst completion of what is unknown: both counts only
+/// raise the risk.
 struct Read {
+    said: Inputs,
     best: Inputs,
     worst: Inputs,
 }
@@ -124,38 +125,44 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     let ages = &equation.age_range;
     let age_years = age(subject, *ages.start(), *ages.end(), &mut clamped)?;
     let femoral_neck_t = femoral_neck_t(subject, equation, &mut clamped)?;
+    let mut fractures = events_after_50(past_fractures(person));
     let known = fractures_are_known(person);
-    let (fractures, mut fractures_at_most) = events(past_fractures(person), after_50);
-    let (falls, falls_at_most) = falls(subject, equation.count_cap);
     if !known {
-        fractures_at_most = fractures_at_most.max(equation.count_cap);
+        fractures.at_most = fractures.at_most.max(equation.count_cap);
     }
-    let best = Inputs {
+    let (falls, falls_at_most) = falls(subject, equation.count_cap);
+    let with = |fractures_after_50: u32, falls_past_year: u32| Inputs {
         sex: subject.sex(),
         age_years,
         femoral_neck_t,
-        fractures_after_50: fractures,
-        falls_past_year: falls,
+        fractures_after_50,
+        falls_past_year,
     };
-    let worst = Inputs { fractures_after_50: fractures_at_most, falls_past_year: falls_at_most, ..best };
-    let any_10_years = |inputs: Inputs| percent(&inputs, Outcome::Any, 10);
-    if fractures_at_most > fractures {
-        let other = any_10_years(Inputs { fractures_after_50: fractures_at_most, ..best })?;
-        let more = if known { "" } else { " or more" };
-        let effect = format!("{other:.1} % for any fracture in 10 years if {fractures_at_most}{more}");
-        said.read_as("fractures", if known { "those in doubt not counted" } else { "none" }, effect);
+    let any = |inputs: &Inputs| {
+        percent(inputs, Outcome::Any, 10).map(|risk| format!("{risk:.1} % for any fracture in 10 years"))
+    };
+    for (other, more) in [(fractures.at_least, ""), (fractures.at_most, if known { "" } else { " or more" })]
+    {
+        if other != fractures.read {
+            let read_as = fractures_read_as(person, other < fractures.read);
+            said.read_as("fractures", read_as, format!("{} if {other}{more}", any(&with(other, falls))?));
+        }
     }
     if falls_at_most > falls {
-        let other = any_10_years(Inputs { falls_past_year: falls_at_most, ..best })?;
-        let effect = format!("{other:.1} % for any fracture in 10 years if {falls_at_most} or more");
-        said.read_as("risk_factors.falls_past_year", if falls == 0 { "0" } else { "1" }, effect);
+        let read_as = if falls == 0 { "0" } else { "1" };
+        let effect = format!("{} if {falls_at_most} or more", any(&with(fractures.read, falls_at_most))?);
+        said.read_as("risk_factors.falls_past_year", read_as, effect);
     }
     said.clamped = clamped;
     said.input("age_years", age_years);
     said.input("femoral_neck_t", femoral_neck_t);
-    said.input("fractures_after_50", f64::from(fractures));
+    said.input("fractures_after_50", f64::from(fractures.read));
     said.input("falls_past_year", f64::from(falls));
-    Ok(Read { best, worst })
+    Ok(Read {
+        said: with(fractures.read, falls),
+        best: with(fractures.at_least, falls),
+        worst: with(fractures.at_most, falls_at_most),
+    })
 }
 
 fn femoral_neck_t(
@@ -193,19 +200,21 @@ fn falls(subject: &Subject<'_>, cap: u32) -> (u32, u32) {
 
 fn of(read: &Read, outcome: Outcome, years: u8) -> OutcomeAnswer {
     let horizon = Horizon::Years(years);
-    match (percent(&read.best, outcome, years), percent(&read.worst, outcome, years)) {
-        (Ok(best), Ok(worst)) => OutcomeAnswer {
-            percent: Some(best),
+    let risk = |inputs: &Inputs| percent(inputs, outcome, years);
+    let risks = risk(&read.said).and_then(|said| Ok((said, risk(&read.best)?, risk(&read.worst)?)));
+    match risks {
+        Ok((said, best, worst)) => OutcomeAnswer {
+            percent: Some(said),
             range_percent: Some([best, worst]),
-            flags: flags(read, outcome, years, best),
+            flags: flags(&read.said, outcome, years, said),
             ..OutcomeAnswer::of(outcome, horizon)
         },
-        (Err(refusal), _) | (_, Err(refusal)) => OutcomeAnswer::refused(outcome, horizon, refusal),
+        Err(refusal) => OutcomeAnswer::refused(outcome, horizon, refusal),
     }
 }
 
-fn flags(read: &Read, outcome: Outcome, years: u8, risk: f64) -> Vec<Remark> {
-    let men = if read.best.sex == Sex::Male { ", nor for men certainly a female one" } else { "" };
+fn flags(inputs: &Inputs, outcome: Outcome, years: u8, risk: f64) -> Vec<Remark> {
+    let men = if inputs.sex == Sex::Male { ", nor for men certainly a female one" } else { "" };
     let t_reference = format!(
         "the equation takes the T-score by the reference of the study's own device, which is not certainly that \
          of NHANES III{men}"
@@ -214,12 +223,12 @@ fn flags(read: &Read, outcome: Outcome, years: u8, risk: f64) -> Vec<Remark> {
         remark("t_reference_of_the_study", t_reference),
         remark("no_competing_mortality", "the risk if the person lives: death before a fracture is left out"),
     ];
-    if (read.best.sex, outcome) != (Sex::Female, Outcome::Any) {
+    if (inputs.sex, outcome) != (Sex::Female, Outcome::Any) {
         let text = "second tier: the coefficients were seen in one program and agree with statements of the \
                     abstracts; the paper is still to be read";
         flags.push(remark("second_tier", text));
     }
-    let any = percent(&read.best, Outcome::Any, years);
+    let any = percent(inputs, Outcome::Any, years);
     if outcome == Outcome::Hip && any.is_ok_and(|any| any < risk) {
         let text = "the risk of hip fracture comes out above that of any fracture: two equations, each \
                     fitted for itself, at an extreme of their range";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::diagnosis::{PastFracture, and, or, past_fractures};
+use crate::diagnosis::{FractureAssumptions, PastFracture, and, fractures_are_known, or, past_fractures};
 use crate::document::{FractureSite, SpineImagingResult};
 use crate::error::{Code, Refusal};
 use crate::facts::Person;
@@ -93,11 +93,26 @@ impl Possible {
     }
 }
 
-/// Whether a fracture is a low-trauma fracture at 50 or more. One without a date or an age is read as
-/// at 50 or more, as everywhere in the engine, which lists it.
+/// Whether a fracture is a low-trauma fracture at 50 or more. Unknown trauma is read as low, and one without
+/// a date or an age as at 50 or more, as everywhere in the engine, which lists both.
 pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
     let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
     and(fracture.fragility, fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated))
+}
+
+/// The same, unknown where it is one only by what was read into it.
+pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    let is_read_in = fracture.assumptions != FractureAssumptions::default();
+    after_50(fracture).filter(|&counts| !(counts && is_read_in))
+}
+
+/// How an open question about fractures was read.
+pub(crate) fn fractures_read_as(person: &Person<'_>, counted: bool) -> &'static str {
+    match (fractures_are_known(person), counted) {
+        (false, _) => "none",
+        (true, true) => "those in doubt counted",
+        (true, false) => "those in doubt not counted",
+    }
 }
 
 /// Whether an image shows a vertebral fracture that the list of fractures does not hold. The models of
@@ -118,36 +133,51 @@ pub(crate) fn flag_imaged_vertebra(person: &Person<'_>) -> Option<Remark> {
 struct Event<'p> {
     ids: BTreeSet<&'p str>,
     days: BTreeSet<Date>,
-    counts: Option<bool>,
+    read: Option<bool>,
+    stated: Option<bool>,
 }
 
-/// How many events count, and how many may: fractures of one day or one `event_id` are one event.
-pub(crate) fn events<'p>(
-    fractures: impl Iterator<Item = PastFracture<'p>>,
-    counts: impl Fn(&PastFracture<'p>) -> Option<bool>,
-) -> (u32, u32) {
+/// A number of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    /// Stated in so many words.
+    pub(crate) at_least: u32,
+    /// With what the engine reads into a fracture.
+    pub(crate) read: u32,
+    /// With those in doubt.
+    pub(crate) at_most: u32,
+}
+
+/// How many low-trauma fractures at 50 or more: those of one day or one `event_id` are one event.
+pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>>) -> Count {
     let mut events: Vec<Event<'p>> = Vec::new();
     for fracture in fractures {
         let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
         let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
             id.is_some_and(|id| event.ids.contains(id)) || day.is_some_and(|day| event.days.contains(&day))
         });
-        let mut merged = Event { counts: counts(&fracture), ..Event::default() };
+        let mut merged =
+            Event { read: after_50(&fracture), stated: stated_after_50(&fracture), ..Event::default() };
         merged.ids.extend(id);
         merged.days.extend(day);
         for event in same {
             merged.ids.extend(event.ids);
             merged.days.extend(event.days);
-            merged.counts = or(merged.counts, event.counts);
+            merged.read = or(merged.read, event.read);
+            merged.stated = or(merged.stated, event.stated);
         }
         events = others;
         events.push(merged);
     }
-    let number = |fits: fn(Option<bool>) -> bool| {
+    let count = |fits: fn(&&Event<'_>) -> bool| {
         // A document has fewer entries than that.
-        u32::try_from(events.iter().filter(|event| fits(event.counts)).count()).unwrap_or(u32::MAX)
+        u32::try_from(events.iter().filter(fits).count()).unwrap_or(u32::MAX)
     };
-    (number(|counts| counts == Some(true)), number(|counts| counts != Some(false)))
+    Count {
+        at_least: count(|event| event.stated == Some(true)),
+        read: count(|event| event.read == Some(true)),
+        at_most: count(|event| event.stated != Some(false)),
+    }
 }
 
 impl ModelAnswer {
@@ -157,10 +187,11 @@ impl ModelAnswer {
     }
 }
 
-/// So many more points, in words.
-pub(crate) fn more_points(more: f64) -> String {
-    let plural = if more > 1.0 { "s" } else { "" };
-    format!("{more} more point{plural}")
+/// What the other answer would change, in words.
+pub(crate) fn points_otherwise(change: f64) -> String {
+    let (points, way) = (change.abs(), if change < 0.0 { "less" } else { "more" });
+    let plural = if points > 1.0 { "s" } else { "" };
+    format!("{points} point{plural} {way} otherwise")
 }
 
 /// A remark.
@@ -186,6 +217,7 @@ mod tests {
             site: Some(FractureSite::DistalForearm),
             date: month.map(|month| jiff::civil::date(2024, month, 1)),
             event_id: id.map(str::to_owned),
+            trauma: Some(crate::document::Trauma::Low),
             ..Default::default()
         };
         let count = |fractures: Vec<Fracture>| {
@@ -196,19 +228,22 @@ mod tests {
                 ..Default::default()
             };
             let person = Person::read(&patient, Some(jiff::civil::date(2026, 1, 1))).unwrap();
-            events(past_fractures(&person), after_50)
+            let Count { at_least, read, at_most } = events_after_50(past_fractures(&person));
+            [at_least, read, at_most]
         };
-        assert_eq!(count(vec![of(Some(1), None), of(Some(1), None)]), (1, 1));
-        assert_eq!(count(vec![of(Some(1), None), of(Some(2), None)]), (2, 2));
-        assert_eq!(count(vec![of(None, Some("a")), of(None, Some("a")), of(None, Some("b"))]), (2, 2));
-        assert_eq!(count(vec![of(None, None), of(None, None)]), (2, 2));
+        assert_eq!(count(vec![of(Some(1), None), of(Some(1), None)]), [1; 3]);
+        assert_eq!(count(vec![of(Some(1), None), of(Some(2), None)]), [2; 3]);
         // The third joins the two.
-        assert_eq!(count(vec![of(Some(1), None), of(None, Some("a")), of(Some(1), Some("a"))]), (1, 1));
+        assert_eq!(count(vec![of(Some(1), None), of(None, Some("a")), of(Some(1), Some("a"))]), [1; 3]);
+        // Without a date it may have been before 50.
+        assert_eq!(count(vec![of(None, Some("a")), of(None, Some("a")), of(None, Some("b"))]), [0, 2, 2]);
+        assert_eq!(count(vec![of(None, None), of(None, None)]), [0, 2, 2]);
+        let unknown_trauma = Fracture { trauma: None, ..of(Some(3), None) };
+        assert_eq!(count(vec![unknown_trauma.clone()]), [0, 1, 1]);
+        assert_eq!(count(vec![unknown_trauma, of(Some(3), None)]), [1; 3]);
         let unspecified = Fracture { site: Some(FractureSite::Unspecified), ..of(Some(3), None) };
-        assert_eq!(count(vec![of(Some(1), None), unspecified.clone()]), (1, 2));
-        assert_eq!(count(vec![of(Some(3), None), unspecified]), (1, 1));
-        let young =
-            Fracture { age_years: Some(49.9), trauma: Some(crate::document::Trauma::Low), ..of(None, None) };
-        assert_eq!(count(vec![young]), (0, 0));
+        assert_eq!(count(vec![of(Some(1), None), unspecified.clone()]), [1, 1, 2]);
+        assert_eq!(count(vec![of(Some(3), None), unspecified]), [1; 3]);
+        assert_eq!(count(vec![Fracture { age_years: Some(49.9), ..of(None, None) }]), [0; 3]);
     }
 }

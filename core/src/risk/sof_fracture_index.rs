@@ -11,7 +11,10 @@ use crate::quantity::{Age, Weight};
 use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_fracture_index as terms};
-use super::reading::{Possible, after_50, age, completions, flag_imaged_vertebra, more_points, within};
+use super::reading::{
+    Possible, after_50, age, completions, flag_imaged_vertebra, fractures_read_as, points_otherwise,
+    stated_after_50, within,
+};
 use super::risk_by_points::{Published, Step, published, tables::sof_fracture_index as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
 
@@ -143,7 +146,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     let weight = person.weight().map(Weight::kg);
     let total_hip_t = subject.t(Region::TotalHip);
     let answers: YesNo<Option<bool>> = [
-        any_past_fracture(person, after_50),
+        any_past_fracture(person, stated_after_50),
         maternal_hip_fracture(subject),
         weight.and_then(|kg| is_light(kg).ok()),
         person.smokes(),
@@ -164,10 +167,12 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     } else {
         None
     };
-    let points = refused.is_none().then(|| sums.first().copied()).flatten();
-    let [fracture, mother, _, smoker, arms] = answers;
+    let [fracture, mother, light, smoker, arms] = answers;
+    let fracture_read = any_past_fracture(person, after_50).unwrap_or(false);
+    let as_read = [Some(fracture_read), mother, light, smoker, arms].map(|answer| answer.unwrap_or(false));
+    let points = t_points.filter(|_| refused.is_none()).map(|t| sum(age_points, t, as_read));
     said.input("age_years", age);
-    said.input("fracture_after_50", fracture.unwrap_or(false));
+    said.input("fracture_after_50", fracture_read);
     said.input("maternal_hip_fracture", mother.unwrap_or(false));
     if let Some(kg) = weight {
         said.input("weight_kg", kg);
@@ -178,15 +183,20 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
         said.input("total_hip_t", t);
     }
     let open = [
-        ("fractures", "none", fracture, terms::FRACTURE_AFTER_50),
+        (
+            "fractures",
+            fractures_read_as(person, fracture_read),
+            fracture,
+            if fracture_read { -terms::FRACTURE_AFTER_50 } else { terms::FRACTURE_AFTER_50 },
+        ),
         ("risk_factors.maternal_hip_fracture", "false", mother, terms::MATERNAL_HIP_FRACTURE),
         ("risk_factors.current_smoker", "false", smoker, terms::CURRENT_SMOKER),
         ("risk_factors.needs_arms_to_rise", "false", arms, terms::NEEDS_ARMS_TO_RISE),
     ];
-    for (field, read_as, _, more) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
-        let hip = points.and_then(|points| published(tables::HIP, points + more)?.percent);
+    for (field, read_as, _, change) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
+        let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
         let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
-        said.read_as(field, read_as, format!("{}{hip} otherwise", more_points(more)));
+        said.read_as(field, read_as, format!("{}{hip}", points_otherwise(change)));
     }
     said.outcomes = OUTCOMES
         .iter()

@@ -1,7 +1,7 @@
 //! One-year hip fracture score of the Study of Osteoporotic Fractures (Weycker 2017): women of 65 and
 //! more with osteoporosis at the total hip.
 
-use crate::diagnosis::{and, any_past_fracture, or};
+use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
 use crate::document::{FractureSite, Region};
 use crate::error::{Code, Refusal};
 use crate::quantity::Age;
@@ -9,7 +9,8 @@ use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_hip_1y_2017 as terms};
 use super::reading::{
-    Possible, after_50, age, completions, flag_imaged_vertebra, more_points, remark, within,
+    Possible, after_50, age, completions, flag_imaged_vertebra, fractures_read_as, points_otherwise, remark,
+    stated_after_50, within,
 };
 use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
@@ -132,11 +133,14 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     let speed = risk_factors.and_then(|r| r.walking_speed_m_s);
     let arms = person.risk_factor(|r| r.needs_arms_to_rise);
     let tandem = person.risk_factor(|r| r.poor_tandem_walk);
-    let fracture = any_past_fracture(person, |fracture| {
-        and(after_50(fracture), Some(fracture.site != FractureSite::Vertebra))
-    });
+    let nonvertebral = |fracture: &PastFracture<'_>| Some(fracture.site != FractureSite::Vertebra);
+    let fracture =
+        any_past_fracture(person, |fracture| and(stated_after_50(fracture), nonvertebral(fracture)));
+    let fracture_read = any_past_fracture(person, |fracture| and(after_50(fracture), nonvertebral(fracture)))
+        .unwrap_or(false);
     let arms_or_tandem = or(arms, tandem);
-    let answers = [mmse.map(is_impaired), fracture, arms_or_tandem];
+    let impaired = mmse.map(is_impaired);
+    let answers = [impaired, fracture, arms_or_tandem];
     let speeds: Vec<f64> = match speed {
         Some(speed) => points_of(terms::WALKING_SPEED_M_S, speed).into_iter().collect(),
         // The fastest band first: an unknown speed is read as it.
@@ -144,37 +148,49 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     };
     let with = |speed: f64| completions(answers).map(move |answers| Sum { t: t_points, speed }.with(answers));
     let sums: Vec<f64> = speeds.iter().flat_map(|&speed| with(speed)).collect();
-    let points = sums.first().copied();
+    let speed_read = speeds.first().copied().unwrap_or(0.0);
+    let as_read = [impaired, Some(fracture_read), arms_or_tandem].map(|answer| answer.unwrap_or(false));
+    let points = Sum { t: t_points, speed: speed_read }.with(as_read);
     said.input("age_years", age);
     said.input("total_hip_t", t);
     if let Some(mmse) = mmse {
         said.input("mmse_score", mmse);
     }
-    said.input("nonvertebral_fracture_after_50", fracture.unwrap_or(false));
+    said.input("nonvertebral_fracture_after_50", fracture_read);
     if let Some(speed) = speed {
         said.input("walking_speed_m_s", speed);
     }
     said.input("arms_or_poor_tandem", arms_or_tandem.unwrap_or(false));
     let open_test = |test: Option<bool>| arms_or_tandem.is_none() && test.is_none();
+    let worth = |if_so: [bool; 3]| Sum { t: 0.0, speed: 0.0 }.with(if_so);
+    let of_fracture = worth([false, true, false]);
     let open = [
-        ("risk_factors.mmse_score", "above 23", mmse.is_none(), [true, false, false]),
-        ("fractures", "none", fracture.is_none(), [false, true, false]),
-        ("risk_factors.needs_arms_to_rise", "false", open_test(arms), [false, false, true]),
-        ("risk_factors.poor_tandem_walk", "false", open_test(tandem), [false, false, true]),
+        ("risk_factors.mmse_score", "above 23", impaired.is_none(), worth([true, false, false])),
+        (
+            "fractures",
+            fractures_read_as(person, fracture_read),
+            fracture.is_none(),
+            if fracture_read { -of_fracture } else { of_fracture },
+        ),
+        ("risk_factors.needs_arms_to_rise", "false", open_test(arms), worth([false, false, true])),
+        ("risk_factors.poor_tandem_walk", "false", open_test(tandem), worth([false, false, true])),
+        (
+            "risk_factors.walking_speed_m_s",
+            "above 1.0 m/s",
+            speed.is_none(),
+            speeds.iter().copied().fold(0.0, f64::max),
+        ),
     ];
-    for (field, read_as, _, if_so) in open.into_iter().filter(|(_, _, open, _)| *open) {
-        let more = Sum { t: 0.0, speed: 0.0 }.with(if_so);
-        said.read_as(field, read_as, effect(more, points.unwrap_or(0.0) + more));
-    }
-    if speed.is_none() {
-        let more = speeds.iter().copied().fold(0.0, f64::max);
-        let text = effect(more, points.unwrap_or(0.0) + more);
-        said.read_as("risk_factors.walking_speed_m_s", "above 1.0 m/s", format!("up to {text}"));
+    for (field, read_as, _, change) in open.into_iter().filter(|(_, _, open, _)| *open) {
+        let category = published(tables::HIP, points + change).and_then(|published| published.category);
+        let category = category.map_or(String::new(), |category| format!(", category {category}"));
+        let up_to = if field == "risk_factors.walking_speed_m_s" { "up to " } else { "" };
+        said.read_as(field, read_as, format!("{up_to}{}{category}", points_otherwise(change)));
     }
     let possible = Possible::of(&sums, |points| published(tables::HIP, points));
     let mut outcome = OutcomeAnswer {
-        points,
-        category: points.and_then(|points| published(tables::HIP, points)?.category),
+        points: Some(points),
+        category: published(tables::HIP, points).and_then(|published| published.category),
         range_points: possible.points,
         could_be: possible.categories,
         ..OutcomeAnswer::of(Outcome::Hip, HORIZON)
@@ -186,12 +202,6 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     }
     outcome.flags.extend(flag_imaged_vertebra(person));
     Ok(outcome)
-}
-
-fn effect(more: f64, sum: f64) -> String {
-    let category = published(tables::HIP, sum).and_then(|published| published.category);
-    let category = category.map_or(String::new(), |category| format!(", category {category}"));
-    format!("{}{category} otherwise", more_points(more))
 }
 
 #[cfg(test)]

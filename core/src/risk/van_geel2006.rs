@@ -109,33 +109,37 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
     let earlier = any_past_fracture(person, |fracture| {
         and(Some(is_clinical(fracture)), after_menopause(subject, fracture))
     });
+    let earlier_read = earlier.unwrap_or(false)
+        || past_fractures(person).any(|fracture| is_clinical(&fracture) && fracture.age_years.is_none());
     let lowest = lowest_t(subject);
     let answers = [recent, earlier, lowest.map(|(t, _)| is_low(t))];
     let possible: Vec<Published> = completions(answers).map(leaf).collect();
-    let as_read = [recent.unwrap_or(false), earlier.unwrap_or(false)];
+    let as_read = [recent.unwrap_or(false), earlier_read];
     let fracture = as_read.contains(&true);
 
     said.input("age_years", age);
     said.input("fracture_within_5_years", recent.unwrap_or(false));
-    said.input("fracture_after_menopause", earlier.unwrap_or(false));
+    said.input("fracture_after_menopause", earlier_read);
     if let Some((t, region)) = lowest {
         said.input("lowest_t_score", t);
         said.input("lowest_t_score_region", region.as_str());
     }
-    if recent != Some(true) && (recent.is_none() || earlier.is_none()) {
-        let worst = if recent.is_none() { tree::RECENT_FRACTURE } else { tree::EARLIER_FRACTURE };
-        let effect = worst.percent.map_or(String::new(), |percent| format!("up to {percent} % otherwise"));
-        let read_as = match (fractures_are_known(person), recent) {
-            (false, _) => "none",
-            (true, None) => "not within the past 5 years",
-            (true, Some(_)) => "before the menopause",
+    let possible = range(possible.iter().filter_map(|leaf| leaf.percent)).zip(Some(could_be(&possible)));
+    if recent.is_none() || (earlier.is_none() && recent != Some(true)) {
+        let effect =
+            possible.as_ref().map_or(String::new(), |([low, high], _)| format!("between {low} and {high} %"));
+        let read_as = match (fractures_are_known(person), recent, earlier_read) {
+            (false, ..) => "none",
+            (true, None, _) => "not within the past 5 years",
+            (true, Some(_), true) => "after the menopause",
+            (true, Some(_), false) => "before the menopause",
         };
         said.read_as("fractures", read_as, effect);
     }
 
     let mut outcome = OutcomeAnswer {
-        range_percent: range(possible.iter().filter_map(|leaf| leaf.percent)),
-        could_be: could_be(&possible),
+        range_percent: possible.as_ref().map(|(range, _)| *range),
+        could_be: possible.map(|(_, could_be)| could_be).unwrap_or_default(),
         ..OutcomeAnswer::of(Outcome::AnyClinical, HORIZON)
     };
     outcome.flags.extend(flag_imaged_vertebra(person));
@@ -176,10 +180,10 @@ fn is_clinical(fracture: &PastFracture<'_>) -> bool {
     !(other_cause || not_a_fracture)
 }
 
-/// Whether a fracture came after the menopause. Where its age is unknown, 50 is; a fracture of unknown age
-/// is read as at 50 or more, as everywhere in the engine.
+/// Whether a fracture came after the menopause, which is taken to be at 50 where its age is unknown. A
+/// fracture of unknown age is open; it is read as at 50 or more, as everywhere in the engine.
 fn after_menopause(subject: &Subject<'_>, fracture: &PastFracture<'_>) -> Option<bool> {
-    let Some(at) = fracture.age_years else { return Some(true) };
+    let at = fracture.age_years?;
     match subject.person.document.menopause_age_years {
         Some(menopause) => Some(at.floor() >= menopause.floor()),
         None if at.floor() >= FRACTURE_COUNTS_AGE_YEARS => Some(true),

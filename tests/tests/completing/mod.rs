@@ -1,5 +1,7 @@
 //! People with open questions, and every way of closing them.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use osteon::Engine;
 use osteon::document::Options;
 use osteon::document::assessment::Risk;
@@ -86,4 +88,17 @@ pub(crate) fn says_what_closing_says(document: &Value, open: &[Question], model:
             assert!(entry.inputs_assumed.is_empty(), "{document}");
         }
     }
+}
+
+/// A fracture of the wrist in a fall, at an age.
+pub(crate) fn forearm(age: u32) -> Value {
+    json!({"site": "distal_forearm", "age_years": age, "trauma": "low"})
+}
+
+/// A person with a hip fracture ten days ago.
+pub(crate) fn with_hip_fracture(sex: &str, age: f64) -> Value {
+    json!({
+        "sex": sex, "age_years": age, "assessed_on": "2026-06-11",
+        "fractures": [{"site": "proximal_femur", "date": "2026-06-01"}]
+    })
 }
