@@ -265,8 +265,7 @@ fn is_unit(written: &str, unit: &str) -> bool {
 /// The four groups, each with the field to ask.
 fn comorbidities(person: &Person<'_>) -> [(&'static str, Option<bool>); 4] {
     let either = person.history(|h| h.myocardial_infarction_or_stroke);
-    let stroke = person.document.risk_factors.as_ref().and_then(|r| r.stroke);
-    let stroke = stroke.or(either.filter(|&either| !either)).or(person.risk_factor(|r| r.stroke));
+    let stroke = person.risk_factor(|r| r.stroke);
     // "Infarction or stroke" is the infarction unless a stroke explains it.
     let infarction = if stroke == Some(true) { either.filter(|&either| !either) } else { either };
     let heart = [
