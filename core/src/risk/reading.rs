@@ -110,7 +110,7 @@ pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
 pub(crate) fn fractures_read_as(person: &Person<'_>, counted: bool) -> &'static str {
     match (fractures_are_known(person), counted) {
         (false, _) => "none",
-        (true, true) => "those in doubt counted",
+        (true, true) => "those of unknown force or age counted",
         (true, false) => "those in doubt not counted",
     }
 }
