@@ -5,10 +5,12 @@
 
 mod citations;
 mod dubbo2008;
+mod dvo2023;
 mod frax;
 mod labels;
 mod life_course;
 mod models;
+mod qfracture;
 mod risk_by_points;
 mod rows;
 mod tables;
@@ -47,6 +49,9 @@ fn main() {
     write("uk2008_published_table.rs", frax::uk2008_published_table(&data, &mut citations));
     write("life_course.rs", life_course::gradients(&data, &mut citations));
     write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
+    write("qfracture.rs", qfracture::equations(&data, &mut citations));
+    write("dvo2023_factors.rs", dvo2023::factors(&data, &mut citations));
+    write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

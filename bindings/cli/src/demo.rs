@@ -99,7 +99,8 @@ fn report() -> Result<(String, Done), Stop> {
     let mut reader = csv::Reader::from_reader(COHORT.as_bytes());
     let header = reader.headers().map_err(Stop::new)?.clone();
     let plan = Plan::of_header(&header, false).map_err(|refusals| Stop::refused("cohort", &refusals))?;
-    let table = AnswerTable::new(engine.setup(), []);
+    let in_rows = [Output::Scores, Output::Diagnosis].into_iter().collect::<Outputs>();
+    let table = AnswerTable::new(engine.clone().with_outputs(in_rows).setup(), []);
     let mut first_rows = csv::Writer::from_writer(Vec::new());
     first_rows.write_record(table.header()).map_err(Stop::new)?;
     let mut patient = Patient::default();

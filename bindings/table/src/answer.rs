@@ -8,6 +8,8 @@ use osteon::document::Region;
 use osteon::document::assessment::Against;
 use osteon::outputs::Output;
 
+use osteon::risk::ModelAnswer;
+
 use crate::risk_column::{self, RiskCell, RiskColumn};
 
 /// A column of the output.
@@ -165,17 +167,32 @@ fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
             });
             list(cell, refused);
         }
-        Column::RisksAssumed => {
-            let read = answer.risks.iter().flat_map(|said| {
-                said.assumed.iter().map(|read| [said.model.id, ":", read.field, "=", read.read_as])
-            });
-            list(cell, read);
-        }
+        Column::RisksAssumed => risks_assumed(cell, answer),
         Column::Notices => list(cell, answer.notices().map(|notice| [notice.model])),
         Column::Assumed => list(cell, answer.assumed().map(|(field, read_as)| [field, "=", read_as])),
         Column::Flags => list(cell, answer.flag_codes().map(|code| [code])),
         Column::EngineVersion => text(cell, osteon::VERSION),
         Column::DataVersion => text(cell, osteon::DATA_VERSION),
+    }
+}
+
+/// What the models read into unknowns, each reading once, by the names of columns.
+fn risks_assumed(cell: &mut Vec<u8>, answer: &Answer<'_>) {
+    let of_model = |said: &'_ ModelAnswer| {
+        said.assumed.iter().map(|read| (read.field, read.read_as)).collect::<Vec<_>>()
+    };
+    let mut read: Vec<(&str, &str)> = answer.risks.iter().flat_map(of_model).collect();
+    read.sort_unstable();
+    read.dedup();
+    for (index, (field, read_as)) in read.into_iter().enumerate() {
+        let key =
+            field.strip_prefix("risk_factors.").or_else(|| field.strip_prefix("history.")).unwrap_or(field);
+        if index > 0 {
+            cell.push(b';');
+        }
+        cell.extend(key.bytes().map(|byte| if byte == b'.' { b'_' } else { byte }));
+        cell.push(b'=');
+        text(cell, read_as);
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod answer;
 pub mod dubbo2008;
-mod dvo2023;
+pub mod dvo2023;
 pub mod life_course;
 mod model;
 pub mod notice;

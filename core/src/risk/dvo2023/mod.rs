@@ -1,11 +1,216 @@
-//! To be written.
+//! The three-year risk of a vertebral or hip fracture by the DVO guideline of 2023.
+//!
+//! [`risk`] reads the tables for given factors; the engine reads the factors of a patient document.
 
-use super::{ModelAnswer, Outcome, Subject, missing, models};
+mod factors;
+mod fractures;
+mod product;
+mod reading;
+mod thresholds;
 
-pub(crate) fn answer(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::DVO2023,
-        [(Outcome::VertebralOrHip, None)],
-        &missing("model", "to be written"),
-    )
+use std::fmt::Write as _;
+
+use crate::document::options::DvoAgeRow;
+use crate::document::{Region, Sex};
+use crate::error::Refusal;
+
+use super::answer::{Horizon, ReadAs, Remark, Variant};
+use super::{ModelAnswer, Outcome, OutcomeAnswer, Subject, models};
+
+pub use product::{Dissent, Factor, Factors, Group};
+pub use thresholds::{Answer, Cell, Inputs, LOWEST_AGE_YEARS, Tier, cell, risk};
+
+use reading::Reading;
+
+const HORIZON: Horizon = Horizon::Years(3);
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    let mut said = ModelAnswer::new(&models::DVO2023);
+    let outcome = answered(subject, &mut said).unwrap_or_else(|refusal| {
+        said = ModelAnswer::new(&models::DVO2023);
+        OutcomeAnswer::refused(Outcome::VertebralOrHip, HORIZON, refusal)
+    });
+    said.outcomes.push(outcome);
+    said
 }
+
+fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal> {
+    let lowest = f64::from(LOWEST_AGE_YEARS);
+    let mut age_years = subject.age();
+    if age_years < lowest && subject.clamps() {
+        let text = format!("age {age_years} was moved to {lowest}, where the tables begin");
+        said.clamped.push(Remark { code: "age_years", text });
+        age_years = lowest;
+    } else {
+        subject.age_within(LOWEST_AGE_YEARS, 120)?;
+    }
+    if subject.sex() == Sex::Female {
+        subject.postmenopausal_only()?;
+    }
+    let reading = factors::read(subject.person);
+    let factors = reading.read();
+    let inputs = Inputs { sex: subject.sex(), age_years, total_hip_t: subject.t(Region::TotalHip), factors };
+    let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
+    let found = risk(&inputs, rule)?;
+
+    write_inputs(said, &inputs, &found);
+    assume(said, subject, &reading, &inputs, &found.cell);
+    let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON);
+    outcome.category = Some(found.tier.as_str());
+    outcome.could_be = reading.could_be(&found.cell).into_iter().map(Tier::as_str).collect();
+    flag(&mut outcome, &reading, factors, &found);
+    let mut vary = |reading: &'static str, tier: Tier| {
+        if tier != found.tier {
+            let category = Some(tier.as_str());
+            outcome.variants.push(Variant { reading, percent: None, points: None, category });
+        }
+    };
+    let (other, name) = match rule {
+        DvoAgeRow::Floor => (DvoAgeRow::Nearest, "dvo_age_row=nearest"),
+        DvoAgeRow::Nearest => (DvoAgeRow::Floor, "dvo_age_row=floor"),
+    };
+    vary(name, risk(&inputs, other)?.tier);
+    for factor in factors.iter().filter(|factor| factor.doubt().is_some() && factor.is_multiplied()) {
+        if let Some(dissent) = factor.dissent() {
+            vary(dissent.reading, found.cell.tier(factors.product_if(factor, dissent.tenths)));
+        }
+    }
+    if reading.parent_too_late {
+        let counted = factors.with(Factor::ParentalHipFracture).product_hundredths();
+        vary("dvo_parental_hip_fracture=counted_over_75", found.cell.tier(counted));
+    }
+    if let Some(without) = reading.without_genant_1 {
+        let rest = factors.iter().filter(|factor| factor.group() != Group::Vertebral);
+        let rest: Factors = rest.collect();
+        let product = rest.union(without).product_hundredths();
+        vary("dvo_genant_1=not_counted", found.cell.tier(product));
+    }
+    Ok(outcome)
+}
+
+fn write_inputs(said: &mut ModelAnswer, inputs: &Inputs, found: &Answer) {
+    said.input("age_years", inputs.age_years);
+    said.input("age_row", f64::from(found.cell.age_row));
+    if let Some(t) = inputs.total_hip_t {
+        said.input("total_hip_t", t);
+    }
+    said.input("column", found.cell.column);
+    said.input("product", hundredths(found.product_hundredths));
+    let [first, second] = found.counted;
+    for (name, factor) in [("factor_1", first), ("factor_2", second)] {
+        if let Some(factor) = factor {
+            said.input(name, factor.to_string().as_str());
+        }
+    }
+    let names = ["required_3_percent", "required_5_percent", "required_10_percent"];
+    for (name, required) in names.into_iter().zip(found.cell.required_hundredths) {
+        if required == 0 {
+            said.input(name, "none: reached by age and bone density alone");
+        } else {
+            said.input(name, hundredths(required));
+        }
+    }
+}
+
+fn hundredths(hundredths: u16) -> f64 {
+    f64::from(hundredths) / 100.0
+}
+
+/// Lists what was unknown, with the tier that each other reading gives.
+fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inputs: &Inputs, cell: &Cell) {
+    if inputs.total_hip_t.is_none() && subject.person.document.scans.as_ref().is_none_or(|s| !s.is_empty()) {
+        let mut effect = String::new();
+        for t in [0.0, -2.5, -4.0] {
+            let with = Inputs { total_hip_t: Some(t), ..*inputs };
+            let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
+            if let Ok(other) = risk(&with, rule) {
+                join(&mut effect, format_args!("{} with a T-score of the total hip of {t:.1}", other.tier));
+            }
+        }
+        said.assumed.push(ReadAs { field: "scans", read_as: "no bone density of the total hip", effect });
+    }
+    for (index, question) in reading.questions.iter().enumerate() {
+        // One field may be asked several things, one after the other.
+        let field = question.field;
+        if said.assumed.last().is_none_or(|last| last.field != field) {
+            said.assumed.push(ReadAs { field, read_as: question.read_as, effect: String::new() });
+        }
+        let Some(assumed) = said.assumed.last_mut() else { continue };
+        for other in question.others() {
+            let tier = cell.tier(reading.with_answer(index, other).product_hundredths());
+            let Some(strongest) = other.iter().next() else { continue };
+            let effect = format!("{tier} with {strongest}");
+            if !assumed.effect.contains(&effect) {
+                join(&mut assumed.effect, format_args!("{effect}"));
+            }
+        }
+    }
+    let mut read = |field, read_as, effect: &str| {
+        said.assumed.push(ReadAs { field, read_as, effect: effect.to_owned() });
+    };
+    if reading.trauma_low {
+        read("fractures.trauma", "low", "a fracture by high trauma is no factor");
+    }
+    if reading.at_fifty_or_more {
+        read("fractures.age_years", "50 or more", "a fracture in childhood is no factor");
+    }
+    if reading.dose_is_current {
+        read("risk_factors.glucocorticoid.current", "true", "a treatment that is over is no factor");
+    }
+}
+
+fn join(effect: &mut String, part: core::fmt::Arguments<'_>) {
+    if !effect.is_empty() {
+        effect.push_str("; ");
+    }
+    // Writing to a string does not fail.
+    let _ = effect.write_fmt(part);
+}
+
+fn flag(outcome: &mut OutcomeAnswer, reading: &Reading, factors: Factors, found: &Answer) {
+    let mut flag = |code, text: String| outcome.flags.push(Remark { code, text });
+    let mut imminent = String::new();
+    for factor in factors.iter().filter(|factor| factor.is_imminent()) {
+        join(&mut imminent, format_args!("{}", factor.label()));
+    }
+    if !imminent.is_empty() {
+        flag("strong_or_imminent_factor", format!("imminent risk of fracture: {imminent}"));
+    }
+    for factor in found.counted.into_iter().flatten() {
+        if let (Some(doubt), Some(dissent)) = (factor.doubt(), factor.dissent()) {
+            let text =
+                format!("{factor} was counted; {doubt} ({}.{})", dissent.tenths / 10, dissent.tenths % 10);
+            flag("doubtful_factor", text);
+        }
+    }
+    for (factor, code) in [
+        (Factor::Immobility, "immobility_not_multiplied"),
+        (Factor::AromataseInhibitor, "aromatase_inhibitor_not_multiplied"),
+    ] {
+        if factors.contains(factor) {
+            let doubt = factor.doubt().unwrap_or_default();
+            flag(code, format!("{} is read as an indicator and is not multiplied: {doubt}", factor.label()));
+        }
+    }
+    if factors.contains(Factor::ProtonPumpInhibitor) {
+        let text = "the factor is of a proton pump inhibitor taken for more than 3 months; for how long is \
+                    not in the document";
+        flag("proton_pump_inhibitor_duration", text.to_owned());
+    }
+    if reading.parent_too_late {
+        let text = "the hip fracture of a parent counts up to 75 years of the person assessed; the limit is a \
+                    note beside the table";
+        flag("parental_hip_fracture_over_75", text.to_owned());
+    }
+    if reading.without_genant_1.is_some() {
+        let text = "a vertebral fracture of Genant grade 1 counts in this table as one vertebral fracture; \
+                    other guidelines do not count it";
+        flag("genant_1_counted", text.to_owned());
+    }
+    if reading.sacrum {
+        flag("sacrum_read_as_pelvis", "a fracture of the sacrum was read as one of the pelvis".to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests;

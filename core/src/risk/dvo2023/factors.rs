@@ -1,0 +1,264 @@
+//! Reading the factors of a person, fractures apart.
+
+use crate::diagnosis::or;
+use crate::document::{Analyte, Comparator, Lab, LabStatus, RiskFactors, Section};
+use crate::facts::{GlucocorticoidUse, Person};
+use crate::quantity::Compared;
+
+use super::fractures;
+use super::product::{Factor, Factors};
+use super::reading::Reading;
+
+/// What a person has of the guideline's factors.
+pub(super) fn read(person: &Person<'_>) -> Reading {
+    let mut reading = Reading { questions: Vec::with_capacity(48), ..Reading::default() };
+    fractures::read(person, &mut reading);
+    parent(person, &mut reading);
+    habits(person, &mut reading);
+    glucocorticoid(person, &mut reading);
+    falls(person, &mut reading);
+    conditions(person, &mut reading);
+    diabetes(person, &mut reading);
+    labs(person, &mut reading);
+    trabecular_bone_score(person, &mut reading);
+    reading
+}
+
+fn parent(person: &Person<'_>, reading: &mut Reading) {
+    let mother = person.document.risk_factors.as_ref().and_then(|r| r.maternal_hip_fracture);
+    let said = person.risk_factor(|r| r.parental_hip_fracture);
+    let said = if mother == Some(true) { mother } else { said };
+    let age = f64::from(person.age.completed_years());
+    if Factors::one(Factor::ParentalHipFracture).at_age(age).is_empty() {
+        reading.parent_too_late = said == Some(true);
+    } else {
+        reading.flag("risk_factors.parental_hip_fracture", said, Factor::ParentalHipFracture);
+    }
+}
+
+fn habits(person: &Person<'_>, reading: &mut Reading) {
+    let alcohol = person.alcohol_g_per_day().map(|grams| grams >= 50.0);
+    reading.flag("risk_factors.alcohol_g_per_day", alcohol, Factor::Alcohol50GOrMore);
+    let smoking = person.smokes_more_than(10.0);
+    reading.flag("risk_factors.cigarettes_per_day", smoking, Factor::SmokingMoreThan10);
+    // Height and weight are decimals, their quotient is not: what is at a limit in decimals is at it.
+    let bmi = person.bmi().map(|bmi| Compared::exact(bmi).to_f64());
+    match bmi {
+        None => reading.ask(
+            "bmi_kg_m2",
+            "20 or more",
+            &[
+                Factors::NONE,
+                Factors::one(Factor::BmiFrom185),
+                Factors::one(Factor::BmiAbove15),
+                Factors::one(Factor::Bmi15OrLess),
+            ],
+        ),
+        Some(bmi) if bmi <= 15.0 => reading.has(Factor::Bmi15OrLess),
+        // The next band is printed "18.5 to < 20": 18.5 is in it.
+        Some(bmi) if bmi < 18.5 => reading.has(Factor::BmiAbove15),
+        Some(bmi) if bmi < 20.0 => reading.has(Factor::BmiFrom185),
+        Some(_) => {}
+    }
+}
+
+/// "More than 3 months", in days.
+const THREE_MONTHS_DAYS: f64 = 90.0;
+
+fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
+    let GlucocorticoidUse { current, current_from_dose, mg_per_day, days, started_or_raised_months_ago } =
+        person.glucocorticoid();
+    reading.dose_is_current = current_from_dose;
+    // A dose that has not changed for longer has been taken for longer.
+    let since = started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
+    let long = match since {
+        Some(since) if since > THREE_MONTHS_DAYS => Some(true),
+        _ => days.map(|days| days > THREE_MONTHS_DAYS),
+    };
+    let new = started_or_raised_months_ago.map(|months| months <= 12.0);
+    let mut possible = [Factors::NONE; 5];
+    let mut count = 0;
+    let mut may_be = |factors: Factors| {
+        if let Some(slot) = possible.get_mut(count) {
+            *slot = factors;
+            count += 1;
+        }
+    };
+    if current == Some(false) || long == Some(false) {
+        return;
+    }
+    if current.is_none() || long.is_none() {
+        may_be(Factors::NONE);
+    }
+    // Doses by band: the lowest and the highest of it, so far as it is known.
+    let within = |low: f64, high: f64| mg_per_day.is_none_or(|mg| low <= mg && mg <= high);
+    if mg_per_day.is_none_or(|mg| mg < 2.5) {
+        may_be(Factors::one(Factor::GlucocorticoidBelow25Mg));
+    }
+    let over_5 = mg_per_day.is_none_or(|mg| mg > 5.0);
+    let stays_old = |over: bool| !(over && new == Some(true));
+    if within(2.5, 7.5) && stays_old(mg_per_day.is_some() && over_5) {
+        may_be(Factors::one(Factor::Glucocorticoid25To75Mg));
+    }
+    if mg_per_day.is_none_or(|mg| mg > 7.5) && stays_old(true) {
+        may_be(Factors::one(Factor::GlucocorticoidAbove75Mg));
+    }
+    if over_5 && new != Some(false) {
+        may_be(Factors::one(Factor::GlucocorticoidAbove5MgNew));
+    }
+    let (field, read_as) = if current.is_none() {
+        ("risk_factors.glucocorticoid", "none")
+    } else if mg_per_day.is_none() {
+        ("risk_factors.glucocorticoid.mg_per_day", if long.is_none() { "none" } else { "below 2.5" })
+    } else if long.is_none() {
+        ("risk_factors.glucocorticoid.days", "90 or less")
+    } else {
+        ("risk_factors.glucocorticoid.started_or_raised_months_ago", "more than 12")
+    };
+    reading.ask(field, read_as, possible.get(..count).unwrap_or_default());
+}
+
+fn falls(person: &Person<'_>, reading: &mut Reading) {
+    const FIELD: &str = "risk_factors.falls_past_year";
+    let r = person.document.risk_factors.as_ref();
+    let (one, more) = (Factors::one(Factor::Falls1), Factors::one(Factor::Falls2OrMore));
+    match r.and_then(|r| r.falls_past_year) {
+        Some(0) => {}
+        Some(1) => reading.has(Factor::Falls1),
+        Some(_) => reading.has(Factor::Falls2OrMore),
+        None if r.and_then(|r| r.injurious_falls) == Some(true) => reading.ask(FIELD, "1", &[one, more]),
+        None if person.is_complete(Section::RiskFactors) => {}
+        None => reading.ask(FIELD, "0", &[Factors::NONE, one, more]),
+    }
+}
+
+/// A factor that the document answers with yes or no.
+type Condition = (&'static str, fn(&RiskFactors) -> Option<bool>, Factor);
+
+static CONDITIONS: &[Condition] = &[
+    ("risk_factors.copd", |r| r.copd, Factor::Copd),
+    ("risk_factors.axial_spondyloarthritis", |r| r.axial_spondyloarthritis, Factor::AxialSpondyloarthritis),
+    ("risk_factors.rheumatoid_arthritis", |r| r.rheumatoid_arthritis, Factor::RheumatoidArthritis),
+    ("risk_factors.hyponatraemia", |r| r.hyponatraemia, Factor::Hyponatraemia),
+    ("risk_factors.epilepsy_or_anticonvulsant", |r| r.epilepsy_or_anticonvulsant, Factor::Epilepsy),
+    ("risk_factors.dementia", |r| r.dementia, Factor::Dementia),
+    ("risk_factors.parkinson", |r| r.parkinson, Factor::Parkinson),
+    ("risk_factors.multiple_sclerosis", |r| r.multiple_sclerosis, Factor::MultipleSclerosis),
+    ("risk_factors.opioid", |r| r.opioid, Factor::Opioid),
+    ("risk_factors.stroke", |r| r.stroke, Factor::Stroke),
+    ("risk_factors.type_1_diabetes", |r| r.type_1_diabetes, Factor::Type1Diabetes),
+    ("risk_factors.hyperparathyroidism", |r| r.hyperparathyroidism, Factor::PrimaryHyperparathyroidism),
+    ("risk_factors.heart_failure", |r| r.heart_failure, Factor::HeartFailure),
+    ("risk_factors.mgus", |r| r.mgus, Factor::Mgus),
+    ("risk_factors.proton_pump_inhibitor", |r| r.proton_pump_inhibitor, Factor::ProtonPumpInhibitor),
+];
+
+fn conditions(person: &Person<'_>, reading: &mut Reading) {
+    for &(field, said, factor) in CONDITIONS {
+        reading.flag(field, person.risk_factor(said), factor);
+    }
+    let depressed = or(person.risk_factor(|r| r.depression), person.risk_factor(|r| r.antidepressant));
+    reading.flag("risk_factors.depression", depressed, Factor::Depression);
+    let walk = person.document.risk_factors.as_ref().and_then(|r| r.timed_up_and_go_s);
+    let slow = person.flag(Section::RiskFactors, walk.map(|seconds| seconds > 12.0));
+    reading.flag("risk_factors.timed_up_and_go_s", slow, Factor::TimedUpAndGoAbove12S);
+    // Indicators: told of, and never multiplied.
+    for (said, factor) in [
+        (person.risk_factor(|r| r.immobility), Factor::Immobility),
+        (person.risk_factor(|r| r.aromatase_inhibitor), Factor::AromataseInhibitor),
+    ] {
+        if said == Some(true) {
+            reading.has(factor);
+        }
+    }
+}
+
+fn diabetes(person: &Person<'_>, reading: &mut Reading) {
+    let years = person.document.risk_factors.as_ref().and_then(|r| r.type_2_diabetes_years);
+    let told = person.document.risk_factors.as_ref().and_then(|r| r.type_2_diabetes);
+    // Years since the diagnosis are years of the disease.
+    let said = person.flag(Section::RiskFactors, told.or(years.map(|_| true)));
+    let possible = [
+        Factors::NONE,
+        Factors::one(Factor::Type2Diabetes5To10Years),
+        Factors::one(Factor::Type2DiabetesOver10Years),
+    ];
+    match (said, years) {
+        (Some(false), _) => {}
+        (Some(true), Some(years)) if years > 10.0 => reading.has(Factor::Type2DiabetesOver10Years),
+        (Some(true), Some(years)) if years >= 5.0 => reading.has(Factor::Type2Diabetes5To10Years),
+        (Some(true), Some(_)) => {}
+        (Some(true), None) => reading.ask("risk_factors.type_2_diabetes_years", "below 5", &possible),
+        (None, _) => reading.ask("risk_factors.type_2_diabetes", "false", &possible),
+    }
+}
+
+/// The latest result of an analyte; of undated ones the last on the list.
+fn latest<'p>(person: &'p Person<'p>, analyte: Analyte) -> Option<&'p Lab> {
+    let labs = person.document.labs.as_deref().unwrap_or_default().iter();
+    let there = |lab: &&Lab| {
+        lab.analyte == Some(analyte)
+            && lab.value.is_some()
+            && matches!(lab.status, None | Some(LabStatus::Final))
+            && person.counts(lab.date)
+    };
+    labs.filter(there).max_by_key(|lab| lab.date)
+}
+
+fn labs(person: &Person<'_>, reading: &mut Reading) {
+    let (mild, strong) = (Factors::one(Factor::Tsh01To045), Factors::one(Factor::TshBelow01));
+    let labs_known =
+        person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty);
+    let in_our_unit = |lab: &&Lab| lab.unit.as_deref().is_some_and(is_milliunits_per_litre);
+    match latest(person, Analyte::Tsh) {
+        None if labs_known => {}
+        Some(lab) if in_our_unit(&lab) => {
+            let tsh = lab.value.unwrap_or(f64::INFINITY);
+            match lab.comparator {
+                Some(Comparator::Below) if tsh <= 0.1 => reading.has(Factor::TshBelow01),
+                Some(Comparator::Below) if tsh <= 0.45 => {
+                    reading.ask("labs.tsh", "0.1 to 0.45", &[mild, strong])
+                }
+                Some(Comparator::Above) if tsh >= 0.45 => {}
+                Some(_) => reading.ask("labs.tsh", "above 0.45", &[Factors::NONE, mild, strong]),
+                None if tsh < 0.1 => reading.has(Factor::TshBelow01),
+                None if tsh <= 0.45 => reading.has(Factor::Tsh01To045),
+                None => {}
+            }
+        }
+        _ => reading.ask("labs.tsh", "above 0.45", &[Factors::NONE, mild, strong]),
+    }
+    let said = person.risk_factor(|r| r.chronic_kidney_disease);
+    let measured = latest(person, Analyte::Egfr).and_then(|lab| {
+        let egfr = lab.value?;
+        match lab.comparator {
+            None => Some((15.0..60.0).contains(&egfr)),
+            // "> 60" and "> 90" are how laboratories report kidneys that work.
+            Some(Comparator::Above) if egfr >= 59.0 => Some(false),
+            Some(Comparator::Below) if egfr <= 15.0 => Some(false),
+            Some(_) => None,
+        }
+    });
+    // A disease said, or a clearance measured: either will do.
+    let kidney = if said == Some(true) { said } else { measured.or(said) };
+    reading.flag("risk_factors.chronic_kidney_disease", kidney, Factor::ChronicKidneyDisease);
+}
+
+/// `mU/L`, `mIU/L`, `uU/mL` and `uIU/mL`, which are one.
+fn is_milliunits_per_litre(unit: &str) -> bool {
+    let plain = |c: char| if matches!(c, '\u{b5}' | '\u{3bc}') { 'u' } else { c.to_ascii_lowercase() };
+    let is = |name: &str| unit.chars().filter(|c| !c.is_whitespace()).map(plain).eq(name.chars());
+    ["mu/l", "miu/l", "uu/ml", "uiu/ml"].into_iter().any(is)
+}
+
+/// The Z-score of the latest scan that has one; a score that was not measured is no unknown.
+fn trabecular_bone_score(person: &Person<'_>, reading: &mut Reading) {
+    let scans = person.document.scans.as_deref().unwrap_or_default().iter();
+    let scored = scans.filter(|scan| person.counts(scan.date) && scan.tbs_z_score.is_some());
+    let Some(z) = scored.max_by_key(|scan| scan.date).and_then(|scan| scan.tbs_z_score) else { return };
+    let bands =
+        [(-2.5, Factor::TbsZ25), (-2.0, Factor::TbsZ20), (-1.5, Factor::TbsZ15), (-1.0, Factor::TbsZ10)];
+    if let Some((_, factor)) = bands.into_iter().find(|&(at_most, _)| z <= at_most) {
+        reading.has(factor);
+    }
+}

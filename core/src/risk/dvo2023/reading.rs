@@ -1,0 +1,249 @@
+//! What is known of a person's factors, what is not, and what the answer could be.
+
+use super::product::{Factor, Factors};
+use super::thresholds::{Cell, Tier};
+
+/// What an unknown may be instead of what it is read as.
+const OTHERS: usize = 6;
+
+/// An unknown of the document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Question {
+    /// The field.
+    pub(super) field: &'static str,
+    /// What it is read as: the weakest of what it may be.
+    pub(super) read_as: &'static str,
+    /// The factors by that reading.
+    base: Factors,
+    /// The factors by every other reading; none of them is weaker.
+    others: [Factors; OTHERS],
+}
+
+impl Question {
+    /// Whether it is of hip fractures of which there is one at least.
+    fn is_of_hips(&self) -> bool {
+        [Factor::HipFractureBefore, Factor::HipFractureWithin12Months]
+            .into_iter()
+            .any(|hip| self.base.contains(hip))
+    }
+
+    pub(super) fn others(&self) -> impl Iterator<Item = Factors> {
+        self.others.into_iter().filter(|factors| !factors.is_empty())
+    }
+}
+
+/// The factors of a person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// Those that are known to be there.
+    pub(super) known: Factors,
+    /// What is not known.
+    pub(super) questions: Vec<Question>,
+    /// Unknown trauma was read as low.
+    pub(super) trauma_low: bool,
+    /// A fracture of unknown age was read as one at 50 or more.
+    pub(super) at_fifty_or_more: bool,
+    /// A dose was read as taken now.
+    pub(super) dose_is_current: bool,
+    /// A sacrum was read as a pelvis.
+    pub(super) sacrum: bool,
+    /// The vertebral factors without fractures of Genant grade 1, where there are any.
+    pub(super) without_genant_1: Option<Factors>,
+    /// The hip fracture of a parent that no longer counts.
+    pub(super) parent_too_late: bool,
+}
+
+impl Reading {
+    /// A factor that is there.
+    pub(super) fn has(&mut self, factor: Factor) {
+        self.known = self.known.with(factor);
+    }
+
+    /// A factor that is there, is not, or may be.
+    pub(super) fn flag(&mut self, field: &'static str, said: Option<bool>, factor: Factor) {
+        match said {
+            Some(true) => self.has(factor),
+            Some(false) => {}
+            None => self.ask(field, "false", &[Factors::NONE, Factors::one(factor)]),
+        }
+    }
+
+    /// One of several sets of factors, the weakest first; known where there is one only.
+    pub(super) fn ask(&mut self, field: &'static str, read_as: &'static str, possible: &[Factors]) {
+        let Some((&base, rest)) = possible.split_first() else { return };
+        if rest.is_empty() {
+            self.known = self.known.union(base);
+            return;
+        }
+        let mut others = [Factors::NONE; OTHERS];
+        for (slot, &other) in others.iter_mut().zip(rest) {
+            *slot = other;
+        }
+        let question = Question { field, read_as, base, others };
+        // Two factors make the product: of equal questions a third changes nothing.
+        if self.questions.iter().filter(|&asked| *asked == question).count() < 2 {
+            self.questions.push(question);
+        }
+    }
+
+    /// Every unknown read as the weakest of what it may be.
+    pub(super) fn read(&self) -> Factors {
+        self.known.union(self.bases(|_| true))
+    }
+
+    fn bases(&self, of: impl Fn(usize) -> bool) -> Factors {
+        let bases = self.questions.iter().enumerate().filter(|&(index, _)| of(index));
+        bases.fold(Factors::NONE, |all, (_, question)| all.union(question.base))
+    }
+
+    /// The factors if one question had another answer.
+    pub(super) fn with_answer(&self, question: usize, answer: Factors) -> Factors {
+        self.known.union(self.bases(|index| index != question)).union(answer)
+    }
+
+    /// Every tier that some completion of the unknowns reaches; none where nothing is unknown.
+    ///
+    /// Two factors make the product, and no answer is weaker than the one read: whatever is reached at
+    /// all is reached with two questions at most answered otherwise than they were read.
+    pub(super) fn could_be(&self, cell: &Cell) -> Vec<Tier> {
+        if self.questions.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Found::default();
+        let tier = |factors: Factors| cell.tier(factors.product_hundredths());
+        let read = self.read();
+        let lowest = tier(read);
+        found.add(lowest);
+        // What no completion exceeds: everything at once.
+        let all = self.questions.iter().flat_map(Question::others).fold(read, Factors::union);
+        let highest = tier(all);
+        let whole = |found: &Found| found.has_all(lowest, highest);
+        for (index, question) in self.questions.iter().enumerate() {
+            for answer in question.others() {
+                found.add(tier(self.with_answer(index, answer)));
+            }
+        }
+        // A recent hip fracture is beside an old one, not instead of it, where there are two: its answers
+        // are gone through one by one.
+        let hip = self.questions.iter().position(Question::is_of_hips);
+        let hips = hip.and_then(|index| self.questions.get(index));
+        let answers = hips.into_iter().flat_map(|q| core::iter::once(q.base).chain(q.others()));
+        let answers = answers.chain(hips.is_none().then_some(Factors::NONE));
+        for fixed in answers {
+            let read = self.known.union(fixed).union(self.bases(|index| Some(index) != hip));
+            for (first, question) in self.questions.iter().enumerate() {
+                for (second, other) in self.questions.iter().enumerate().skip(first) {
+                    if whole(&found) {
+                        return found.tiers();
+                    }
+                    if Some(first) == hip || Some(second) == hip {
+                        continue;
+                    }
+                    let rest = if question.base.is_empty() && other.base.is_empty() {
+                        read
+                    } else {
+                        let others = |index| Some(index) != hip && index != first && index != second;
+                        self.known.union(fixed).union(self.bases(others))
+                    };
+                    for answer in question.others() {
+                        if first == second {
+                            found.add(tier(rest.union(answer)));
+                            continue;
+                        }
+                        for other_answer in other.others() {
+                            found.add(tier(rest.union(answer).union(other_answer)));
+                        }
+                    }
+                }
+            }
+        }
+        found.tiers()
+    }
+}
+
+/// The tiers found so far.
+#[derive(Clone, Copy, Default)]
+struct Found(u8);
+
+impl Found {
+    fn add(&mut self, tier: Tier) {
+        self.0 |= 1 << tier as u8;
+    }
+
+    fn has(self, tier: Tier) -> bool {
+        self.0 & (1 << tier as u8) != 0
+    }
+
+    fn has_all(self, lowest: Tier, highest: Tier) -> bool {
+        Tier::ALL.iter().filter(|&&tier| lowest <= tier && tier <= highest).all(|&tier| self.has(tier))
+    }
+
+    fn tiers(self) -> Vec<Tier> {
+        Tier::ALL.iter().copied().filter(|&tier| self.has(tier)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Sex;
+    use crate::document::options::DvoAgeRow;
+    use crate::risk::dvo2023::thresholds::cell;
+
+    /// Every completion, one by one.
+    fn brute(reading: &Reading, cell: &Cell) -> Vec<Tier> {
+        let mut sets = vec![reading.known];
+        for question in &reading.questions {
+            let answers: Vec<Factors> = core::iter::once(question.base).chain(question.others()).collect();
+            sets = sets.iter().flat_map(|&set| answers.iter().map(move |&a| set.union(a))).collect();
+        }
+        let mut found = Found::default();
+        sets.iter().for_each(|set| found.add(cell.tier(set.product_hundredths())));
+        found.tiers()
+    }
+
+    /// A plain generator: the engine's tests have no other.
+    fn next(state: &mut u64) -> u64 {
+        *state ^= *state << 13;
+        *state ^= *state >> 7;
+        *state ^= *state << 17;
+        *state
+    }
+
+    #[test]
+    fn what_it_could_be_is_what_every_completion_gives() {
+        let factors: Vec<Factor> = Factor::all().filter(|factor| factor.is_multiplied()).collect();
+        let mut state = 88_172_645_463_325_252;
+        let mut pick = |n: usize| (next(&mut state) % n as u64) as usize;
+        let hip = [Factor::HipFractureBefore, Factor::HipFractureWithin12Months].map(Factors::one);
+        let hip = [hip[0], hip[1], hip[0].union(hip[1])];
+        let falls = [Factor::Falls1, Factor::Falls2OrMore].map(Factors::one);
+        let dose = [
+            Factor::GlucocorticoidBelow25Mg,
+            Factor::Glucocorticoid25To75Mg,
+            Factor::GlucocorticoidAbove75Mg,
+        ]
+        .map(Factors::one);
+        for _ in 0..3000 {
+            let mut reading = Reading::default();
+            for _ in 0..pick(3) {
+                reading.has(factors[pick(factors.len())]);
+            }
+            for _ in 0..pick(7) {
+                let has_hip = reading.questions.iter().any(Question::is_of_hips);
+                match pick(8) {
+                    0 if !has_hip => reading.ask("", "", &hip),
+                    1 => reading.ask("", "", &[Factors::NONE, hip[0], hip[1]]),
+                    2 => reading.ask("", "", &falls),
+                    3 => reading.ask("", "", &dose),
+                    _ => reading.flag("", None, factors[pick(factors.len())]),
+                }
+            }
+            let sex = if pick(2) == 0 { Sex::Female } else { Sex::Male };
+            let t = (pick(3) > 0).then(|| -(pick(45) as f64) / 10.0);
+            let cell = cell(sex, 50.0 + pick(45) as f64, t, DvoAgeRow::Floor).unwrap();
+            let expected = if reading.questions.is_empty() { Vec::new() } else { brute(&reading, &cell) };
+            assert_eq!(reading.could_be(&cell), expected, "{reading:?} {cell:?}");
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The models at work on a patient document.
+
+use core::fmt::Write as _;
+
+use crate::document::QfractureEthnicity;
+use crate::document::options::QFRACTURE_YEARS;
+use crate::error::Refusal;
+use crate::math::exp;
+use crate::risk::{
+    Horizon, Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing, models,
+};
+
+use super::equations::{AGE_YEARS, BMI_KG_M2, Both, Equations, Pair, Version, age_within, bmi_within};
+use super::inputs::{Factor, Inputs};
+use super::read::{Level, Read, open_keys};
+
+const OUTCOMES: [Outcome; 2] = [Outcome::Any, Outcome::Hip];
+
+pub(crate) fn answer_2012(subject: &Subject<'_>) -> ModelAnswer {
+    answer(subject, &models::QFRACTURE2012, Version::V2012)
+}
+
+pub(crate) fn answer_2016(subject: &Subject<'_>) -> ModelAnswer {
+    answer(subject, &models::QFRACTURE2016, Version::V2016)
+}
+
+fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> ModelAnswer {
+    let years = subject.setup.options.qfracture_years.unwrap_or(QFRACTURE_YEARS);
+    // The engine refuses a horizon of more than 18 years before it comes here.
+    let years = u8::try_from(years).unwrap_or(u8::MAX);
+    let horizon = Horizon::Years(years);
+    let mut said = ModelAnswer::new(model);
+    let (read, inputs, bmi) = match inputs(subject, version, years, &mut said) {
+        Ok(inputs) => inputs,
+        Err(refusal) => {
+            return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), &refusal);
+        }
+    };
+    let equations = version.equations(inputs.sex);
+    let known = equations.without_bmi(&inputs);
+    let predictor = bmi.map(|bmi| known.plus(equations.bmi(bmi)));
+    let asked = Asked { equations, years, read, inputs, known, bmi, predictor };
+    asked.list_inputs(&mut said);
+    asked.list_unknowns(subject, &mut said);
+    let (point, range) = (asked.predictor.and_then(|lp| asked.risks(lp)), asked.range());
+    let number = |pair: Pair, outcome| match outcome {
+        Outcome::Hip => pair.hip_percent,
+        _ => pair.any_percent,
+    };
+    for outcome in OUTCOMES {
+        let refused = bmi.is_none().then(|| missing("bmi_kg_m2", "height and weight, or body mass index"));
+        said.outcomes.push(OutcomeAnswer {
+            percent: point.map(|pair| number(pair, outcome)),
+            reconciled_percent: point.map(|pair| number(pair.reconciled(), outcome)),
+            range_percent: range.map(|range| range.map(|pair| number(pair, outcome))),
+            flags: flags(version, outcome, point),
+            refused,
+            ..OutcomeAnswer::of(outcome, horizon)
+        });
+    }
+    said
+}
+
+/// The inputs of the equations, those out of range moved to the limit where the caller asked for it.
+/// Without a body mass index they hold the least that the equations take.
+fn inputs(
+    subject: &Subject<'_>,
+    version: Version,
+    years: u8,
+    said: &mut ModelAnswer,
+) -> Result<(Read, Inputs, Option<f64>), Refusal> {
+    version.years_within(years)?;
+    let mut age = subject.person.age.completed_years();
+    if let Err(refusal) = age_within(age) {
+        let limit = age.clamp(*AGE_YEARS.start(), *AGE_YEARS.end());
+        if !subject.clamps() {
+            return Err(refusal);
+        }
+        said.clamped.push(Remark { code: "age_clamped", text: format!("age {age} years read as {limit}") });
+        age = limit;
+    }
+    let bmi = match subject.person.bmi().map(|given| bmi_within(given).map_err(|refusal| (given, refusal))) {
+        None => None,
+        Some(Ok(bmi)) => Some(bmi),
+        Some(Err((given, _))) if subject.clamps() && given.is_finite() => {
+            let limit = given.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
+            let text = format!("body mass index {given:.1} kg/m2 read as {limit}");
+            said.clamped.push(Remark { code: "bmi_clamped", text });
+            Some(limit)
+        }
+        Some(Err((_, refusal))) => return Err(refusal),
+    };
+    let read = Read::of(subject.person);
+    let inputs = Inputs {
+        alcohol: read.alcohol.read_as,
+        ethnicity: read.ethnicity.read_as,
+        smoking: read.smoking.read_as,
+        factors: read.present,
+        ..Inputs::new(subject.sex(), age, bmi.unwrap_or(*BMI_KG_M2.start()))
+    };
+    Ok((read, inputs, bmi))
+}
+
+/// A question to the equations.
+struct Asked {
+    equations: &'static Equations,
+    years: u8,
+    read: Read,
+    inputs: Inputs,
+    /// Everything but body mass index.
+    known: Both,
+    bmi: Option<f64>,
+    /// The linear predictor, where there is a body mass index.
+    predictor: Option<Both>,
+}
+
+impl Asked {
+    fn risks(&self, lp: Both) -> Option<Pair> {
+        self.equations.risks(lp, self.years)
+    }
+
+    /// From the least to the most that the unknowns can make it. The terms add up and the risk rises
+    /// with their sum, so that each outcome's extremes are the sums of the extremes of its terms.
+    fn range(&self) -> Option<[Pair; 2]> {
+        let (read, e) = (&self.read, self.equations);
+        let [mut low, mut high] = match self.predictor {
+            Some(lp) => [lp; 2],
+            None => e.bmi_range().map(|bmi| self.known.plus(bmi)),
+        };
+        let mut widen = |[least, most]: [Both; 2]| (low, high) = (low.plus(least), high.plus(most));
+        widen(spread(&read.alcohol, |level| e.alcohol(level)));
+        widen(spread(&read.ethnicity, |group| e.ethnicity(group)));
+        widen(spread(&read.smoking, |level| e.smoking(level)));
+        for &factor in Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor)) {
+            let gamma = e.factor(factor);
+            widen([gamma.min(Both::default()), gamma.max(Both::default())]);
+        }
+        Some([self.risks(low)?, self.risks(high)?])
+    }
+
+    /// Whether an equation of this sex has a term for the factor.
+    fn asks(&self, factor: Factor) -> bool {
+        self.equations.factor(factor) != Both::default()
+    }
+
+    fn list_inputs(&self, said: &mut ModelAnswer) {
+        let inputs = &self.inputs;
+        said.input("sex", inputs.sex.as_str());
+        said.input("age_years", f64::from(inputs.age_years));
+        if let Some(bmi) = self.bmi {
+            said.input("bmi_kg_m2", bmi);
+        }
+        said.input("alcohol", inputs.alcohol.as_str());
+        said.input("ethnicity", inputs.ethnicity.as_str());
+        said.input("smoking", inputs.smoking.as_str());
+        for &factor in Factor::ALL.iter().filter(|&&factor| self.asks(factor)) {
+            said.input(factor.as_str(), inputs.factors.has(factor));
+        }
+    }
+
+    fn list_unknowns(&self, subject: &Subject<'_>, said: &mut ModelAnswer) {
+        let (read, e) = (&self.read, self.equations);
+        let mut push = |field, read_as, effect| said.assumed.push(ReadAs { field, read_as, effect });
+        if !read.ethnicity.could_be.is_empty() {
+            let effect = self.effect_of_level(spread(&read.ethnicity, |group| e.ethnicity(group)));
+            push("qfracture_ethnicity", QfractureEthnicity::WhiteOrNotRecorded.as_str(), effect);
+        }
+        if !read.alcohol.could_be.is_empty() {
+            let effect = self.effect_of_level(spread(&read.alcohol, |level| e.alcohol(level)));
+            push("risk_factors.alcohol_units_per_day", read.alcohol.read_as.as_str(), effect);
+        }
+        if !read.smoking.could_be.is_empty() {
+            let effect = self.effect_of_level(spread(&read.smoking, |level| e.smoking(level)));
+            push("risk_factors.smoking", read.smoking.read_as.as_str(), effect);
+        }
+        if subject.person.glucocorticoid().current_from_dose {
+            // A dose was stated; the range does not reckon with its being over.
+            let gamma = Both::default().minus(e.factor(Factor::Corticosteroids));
+            push("risk_factors.glucocorticoid.current", "true", self.effect(gamma, gamma, " if false"));
+        }
+        let open = Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor) && self.asks(factor));
+        for &factor in open {
+            let gamma = e.factor(factor);
+            let effect = self.effect(gamma, gamma, " if true");
+            for key in open_keys(subject.person, factor) {
+                push(key, "false", effect.clone());
+            }
+        }
+    }
+
+    fn effect_of_level(&self, [least, most]: [Both; 2]) -> String {
+        self.effect(least, most, " over all its values")
+    }
+
+    /// What adding this much or that much would make of the risks; of the hazard where there is no risk
+    /// to start from. An outcome that neither touches is left out.
+    fn effect(&self, least: Both, most: Both, when: &str) -> String {
+        let risks = |by: Both| self.risks(self.predictor?.plus(by));
+        let from = risks(least);
+        let to = if least == most { from } else { risks(most) };
+        let ([any, hip], hazard) = match from.zip(to) {
+            Some((from, to)) => {
+                ([[from.any_percent, to.any_percent], [from.hip_percent, to.hip_percent]], false)
+            }
+            None => ([[exp(least.any), exp(most.any)], [exp(least.hip), exp(most.hip)]], true),
+        };
+        let mut text = String::with_capacity(64);
+        let mut of = |name: &str, [least, most]: [f64; 2], span: [f64; 2]| {
+            if least != 0.0 || most != 0.0 {
+                text.push_str(if text.is_empty() { "" } else { ", " });
+                push_span(&mut text, name, span, hazard);
+            }
+        };
+        of("any fracture", [least.any, most.any], any);
+        of("hip fracture", [least.hip, most.hip], hip);
+        text.push_str(when);
+        text
+    }
+}
+
+/// By how much the other values of a level can lower and raise the predictor.
+fn spread<T: Copy>(level: &Level<T>, of: impl Fn(T) -> Both) -> [Both; 2] {
+    let read_as = of(level.read_as);
+    level.could_be.iter().fold([Both::default(); 2], |[least, most], &value| {
+        let change = of(value).minus(read_as);
+        [least.min(change), most.max(change)]
+    })
+}
+
+/// A risk or a factor of the hazard, one number or two with a dash: two decimals, three below 0.1.
+fn push_span(text: &mut String, name: &str, span: [f64; 2], hazard: bool) {
+    text.push_str(name);
+    text.push_str(if hazard { " hazard x " } else { " " });
+    let [least, most] = span;
+    let decimals = |x: f64| if x < 0.1 { 3 } else { 2 };
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{least:.0$}", decimals(least));
+    if least < most {
+        let _ = write!(text, "-{most:.0$}", decimals(most));
+    }
+    text.push_str(if hazard { "" } else { " %" });
+}
+
+fn flags(version: Version, outcome: Outcome, point: Option<Pair>) -> Vec<Remark> {
+    let mut flags = Vec::with_capacity(3);
+    let mut flag = |code, text: &str| flags.push(Remark { code, text: text.to_owned() });
+    if version == Version::V2012 {
+        flag("not_the_current_version", "QFracture was revised in 2016; this is the version of 2012");
+    } else if outcome == Outcome::Hip {
+        flag("second_tier", "the coefficients were seen in one transcription only");
+    }
+    flag(
+        "no_competing_mortality",
+        "death from other causes is not reckoned with: at high mortality the risk is overstated",
+    );
+    if let Some(pair) = point.filter(|pair| pair.hip_exceeds_any()) {
+        let text = format!(
+            "hip fracture {:.1} % came out above any fracture {:.1} %; the reconciled risk is the former for both",
+            pair.hip_percent, pair.any_percent
+        );
+        flag("hip_exceeds_any", &text);
+    }
+    flags
+}

@@ -1,0 +1,337 @@
+//! What the equations are told of a person, and what is unknown.
+//!
+//! A factor is present where one of its keys, or anything under "also", is true; absent where every key
+//! is false; unknown otherwise. What stands under "also" can show that it is present, never that it is
+//! absent.
+//!
+//! | factor | keys of the patient document | also |
+//! |---|---|---|
+//! | antidepressant | `antidepressant` | |
+//! | any_cancer | `any_cancer` | history: `breast_cancer`, `skeletal_malignancy` |
+//! | asthma_or_copd | `asthma`, `copd` | |
+//! | care_home | `care_home` | |
+//! | corticosteroids | `glucocorticoid`: taken now | |
+//! | cardiovascular_disease | `cardiovascular_disease` | `stroke`; history: `myocardial_infarction_or_stroke`, `coronary_artery_disease` |
+//! | dementia | `dementia` | |
+//! | endocrine_disorder | `hyperthyroidism`, `hyperparathyroidism`, `cushing` | |
+//! | epilepsy_or_anticonvulsant | `epilepsy_or_anticonvulsant` | |
+//! | falls | `falls_past_year`: 1 or more | `injurious_falls` |
+//! | prior_fracture | `fractures`: a fragility fracture of wrist, spine, hip or shoulder | spine imaging that shows one |
+//! | oestrogen_hrt | `oestrogen_hrt`; a hormone therapy among the treatments may be a combined one | |
+//! | chronic_liver_disease | `chronic_liver_disease` | |
+//! | malabsorption | `malabsorption` | `inflammatory_bowel_disease`, `coeliac_disease` |
+//! | parkinson | `parkinson` | |
+//! | rheumatoid_arthritis_or_lupus | `rheumatoid_arthritis`, `systemic_lupus` | |
+//! | chronic_kidney_disease | `chronic_kidney_disease` | history: `dialysis`, `kidney_transplant` |
+//! | type_1_diabetes, type_2_diabetes | the same | |
+//! | parental_history | `parental_hip_fracture`, `parental_osteoporosis` | `maternal_hip_fracture` |
+//!
+//! Wrist is a distal or unspecified forearm, shoulder a proximal or unspecified humerus; of a fracture of
+//! the femur without a level, below the trochanters, or without a site it cannot be said.
+
+use crate::diagnosis::{any_past_fracture, or};
+use crate::document::{FractureSite, QfractureEthnicity, RiskFactors, Smoking, SpineImagingResult};
+use crate::facts::Person;
+
+use super::inputs::{Alcohol, Factor, Factors};
+
+/// A key of the patient document, and what it says.
+type Key = (&'static str, fn(&Person<'_>) -> Option<bool>);
+
+/// How a factor is read.
+struct Reading {
+    factor: Factor,
+    keys: &'static [Key],
+    also: fn(&Person<'_>) -> bool,
+}
+
+/// One key of `risk_factors`.
+macro_rules! key {
+    ($key:ident) => {
+        (concat!("risk_factors.", stringify!($key)), |p| p.risk_factor(|r| r.$key))
+    };
+}
+
+const fn by_keys(factor: Factor, keys: &'static [Key]) -> Reading {
+    Reading { factor, keys, also: |_| false }
+}
+
+fn stated(p: &Person<'_>, key: impl Fn(&RiskFactors) -> Option<bool>) -> bool {
+    p.risk_factor(key) == Some(true)
+}
+
+static READINGS: [Reading; Factor::ALL.len()] = [
+    by_keys(Factor::Antidepressant, &[key!(antidepressant)]),
+    Reading {
+        factor: Factor::AnyCancer,
+        keys: &[key!(any_cancer)],
+        also: |p| {
+            let history = p.document.history.as_ref();
+            history.is_some_and(|h| h.breast_cancer == Some(true) || h.skeletal_malignancy == Some(true))
+        },
+    },
+    by_keys(Factor::AsthmaOrCopd, &[key!(asthma), key!(copd)]),
+    by_keys(Factor::CareHome, &[key!(care_home)]),
+    by_keys(Factor::Corticosteroids, &[("risk_factors.glucocorticoid", |p| p.glucocorticoid().current)]),
+    Reading {
+        factor: Factor::CardiovascularDisease,
+        keys: &[key!(cardiovascular_disease)],
+        also: |p| {
+            stated(p, |r| r.stroke)
+                || p.history(|h| h.myocardial_infarction_or_stroke) == Some(true)
+                || p.history(|h| h.coronary_artery_disease) == Some(true)
+        },
+    },
+    by_keys(Factor::Dementia, &[key!(dementia)]),
+    by_keys(Factor::EndocrineDisorder, &[key!(hyperthyroidism), key!(hyperparathyroidism), key!(cushing)]),
+    by_keys(Factor::EpilepsyOrAnticonvulsant, &[key!(epilepsy_or_anticonvulsant)]),
+    Reading {
+        factor: Factor::Falls,
+        keys: &[("risk_factors.falls_past_year", |p| p.risk_factor(|r| r.falls_past_year.map(|n| n > 0)))],
+        also: |p| stated(p, |r| r.injurious_falls),
+    },
+    Reading {
+        factor: Factor::PriorFracture,
+        keys: &[("fractures", prior_fracture)],
+        also: fracture_is_imaged,
+    },
+    by_keys(Factor::OestrogenHrt, &[key!(oestrogen_hrt)]),
+    by_keys(Factor::ChronicLiverDisease, &[key!(chronic_liver_disease)]),
+    Reading {
+        factor: Factor::Malabsorption,
+        keys: &[key!(malabsorption)],
+        also: |p| stated(p, |r| r.inflammatory_bowel_disease) || stated(p, |r| r.coeliac_disease),
+    },
+    by_keys(Factor::Parkinson, &[key!(parkinson)]),
+    by_keys(Factor::RheumatoidArthritisOrLupus, &[key!(rheumatoid_arthritis), key!(systemic_lupus)]),
+    Reading {
+        factor: Factor::ChronicKidneyDisease,
+        keys: &[key!(chronic_kidney_disease)],
+        also: |p| p.history(|h| h.dialysis) == Some(true) || p.history(|h| h.kidney_transplant) == Some(true),
+    },
+    by_keys(Factor::Type1Diabetes, &[key!(type_1_diabetes)]),
+    by_keys(Factor::Type2Diabetes, &[key!(type_2_diabetes)]),
+    Reading {
+        factor: Factor::ParentalHistory,
+        keys: &[key!(parental_hip_fracture), key!(parental_osteoporosis)],
+        also: |p| stated(p, |r| r.maternal_hip_fracture),
+    },
+];
+
+/// A fragility fracture of wrist, spine, hip or shoulder.
+fn prior_fracture(person: &Person<'_>) -> Option<bool> {
+    any_past_fracture(person, |fracture| match fracture.site {
+        FractureSite::ProximalFemur
+        | FractureSite::Vertebra
+        | FractureSite::DistalForearm
+        | FractureSite::ForearmUnspecified
+        | FractureSite::ProximalHumerus
+        | FractureSite::HumerusUnspecified => fracture.fragility,
+        FractureSite::FemurUnspecified | FractureSite::Subtrochanteric | FractureSite::Unspecified => {
+            fracture.fragility.filter(|&fragility| !fragility)
+        }
+        _ => Some(false),
+    })
+}
+
+/// Whether an image shows a vertebral fracture that nobody listed: the diagnosis reads it so too.
+fn fracture_is_imaged(person: &Person<'_>) -> bool {
+    let listed = person.document.fractures.iter().flatten().any(|f| f.site == Some(FractureSite::Vertebra));
+    let imaged = |imaging: &crate::document::SpineImaging| {
+        imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
+    };
+    !listed && person.document.spine_imaging.iter().flatten().any(imaged)
+}
+
+/// A value of a closed set as read, and the values that it could be; none of those where it is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Level<T: 'static> {
+    pub(super) read_as: T,
+    pub(super) could_be: &'static [T],
+}
+
+impl<T> Level<T> {
+    const fn known(value: T) -> Self {
+        Self { read_as: value, could_be: &[] }
+    }
+}
+
+/// What the equations are told of a person beside sex, age and body mass index.
+#[derive(Clone, Debug)]
+pub(super) struct Read {
+    pub(super) alcohol: Level<Alcohol>,
+    pub(super) ethnicity: Level<QfractureEthnicity>,
+    pub(super) smoking: Level<Smoking>,
+    pub(super) present: Factors,
+    pub(super) unknown: Factors,
+}
+
+impl Read {
+    pub(super) fn of(person: &Person<'_>) -> Self {
+        let (mut present, mut unknown) = (Factors::NONE, Factors::NONE);
+        for reading in &READINGS {
+            let first = (reading.also)(person).then_some(true).or(Some(false));
+            match reading.keys.iter().fold(first, |any, (_, says)| or(any, says(person))) {
+                Some(true) => present = present.with(reading.factor),
+                Some(false) => {}
+                None => unknown = unknown.with(reading.factor),
+            }
+        }
+        let ethnicity = person.document.qfracture_ethnicity.map_or(
+            Level { read_as: QfractureEthnicity::WhiteOrNotRecorded, could_be: QfractureEthnicity::ALL },
+            Level::known,
+        );
+        let alcohol = person.alcohol_units_per_day().and_then(Alcohol::from_units_per_day);
+        let alcohol = alcohol.map_or(Level { read_as: Alcohol::None, could_be: Alcohol::ALL }, Level::known);
+        Self { alcohol, ethnicity, smoking: smoking(person), present, unknown }
+    }
+}
+
+/// The keys of a factor that leave it open.
+pub(super) fn open_keys(person: &Person<'_>, factor: Factor) -> impl Iterator<Item = &'static str> {
+    let keys = READINGS.iter().filter(move |reading| reading.factor == factor).flat_map(|r| r.keys);
+    keys.filter(|(_, says)| says(person).is_none()).map(|(key, _)| *key)
+}
+
+/// The level of smoking: cigarettes a day before the level stated, as elsewhere in the engine; where
+/// neither is stated, the least that fits.
+fn smoking(person: &Person<'_>) -> Level<Smoking> {
+    const NOW: &[Smoking] = &[Smoking::Light, Smoking::Moderate, Smoking::Heavy];
+    const NOT_NOW: &[Smoking] = &[Smoking::Never, Smoking::Former];
+    let said = person.document.risk_factors.as_ref();
+    let by_count = said.and_then(|r| r.cigarettes_per_day).filter(|&n| n > 0.0).map(|n| match n {
+        _ if n < 10.0 => Smoking::Light,
+        _ if n < 20.0 => Smoking::Moderate,
+        _ => Smoking::Heavy,
+    });
+    if let Some(level) = by_count.or_else(|| said.and_then(|r| r.smoking)) {
+        return Level::known(level);
+    }
+    let stated = said.is_some_and(|r| r.current_smoker.is_some() || r.cigarettes_per_day.is_some());
+    match person.smokes() {
+        Some(true) => Level { read_as: Smoking::Light, could_be: NOW },
+        Some(false) if stated => Level { read_as: Smoking::Never, could_be: NOT_NOW },
+        // Everything was asked, and no smoking was said.
+        Some(false) => Level::known(Smoking::Never),
+        None => Level { read_as: Smoking::Never, could_be: Smoking::ALL },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Drug, Fracture, History, Patient, Section, Sex, SpineImaging, Treatment};
+
+    fn read(sex: Sex, change: impl FnOnce(&mut Patient)) -> Read {
+        let mut patient = Patient { sex: Some(sex), age_years: Some(70.0), ..Default::default() };
+        change(&mut patient);
+        Read::of(&Person::read(&patient, Some(jiff::civil::date(2026, 6, 1))).unwrap())
+    }
+
+    fn says(read: &Read, factor: Factor) -> Option<bool> {
+        if read.unknown.has(factor) { None } else { Some(read.present.has(factor)) }
+    }
+
+    fn of(factor: Factor, change: impl FnOnce(&mut RiskFactors)) -> Option<bool> {
+        let read = read(Sex::Female, |p| change(p.risk_factors.get_or_insert_default()));
+        says(&read, factor)
+    }
+
+    #[test]
+    fn readings_stand_in_the_order_of_the_factors() {
+        let order: Vec<Factor> = READINGS.iter().map(|reading| reading.factor).collect();
+        assert_eq!(order, Factor::ALL);
+    }
+
+    #[test]
+    fn factors_of_several_keys() {
+        assert_eq!(of(Factor::AsthmaOrCopd, |r| r.asthma = Some(true)), Some(true));
+        assert_eq!(of(Factor::AsthmaOrCopd, |r| r.asthma = Some(false)), None);
+        assert_eq!(
+            of(Factor::AsthmaOrCopd, |r| (r.asthma, r.copd) = (Some(false), Some(false))),
+            Some(false)
+        );
+        assert_eq!(
+            of(Factor::CardiovascularDisease, |r| r.cardiovascular_disease = Some(false)),
+            Some(false)
+        );
+        assert_eq!(of(Factor::CardiovascularDisease, |r| r.stroke = Some(false)), None);
+        let stroke = |r: &mut RiskFactors| (r.stroke, r.cardiovascular_disease) = (Some(true), Some(false));
+        assert_eq!(of(Factor::CardiovascularDisease, stroke), Some(true));
+        assert_eq!(of(Factor::Malabsorption, |r| r.coeliac_disease = Some(true)), Some(true));
+        assert_eq!(of(Factor::ParentalHistory, |r| r.maternal_hip_fracture = Some(true)), Some(true));
+        assert_eq!(of(Factor::ParentalHistory, |r| r.parental_hip_fracture = Some(false)), None);
+        assert_eq!(of(Factor::Falls, |r| r.falls_past_year = Some(0)), Some(false));
+        assert_eq!(of(Factor::Falls, |r| r.falls_past_year = Some(1)), Some(true));
+        assert_eq!(of(Factor::Falls, |r| r.injurious_falls = Some(true)), Some(true));
+        assert_eq!(of(Factor::Falls, |r| r.injurious_falls = Some(false)), None);
+        let dialysis = read(Sex::Male, |p| {
+            p.history =
+                Some(History { dialysis: Some(true), breast_cancer: Some(true), ..Default::default() });
+        });
+        assert_eq!(says(&dialysis, Factor::ChronicKidneyDisease), Some(true));
+        assert_eq!(says(&dialysis, Factor::AnyCancer), Some(true));
+    }
+
+    #[test]
+    fn fractures_by_site() {
+        let at = |site, age: f64| {
+            let fracture = Fracture { site: Some(site), age_years: Some(age), ..Default::default() };
+            says(&read(Sex::Female, |p| p.fractures = Some(vec![fracture])), Factor::PriorFracture)
+        };
+        assert_eq!(at(FractureSite::ForearmUnspecified, 60.0), Some(true));
+        assert_eq!(at(FractureSite::ProximalHumerus, 45.0), None);
+        assert_eq!(at(FractureSite::Ankle, 60.0), Some(false));
+        assert_eq!(at(FractureSite::FemurUnspecified, 60.0), None);
+        assert_eq!(at(FractureSite::Unspecified, 12.0), Some(false));
+        let imaged = |p: &mut Patient| {
+            let result = Some(SpineImagingResult::Fracture);
+            p.spine_imaging = Some(vec![SpineImaging { result, ..Default::default() }]);
+        };
+        assert_eq!(says(&read(Sex::Female, imaged), Factor::PriorFracture), Some(true));
+        assert_eq!(says(&read(Sex::Female, |_| ()), Factor::PriorFracture), None);
+        assert_eq!(
+            says(&read(Sex::Female, |p| p.fractures = Some(vec![])), Factor::PriorFracture),
+            Some(false)
+        );
+    }
+
+    #[test]
+    fn a_hormone_therapy_may_be_a_combined_one() {
+        let treated = read(Sex::Female, |p| {
+            let drug = Some(Drug::MenopausalHormoneTherapy);
+            let start = Some(jiff::civil::date(2025, 1, 1));
+            p.treatments = Some(vec![Treatment { drug, start, ..Default::default() }]);
+        });
+        assert_eq!(says(&treated, Factor::OestrogenHrt), None);
+        assert_eq!(of(Factor::OestrogenHrt, |r| r.oestrogen_hrt = Some(true)), Some(true));
+    }
+
+    #[test]
+    fn levels_of_smoking() {
+        let of = |change: fn(&mut RiskFactors), complete: bool| {
+            let read = read(Sex::Male, |p| {
+                change(p.risk_factors.get_or_insert_default());
+                p.complete = complete.then(|| vec![Section::RiskFactors]);
+            });
+            (read.smoking.read_as, read.smoking.could_be.len())
+        };
+        assert_eq!(of(|_| (), false), (Smoking::Never, 5));
+        assert_eq!(of(|_| (), true), (Smoking::Never, 0));
+        assert_eq!(of(|r| r.current_smoker = Some(true), true), (Smoking::Light, 3));
+        assert_eq!(of(|r| r.current_smoker = Some(false), false), (Smoking::Never, 2));
+        assert_eq!(of(|r| r.cigarettes_per_day = Some(0.0), false), (Smoking::Never, 2));
+        assert_eq!(of(|r| r.smoking = Some(Smoking::Former), false), (Smoking::Former, 0));
+        for (n, level) in [
+            (9.0, Smoking::Light),
+            (10.0, Smoking::Moderate),
+            (19.9, Smoking::Moderate),
+            (20.0, Smoking::Heavy),
+        ] {
+            let read = read(Sex::Male, |p| {
+                p.risk_factors = Some(RiskFactors { cigarettes_per_day: Some(n), ..Default::default() });
+            });
+            assert_eq!((read.smoking.read_as, read.smoking.could_be.len()), (level, 0), "{n}");
+        }
+    }
+}
