@@ -4,12 +4,14 @@
 //! the line and the reason.
 
 mod citations;
+mod dubbo2008;
 mod dvo2023;
 mod frax;
 mod labels;
 mod life_course;
 mod models;
 mod qfracture;
+mod risk_by_points;
 mod rows;
 mod tables;
 
@@ -39,6 +41,8 @@ fn main() {
     write("tables.rs", code);
     write("models.rs", models::models(&data, &mut citations));
     write("points.rs", models::points(&data, &mut citations));
+    write("dubbo2008.rs", dubbo2008::equations(&data, &mut citations));
+    write("risk_by_points.rs", risk_by_points::risk_by_points(&data, &mut citations));
     write("frax_constants.rs", frax::constants(&data, &mut citations));
     write("frax_glucocorticoid_dose.rs", frax::glucocorticoid_dose(&data, &mut citations));
     write("frax_tbs.rs", frax::trabecular_bone_score(&data, &mut citations));

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::citations::Citations;
 use crate::rows::{self, CONFIDENCE, Row};
 
-const OUTCOME: &[(&str, &str)] = &[
+pub(crate) const OUTCOME: &[(&str, &str)] = &[
     ("any", "Outcome::Any"),
     ("hip", "Outcome::Hip"),
     ("mof", "Outcome::Mof"),

@@ -85,6 +85,9 @@ fn risk_factors(draw: &mut Draw) -> RiskFactors {
     factors.alcohol_units_per_day = Some(draw.of(&[0.0, 0.5, 1.0, 2.9, 3.0, 7.0, 9.0, 9.1, 12.0]));
     factors.parental_hip_fracture =
         Some(factors.maternal_hip_fracture == Some(true) || factors.parental_hip_fracture == Some(true));
+    if factors.injurious_falls == Some(true) {
+        factors.falls_past_year = factors.falls_past_year.map(|falls| falls.max(1));
+    }
     factors.oestrogen_ever =
         Some(factors.oestrogen_hrt == Some(true) || factors.oestrogen_ever == Some(true));
     let current = draw.one_in(3);

@@ -4,22 +4,24 @@
 //! input is read as the paper's form reads it, listed, and the range over every completion is given.
 
 mod answer;
-mod dubbo2008;
+pub mod dubbo2008;
 pub mod dvo2023;
 pub mod life_course;
 mod model;
 pub mod notice;
-mod nottingham_hip_fracture;
+pub mod nottingham_hip_fracture;
 pub mod points;
 #[cfg(feature = "qfracture")]
 pub mod qfracture;
+mod reading;
+pub mod risk_by_points;
 pub mod screening;
-mod sof_fracture_index;
-mod sof_hip_1y_2017;
+pub mod sof_fracture_index;
+pub mod sof_hip_1y_2017;
 mod subject;
 pub mod supplied_frax;
 pub mod uk2008_published_table;
-mod van_geel2006;
+pub mod van_geel2006;
 
 use crate::densitometry::{Score, Setup};
 use crate::facts::Person;

@@ -1,11 +1,365 @@
-//! To be written.
+//! The Nottingham Hip Fracture Score (Maxwell 2008): death within 30 days of a hip fracture.
+//!
+//! For a person with a hip fracture now; it predicts no fracture.
 
-use super::{ModelAnswer, Outcome, Subject, missing, models};
+use crate::diagnosis::{PastFracture, any_past_fracture, or};
+use crate::document::{Analyte, Comparator, FractureSite, Lab, LabStatus, Sex};
+use crate::error::{Code, Refusal};
+use crate::facts::{Person, days_between};
+use crate::reference::thresholds::HIP_FRACTURE_NOW_DAYS;
 
-pub(crate) fn answer(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::NOTTINGHAM_HIP_FRACTURE,
-        [(Outcome::Death, None)],
-        &missing("model", "to be written"),
-    )
+use super::points::{points as points_of, terms::nottingham_hip_fracture as terms};
+use super::reading::{Possible, completions, remark, within};
+use super::risk_by_points::{Published, published, tables::nottingham_hip_fracture as tables};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
+
+const HORIZON: Horizon = Horizon::Days(30);
+
+/// What the score asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inputs {
+    /// Sex.
+    pub sex: Sex,
+    /// Age in completed years, 0-120.
+    pub age_years: f64,
+    /// Haemoglobin on admission, g/L; 100 and less count.
+    pub haemoglobin_g_l: f64,
+    /// Abbreviated mental test score, 0-10; 6 and less count.
+    pub amts_score: f64,
+    /// Lives in an institution.
+    pub institution: bool,
+    /// Two or more of the paper's comorbidities.
+    pub two_comorbidities: bool,
+    /// A malignancy within 20 years.
+    pub malignancy: bool,
+}
+
+/// The score, 0 to 10 points. Source: Maxwell 2008.
+///
+/// ```
+/// use osteon::document::Sex;
+/// use osteon::risk::nottingham_hip_fracture as score;
+/// let man = score::Inputs {
+///     sex: Sex::Male,
+///     age_years: 86.0,
+///     haemoglobin_g_l: 100.0,
+///     amts_score: 7.0,
+///     institution: false,
+///     two_comorbidities: false,
+///     malignancy: false,
+/// };
+/// let points = score::points(&man)?;
+/// assert_eq!(points, 6.0);
+/// assert_eq!(score::risk(points)?.percent, Some(11.0));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+///
+/// # Errors
+/// `NotFinite` or `OutOfRange` for age (0-120 years), haemoglobin (20-260 g/L) and AMTS (0-10).
+pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
+    within("age_years", inputs.age_years, 0.0, 120.0, "0-120 years")?;
+    within("haemoglobin_g_l", inputs.haemoglobin_g_l, 20.0, 260.0, "20-260 g/L")?;
+    within("amts_score", inputs.amts_score, 0.0, 10.0, "0-10")?;
+    let answers = [
+        is_anaemic(inputs.haemoglobin_g_l),
+        is_impaired(inputs.amts_score),
+        inputs.institution,
+        inputs.two_comorbidities,
+        inputs.malignancy,
+    ];
+    Ok(sum(inputs.sex, inputs.age_years, answers))
+}
+
+/// Risk of death within 30 days by points. Source: Maxwell 2008.
+///
+/// # Errors
+/// `NotPublished` for anything but a whole number of points from 0 to 10.
+pub fn risk(points: f64) -> Result<Published, Refusal> {
+    published(tables::DEATH, points)
+        .ok_or_else(|| Refusal::new(Code::NotPublished, "points", points, "0-10 points"))
+}
+
+/// Anaemia, impaired cognition, institution, two comorbidities, malignancy.
+type YesNo<T> = [T; 5];
+
+fn sum(sex: Sex, age: f64, answers: YesNo<bool>) -> f64 {
+    // The bands leave no age out.
+    let age = points_of(terms::AGE_YEARS, age).unwrap_or(0.0);
+    let male = if sex == Sex::Male { terms::MALE } else { 0.0 };
+    age + male + answers.iter().zip(worth()).filter(|(yes, _)| **yes).map(|(_, points)| points).sum::<f64>()
+}
+
+fn worth() -> YesNo<f64> {
+    let highest = |bands: &[super::points::Band]| bands.iter().map(|band| band.points).fold(0.0, f64::max);
+    [
+        highest(terms::HAEMOGLOBIN_G_L),
+        highest(terms::AMTS_SCORE),
+        terms::INSTITUTION,
+        terms::TWO_COMORBIDITIES,
+        terms::MALIGNANCY,
+    ]
+}
+
+fn is_anaemic(haemoglobin_g_l: f64) -> bool {
+    points_of(terms::HAEMOGLOBIN_G_L, haemoglobin_g_l).is_some_and(|points| points > 0.0)
+}
+
+fn is_impaired(amts_score: f64) -> bool {
+    points_of(terms::AMTS_SCORE, amts_score).is_some_and(|points| points > 0.0)
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    let mut said = ModelAnswer::new(&models::NOTTINGHAM_HIP_FRACTURE);
+    match with_a_hip_fracture_now(subject.person) {
+        Ok(()) => {
+            let outcome = read(subject, &mut said);
+            said.outcomes.push(outcome);
+            said
+        }
+        Err(refusal) => {
+            let asked = [(Outcome::Death, Some(HORIZON))];
+            ModelAnswer::refused(&models::NOTTINGHAM_HIP_FRACTURE, asked, &refusal)
+        }
+    }
+}
+
+fn with_a_hip_fracture_now(person: &Person<'_>) -> Result<(), Refusal> {
+    // A month is 30 days.
+    let now = |fracture: &PastFracture<'_>| fracture.within_months(HIP_FRACTURE_NOW_DAYS / 30.0);
+    let now = any_past_fracture(person, |fracture| match fracture.site {
+        FractureSite::ProximalFemur => now(fracture),
+        // It may be the hip.
+        FractureSite::FemurUnspecified | FractureSite::Unspecified => now(fracture).filter(|&now| !now),
+        _ => Some(false),
+    });
+    match now {
+        Some(true) => Ok(()),
+        Some(false) => {
+            let limit = "the model speaks of people with a hip fracture within 30 days";
+            Err(Refusal::new(Code::OutsidePopulation, "fractures", "", limit))
+        }
+        None => Err(missing("fractures", "to know whether there is a hip fracture within 30 days")),
+    }
+}
+
+fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> OutcomeAnswer {
+    let (person, age, sex) = (subject.person, subject.age(), subject.sex());
+    let haemoglobin = haemoglobin(person);
+    let amts = person.document.risk_factors.as_ref().and_then(|r| r.amts_score);
+    let groups = comorbidities(person);
+    let institution = person.risk_factor(|r| r.care_home);
+    let malignancy = person.risk_factor(|r| r.any_cancer);
+    let two = at_least_two(groups.map(|(_, group)| group));
+    let answers: YesNo<Option<bool>> =
+        [haemoglobin.and_then(Haemoglobin::is_anaemic), amts.map(is_impaired), institution, two, malignancy];
+    let sums: Vec<f64> = completions(answers).map(|answers| sum(sex, age, answers)).collect();
+    let points = sums.first().copied();
+
+    said.input("sex", sex.as_str());
+    said.input("age_years", age);
+    if let Some(haemoglobin) = haemoglobin {
+        said.input("haemoglobin_g_l", haemoglobin.g_l);
+    }
+    if let Some(amts) = amts {
+        said.input("amts_score", amts);
+    }
+    said.input("institution", institution.unwrap_or(false));
+    said.input("two_comorbidities", two.unwrap_or(false));
+    said.input("malignancy", malignancy.unwrap_or(false));
+    let fields = [
+        ("labs", "haemoglobin above 100 g/L"),
+        ("risk_factors.amts_score", "above 6"),
+        ("risk_factors.care_home", "false"),
+        ("", ""),
+        ("risk_factors.any_cancer", "false"),
+    ];
+    let percent = |points: f64| published(tables::DEATH, points).and_then(|published| published.percent);
+    let with = |more: f64| points.and_then(|points| percent(points + more));
+    for (((field, read_as), answer), more) in fields.into_iter().zip(answers).zip(worth()) {
+        if answer.is_none() && !field.is_empty() {
+            let effect = with(more).map_or(String::new(), |percent| format!("{percent} % otherwise"));
+            said.read_as(field, read_as, effect);
+        }
+    }
+    if two.is_none() {
+        for (field, _) in groups.iter().filter(|(_, group)| group.is_none()) {
+            let risk = with(terms::TWO_COMORBIDITIES);
+            let risk = risk.map_or(String::new(), |percent| format!("{percent} % "));
+            said.read_as(field, "false", format!("{risk}with two or more comorbidities"));
+        }
+    }
+
+    let possible = Possible::of(&sums, |points| published(tables::DEATH, points));
+    OutcomeAnswer {
+        points,
+        percent: points.and_then(percent),
+        range_points: possible.points,
+        range_percent: possible.percent,
+        flags: flags(malignancy),
+        ..OutcomeAnswer::of(Outcome::Death, HORIZON)
+    }
+}
+
+fn flags(malignancy: Option<bool>) -> Vec<Remark> {
+    let mut flags = vec![
+        remark(
+            "comorbidity_groups",
+            "comorbidities are counted in four groups (cardiovascular, cerebrovascular, respiratory, renal), \
+             which are the paper's as recalled",
+        ),
+        remark(
+            "recalibrated_versions_exist",
+            "the risks are those of the paper of 2008; later recalibrations give other risks",
+        ),
+    ];
+    if malignancy == Some(true) {
+        let text = "the score counts a malignancy within 20 years; any_cancer is read so";
+        flags.push(remark("cancer_of_any_date", text));
+    }
+    flags
+}
+
+/// A haemoglobin concentration.
+#[derive(Clone, Copy)]
+struct Haemoglobin {
+    g_l: f64,
+    comparator: Option<Comparator>,
+}
+
+impl Haemoglobin {
+    /// Unknown where the result is beyond the range of the method and may lie on either side.
+    fn is_anaemic(self) -> Option<bool> {
+        let stated = is_anaemic(self.g_l);
+        match self.comparator {
+            None => Some(stated),
+            Some(Comparator::Below) => stated.then_some(true),
+            Some(Comparator::Above) => (!stated).then_some(false),
+        }
+    }
+}
+
+/// The latest result; one from before the fracture, over 30 days old, is not that of the admission.
+fn haemoglobin(person: &Person<'_>) -> Option<Haemoglobin> {
+    let is_current = |lab: &&Lab| {
+        let days = lab.date.zip(person.today).map(|(date, today)| days_between(date, today));
+        person.counts(lab.date) && days.is_none_or(|days| days <= HIP_FRACTURE_NOW_DAYS)
+    };
+    let there = |lab: &&Lab| !matches!(lab.status, Some(LabStatus::Pending | LabStatus::NotDone));
+    let labs = person.document.labs.iter().flatten().filter(|lab| lab.analyte == Some(Analyte::Haemoglobin));
+    let usable = labs.filter(there).filter(is_current).filter_map(|lab| {
+        let factor = match lab.unit.as_deref()? {
+            unit if is_unit(unit, "g/l") => 1.0,
+            unit if is_unit(unit, "g/dl") => 10.0,
+            _ => return None,
+        };
+        Some((lab.date, Haemoglobin { g_l: lab.value? * factor, comparator: lab.comparator }))
+    });
+    usable.max_by_key(|(date, _)| *date).map(|(_, haemoglobin)| haemoglobin)
+}
+
+fn is_unit(written: &str, unit: &str) -> bool {
+    let letters = written.chars().filter(|c| !c.is_whitespace());
+    letters.map(|c| c.to_ascii_lowercase()).eq(unit.chars())
+}
+
+/// The four groups, each with the field to ask.
+fn comorbidities(person: &Person<'_>) -> [(&'static str, Option<bool>); 4] {
+    let either = person.history(|h| h.myocardial_infarction_or_stroke);
+    let stroke = person.risk_factor(|r| r.stroke);
+    // "Infarction or stroke" is the infarction unless a stroke explains it.
+    let infarction = if stroke == Some(true) { either.filter(|&either| !either) } else { either };
+    let heart = [
+        person.risk_factor(|r| r.cardiovascular_disease),
+        person.risk_factor(|r| r.heart_failure),
+        person.history(|h| h.coronary_artery_disease),
+        infarction,
+    ];
+    let lungs = or(person.risk_factor(|r| r.copd), person.risk_factor(|r| r.asthma));
+    let dialysis = person.history(|h| h.dialysis).filter(|&dialysis| dialysis);
+    let kidneys = dialysis.or(person.risk_factor(|r| r.chronic_kidney_disease));
+    [
+        ("risk_factors.cardiovascular_disease", heart.into_iter().fold(Some(false), or)),
+        ("risk_factors.stroke", stroke),
+        ("risk_factors.copd", lungs),
+        ("risk_factors.chronic_kidney_disease", kidneys),
+    ]
+}
+
+fn at_least_two(groups: [Option<bool>; 4]) -> Option<bool> {
+    let count = |answer: Option<bool>| groups.iter().filter(|group| **group == answer).count();
+    let (yes, open) = (count(Some(true)), count(None));
+    if yes >= 2 {
+        Some(true)
+    } else if yes + open < 2 {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are whole numbers")]
+
+    use super::*;
+
+    const WOMAN: Inputs = Inputs {
+        sex: Sex::Female,
+        age_years: 60.0,
+        haemoglobin_g_l: 130.0,
+        amts_score: 10.0,
+        institution: false,
+        two_comorbidities: false,
+        malignancy: false,
+    };
+
+    #[test]
+    fn boundaries() {
+        for (age_years, expected) in [(65.0, 0.0), (66.0, 3.0), (85.0, 3.0), (86.0, 4.0), (120.0, 4.0)] {
+            assert_eq!(points(&Inputs { age_years, ..WOMAN }).unwrap(), expected, "{age_years}");
+        }
+        for (haemoglobin_g_l, expected) in [(99.0, 1.0), (100.0, 1.0), (100.1, 0.0)] {
+            assert_eq!(points(&Inputs { haemoglobin_g_l, ..WOMAN }).unwrap(), expected, "{haemoglobin_g_l}");
+        }
+        for (amts_score, expected) in [(6.0, 1.0), (6.5, 0.0), (7.0, 0.0)] {
+            assert_eq!(points(&Inputs { amts_score, ..WOMAN }).unwrap(), expected, "{amts_score}");
+        }
+        let worst = Inputs {
+            sex: Sex::Male,
+            age_years: 90.0,
+            haemoglobin_g_l: 80.0,
+            amts_score: 0.0,
+            institution: true,
+            two_comorbidities: true,
+            malignancy: true,
+        };
+        assert_eq!(points(&worst).unwrap(), 10.0);
+        assert_eq!(risk(10.0).unwrap().percent, Some(45.0));
+        assert_eq!(risk(0.0).unwrap().percent, Some(0.7));
+    }
+
+    #[test]
+    fn refusals() {
+        for bad in [
+            Inputs { age_years: f64::NAN, ..WOMAN },
+            Inputs { haemoglobin_g_l: f64::NAN, ..WOMAN },
+            Inputs { amts_score: f64::INFINITY, ..WOMAN },
+        ] {
+            assert_eq!(points(&bad).unwrap_err().code, Code::NotFinite);
+        }
+        assert_eq!(points(&Inputs { haemoglobin_g_l: 10.0, ..WOMAN }).unwrap_err().code, Code::OutOfRange);
+        for points in [-1.0, 11.0, 1.5, f64::NAN] {
+            assert_eq!(risk(points).unwrap_err().code, Code::NotPublished);
+        }
+    }
+
+    #[test]
+    fn two_comorbidities_in_three_values() {
+        let (yes, no, open) = (Some(true), Some(false), None);
+        assert_eq!(at_least_two([yes, yes, open, no]), Some(true));
+        assert_eq!(at_least_two([yes, open, no, no]), None);
+        assert_eq!(at_least_two([open, open, no, no]), None);
+        assert_eq!(at_least_two([open, no, no, no]), Some(false));
+        assert_eq!(at_least_two([yes, no, no, no]), Some(false));
+    }
 }

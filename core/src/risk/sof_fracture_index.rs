@@ -1,11 +1,309 @@
-//! To be written.
+//! The FRACTURE Index of the Study of Osteoporotic Fractures, with BMD (Black 2001): women of 65 and more.
+//!
+//! Points for age, fracture after 50, the mother's hip fracture after 50, weight, smoking, rising with the
+//! arms and total-hip T-score, and a table of five-year risks by points. The index without BMD is left out:
+//! its risks were not seen.
 
-use super::{ModelAnswer, Outcome, Subject, missing, models};
+use crate::diagnosis::any_past_fracture;
+use crate::document::Region;
+use crate::error::{Code, Refusal};
+use crate::quantity::{Age, Weight};
+use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
-pub(crate) fn answer(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::SOF_FRACTURE_INDEX,
-        [(Outcome::Hip, None)],
-        &missing("model", "to be written"),
-    )
+use super::points::{points as points_of, terms::sof_fracture_index as terms};
+use super::reading::{
+    Possible, after_50, age, completions, flag_imaged_vertebra, fractures_read_as, points_otherwise,
+    stated_after_50, within,
+};
+use super::risk_by_points::{Published, Step, published, tables::sof_fracture_index as tables};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
+
+const HORIZON: Horizon = Horizon::Years(5);
+const OUTCOMES: [Outcome; 3] = [Outcome::Hip, Outcome::Vertebral, Outcome::Nonvertebral];
+
+/// What the index asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inputs {
+    /// Age, years; 65 or more.
+    pub age_years: f64,
+    /// A fracture after 50. The paper asks for any; a document's answer counts low-trauma ones.
+    pub fracture_after_50: bool,
+    /// The mother broke a hip after 50.
+    pub maternal_hip_fracture: bool,
+    /// Weight, kg; 57 (125 lb) and less count.
+    pub weight_kg: f64,
+    /// Smokes now.
+    pub current_smoker: bool,
+    /// Uses the arms to stand up from a chair.
+    pub needs_arms_to_rise: bool,
+    /// T-score of the total hip, as reported; -1, -2 and -2.5 belong to the bands of 0, 2 and 4 points.
+    pub total_hip_t: f64,
+}
+
+/// The index with BMD: 1 to 15 points. Source: Black 2001.
+///
+/// ```
+/// use osteon::risk::{Outcome, sof_fracture_index};
+/// let woman = sof_fracture_index::Inputs {
+///     age_years: 78.0,
+///     fracture_after_50: true,
+///     maternal_hip_fracture: false,
+///     weight_kg: 60.0,
+///     current_smoker: false,
+///     needs_arms_to_rise: false,
+///     total_hip_t: -2.3,
+/// };
+/// let points = sof_fracture_index::points(&woman)?;
+/// assert_eq!(points, 7.0);
+/// assert_eq!(sof_fracture_index::risk(Outcome::Hip, points)?.percent, Some(3.9));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+///
+/// # Errors
+/// `NotFinite` or `OutOfRange` for age (65-120 years), weight (20-300 kg) and T-score (-10 to +10).
+pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
+    within("age_years", inputs.age_years, SOF_AGE_FROM_YEARS, Age::MAX, "65 years and more")?;
+    let answers = [
+        inputs.fracture_after_50,
+        inputs.maternal_hip_fracture,
+        is_light(inputs.weight_kg)?,
+        inputs.current_smoker,
+        inputs.needs_arms_to_rise,
+    ];
+    Ok(sum(age_points(inputs.age_years), t_points(inputs.total_hip_t)?, answers))
+}
+
+/// The five-year risk by points, with the paper's band of points as category. Source: Black 2001.
+///
+/// # Errors
+/// `NotPublished` for another outcome than hip, vertebral or nonvertebral, and below 1 point.
+pub fn risk(outcome: Outcome, points: f64) -> Result<Published, Refusal> {
+    let steps = steps(outcome).ok_or_else(|| {
+        Refusal::new(Code::NotPublished, "outcome", outcome, "hip, vertebral or nonvertebral")
+    })?;
+    published(steps, points).ok_or_else(|| {
+        Refusal::new(Code::NotPublished, "points", points, "1 point and more in the paper's table")
+    })
+}
+
+const fn steps(outcome: Outcome) -> Option<&'static [Step]> {
+    match outcome {
+        Outcome::Hip => Some(tables::HIP),
+        Outcome::Vertebral => Some(tables::VERTEBRAL),
+        Outcome::Nonvertebral => Some(tables::NONVERTEBRAL),
+        _ => None,
+    }
+}
+
+/// Fracture after 50, mother's hip fracture, light weight, smoking, arms.
+type YesNo<T> = [T; 5];
+
+fn sum(age: f64, t: f64, answers: YesNo<bool>) -> f64 {
+    let worth = [
+        terms::FRACTURE_AFTER_50,
+        terms::MATERNAL_HIP_FRACTURE,
+        terms::WEIGHT_KG.iter().map(|band| band.points).fold(0.0, f64::max),
+        terms::CURRENT_SMOKER,
+        terms::NEEDS_ARMS_TO_RISE,
+    ];
+    let said = answers.iter().zip(worth).filter(|(yes, _)| **yes).map(|(_, points)| points);
+    age + t + said.sum::<f64>()
+}
+
+fn age_points(age: f64) -> f64 {
+    // The bands leave no age out.
+    points_of(terms::AGE_YEARS, age).unwrap_or(0.0)
+}
+
+fn t_points(t: f64) -> Result<f64, Refusal> {
+    within("total_hip_t", t, -10.0, 10.0, "-10 to +10")?;
+    points_of(terms::TOTAL_HIP_T, t).ok_or_else(|| missing("total_hip_t", "a number"))
+}
+
+fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
+    within("weight_kg", weight_kg, 20.0, 300.0, "20-300 kg")?;
+    Ok(points_of(terms::WEIGHT_KG, weight_kg).is_some_and(|points| points > 0.0))
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    let mut said = ModelAnswer::new(&models::SOF_FRACTURE_INDEX);
+    let age =
+        subject.women_only().and_then(|()| age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped));
+    match age {
+        Ok(age) => read(subject, age, &mut said),
+        Err(refusal) => {
+            let asked = OUTCOMES.map(|outcome| (outcome, Some(HORIZON)));
+            return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, &refusal);
+        }
+    }
+    let imaged = flag_imaged_vertebra(subject.person);
+    said.outcomes.iter_mut().for_each(|outcome| outcome.flags.extend(imaged.clone()));
+    said
+}
+
+fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
+    let person = subject.person;
+    let weight = person.weight().map(Weight::kg);
+    let total_hip_t = subject.t(Region::TotalHip);
+    let answers: YesNo<Option<bool>> = [
+        any_past_fracture(person, stated_after_50),
+        maternal_hip_fracture(subject),
+        weight.and_then(|kg| is_light(kg).ok()),
+        person.smokes(),
+        person.risk_factor(|r| r.needs_arms_to_rise),
+    ];
+    let age_points = age_points(age);
+    let t_points = total_hip_t.and_then(|t| t_points(t).ok());
+    let of_t = |t_points: f64| completions(answers).map(move |answers| sum(age_points, t_points, answers));
+    let sums: Vec<f64> = match t_points {
+        Some(t) => of_t(t).collect(),
+        None => terms::TOTAL_HIP_T.iter().flat_map(|band| of_t(band.points)).collect(),
+    };
+    // The form cannot be filled in without a weight and a T-score; every other gap reads as no.
+    let refused = if total_hip_t.is_none() {
+        Some(missing("scans", "a T-score of the total hip"))
+    } else if weight.is_none() {
+        Some(missing("weight_kg", "the weight"))
+    } else {
+        None
+    };
+    let [fracture, mother, light, smoker, arms] = answers;
+    let fracture_read = any_past_fracture(person, after_50).unwrap_or(false);
+    let as_read = [Some(fracture_read), mother, light, smoker, arms].map(|answer| answer.unwrap_or(false));
+    let points = t_points.filter(|_| refused.is_none()).map(|t| sum(age_points, t, as_read));
+    said.input("age_years", age);
+    said.input("fracture_after_50", fracture_read);
+    said.input("maternal_hip_fracture", mother.unwrap_or(false));
+    if let Some(kg) = weight {
+        said.input("weight_kg", kg);
+    }
+    said.input("current_smoker", smoker.unwrap_or(false));
+    said.input("needs_arms_to_rise", arms.unwrap_or(false));
+    if let Some(t) = total_hip_t {
+        said.input("total_hip_t", t);
+    }
+    let open = [
+        (
+            "fractures",
+            fractures_read_as(person, fracture_read),
+            fracture,
+            if fracture_read { -terms::FRACTURE_AFTER_50 } else { terms::FRACTURE_AFTER_50 },
+        ),
+        ("risk_factors.maternal_hip_fracture", "false", mother, terms::MATERNAL_HIP_FRACTURE),
+        ("risk_factors.current_smoker", "false", smoker, terms::CURRENT_SMOKER),
+        ("risk_factors.needs_arms_to_rise", "false", arms, terms::NEEDS_ARMS_TO_RISE),
+    ];
+    for (field, read_as, _, change) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
+        let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
+        let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
+        said.read_as(field, read_as, format!("{}{hip}", points_otherwise(change)));
+    }
+    said.outcomes = OUTCOMES
+        .iter()
+        .map(|&outcome| {
+            let of = |points: f64| published(steps(outcome)?, points);
+            let possible = Possible::of(&sums, of);
+            let known = points.and_then(of);
+            OutcomeAnswer {
+                percent: known.and_then(|known| known.percent),
+                points,
+                category: known.and_then(|known| known.category),
+                at_cut_off: points.map(|points| points >= terms::CUT_OFF_WITH_BMD),
+                range_percent: possible.percent,
+                range_points: possible.points,
+                could_be: possible.categories,
+                refused: refused.clone(),
+                ..OutcomeAnswer::of(outcome, HORIZON)
+            }
+        })
+        .collect();
+}
+
+/// The mother's; none of a parent is none of the mother, and one of a parent may be the father's.
+fn maternal_hip_fracture(subject: &Subject<'_>) -> Option<bool> {
+    let person = subject.person;
+    let stated = person.document.risk_factors.as_ref();
+    let mother = stated.and_then(|r| r.maternal_hip_fracture);
+    let parents = stated.and_then(|r| r.parental_hip_fracture);
+    match (mother, parents) {
+        (Some(said), _) => Some(said),
+        (None, Some(false)) => Some(false),
+        (None, Some(true)) => None,
+        (None, None) => person.risk_factor(|r| r.maternal_hip_fracture),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are whole numbers")]
+
+    use super::*;
+
+    const WOMAN: Inputs = Inputs {
+        age_years: 65.0,
+        fracture_after_50: false,
+        maternal_hip_fracture: false,
+        weight_kg: 70.0,
+        current_smoker: false,
+        needs_arms_to_rise: false,
+        total_hip_t: 0.0,
+    };
+
+    #[test]
+    fn bands_of_age() {
+        for (age_years, expected) in [
+            (65.0, 1.0),
+            (69.9, 1.0),
+            (70.0, 2.0),
+            (75.0, 3.0),
+            (80.0, 4.0),
+            (84.99, 4.0),
+            (85.0, 5.0),
+            (120.0, 5.0),
+        ] {
+            assert_eq!(points(&Inputs { age_years, ..WOMAN }).unwrap(), expected, "{age_years}");
+        }
+        assert_eq!(points(&Inputs { age_years: 64.99, ..WOMAN }).unwrap_err().code, Code::OutOfRange);
+        // The table has a band for younger women, who are outside the paper's population.
+        assert_eq!(age_points(64.0), 0.0);
+    }
+
+    #[test]
+    fn bands_of_the_t_score_and_of_weight() {
+        for (total_hip_t, more) in [
+            (-0.9, 0.0),
+            (-1.0, 0.0),
+            (-1.1, 2.0),
+            (-2.0, 2.0),
+            (-2.1, 3.0),
+            (-2.4, 3.0),
+            (-2.5, 4.0),
+            (-9.0, 4.0),
+        ] {
+            assert_eq!(points(&Inputs { total_hip_t, ..WOMAN }).unwrap(), 1.0 + more, "{total_hip_t}");
+        }
+        for (weight_kg, more) in [(56.9, 1.0), (57.0, 1.0), (57.1, 0.0)] {
+            assert_eq!(points(&Inputs { weight_kg, ..WOMAN }).unwrap(), 1.0 + more, "{weight_kg}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for bad in [
+            Inputs { age_years: f64::NAN, ..WOMAN },
+            Inputs { weight_kg: f64::INFINITY, ..WOMAN },
+            Inputs { total_hip_t: f64::NAN, ..WOMAN },
+        ] {
+            assert_eq!(points(&bad).unwrap_err().code, Code::NotFinite);
+        }
+    }
+
+    #[test]
+    fn the_published_table_begins_at_one_point() {
+        assert_eq!(risk(Outcome::Hip, 0.0).unwrap_err().code, Code::NotPublished);
+        assert_eq!(risk(Outcome::Hip, f64::NAN).unwrap_err().code, Code::NotPublished);
+        assert_eq!(risk(Outcome::Mof, 5.0).unwrap_err().code, Code::NotPublished);
+        assert_eq!(risk(Outcome::Vertebral, 5.0).unwrap().percent, Some(5.3));
+        assert_eq!(risk(Outcome::Nonvertebral, 15.0).unwrap().category, Some("8+"));
+    }
 }

@@ -1,7 +1,263 @@
-//! To be written.
+//! One-year hip fracture score of the Study of Osteoporotic Fractures (Weycker 2017): women of 65 and
+//! more with osteoporosis at the total hip.
 
-use super::{ModelAnswer, Outcome, Subject, missing, models};
+use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
+use crate::document::{FractureSite, Region};
+use crate::error::{Code, Refusal};
+use crate::quantity::Age;
+use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
-pub(crate) fn answer(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(&models::SOF_HIP_1Y_2017, [(Outcome::Hip, None)], &missing("model", "to be written"))
+use super::points::{points as points_of, terms::sof_hip_1y_2017 as terms};
+use super::reading::{
+    Possible, after_50, age, completions, flag_imaged_vertebra, fractures_read_as, points_otherwise, remark,
+    stated_after_50, within,
+};
+use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
+
+const HORIZON: Horizon = Horizon::Years(1);
+
+/// What the score asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inputs {
+    /// Age, years; 65 or more. It gives no points.
+    pub age_years: f64,
+    /// T-score of the total hip, as reported; -2.5 or less.
+    pub total_hip_t: f64,
+    /// Short mini-mental state examination; 23 and less count.
+    pub mmse_score: f64,
+    /// A nonvertebral fracture after 50.
+    pub nonvertebral_fracture_after_50: bool,
+    /// Walking speed, m/s.
+    pub walking_speed_m_s: f64,
+    /// Uses the arms to stand up from a chair, or walks poorly heel to toe.
+    pub arms_or_poor_tandem: bool,
+}
+
+/// The score: 0, or 5 to 34 points. Source: Weycker 2017, table 3.
+///
+/// ```
+/// use osteon::risk::sof_hip_1y_2017 as score;
+/// let woman = score::Inputs {
+///     age_years: 80.0,
+///     total_hip_t: -3.0,
+///     mmse_score: 24.0,
+///     nonvertebral_fracture_after_50: true,
+///     walking_speed_m_s: 0.8,
+///     arms_or_poor_tandem: false,
+/// };
+/// let points = score::points(&woman)?;
+/// assert_eq!(points, 20.0);
+/// assert_eq!(score::risk(points)?.category, Some("1.5_to_2.5"));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+///
+/// # Errors
+/// `NotFinite`; `OutOfRange` for age (65-120 years), MMSE (0-30), speed (0-5 m/s), T-score (-10 to +10);
+/// `OutsidePopulation` for a T-score above -2.5.
+pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
+    within("age_years", inputs.age_years, SOF_AGE_FROM_YEARS, Age::MAX, "65 years and more")?;
+    within("mmse_score", inputs.mmse_score, 0.0, 30.0, "0-30")?;
+    within("walking_speed_m_s", inputs.walking_speed_m_s, 0.0, 5.0, "0-5 m/s")?;
+    let sum = Sum {
+        t: t_points(inputs.total_hip_t)?,
+        // The bands leave no score and no speed out.
+        speed: points_of(terms::WALKING_SPEED_M_S, inputs.walking_speed_m_s).unwrap_or(0.0),
+    };
+    let impaired = is_impaired(inputs.mmse_score);
+    Ok(sum.with([impaired, inputs.nonvertebral_fracture_after_50, inputs.arms_or_poor_tandem]))
+}
+
+/// The category by points, with its lower and upper end in percent in one year. Source: Weycker 2017.
+///
+/// # Errors
+/// `NotPublished` for a sum that the points cannot give.
+pub fn risk(points: f64) -> Result<Published, Refusal> {
+    published(tables::HIP, points)
+        .ok_or_else(|| Refusal::new(Code::NotPublished, "points", points, "0 or 5-34 points"))
+}
+
+/// The points of bands that are known; the rest is yes or no.
+#[derive(Clone, Copy)]
+struct Sum {
+    t: f64,
+    speed: f64,
+}
+
+impl Sum {
+    /// Impaired cognition, nonvertebral fracture after 50, arms or poor tandem.
+    fn with(self, answers: [bool; 3]) -> f64 {
+        let cognition = terms::MMSE_SCORE.iter().map(|band| band.points).fold(0.0, f64::max);
+        let worth = [cognition, terms::NONVERTEBRAL_FRACTURE_AFTER_50, terms::ARMS_OR_POOR_TANDEM];
+        let said = answers.iter().zip(worth).filter(|(yes, _)| **yes).map(|(_, points)| points);
+        self.t + self.speed + said.sum::<f64>()
+    }
+}
+
+fn t_points(t: f64) -> Result<f64, Refusal> {
+    within("total_hip_t", t, -10.0, 10.0, "-10 to +10")?;
+    points_of(terms::TOTAL_HIP_T, t).ok_or_else(|| {
+        let limit = "the model speaks of women with osteoporosis at the total hip, T-score -2.5 or less";
+        Refusal::new(Code::OutsidePopulation, "total_hip_t", t, limit)
+    })
+}
+
+fn is_impaired(mmse_score: f64) -> bool {
+    points_of(terms::MMSE_SCORE, mmse_score).is_some_and(|points| points > 0.0)
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    let mut said = ModelAnswer::new(&models::SOF_HIP_1Y_2017);
+    match read(subject, &mut said) {
+        Ok(outcome) => {
+            said.outcomes.push(outcome);
+            said
+        }
+        Err(refusal) => {
+            let asked = [(Outcome::Hip, Some(HORIZON))];
+            ModelAnswer::refused(&models::SOF_HIP_1Y_2017, asked, &refusal)
+        }
+    }
+}
+
+fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal> {
+    subject.women_only()?;
+    let person = subject.person;
+    let age = age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped)?;
+    // Without a T-score it is not known whether the model speaks of this woman at all.
+    let t = subject.t(Region::TotalHip).ok_or_else(|| missing("scans", "a T-score of the total hip"))?;
+    let t_points = t_points(t)?;
+    let risk_factors = person.document.risk_factors.as_ref();
+    // Not measured is not "no", not even where every question was asked.
+    let mmse = risk_factors.and_then(|r| r.mmse_score);
+    let speed = risk_factors.and_then(|r| r.walking_speed_m_s);
+    let arms = person.risk_factor(|r| r.needs_arms_to_rise);
+    let tandem = person.risk_factor(|r| r.poor_tandem_walk);
+    let nonvertebral = |fracture: &PastFracture<'_>| Some(fracture.site != FractureSite::Vertebra);
+    let fracture =
+        any_past_fracture(person, |fracture| and(stated_after_50(fracture), nonvertebral(fracture)));
+    let fracture_read = any_past_fracture(person, |fracture| and(after_50(fracture), nonvertebral(fracture)))
+        .unwrap_or(false);
+    let arms_or_tandem = or(arms, tandem);
+    let impaired = mmse.map(is_impaired);
+    let answers = [impaired, fracture, arms_or_tandem];
+    let speeds: Vec<f64> = match speed {
+        Some(speed) => points_of(terms::WALKING_SPEED_M_S, speed).into_iter().collect(),
+        // The fastest band first: an unknown speed is read as it.
+        None => terms::WALKING_SPEED_M_S.iter().rev().map(|band| band.points).collect(),
+    };
+    let with = |speed: f64| completions(answers).map(move |answers| Sum { t: t_points, speed }.with(answers));
+    let sums: Vec<f64> = speeds.iter().flat_map(|&speed| with(speed)).collect();
+    let speed_read = speeds.first().copied().unwrap_or(0.0);
+    let as_read = [impaired, Some(fracture_read), arms_or_tandem].map(|answer| answer.unwrap_or(false));
+    let points = Sum { t: t_points, speed: speed_read }.with(as_read);
+    said.input("age_years", age);
+    said.input("total_hip_t", t);
+    if let Some(mmse) = mmse {
+        said.input("mmse_score", mmse);
+    }
+    said.input("nonvertebral_fracture_after_50", fracture_read);
+    if let Some(speed) = speed {
+        said.input("walking_speed_m_s", speed);
+    }
+    said.input("arms_or_poor_tandem", arms_or_tandem.unwrap_or(false));
+    let open_test = |test: Option<bool>| arms_or_tandem.is_none() && test.is_none();
+    let worth = |if_so: [bool; 3]| Sum { t: 0.0, speed: 0.0 }.with(if_so);
+    let of_fracture = worth([false, true, false]);
+    let open = [
+        ("risk_factors.mmse_score", "above 23", impaired.is_none(), worth([true, false, false])),
+        (
+            "fractures",
+            fractures_read_as(person, fracture_read),
+            fracture.is_none(),
+            if fracture_read { -of_fracture } else { of_fracture },
+        ),
+        ("risk_factors.needs_arms_to_rise", "false", open_test(arms), worth([false, false, true])),
+        ("risk_factors.poor_tandem_walk", "false", open_test(tandem), worth([false, false, true])),
+        (
+            "risk_factors.walking_speed_m_s",
+            "above 1.0 m/s",
+            speed.is_none(),
+            speeds.iter().copied().fold(0.0, f64::max),
+        ),
+    ];
+    for (field, read_as, _, change) in open.into_iter().filter(|(_, _, open, _)| *open) {
+        let category = published(tables::HIP, points + change).and_then(|published| published.category);
+        let category = category.map_or(String::new(), |category| format!(", category {category}"));
+        let up_to = if field == "risk_factors.walking_speed_m_s" { "up to " } else { "" };
+        said.read_as(field, read_as, format!("{up_to}{}{category}", points_otherwise(change)));
+    }
+    let possible = Possible::of(&sums, |points| published(tables::HIP, points));
+    let mut outcome = OutcomeAnswer {
+        points: Some(points),
+        category: published(tables::HIP, points).and_then(|published| published.category),
+        range_points: possible.points,
+        could_be: possible.categories,
+        ..OutcomeAnswer::of(Outcome::Hip, HORIZON)
+    };
+    if mmse.is_some() {
+        let text =
+            "the paper counts the short form of the mini-mental state examination; mmse_score is taken as it";
+        outcome.flags.push(remark("short_mmse", text));
+    }
+    outcome.flags.extend(flag_imaged_vertebra(person));
+    Ok(outcome)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::float_cmp, reason = "points are whole numbers")]
+
+    use super::*;
+
+    const WOMAN: Inputs = Inputs {
+        age_years: 75.0,
+        total_hip_t: -2.7,
+        mmse_score: 24.0,
+        nonvertebral_fracture_after_50: false,
+        walking_speed_m_s: 1.1,
+        arms_or_poor_tandem: false,
+    };
+
+    #[test]
+    fn boundaries() {
+        for (total_hip_t, expected) in
+            [(-2.5, 0.0), (-2.9, 0.0), (-3.0, 5.0), (-3.4, 5.0), (-3.5, 8.0), (-6.0, 8.0)]
+        {
+            assert_eq!(points(&Inputs { total_hip_t, ..WOMAN }).unwrap(), expected, "{total_hip_t}");
+        }
+        for (speed, expected) in
+            [(0.0, 11.0), (0.69, 11.0), (0.7, 10.0), (1.0, 10.0), (1.01, 0.0), (5.0, 0.0)]
+        {
+            let of = points(&Inputs { walking_speed_m_s: speed, ..WOMAN }).unwrap();
+            assert_eq!(of, expected, "{speed}");
+        }
+        for (mmse_score, expected) in [(0.0, 5.0), (23.0, 5.0), (23.5, 0.0), (24.0, 0.0), (30.0, 0.0)] {
+            assert_eq!(points(&Inputs { mmse_score, ..WOMAN }).unwrap(), expected, "{mmse_score}");
+        }
+    }
+
+    #[test]
+    fn refusals() {
+        let code = |inputs: Inputs| points(&inputs).unwrap_err().code;
+        assert_eq!(code(Inputs { total_hip_t: -2.4, ..WOMAN }), Code::OutsidePopulation);
+        assert_eq!(code(Inputs { total_hip_t: f64::NAN, ..WOMAN }), Code::NotFinite);
+        assert_eq!(code(Inputs { mmse_score: f64::NAN, ..WOMAN }), Code::NotFinite);
+        assert_eq!(code(Inputs { walking_speed_m_s: f64::NAN, ..WOMAN }), Code::NotFinite);
+        assert_eq!(code(Inputs { walking_speed_m_s: 5.1, ..WOMAN }), Code::OutOfRange);
+        assert_eq!(code(Inputs { age_years: 64.9, ..WOMAN }), Code::OutOfRange);
+        assert_eq!(risk(3.0).unwrap_err().code, Code::NotPublished);
+    }
+
+    #[test]
+    fn every_sum_that_can_be_has_a_category() {
+        for t in terms::TOTAL_HIP_T {
+            for speed in terms::WALKING_SPEED_M_S {
+                for answers in completions([None; 3]) {
+                    let sum = Sum { t: t.points, speed: speed.points }.with(answers);
+                    assert!(risk(sum).is_ok(), "{sum}");
+                }
+            }
+        }
+    }
 }

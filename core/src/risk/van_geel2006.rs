@@ -1,11 +1,264 @@
-//! To be written.
+//! The tree of van Geel 2006: any clinical fracture within five years, for women of 50-80 past the menopause.
+//!
+//! The paper counts clinical fractures after the menopause. A document does not say how a fracture was found,
+//! so that every fracture on its list is read as clinical, of whatever site and force; one that follows from
+//! a tumour, an implant, an atypical line or overuse is not, nor is a vertebra of Genant's grade 0. The date of
+//! an image leaves recency open. The abstract says "T-score below -1.0" without a site: we take the lowest of
+//! femoral neck, total hip and lumbar spine.
 
-use super::{ModelAnswer, Outcome, Subject, missing, models};
+use crate::diagnosis::{PastFracture, and, any_past_fracture, fractures_are_known, past_fractures};
+use crate::document::{FractureCause, FractureSite, Region, Trauma};
+use crate::error::Refusal;
+use crate::quantity::Compared;
+use crate::reference::thresholds::{
+    ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS,
+    VAN_GEEL2006_LOW_BELOW_T, VAN_GEEL2006_RECENT_MONTHS,
+};
 
-pub(crate) fn answer(_: &Subject<'_>) -> ModelAnswer {
-    ModelAnswer::refused(
-        &models::VAN_GEEL2006,
-        [(Outcome::AnyClinical, None)],
-        &missing("model", "to be written"),
-    )
+use super::reading::{age, completions, flag_imaged_vertebra, range, remark, within};
+use super::risk_by_points::{Published, tables::van_geel2006 as tree};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
+
+const HORIZON: Horizon = Horizon::Years(5);
+
+/// What the tree asks of a woman past the menopause.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inputs {
+    /// Age, 50-80 years; it chooses nothing.
+    pub age_years: f64,
+    /// A clinical fracture within the past five years.
+    pub fracture_within_5_years: bool,
+    /// A clinical fracture after the menopause, however long ago.
+    pub fracture_after_menopause: bool,
+    /// The T-score that speaks of low bone mass; asked only where there is no fracture.
+    pub t_score: Option<f64>,
+}
+
+/// Risk of any new clinical fracture in five years, with its 95 % confidence interval. Source: van Geel 2006.
+///
+/// ```
+/// use osteon::risk::van_geel2006;
+/// let woman = van_geel2006::Inputs {
+///     age_years: 64.0,
+///     fracture_within_5_years: false,
+///     fracture_after_menopause: false,
+///     t_score: Some(-1.5),
+/// };
+/// assert_eq!(van_geel2006::risk(&woman)?.percent, Some(13.8));
+/// # Ok::<(), osteon::error::Refusal>(())
+/// ```
+///
+/// # Errors
+/// `NotFinite` or `OutOfRange` for age and T-score (-10 to +10); `Missing` without a fracture and a T-score.
+pub fn risk(inputs: &Inputs) -> Result<Published, Refusal> {
+    let Inputs { age_years, fracture_within_5_years, fracture_after_menopause, t_score } = *inputs;
+    within(
+        "age_years",
+        age_years,
+        VAN_GEEL2006_AGE_FROM_YEARS,
+        VAN_GEEL2006_AGE_TO_YEARS,
+        "50-80 years in this model",
+    )?;
+    if let Some(t) = t_score {
+        within("t_score", t, -10.0, 10.0, "-10 to +10")?;
+    }
+    let low = t_score.map(is_low);
+    if !fracture_within_5_years && !fracture_after_menopause && low.is_none() {
+        return Err(missing("t_score", "a T-score where there is no fracture"));
+    }
+    Ok(leaf([fracture_within_5_years, fracture_after_menopause, low.unwrap_or(false)]))
+}
+
+fn is_low(t: f64) -> bool {
+    Compared::exact(t) < Compared::reported(VAN_GEEL2006_LOW_BELOW_T)
+}
+
+/// A recent fracture, any fracture after the menopause, low bone mass.
+const fn leaf(answers: [bool; 3]) -> Published {
+    match answers {
+        [true, _, _] => tree::RECENT_FRACTURE,
+        [false, true, _] => tree::EARLIER_FRACTURE,
+        [false, false, true] => tree::LOW_BMD,
+        [false, false, false] => tree::NORMAL_BMD,
+    }
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    let mut said = ModelAnswer::new(&models::VAN_GEEL2006);
+    let age = subject.postmenopausal_only().and_then(|()| {
+        age(subject, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS, &mut said.clamped)
+    });
+    match age {
+        Ok(age) => {
+            let outcome = read(subject, age, &mut said);
+            said.outcomes.push(outcome);
+            said
+        }
+        Err(refusal) => {
+            let asked = [(Outcome::AnyClinical, Some(HORIZON))];
+            ModelAnswer::refused(&models::VAN_GEEL2006, asked, &refusal)
+        }
+    }
+}
+
+fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswer {
+    let person = subject.person;
+    let recent = any_past_fracture(person, |fracture| {
+        and(Some(is_clinical(fracture)), fracture.within_months(VAN_GEEL2006_RECENT_MONTHS))
+    });
+    let earlier = any_past_fracture(person, |fracture| {
+        and(Some(is_clinical(fracture)), after_menopause(subject, fracture))
+    });
+    let earlier_read = earlier.unwrap_or(false)
+        || past_fractures(person).any(|fracture| is_clinical(&fracture) && fracture.age_years.is_none());
+    let lowest = lowest_t(subject);
+    let answers = [recent, earlier, lowest.map(|(t, _)| is_low(t))];
+    let possible: Vec<Published> = completions(answers).map(leaf).collect();
+    let as_read = [recent.unwrap_or(false), earlier_read];
+    let fracture = as_read.contains(&true);
+
+    said.input("age_years", age);
+    said.input("fracture_within_5_years", recent.unwrap_or(false));
+    said.input("fracture_after_menopause", earlier_read);
+    if let Some((t, region)) = lowest {
+        said.input("lowest_t_score", t);
+        said.input("lowest_t_score_region", region.as_str());
+    }
+    let possible = range(possible.iter().filter_map(|leaf| leaf.percent)).zip(Some(could_be(&possible)));
+    if recent.is_none() || (earlier.is_none() && recent != Some(true)) {
+        let effect =
+            possible.as_ref().map_or(String::new(), |([low, high], _)| format!("between {low} and {high} %"));
+        let read_as = match (fractures_are_known(person), recent, earlier_read) {
+            (false, ..) => "none",
+            (true, None, _) => "not within the past 5 years",
+            (true, Some(_), true) => "after the menopause",
+            (true, Some(_), false) => "before the menopause",
+        };
+        said.read_as("fractures", read_as, effect);
+    }
+
+    let mut outcome = OutcomeAnswer {
+        range_percent: possible.as_ref().map(|(range, _)| *range),
+        could_be: possible.map(|(_, could_be)| could_be).unwrap_or_default(),
+        ..OutcomeAnswer::of(Outcome::AnyClinical, HORIZON)
+    };
+    outcome.flags.extend(flag_imaged_vertebra(person));
+    let [recent, earlier] = as_read;
+    let leaf = match lowest {
+        Some((t, _)) => leaf([recent, earlier, is_low(t)]),
+        None if fracture => leaf([recent, earlier, false]),
+        None => {
+            outcome.refused = Some(missing("scans", "a T-score where there is no fracture"));
+            return outcome;
+        }
+    };
+    outcome.percent = leaf.percent;
+    outcome.category = leaf.category;
+    outcome.flags.extend(flags(subject, leaf, fracture));
+    outcome
+}
+
+fn could_be(possible: &[Published]) -> Vec<&'static str> {
+    let order = [tree::NORMAL_BMD, tree::LOW_BMD, tree::EARLIER_FRACTURE, tree::RECENT_FRACTURE];
+    let some: Vec<_> =
+        order.iter().filter(|leaf| possible.contains(leaf)).filter_map(|leaf| leaf.category).collect();
+    if some.len() > 1 { some } else { Vec::new() }
+}
+
+fn is_clinical(fracture: &PastFracture<'_>) -> bool {
+    let f = fracture.fracture;
+    let other_cause = matches!(
+        f.cause,
+        Some(
+            FractureCause::Tumour
+                | FractureCause::Periprosthetic
+                | FractureCause::Atypical
+                | FractureCause::Stress
+        )
+    );
+    let not_a_fracture = fracture.site == FractureSite::Vertebra && f.genant_grade == Some(0);
+    !(other_cause || not_a_fracture)
+}
+
+/// Whether a fracture came after the menopause, which is taken to be at 50 where its age is unknown. A
+/// fracture of unknown age is open; it is read as at 50 or more, as everywhere in the engine.
+fn after_menopause(subject: &Subject<'_>, fracture: &PastFracture<'_>) -> Option<bool> {
+    let at = fracture.age_years?;
+    match subject.person.document.menopause_age_years {
+        Some(menopause) => Some(at.floor() >= menopause.floor()),
+        None if at.floor() >= FRACTURE_COUNTS_AGE_YEARS => Some(true),
+        None if at.floor() < ADULT_AGE_YEARS => Some(false),
+        None => None,
+    }
+}
+
+fn lowest_t(subject: &Subject<'_>) -> Option<(f64, Region)> {
+    let regions = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
+    let scores = regions.into_iter().filter_map(|region| Some((subject.t(region)?, region)));
+    scores.min_by(|(a, _), (b, _)| a.total_cmp(b))
+}
+
+fn flags(subject: &Subject<'_>, leaf: Published, fracture: bool) -> Vec<Remark> {
+    let mut flags = Vec::new();
+    if let Some((low, high)) = leaf.low.zip(leaf.high) {
+        let text = format!("95 % confidence interval {low:.1}-{high:.1} %");
+        flags.push(remark("confidence_interval_95", text));
+    }
+    if !fracture {
+        let text = "the abstract gives no site for its T-score: the lowest of femoral neck, total hip and \
+                    lumbar spine is taken, which is our reading";
+        flags.push(remark("t_score_site_is_our_reading", text));
+    }
+    let violent =
+        |fracture: &PastFracture<'_>| is_clinical(fracture) && fracture.fracture.trauma == Some(Trauma::High);
+    if past_fractures(subject.person).any(|fracture| violent(&fracture)) {
+        let text = "a fracture of high force is counted: the tree asks for clinical fractures of any force";
+        flags.push(remark("high_trauma_counted", text));
+    }
+    flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Code;
+
+    const WOMAN: Inputs = Inputs {
+        age_years: 65.0,
+        fracture_within_5_years: false,
+        fracture_after_menopause: false,
+        t_score: Some(0.0),
+    };
+
+    fn category(inputs: Inputs) -> &'static str {
+        risk(&inputs).unwrap().category.unwrap()
+    }
+
+    #[test]
+    fn low_is_below_minus_one() {
+        for (t, expected) in
+            [(-0.9, "normal_bmd"), (-1.0, "normal_bmd"), (-1.1, "low_bmd"), (-1.001, "low_bmd")]
+        {
+            assert_eq!(category(Inputs { t_score: Some(t), ..WOMAN }), expected, "{t}");
+        }
+    }
+
+    #[test]
+    fn a_fracture_needs_no_t_score() {
+        let earlier = Inputs { fracture_after_menopause: true, t_score: None, ..WOMAN };
+        assert_eq!(category(earlier), "earlier_fracture");
+        assert_eq!(category(Inputs { fracture_within_5_years: true, ..earlier }), "recent_fracture");
+        assert_eq!(risk(&Inputs { t_score: None, ..WOMAN }).unwrap_err().code, Code::Missing);
+    }
+
+    #[test]
+    fn refusals() {
+        for (age_years, code) in
+            [(49.9, Code::OutOfRange), (80.1, Code::OutOfRange), (f64::NAN, Code::NotFinite)]
+        {
+            assert_eq!(risk(&Inputs { age_years, ..WOMAN }).unwrap_err().code, code);
+        }
+        let nan = Inputs { t_score: Some(f64::NAN), ..WOMAN };
+        assert_eq!(risk(&nan).unwrap_err().code, Code::NotFinite);
+    }
 }

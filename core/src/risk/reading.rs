@@ -1,0 +1,249 @@
+//! How scores read a person: values within the model's range, questions left open, past fractures.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::diagnosis::{FractureAssumptions, PastFracture, and, fractures_are_known, or, past_fractures};
+use crate::document::{FractureSite, SpineImagingResult};
+use crate::error::{Code, Refusal};
+use crate::facts::Person;
+use crate::reference::thresholds::FRACTURE_COUNTS_AGE_YEARS;
+
+use super::{ModelAnswer, Remark, Subject};
+
+/// Refuses a value that is no number or lies outside what a model speaks of.
+pub(crate) fn within(field: &str, value: f64, low: f64, high: f64, limit: &str) -> Result<(), Refusal> {
+    if !value.is_finite() {
+        return Err(Refusal::new(Code::NotFinite, field, value, "a number"));
+    }
+    if (low..=high).contains(&value) {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::OutOfRange, field, value, limit))
+}
+
+/// The age in completed years, within the model's range or, where the caller asks for it, moved to
+/// the nearest limit, which is then listed.
+pub(crate) fn age(
+    subject: &Subject<'_>,
+    low: f64,
+    high: f64,
+    clamped: &mut Vec<Remark>,
+) -> Result<f64, Refusal> {
+    // Limits of ages are whole years.
+    let within = subject.age_within(low as u8, high as u8);
+    if within.is_ok() || !subject.clamps() {
+        return within;
+    }
+    let (age, moved) = (subject.age(), subject.age().max(low).min(high));
+    let text = format!("age {age} is outside {low}-{high} years and was moved to {moved}");
+    clamped.push(remark("age_years", text));
+    Ok(moved)
+}
+
+/// Every way of answering the questions left open; the one with "no" everywhere comes first.
+pub(crate) fn completions<const N: usize>(answers: [Option<bool>; N]) -> impl Iterator<Item = [bool; N]> {
+    let open = answers.iter().filter(|answer| answer.is_none()).count();
+    (0_u32..1 << open).map(move |bits| {
+        let mut rest = bits;
+        answers.map(|answer| {
+            answer.unwrap_or_else(|| {
+                let yes = rest & 1 == 1;
+                rest >>= 1;
+                yes
+            })
+        })
+    })
+}
+
+/// The lowest and the highest of some values.
+pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
+    values.into_iter().fold(None, |range, value| {
+        Some(range.map_or([value, value], |[low, high]: [f64; 2]| [low.min(value), high.max(value)]))
+    })
+}
+
+/// What every completion says: the ranges, and the categories from the best where there is more than one.
+#[derive(Debug, Default)]
+pub(crate) struct Possible {
+    pub(crate) points: Option<[f64; 2]>,
+    pub(crate) percent: Option<[f64; 2]>,
+    pub(crate) categories: Vec<&'static str>,
+}
+
+impl Possible {
+    pub(crate) fn of(
+        sums: &[f64],
+        published: impl Fn(f64) -> Option<super::risk_by_points::Published>,
+    ) -> Self {
+        let mut ascending = sums.to_vec();
+        ascending.sort_by(f64::total_cmp);
+        let said = || ascending.iter().filter_map(|&points| published(points));
+        let mut categories: Vec<&'static str> = said().filter_map(|published| published.category).collect();
+        categories.dedup();
+        if categories.len() == 1 {
+            categories.clear();
+        }
+        Self {
+            points: range(ascending.iter().copied()),
+            percent: range(said().filter_map(|published| published.percent)),
+            categories,
+        }
+    }
+}
+
+/// Whether a fracture is a low-trauma fracture at 50 or more. Unknown trauma is read as low, and one without
+/// a date or an age as at 50 or more, as everywhere in the engine, which lists both.
+pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
+    and(fracture.fragility, fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated))
+}
+
+/// The same, unknown where it is one only by what was read into it.
+pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    let is_read_in = fracture.assumptions != FractureAssumptions::default();
+    after_50(fracture).filter(|&counts| !(counts && is_read_in))
+}
+
+/// How an open question about fractures was read.
+pub(crate) fn fractures_read_as(person: &Person<'_>, counted: bool) -> &'static str {
+    match (fractures_are_known(person), counted) {
+        (false, _) => "none",
+        (true, true) => "those of unknown force or age counted",
+        (true, false) => "those in doubt not counted",
+    }
+}
+
+/// Whether an image shows a vertebral fracture that the list of fractures does not hold. The models of
+/// this folder ask for fractures that were felt, so that it is no input of theirs, and is flagged.
+pub(crate) fn flag_imaged_vertebra(person: &Person<'_>) -> Option<Remark> {
+    let imaged =
+        person.document.spine_imaging.iter().flatten().any(|imaging| {
+            imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
+        });
+    let listed = past_fractures(person).any(|fracture| fracture.site == FractureSite::Vertebra);
+    let text = "an image of the spine shows a vertebral fracture that the list of fractures does not hold; the \
+                model asks for known fractures and leaves it out";
+    (imaged && !listed).then(|| remark("vertebral_fracture_on_imaging_not_counted", text))
+}
+
+/// Fractures of one day or one `event_id`.
+#[derive(Debug, Default)]
+struct Event<'p> {
+    ids: BTreeSet<&'p str>,
+    days: BTreeSet<Date>,
+    read: Option<bool>,
+    stated: Option<bool>,
+}
+
+/// A number of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    /// Stated in so many words.
+    pub(crate) at_least: u32,
+    /// With what the engine reads into a fracture.
+    pub(crate) read: u32,
+    /// With those in doubt.
+    pub(crate) at_most: u32,
+}
+
+/// How many low-trauma fractures at 50 or more: those of one day or one `event_id` are one event.
+pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>>) -> Count {
+    let mut events: Vec<Event<'p>> = Vec::new();
+    for fracture in fractures {
+        let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
+        let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
+            id.is_some_and(|id| event.ids.contains(id)) || day.is_some_and(|day| event.days.contains(&day))
+        });
+        let mut merged =
+            Event { read: after_50(&fracture), stated: stated_after_50(&fracture), ..Event::default() };
+        merged.ids.extend(id);
+        merged.days.extend(day);
+        for event in same {
+            merged.ids.extend(event.ids);
+            merged.days.extend(event.days);
+            merged.read = or(merged.read, event.read);
+            merged.stated = or(merged.stated, event.stated);
+        }
+        events = others;
+        events.push(merged);
+    }
+    let count = |fits: fn(&&Event<'_>) -> bool| {
+        // A document has fewer entries than that.
+        u32::try_from(events.iter().filter(fits).count()).unwrap_or(u32::MAX)
+    };
+    Count {
+        at_least: count(|event| event.stated == Some(true)),
+        read: count(|event| event.read == Some(true)),
+        at_most: count(|event| event.stated != Some(false)),
+    }
+}
+
+impl ModelAnswer {
+    /// Lists an unknown that was read as something.
+    pub(crate) fn read_as(&mut self, field: &'static str, read_as: &'static str, effect: impl Into<String>) {
+        self.assumed.push(super::ReadAs { field, read_as, effect: effect.into() });
+    }
+}
+
+/// What the other answer would change, in words.
+pub(crate) fn points_otherwise(change: f64) -> String {
+    let (points, way) = (change.abs(), if change < 0.0 { "less" } else { "more" });
+    let plural = if points > 1.0 { "s" } else { "" };
+    format!("{points} point{plural} {way} otherwise")
+}
+
+/// A remark.
+pub(crate) fn remark(code: &'static str, text: impl Into<String>) -> Remark {
+    Remark { code, text: text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Fracture, Patient, Sex};
+
+    #[test]
+    fn every_completion_once_and_no_first() {
+        let all: Vec<[bool; 3]> = completions([None, Some(true), None]).collect();
+        assert_eq!(all, [[false, true, false], [true, true, false], [false, true, true], [true, true, true]]);
+        assert_eq!(completions([Some(false)]).collect::<Vec<_>>(), [[false]]);
+    }
+
+    #[test]
+    fn fractures_of_one_day_or_one_id_are_one_event_whichever_comes_first() {
+        let of = |month: Option<i8>, id: Option<&str>| Fracture {
+            site: Some(FractureSite::DistalForearm),
+            date: month.map(|month| jiff::civil::date(2024, month, 1)),
+            event_id: id.map(str::to_owned),
+            trauma: Some(crate::document::Trauma::Low),
+            ..Default::default()
+        };
+        let count = |fractures: Vec<Fracture>| {
+            let patient = Patient {
+                sex: Some(Sex::Female),
+                age_years: Some(70.0),
+                fractures: Some(fractures),
+                ..Default::default()
+            };
+            let person = Person::read(&patient, Some(jiff::civil::date(2026, 1, 1))).unwrap();
+            let Count { at_least, read, at_most } = events_after_50(past_fractures(&person));
+            [at_least, read, at_most]
+        };
+        assert_eq!(count(vec![of(Some(1), None), of(Some(1), None)]), [1; 3]);
+        assert_eq!(count(vec![of(Some(1), None), of(Some(2), None)]), [2; 3]);
+        // The third joins the two.
+        assert_eq!(count(vec![of(Some(1), None), of(None, Some("a")), of(Some(1), Some("a"))]), [1; 3]);
+        // Without a date it may have been before 50.
+        assert_eq!(count(vec![of(None, Some("a")), of(None, Some("a")), of(None, Some("b"))]), [0, 2, 2]);
+        assert_eq!(count(vec![of(None, None), of(None, None)]), [0, 2, 2]);
+        let unknown_trauma = Fracture { trauma: None, ..of(Some(3), None) };
+        assert_eq!(count(vec![unknown_trauma.clone()]), [0, 1, 1]);
+        assert_eq!(count(vec![unknown_trauma, of(Some(3), None)]), [1; 3]);
+        let unspecified = Fracture { site: Some(FractureSite::Unspecified), ..of(Some(3), None) };
+        assert_eq!(count(vec![of(Some(1), None), unspecified.clone()]), [1, 1, 2]);
+        assert_eq!(count(vec![of(Some(3), None), unspecified]), [1; 3]);
+        assert_eq!(count(vec![Fracture { age_years: Some(49.9), ..of(None, None) }]), [0; 3]);
+    }
+}
