@@ -206,10 +206,7 @@ fn a_fracture_counted_by_what_was_read_into_it_leaves_room_for_none() {
         let said = of(json!([fracture]));
         assert_eq!((said.percent, said.range_percent), (Some(one), Some([none, one])));
         let assumed = &said.inputs_assumed[0];
-        assert_eq!(
-            (&*assumed.field, &*assumed.read_as),
-            ("fractures", "those of unknown force or age counted")
-        );
+        assert_eq!((&*assumed.field, &*assumed.read_as), ("fractures", "those in doubt counted"));
     }
 }
 

@@ -354,16 +354,22 @@ fn a_fracture_counted_by_what_was_read_into_it_leaves_room_for_none() {
     let mut person = asked(woman(70.0, &[("total_hip", -3.0)]));
     person["weight_kg"] = json!(60);
     person["risk_factors"] = json!({"mmse_score": 30, "walking_speed_m_s": 1.2});
-    for fracture in [json!({"site": "ankle", "trauma": "low"}), json!({"site": "ankle", "age_years": 60})] {
-        person["fractures"] = json!([fracture]);
-        let index = &risks(&person, INDEX)[0];
-        assert_eq!((index.points, index.range_points), (Some(7.0), Some([6.0, 7.0])));
-        assert_eq!(index.inputs_assumed[0].effect, "1 point less otherwise, hip 3.9 % in 5 years");
-        let one_year = &risks(&person, ONE_YEAR)[0];
-        assert_eq!((one_year.points, one_year.range_points), (Some(10.0), Some([5.0, 10.0])));
-        assert_eq!(one_year.inputs_assumed[0].effect, "5 points less otherwise, category 0.5_to_1.5");
-        assert_eq!(fields(index), ["fractures"]);
+    person["fractures"] = json!([{"site": "ankle"}]);
+    let index = &risks(&person, INDEX)[0];
+    assert_eq!((index.points, index.range_points), (Some(7.0), Some([6.0, 7.0])));
+    assert_eq!(index.inputs_assumed[0].effect, "1 point less otherwise, hip 3.9 % in 5 years");
+    let one_year = &risks(&person, ONE_YEAR)[0];
+    assert_eq!((one_year.points, one_year.range_points), (Some(10.0), Some([5.0, 10.0])));
+    assert_eq!(one_year.inputs_assumed[0].effect, "5 points less otherwise, category 0.5_to_1.5");
+    assert_eq!(fields(index), ["fractures"]);
+    // Both papers ask for a fracture of any force after 50.
+    for trauma in ["low", "high", "unknown"] {
+        person["fractures"] = json!([{"site": "ankle", "age_years": 60, "trauma": trauma}]);
+        assert_eq!(risks(&person, INDEX)[0].range_points, Some([7.0, 7.0]));
+        assert_eq!(risks(&person, ONE_YEAR)[0].range_points, Some([10.0, 10.0]));
     }
+    person["fractures"] = json!([{"site": "ankle", "age_years": 49}, {"site": "ankle", "cause": "tumour"}]);
+    assert_eq!(risks(&person, INDEX)[0].range_points, Some([6.0, 6.0]));
     person["fractures"] = json!([{"site": "ankle"}]);
     let tree = &risks(&person, TREE)[0];
     assert_eq!((tree.percent, tree.range_percent), (Some(21.2), Some([13.8, 50.1])));

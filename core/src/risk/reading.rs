@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagnosis::{FractureAssumptions, PastFracture, and, fractures_are_known, or, past_fractures};
-use crate::document::{FractureSite, SpineImagingResult};
+use crate::document::{FractureCause, FractureSite, SpineImagingResult};
 use crate::error::{Code, Refusal};
 use crate::facts::Person;
 use crate::reference::thresholds::FRACTURE_COUNTS_AGE_YEARS;
@@ -106,11 +106,39 @@ pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
     after_50(fracture).filter(|&counts| !(counts && is_read_in))
 }
 
+/// Whether it is a fracture of any force that came to a doctor: not one of a tumour, a prosthesis or
+/// overuse, and not a vertebra that proved whole.
+pub(crate) fn is_clinical(fracture: &PastFracture<'_>) -> bool {
+    let f = fracture.fracture;
+    let other_cause = matches!(
+        f.cause,
+        Some(
+            FractureCause::Tumour
+                | FractureCause::Periprosthetic
+                | FractureCause::Atypical
+                | FractureCause::Stress
+        )
+    );
+    let not_a_fracture = fracture.site == FractureSite::Vertebra && f.genant_grade == Some(0);
+    !(other_cause || not_a_fracture)
+}
+
+/// Whether a fracture of any force came at 50 or later, as the papers of SOF ask; unknown where no age is
+/// known.
+pub(crate) fn any_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    if is_clinical(fracture) { fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS) } else { Some(false) }
+}
+
+/// The same, one without an age read as at 50 or later.
+pub(crate) fn any_read_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    any_after_50(fracture).or(Some(true))
+}
+
 /// How an open question about fractures was read.
 pub(crate) fn fractures_read_as(person: &Person<'_>, counted: bool) -> &'static str {
     match (fractures_are_known(person), counted) {
         (false, _) => "none",
-        (true, true) => "those of unknown force or age counted",
+        (true, true) => "those in doubt counted",
         (true, false) => "those in doubt not counted",
     }
 }

@@ -12,8 +12,8 @@ use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_fracture_index as terms};
 use super::reading::{
-    Possible, after_50, age, completions, flag_imaged_vertebra, fractures_read_as, points_otherwise,
-    stated_after_50, within,
+    Possible, age, any_after_50, any_read_after_50, completions, flag_imaged_vertebra, fractures_read_as,
+    points_otherwise, within,
 };
 use super::risk_by_points::{Published, Step, published, tables::sof_fracture_index as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
@@ -26,7 +26,7 @@ const OUTCOMES: [Outcome; 3] = [Outcome::Hip, Outcome::Vertebral, Outcome::Nonve
 pub struct Inputs {
     /// Age, years; 65 or more.
     pub age_years: f64,
-    /// A fracture after 50. The paper asks for any; a document's answer counts low-trauma ones.
+    /// A fracture of any force after 50.
     pub fracture_after_50: bool,
     /// The mother broke a hip after 50.
     pub maternal_hip_fracture: bool,
@@ -146,7 +146,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     let weight = person.weight().map(Weight::kg);
     let total_hip_t = subject.t(Region::TotalHip);
     let answers: YesNo<Option<bool>> = [
-        any_past_fracture(person, stated_after_50),
+        any_past_fracture(person, any_after_50),
         maternal_hip_fracture(subject),
         weight.and_then(|kg| is_light(kg).ok()),
         person.smokes(),
@@ -168,7 +168,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
         None
     };
     let [fracture, mother, light, smoker, arms] = answers;
-    let fracture_read = any_past_fracture(person, after_50).unwrap_or(false);
+    let fracture_read = any_past_fracture(person, any_read_after_50).unwrap_or(false);
     let as_read = [Some(fracture_read), mother, light, smoker, arms].map(|answer| answer.unwrap_or(false));
     let points = t_points.filter(|_| refused.is_none()).map(|t| sum(age_points, t, as_read));
     said.input("age_years", age);

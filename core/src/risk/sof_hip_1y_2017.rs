@@ -9,8 +9,8 @@ use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_hip_1y_2017 as terms};
 use super::reading::{
-    Possible, after_50, age, completions, flag_imaged_vertebra, fractures_read_as, points_otherwise, remark,
-    stated_after_50, within,
+    Possible, age, any_after_50, any_read_after_50, completions, flag_imaged_vertebra, fractures_read_as,
+    points_otherwise, remark, within,
 };
 use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
@@ -133,11 +133,14 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     let speed = risk_factors.and_then(|r| r.walking_speed_m_s);
     let arms = person.risk_factor(|r| r.needs_arms_to_rise);
     let tandem = person.risk_factor(|r| r.poor_tandem_walk);
-    let nonvertebral = |fracture: &PastFracture<'_>| Some(fracture.site != FractureSite::Vertebra);
-    let fracture =
-        any_past_fracture(person, |fracture| and(stated_after_50(fracture), nonvertebral(fracture)));
-    let fracture_read = any_past_fracture(person, |fracture| and(after_50(fracture), nonvertebral(fracture)))
-        .unwrap_or(false);
+    let nonvertebral = |fracture: &PastFracture<'_>| match fracture.site {
+        FractureSite::Unspecified => None,
+        site => Some(site != FractureSite::Vertebra),
+    };
+    let fracture = any_past_fracture(person, |fracture| and(any_after_50(fracture), nonvertebral(fracture)));
+    let fracture_read =
+        any_past_fracture(person, |fracture| and(any_read_after_50(fracture), nonvertebral(fracture)))
+            .unwrap_or(false);
     let arms_or_tandem = or(arms, tandem);
     let impaired = mmse.map(is_impaired);
     let answers = [impaired, fracture, arms_or_tandem];

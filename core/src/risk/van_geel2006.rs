@@ -7,7 +7,7 @@
 //! femoral neck, total hip and lumbar spine.
 
 use crate::diagnosis::{PastFracture, and, any_past_fracture, fractures_are_known, past_fractures};
-use crate::document::{FractureCause, FractureSite, Region, Trauma};
+use crate::document::{Region, Trauma};
 use crate::error::Refusal;
 use crate::quantity::Compared;
 use crate::reference::thresholds::{
@@ -15,7 +15,7 @@ use crate::reference::thresholds::{
     VAN_GEEL2006_LOW_BELOW_T, VAN_GEEL2006_RECENT_MONTHS,
 };
 
-use super::reading::{age, completions, flag_imaged_vertebra, range, remark, within};
+use super::reading::{age, completions, flag_imaged_vertebra, is_clinical, range, remark, within};
 use super::risk_by_points::{Published, tables::van_geel2006 as tree};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
 
@@ -163,21 +163,6 @@ fn could_be(possible: &[Published]) -> Vec<&'static str> {
     let some: Vec<_> =
         order.iter().filter(|leaf| possible.contains(leaf)).filter_map(|leaf| leaf.category).collect();
     if some.len() > 1 { some } else { Vec::new() }
-}
-
-fn is_clinical(fracture: &PastFracture<'_>) -> bool {
-    let f = fracture.fracture;
-    let other_cause = matches!(
-        f.cause,
-        Some(
-            FractureCause::Tumour
-                | FractureCause::Periprosthetic
-                | FractureCause::Atypical
-                | FractureCause::Stress
-        )
-    );
-    let not_a_fracture = fracture.site == FractureSite::Vertebra && f.genant_grade == Some(0);
-    !(other_cause || not_a_fracture)
 }
 
 /// Whether a fracture came after the menopause, which is taken to be at 50 where its age is unknown. A
