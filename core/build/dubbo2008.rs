@@ -27,7 +27,7 @@ pub(crate) fn equations(data: &Path, citations: &mut Citations) -> String {
             }
             format!("{low:?}..={high:?}")
         };
-        if row.number("femoral_neck_t") >= 0.0
+        if row.number("t_femoral_neck") >= 0.0
             || ["age_years", "fracture", "fall"].iter().any(|c| row.number(c) <= 0.0)
         {
             row.fail("risk rises with age, fractures and falls, and falls with the T-score");
@@ -36,10 +36,10 @@ pub(crate) fn equations(data: &Path, citations: &mut Citations) -> String {
         citations.of(&row);
         writeln!(
             code,
-            "    Equation {{ sex: {sex}, outcome: {outcome}, age_years: {:?}, femoral_neck_t: {:?}, fracture: {:?}, \
+            "    Equation {{ sex: {sex}, outcome: {outcome}, age_years: {:?}, t_femoral_neck: {:?}, fracture: {:?}, \
              fall: {:?}, s0_5_years: {:?}, s0_10_years: {:?}, age_range: {}, t_range: {}, count_cap: {} }},",
             row.positive("age_years"),
-            row.number("femoral_neck_t"),
+            row.number("t_femoral_neck"),
             row.number("fracture"),
             row.number("fall"),
             survival.0,

@@ -20,7 +20,7 @@ fn risk(sex: Sex, outcome: Outcome, years: u8, age: f64, t: f64, fractures: u32,
     let inputs = Inputs {
         sex,
         age_years: age,
-        femoral_neck_t: t,
+        t_femoral_neck: t,
         fractures_after_50: fractures,
         falls_past_year: falls,
     };
@@ -154,17 +154,17 @@ fn refused_outside_the_range_and_moved_to_its_limit_on_request() {
     };
     assert_eq!(code(&document("female", 54.9, -2.0)), (Code::OutOfRange, "age_years".to_owned()));
     assert_eq!(code(&document("female", 101.0, -2.0)), (Code::OutOfRange, "age_years".to_owned()));
-    assert_eq!(code(&document("female", 70.0, -6.1)), (Code::OutOfRange, "femoral_neck_t".to_owned()));
-    assert_eq!(code(&document("male", 70.0, 4.1)), (Code::OutOfRange, "femoral_neck_t".to_owned()));
+    assert_eq!(code(&document("female", 70.0, -6.1)), (Code::OutOfRange, "t_femoral_neck".to_owned()));
+    assert_eq!(code(&document("male", 70.0, 4.1)), (Code::OutOfRange, "t_femoral_neck".to_owned()));
     let hip_only = with(&document("male", 70.0, 0.0), "scans", &printed(&[("total_hip", -2.0)]));
-    assert_eq!(code(&hip_only), (Code::Missing, "scans".to_owned()));
+    assert_eq!(code(&hip_only), (Code::Missing, "t_femoral_neck".to_owned()));
 
     let clamp = || Options { out_of_range: Some(OutOfRange::Clamp), ..Options::default() };
     let moved = risks_with(&document("female", 54.0, -7.0), MODEL, clamp());
     let at_limit = risks(&document("female", 55.0, -6.0), MODEL);
     assert_eq!(moved[0].percent, at_limit[0].percent);
     let named: Vec<_> = moved[0].clamped.iter().map(|reason| &*reason.code).collect();
-    assert_eq!(named, ["age_years", "femoral_neck_t"]);
+    assert_eq!(named, ["age_years", "t_femoral_neck"]);
     assert!(at_limit[0].clamped.is_empty());
 }
 

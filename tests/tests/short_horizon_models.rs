@@ -76,7 +76,10 @@ fn worked_examples_of_the_fracture_index() {
 #[test]
 fn the_fracture_index_without_hip_or_weight_gives_ranges() {
     let person = asked(woman(70.0, &[("femoral_neck", -2.0)]));
-    assert_eq!(refused(&with(&person, "weight_kg", &json!(70)), INDEX), (Code::Missing, "scans".to_owned()));
+    assert_eq!(
+        refused(&with(&person, "weight_kg", &json!(70)), INDEX),
+        (Code::Missing, "t_total_hip".to_owned())
+    );
     let said = &risks(&with(&person, "weight_kg", &json!(70)), INDEX)[0];
     assert_eq!(said.range_points, Some([2.0, 6.0]));
     assert_eq!(said.range_percent, Some([0.4, 3.9]));
@@ -166,11 +169,11 @@ fn the_one_year_score_reads_silence_as_its_form_and_gives_the_range() {
 #[test]
 fn whom_the_one_year_score_speaks_of() {
     let hip = |t: f64| asked(woman(75.0, &[("total_hip", t)]));
-    assert_eq!(refused(&hip(-2.4), ONE_YEAR), (Code::OutsidePopulation, "total_hip_t".to_owned()));
+    assert_eq!(refused(&hip(-2.4), ONE_YEAR), (Code::OutsidePopulation, "t_total_hip".to_owned()));
     assert!(risks(&hip(-2.5), ONE_YEAR)[0].refused.is_none());
     assert_eq!(
         refused(&woman(75.0, &[("femoral_neck", -3.0)]), ONE_YEAR),
-        (Code::Missing, "scans".to_owned())
+        (Code::Missing, "t_total_hip".to_owned())
     );
     assert_eq!(refused(&with(&hip(-3.0), "age_years", &json!(64)), ONE_YEAR).0, Code::OutOfRange);
     assert_eq!(refused(&with(&hip(-3.0), "sex", &json!("male")), ONE_YEAR).0, Code::OutsidePopulation);
@@ -233,7 +236,7 @@ fn the_tree_by_time_cause_and_menopause() {
 #[test]
 fn the_tree_without_a_t_score() {
     let person = json!({"sex": "female", "age_years": 70, "scans": []});
-    assert_eq!(refused(&person, TREE), (Code::Missing, "scans".to_owned()));
+    assert_eq!(refused(&person, TREE), (Code::Missing, "t_total_hip".to_owned()));
     assert_eq!(risks(&person, TREE)[0].range_percent, Some([7.0, 50.1]));
     let no_fracture = &risks(&asked(person), TREE)[0];
     assert_eq!(no_fracture.range_percent, Some([7.0, 13.8]));

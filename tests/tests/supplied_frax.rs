@@ -305,7 +305,7 @@ fn a_document_with_a_tbs() {
     // The latest scan that has one.
     let two = json!({"scans": [{"date": "2020-01-01", "tbs": 1.3}, {"date": "2026-01-01", "tbs": 1.1}, {"date": "2026-03-01"}]});
     assert_eq!(entry("supplied_hip_tbs_adjusted", two).inputs["tbs"], InputValue::Number(1.1));
-    assert_eq!(refusal(&entry("supplied_hip_tbs_adjusted", json!({}))), (Code::Missing, "scans"));
+    assert_eq!(refusal(&entry("supplied_hip_tbs_adjusted", json!({}))), (Code::Missing, "tbs"));
     for (age, reversed) in [(80, false), (81, true)] {
         let hip = entry("supplied_hip_tbs_adjusted", json!({"scans": scan(-2.0, -2.0), "age_years": age}));
         assert_eq!(flags(&hip).contains(&"tbs_reversed"), reversed, "{age}");

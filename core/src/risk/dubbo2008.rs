@@ -23,7 +23,7 @@ struct Equation {
     sex: Sex,
     outcome: Outcome,
     age_years: f64,
-    femoral_neck_t: f64,
+    t_femoral_neck: f64,
     fracture: f64,
     fall: f64,
     s0_5_years: f64,
@@ -41,7 +41,7 @@ pub struct Inputs {
     /// Age, 55-100 years; the study counts completed years.
     pub age_years: f64,
     /// T-score of the femoral neck, -6 to +4, against the reference of the study's device.
-    pub femoral_neck_t: f64,
+    pub t_femoral_neck: f64,
     /// Low-trauma fractures after 50, as events; three and more count as three.
     pub fractures_after_50: u32,
     /// Falls in the past 12 months; three and more count as three.
@@ -57,7 +57,7 @@ pub struct Inputs {
 /// let woman = dubbo2008::Inputs {
 ///     sex: Sex::Female,
 ///     age_years: 60.0,
-///     femoral_neck_t: -2.5,
+///     t_femoral_neck: -2.5,
 ///     fractures_after_50: 1,
 ///     falls_past_year: 1,
 /// };
@@ -72,7 +72,7 @@ pub fn percent(inputs: &Inputs, outcome: Outcome, years: u8) -> Result<f64, Refu
     let equation = equation(inputs.sex, outcome)?;
     let (ages, t) = (&equation.age_range, &equation.t_range);
     within("age_years", inputs.age_years, *ages.start(), *ages.end(), "55-100 years in this model")?;
-    within("femoral_neck_t", inputs.femoral_neck_t, *t.start(), *t.end(), "-6 to +4 in this model")?;
+    within("t_femoral_neck", inputs.t_femoral_neck, *t.start(), *t.end(), "-6 to +4 in this model")?;
     let s0 = match years {
         5 => equation.s0_5_years,
         10 => equation.s0_10_years,
@@ -80,7 +80,7 @@ pub fn percent(inputs: &Inputs, outcome: Outcome, years: u8) -> Result<f64, Refu
     };
     let capped = |count: u32| f64::from(count.min(equation.count_cap));
     let g = equation.age_years * inputs.age_years
-        + equation.femoral_neck_t * inputs.femoral_neck_t
+        + equation.t_femoral_neck * inputs.t_femoral_neck
         + equation.fracture * capped(inputs.fractures_after_50)
         + equation.fall * capped(inputs.falls_past_year);
     Ok(100.0 * (1.0 - pow(s0, exp(g))))
@@ -124,7 +124,7 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     let mut clamped = Vec::new();
     let ages = &equation.age_range;
     let age_years = age(subject, *ages.start(), *ages.end(), &mut clamped)?;
-    let femoral_neck_t = femoral_neck_t(subject, equation, &mut clamped)?;
+    let t_femoral_neck = t_femoral_neck(subject, equation, &mut clamped)?;
     let mut fractures = events_after_50(past_fractures(person));
     let known = fractures_are_known(person);
     if !known {
@@ -134,7 +134,7 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     let with = |fractures_after_50: u32, falls_past_year: u32| Inputs {
         sex: subject.sex(),
         age_years,
-        femoral_neck_t,
+        t_femoral_neck,
         fractures_after_50,
         falls_past_year,
     };
@@ -155,7 +155,7 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     }
     said.clamped = clamped;
     said.input("age_years", age_years);
-    said.input("femoral_neck_t", femoral_neck_t);
+    said.input("t_femoral_neck", t_femoral_neck);
     said.input("fractures_after_50", f64::from(fractures.read));
     said.input("falls_past_year", f64::from(falls));
     Ok(Read {
@@ -165,19 +165,19 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     })
 }
 
-fn femoral_neck_t(
+fn t_femoral_neck(
     subject: &Subject<'_>,
     equation: &Equation,
     clamped: &mut Vec<Remark>,
 ) -> Result<f64, Refusal> {
     let t = subject.t(Region::FemoralNeck);
-    let t = t.ok_or_else(|| missing("scans", "a T-score of the femoral neck"))?;
+    let t = t.ok_or_else(|| missing("t_femoral_neck", "a T-score of the femoral neck"))?;
     let (low, high) = (*equation.t_range.start(), *equation.t_range.end());
-    let refused = within("femoral_neck_t", t, low, high, "-6 to +4 in this model");
+    let refused = within("t_femoral_neck", t, low, high, "-6 to +4 in this model");
     if subject.clamps() && t.is_finite() && refused.is_err() {
         let moved = t.clamp(low, high);
         clamped.push(remark(
-            "femoral_neck_t",
+            "t_femoral_neck",
             format!("T-score {t} is outside -6 to +4 and was moved to {moved}"),
         ));
         return Ok(moved);
@@ -244,7 +244,7 @@ mod tests {
     const WOMAN: Inputs = Inputs {
         sex: Sex::Female,
         age_years: 70.0,
-        femoral_neck_t: -2.0,
+        t_femoral_neck: -2.0,
         fractures_after_50: 0,
         falls_past_year: 0,
     };
@@ -258,8 +258,8 @@ mod tests {
         for (age_years, ok) in [(54.99, false), (55.0, true), (100.0, true), (100.01, false)] {
             assert_eq!(refused(Inputs { age_years, ..WOMAN }).is_none(), ok, "{age_years}");
         }
-        for (femoral_neck_t, ok) in [(-6.01, false), (-6.0, true), (4.0, true), (4.01, false)] {
-            assert_eq!(refused(Inputs { femoral_neck_t, ..WOMAN }).is_none(), ok, "{femoral_neck_t}");
+        for (t_femoral_neck, ok) in [(-6.01, false), (-6.0, true), (4.0, true), (4.01, false)] {
+            assert_eq!(refused(Inputs { t_femoral_neck, ..WOMAN }).is_none(), ok, "{t_femoral_neck}");
         }
     }
 
@@ -268,8 +268,8 @@ mod tests {
         for bad in [f64::NAN, f64::INFINITY] {
             let age = refused(Inputs { age_years: bad, ..WOMAN });
             assert_eq!(age, Some((Code::NotFinite, "age_years".to_owned())));
-            let t = refused(Inputs { femoral_neck_t: bad, ..WOMAN });
-            assert_eq!(t, Some((Code::NotFinite, "femoral_neck_t".to_owned())));
+            let t = refused(Inputs { t_femoral_neck: bad, ..WOMAN });
+            assert_eq!(t, Some((Code::NotFinite, "t_femoral_neck".to_owned())));
         }
     }
 

@@ -37,7 +37,7 @@ pub struct Inputs {
     /// Uses the arms to stand up from a chair.
     pub needs_arms_to_rise: bool,
     /// T-score of the total hip, as reported; -1, -2 and -2.5 belong to the bands of 0, 2 and 4 points.
-    pub total_hip_t: f64,
+    pub t_total_hip: f64,
 }
 
 /// The index with BMD: 1 to 15 points. Source: Black 2001.
@@ -51,7 +51,7 @@ pub struct Inputs {
 ///     weight_kg: 60.0,
 ///     current_smoker: false,
 ///     needs_arms_to_rise: false,
-///     total_hip_t: -2.3,
+///     t_total_hip: -2.3,
 /// };
 /// let points = sof_fracture_index::points(&woman)?;
 /// assert_eq!(points, 7.0);
@@ -70,7 +70,7 @@ pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
         inputs.current_smoker,
         inputs.needs_arms_to_rise,
     ];
-    Ok(sum(age_points(inputs.age_years), t_points(inputs.total_hip_t)?, answers))
+    Ok(sum(age_points(inputs.age_years), t_points(inputs.t_total_hip)?, answers))
 }
 
 /// The five-year risk by points, with the paper's band of points as category. Source: Black 2001.
@@ -116,8 +116,8 @@ fn age_points(age: f64) -> f64 {
 }
 
 fn t_points(t: f64) -> Result<f64, Refusal> {
-    within("total_hip_t", t, -10.0, 10.0, "-10 to +10")?;
-    points_of(terms::TOTAL_HIP_T, t).ok_or_else(|| missing("total_hip_t", "a number"))
+    within("t_total_hip", t, -10.0, 10.0, "-10 to +10")?;
+    points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| missing("t_total_hip", "a number"))
 }
 
 fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
@@ -144,7 +144,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     let person = subject.person;
     let weight = person.weight().map(Weight::kg);
-    let total_hip_t = subject.t(Region::TotalHip);
+    let t_total_hip = subject.t(Region::TotalHip);
     let answers: YesNo<Option<bool>> = [
         any_past_fracture(person, any_after_50),
         maternal_hip_fracture(subject),
@@ -153,15 +153,15 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
         person.risk_factor(|r| r.needs_arms_to_rise),
     ];
     let age_points = age_points(age);
-    let t_points = total_hip_t.and_then(|t| t_points(t).ok());
+    let t_points = t_total_hip.and_then(|t| t_points(t).ok());
     let of_t = |t_points: f64| completions(answers).map(move |answers| sum(age_points, t_points, answers));
     let sums: Vec<f64> = match t_points {
         Some(t) => of_t(t).collect(),
-        None => terms::TOTAL_HIP_T.iter().flat_map(|band| of_t(band.points)).collect(),
+        None => terms::T_TOTAL_HIP.iter().flat_map(|band| of_t(band.points)).collect(),
     };
     // The form cannot be filled in without a weight and a T-score; every other gap reads as no.
-    let refused = if total_hip_t.is_none() {
-        Some(missing("scans", "a T-score of the total hip"))
+    let refused = if t_total_hip.is_none() {
+        Some(missing("t_total_hip", "a T-score of the total hip"))
     } else if weight.is_none() {
         Some(missing("weight_kg", "the weight"))
     } else {
@@ -179,8 +179,8 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     }
     said.input("current_smoker", smoker.unwrap_or(false));
     said.input("needs_arms_to_rise", arms.unwrap_or(false));
-    if let Some(t) = total_hip_t {
-        said.input("total_hip_t", t);
+    if let Some(t) = t_total_hip {
+        said.input("t_total_hip", t);
     }
     let open = [
         (
@@ -246,7 +246,7 @@ mod tests {
         weight_kg: 70.0,
         current_smoker: false,
         needs_arms_to_rise: false,
-        total_hip_t: 0.0,
+        t_total_hip: 0.0,
     };
 
     #[test]
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn bands_of_the_t_score_and_of_weight() {
-        for (total_hip_t, more) in [
+        for (t_total_hip, more) in [
             (-0.9, 0.0),
             (-1.0, 0.0),
             (-1.1, 2.0),
@@ -280,7 +280,7 @@ mod tests {
             (-2.5, 4.0),
             (-9.0, 4.0),
         ] {
-            assert_eq!(points(&Inputs { total_hip_t, ..WOMAN }).unwrap(), 1.0 + more, "{total_hip_t}");
+            assert_eq!(points(&Inputs { t_total_hip, ..WOMAN }).unwrap(), 1.0 + more, "{t_total_hip}");
         }
         for (weight_kg, more) in [(56.9, 1.0), (57.0, 1.0), (57.1, 0.0)] {
             assert_eq!(points(&Inputs { weight_kg, ..WOMAN }).unwrap(), 1.0 + more, "{weight_kg}");
@@ -292,7 +292,7 @@ mod tests {
         for bad in [
             Inputs { age_years: f64::NAN, ..WOMAN },
             Inputs { weight_kg: f64::INFINITY, ..WOMAN },
-            Inputs { total_hip_t: f64::NAN, ..WOMAN },
+            Inputs { t_total_hip: f64::NAN, ..WOMAN },
         ] {
             assert_eq!(points(&bad).unwrap_err().code, Code::NotFinite);
         }

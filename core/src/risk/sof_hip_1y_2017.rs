@@ -23,7 +23,7 @@ pub struct Inputs {
     /// Age, years; 65 or more. It gives no points.
     pub age_years: f64,
     /// T-score of the total hip, as reported; -2.5 or less.
-    pub total_hip_t: f64,
+    pub t_total_hip: f64,
     /// Short mini-mental state examination; 23 and less count.
     pub mmse_score: f64,
     /// A nonvertebral fracture after 50.
@@ -40,7 +40,7 @@ pub struct Inputs {
 /// use osteon::risk::sof_hip_1y_2017 as score;
 /// let woman = score::Inputs {
 ///     age_years: 80.0,
-///     total_hip_t: -3.0,
+///     t_total_hip: -3.0,
 ///     mmse_score: 24.0,
 ///     nonvertebral_fracture_after_50: true,
 ///     walking_speed_m_s: 0.8,
@@ -60,7 +60,7 @@ pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
     within("mmse_score", inputs.mmse_score, 0.0, 30.0, "0-30")?;
     within("walking_speed_m_s", inputs.walking_speed_m_s, 0.0, 5.0, "0-5 m/s")?;
     let sum = Sum {
-        t: t_points(inputs.total_hip_t)?,
+        t: t_points(inputs.t_total_hip)?,
         // The bands leave no score and no speed out.
         speed: points_of(terms::WALKING_SPEED_M_S, inputs.walking_speed_m_s).unwrap_or(0.0),
     };
@@ -95,10 +95,10 @@ impl Sum {
 }
 
 fn t_points(t: f64) -> Result<f64, Refusal> {
-    within("total_hip_t", t, -10.0, 10.0, "-10 to +10")?;
-    points_of(terms::TOTAL_HIP_T, t).ok_or_else(|| {
+    within("t_total_hip", t, -10.0, 10.0, "-10 to +10")?;
+    points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| {
         let limit = "the model speaks of women with osteoporosis at the total hip, T-score -2.5 or less";
-        Refusal::new(Code::OutsidePopulation, "total_hip_t", t, limit)
+        Refusal::new(Code::OutsidePopulation, "t_total_hip", t, limit)
     })
 }
 
@@ -125,7 +125,8 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     let person = subject.person;
     let age = age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped)?;
     // Without a T-score it is not known whether the model speaks of this woman at all.
-    let t = subject.t(Region::TotalHip).ok_or_else(|| missing("scans", "a T-score of the total hip"))?;
+    let t =
+        subject.t(Region::TotalHip).ok_or_else(|| missing("t_total_hip", "a T-score of the total hip"))?;
     let t_points = t_points(t)?;
     let risk_factors = person.document.risk_factors.as_ref();
     // Not measured is not "no", not even where every question was asked.
@@ -155,7 +156,7 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     let as_read = [impaired, Some(fracture_read), arms_or_tandem].map(|answer| answer.unwrap_or(false));
     let points = Sum { t: t_points, speed: speed_read }.with(as_read);
     said.input("age_years", age);
-    said.input("total_hip_t", t);
+    said.input("t_total_hip", t);
     if let Some(mmse) = mmse {
         said.input("mmse_score", mmse);
     }
@@ -215,7 +216,7 @@ mod tests {
 
     const WOMAN: Inputs = Inputs {
         age_years: 75.0,
-        total_hip_t: -2.7,
+        t_total_hip: -2.7,
         mmse_score: 24.0,
         nonvertebral_fracture_after_50: false,
         walking_speed_m_s: 1.1,
@@ -224,10 +225,10 @@ mod tests {
 
     #[test]
     fn boundaries() {
-        for (total_hip_t, expected) in
+        for (t_total_hip, expected) in
             [(-2.5, 0.0), (-2.9, 0.0), (-3.0, 5.0), (-3.4, 5.0), (-3.5, 8.0), (-6.0, 8.0)]
         {
-            assert_eq!(points(&Inputs { total_hip_t, ..WOMAN }).unwrap(), expected, "{total_hip_t}");
+            assert_eq!(points(&Inputs { t_total_hip, ..WOMAN }).unwrap(), expected, "{t_total_hip}");
         }
         for (speed, expected) in
             [(0.0, 11.0), (0.69, 11.0), (0.7, 10.0), (1.0, 10.0), (1.01, 0.0), (5.0, 0.0)]
@@ -243,8 +244,8 @@ mod tests {
     #[test]
     fn refusals() {
         let code = |inputs: Inputs| points(&inputs).unwrap_err().code;
-        assert_eq!(code(Inputs { total_hip_t: -2.4, ..WOMAN }), Code::OutsidePopulation);
-        assert_eq!(code(Inputs { total_hip_t: f64::NAN, ..WOMAN }), Code::NotFinite);
+        assert_eq!(code(Inputs { t_total_hip: -2.4, ..WOMAN }), Code::OutsidePopulation);
+        assert_eq!(code(Inputs { t_total_hip: f64::NAN, ..WOMAN }), Code::NotFinite);
         assert_eq!(code(Inputs { mmse_score: f64::NAN, ..WOMAN }), Code::NotFinite);
         assert_eq!(code(Inputs { walking_speed_m_s: f64::NAN, ..WOMAN }), Code::NotFinite);
         assert_eq!(code(Inputs { walking_speed_m_s: 5.1, ..WOMAN }), Code::OutOfRange);
@@ -254,7 +255,7 @@ mod tests {
 
     #[test]
     fn every_sum_that_can_be_has_a_category() {
-        for t in terms::TOTAL_HIP_T {
+        for t in terms::T_TOTAL_HIP {
             for speed in terms::WALKING_SPEED_M_S {
                 for answers in completions([None; 3]) {
                     let sum = Sum { t: t.points, speed: speed.points }.with(answers);

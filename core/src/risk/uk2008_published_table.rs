@@ -218,10 +218,10 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
 
 /// Age and T-score moved to the limits of the table.
 fn clamped(age: u8, t: Result<f64, Refusal>, said: &mut ModelAnswer) -> (u8, Result<f64, Refusal>) {
-    let mut moved = |name: &str, from: f64, to: f64| {
+    let mut moved = |name: &'static str, from: f64, to: f64| {
         if (from - to).abs() > 0.0 {
             let text = format!("{name} {from} moved to {to}, the limit of the table");
-            said.clamped.push(Remark { code: "clamped", text });
+            said.clamped.push(Remark { code: name, text });
         }
     };
     let ages = (AGES.first().copied().unwrap_or(age), AGES.last().copied().unwrap_or(age));

@@ -76,7 +76,7 @@ fn inputs(
         if !subject.clamps() {
             return Err(refusal);
         }
-        said.clamped.push(Remark { code: "age_clamped", text: format!("age {age} years read as {limit}") });
+        said.clamped.push(Remark { code: "age_years", text: format!("age {age} years read as {limit}") });
         age = limit;
     }
     let bmi = match subject.person.bmi().map(|given| bmi_within(given).map_err(|refusal| (given, refusal))) {
@@ -85,7 +85,7 @@ fn inputs(
         Some(Err((given, _))) if subject.clamps() && given.is_finite() => {
             let limit = given.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
             let text = format!("body mass index {given:.1} kg/m2 read as {limit}");
-            said.clamped.push(Remark { code: "bmi_clamped", text });
+            said.clamped.push(Remark { code: "bmi_kg_m2", text });
             Some(limit)
         }
         Some(Err((_, refusal))) => return Err(refusal),
