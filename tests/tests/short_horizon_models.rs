@@ -236,7 +236,7 @@ fn the_tree_by_time_cause_and_menopause() {
 #[test]
 fn the_tree_without_a_t_score() {
     let person = json!({"sex": "female", "age_years": 70, "scans": []});
-    assert_eq!(refused(&person, TREE), (Code::Missing, "t_total_hip".to_owned()));
+    assert_eq!(refused(&person, TREE), (Code::Missing, "scans".to_owned()));
     assert_eq!(risks(&person, TREE)[0].range_percent, Some([7.0, 50.1]));
     let no_fracture = &risks(&asked(person), TREE)[0];
     assert_eq!(no_fracture.range_percent, Some([7.0, 13.8]));
