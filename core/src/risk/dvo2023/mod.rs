@@ -4,6 +4,7 @@
 
 mod factors;
 mod fractures;
+mod limits;
 mod product;
 mod reading;
 mod thresholds;
