@@ -294,10 +294,13 @@ fn factor_code(rows: &[Row], citations: &mut Citations) -> String {
         writeln!(variants, "    /// `{id}`: {label}.\n    {},", camel(id)).expect("a string");
         writeln!(
             table,
-            "    Row {{ factor: Factor::{}, id: {id:?}, label: {label:?}, tenths: {tenths}, group: {group}, \
+            "    Row {{ factor: Factor::{}, id: {id:?}, label: {label:?}, tenths: {tenths}, \
+             written: \"{}.{}\", group: {group}, \
              excludes: {excludes:#x}, to_age_years: {to_age}, values: {values}, dissent: {dissent}, doubt: {:?}, citation: {}, \
              confidence: {} }},",
             camel(id),
+            tenths / 10,
+            tenths % 10,
             row.text("doubt"),
             citations.of(row),
             row.choice("confidence", CONFIDENCE),

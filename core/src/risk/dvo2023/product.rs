@@ -47,6 +47,8 @@ struct Row {
     id: &'static str,
     label: &'static str,
     tenths: u16,
+    /// The relative risk, in writing.
+    written: &'static str,
     group: Group,
     /// The set of its group, itself among them.
     excludes: u64,
@@ -103,6 +105,11 @@ impl Factor {
     #[must_use]
     pub fn relative_risk(self) -> f64 {
         f64::from(self.tenths()) / 10.0
+    }
+
+    /// Relative risk, in writing: `2.7`.
+    pub(super) fn written(self) -> &'static str {
+        self.row().written
     }
 
     /// The factors that it is an alternative to.
@@ -190,8 +197,7 @@ impl Factor {
 impl core::fmt::Display for Factor {
     /// `rheumatoid_arthritis 2.7`.
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let tenths = self.tenths();
-        write!(f, "{} {}.{}", self.id(), tenths / 10, tenths % 10)
+        write!(f, "{} {}", self.id(), self.written())
     }
 }
 
