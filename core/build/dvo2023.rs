@@ -188,7 +188,8 @@ fn measurements(rows: &[Row]) -> String {
             rows.iter().map(|row| format!("Factor::{}", camel(row.text("id")))).collect();
         writeln!(
             code,
-            "/// {unit}.\npub(super) static {}: Measurement = Measurement {{ factors: &[{}], otherwise: {:?} }};",
+            "/// {unit}.\n#[allow(dead_code, reason = \"some are asked by factor\")]\n\
+             pub(super) static {}: Measurement = Measurement {{ factors: &[{}], otherwise: {:?} }};",
             name.to_uppercase(),
             factors.join(", "),
             otherwise.join(" or "),
