@@ -51,6 +51,7 @@ fn main() {
     write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
     write("qfracture.rs", qfracture::equations(&data, &mut citations));
     write("dvo2023_factors.rs", dvo2023::factors(&data, &mut citations));
+    write("dvo2023_limits.rs", dvo2023::limits(&data, &mut citations));
     write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();

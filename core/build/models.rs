@@ -102,7 +102,7 @@ pub(crate) fn models(data: &Path, citations: &mut Citations) -> String {
 }
 
 /// A bound of a band: at most one of the two columns is filled.
-fn bound(row: &Row, inclusive: &str, exclusive: &str) -> String {
+pub(crate) fn bound(row: &Row, inclusive: &str, exclusive: &str) -> String {
     match (row.text(inclusive), row.text(exclusive)) {
         ("", "") => "Bound::Open".to_owned(),
         (_, "") => format!("Bound::Included({:?})", row.number(inclusive)),
@@ -120,10 +120,11 @@ fn end(row: &Row, inclusive: &str, exclusive: &str) -> Option<(f64, bool)> {
     Some((row.number(if belongs { inclusive } else { exclusive }), belongs))
 }
 
-/// The bands of a term meet, in whichever order they stand: no value is in two, none falls between.
-fn meet(rows: &[Row]) {
+/// The bands of a term meet, in whichever order they stand: no value is in two, none falls between. The
+/// rows in the order of their bands.
+pub(crate) fn meet<'r>(rows: impl IntoIterator<Item = &'r Row>, term: &str) -> Vec<&'r Row> {
     let low = |row: &Row| end(row, "at_least", "above");
-    let mut rows: Vec<&Row> = rows.iter().collect();
+    let mut rows: Vec<&Row> = rows.into_iter().collect();
     rows.sort_by(|a, b| {
         let value = |row| low(row).map_or(f64::NEG_INFINITY, |(value, _)| value);
         value(a).total_cmp(&value(b))
@@ -136,9 +137,10 @@ fn meet(rows: &[Row]) {
             _ => false,
         };
         if !met {
-            pair[1].fail(format!("{}: a gap or an overlap with the band below", pair[1].text("term")));
+            pair[1].fail(format!("{term}: a gap or an overlap with the band below"));
         }
     }
+    rows
 }
 
 /// `points.csv`: what each model adds for each of its terms. A term with bounds becomes a table of
@@ -158,7 +160,7 @@ pub(crate) fn points(data: &Path, citations: &mut Citations) -> String {
             |row: &Row| ["at_least", "above", "below", "at_most"].iter().any(|c| !row.text(c).is_empty());
         let meaning = rows[0].text("meaning");
         if rows.iter().all(bounded) {
-            meet(rows);
+            meet(rows, term);
             let bands: String = rows
                 .iter()
                 .map(|row| {

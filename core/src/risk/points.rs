@@ -11,6 +11,17 @@ pub enum Bound {
     Excluded(f64),
 }
 
+impl Bound {
+    /// The value of the bound, in the band or not.
+    #[must_use]
+    pub const fn value(self) -> Option<f64> {
+        match self {
+            Self::Open => None,
+            Self::Included(value) | Self::Excluded(value) => Some(value),
+        }
+    }
+}
+
 /// Points for values between two bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {

@@ -6,6 +6,7 @@ use crate::facts::{GlucocorticoidUse, Person};
 use crate::quantity::Compared;
 
 use super::fractures;
+use super::limits::{self, Measurement};
 use super::product::{Factor, Factors};
 use super::reading::Reading;
 
@@ -37,16 +38,17 @@ fn parent(person: &Person<'_>, reading: &mut Reading) {
 }
 
 fn habits(person: &Person<'_>, reading: &mut Reading) {
-    let alcohol = person.alcohol_g_per_day().map(|grams| grams >= 50.0);
-    reading.flag("risk_factors.alcohol_g_per_day", alcohol, Factor::Alcohol50GOrMore);
-    let smoking = person.smokes_more_than(10.0);
-    reading.flag("risk_factors.cigarettes_per_day", smoking, Factor::SmokingMoreThan10);
+    let (alcohol, smoking) = (Factor::Alcohol50GOrMore, Factor::SmokingMoreThan10);
+    let drinks = person.alcohol_g_per_day().map(|grams| alcohol.holds(grams));
+    reading.flag_as("risk_factors.alcohol_g_per_day", limits::ALCOHOL.otherwise, drinks, alcohol);
+    let smokes = person.smokes_more_than(smoking.low());
+    reading.flag_as("risk_factors.cigarettes_per_day", limits::SMOKING.otherwise, smokes, smoking);
     // Height and weight are decimals, their quotient is not: what is at a limit in decimals is at it.
     let bmi = person.bmi().map(|bmi| Compared::exact(bmi).to_f64());
     match bmi {
         None => reading.ask(
             "bmi_kg_m2",
-            "20 or more",
+            limits::BODY_MASS_INDEX.otherwise,
             &[
                 Factors::NONE,
                 Factors::one(Factor::BmiFrom185),
@@ -54,16 +56,16 @@ fn habits(person: &Person<'_>, reading: &mut Reading) {
                 Factors::one(Factor::Bmi15OrLess),
             ],
         ),
-        Some(bmi) if bmi <= 15.0 => reading.has(Factor::Bmi15OrLess),
-        // The next band is printed "18.5 to < 20": 18.5 is in it.
-        Some(bmi) if bmi < 18.5 => reading.has(Factor::BmiAbove15),
-        Some(bmi) if bmi < 20.0 => reading.has(Factor::BmiFrom185),
-        Some(_) => {}
+        Some(bmi) => has_by(reading, &limits::BODY_MASS_INDEX, bmi),
     }
 }
 
-/// "More than 3 months", in days.
-const THREE_MONTHS_DAYS: f64 = 90.0;
+/// The factor by a value that is known.
+fn has_by(reading: &mut Reading, measurement: &Measurement, value: f64) {
+    if let Some(factor) = measurement.factor(value) {
+        reading.has(factor);
+    }
+}
 
 fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     let GlucocorticoidUse { current, current_from_dose, mg_per_day, days, started_or_raised_months_ago } =
@@ -72,10 +74,11 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     // A dose that has not changed for longer has been taken for longer.
     let since = started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
     let long = match since {
-        Some(since) if since > THREE_MONTHS_DAYS => Some(true),
-        _ => days.map(|days| days > THREE_MONTHS_DAYS),
+        Some(since) if limits::GLUCOCORTICOID_TAKEN.holds(since) => Some(true),
+        _ => days.map(|days| limits::GLUCOCORTICOID_TAKEN.holds(days)),
     };
-    let new = started_or_raised_months_ago.map(|months| months <= 12.0);
+    let new =
+        started_or_raised_months_ago.map(|months| limits::GLUCOCORTICOID_STARTED_OR_RAISED.holds(months));
     let mut possible = [Factors::NONE; 5];
     let mut count = 0;
     let mut may_be = |factors: Factors| {
@@ -90,30 +93,37 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     if current.is_none() || long.is_none() {
         may_be(Factors::NONE);
     }
-    // Doses by band: the lowest and the highest of it, so far as it is known.
-    let within = |low: f64, high: f64| mg_per_day.is_none_or(|mg| low <= mg && mg <= high);
-    if mg_per_day.is_none_or(|mg| mg < 2.5) {
-        may_be(Factors::one(Factor::GlucocorticoidBelow25Mg));
-    }
-    let over_5 = mg_per_day.is_none_or(|mg| mg > 5.0);
+    let (low, middle, high, raised) = (
+        Factor::GlucocorticoidBelow25Mg,
+        Factor::Glucocorticoid25To75Mg,
+        Factor::GlucocorticoidAbove75Mg,
+        Factor::GlucocorticoidAbove5MgNew,
+    );
+    let fits = |factor: Factor| mg_per_day.is_none_or(|mg| factor.holds(mg));
+    // A dose of more than 5 mg that is new has a row of its own.
     let stays_old = |over: bool| !(over && new == Some(true));
-    if within(2.5, 7.5) && stays_old(mg_per_day.is_some() && over_5) {
-        may_be(Factors::one(Factor::Glucocorticoid25To75Mg));
+    if fits(low) {
+        may_be(Factors::one(low));
     }
-    if mg_per_day.is_none_or(|mg| mg > 7.5) && stays_old(true) {
-        may_be(Factors::one(Factor::GlucocorticoidAbove75Mg));
+    if fits(middle) && stays_old(mg_per_day.is_some() && fits(raised)) {
+        may_be(Factors::one(middle));
     }
-    if over_5 && new != Some(false) {
-        may_be(Factors::one(Factor::GlucocorticoidAbove5MgNew));
+    if fits(high) && stays_old(true) {
+        may_be(Factors::one(high));
+    }
+    if fits(raised) && new != Some(false) {
+        may_be(Factors::one(raised));
     }
     let (field, read_as) = if current.is_none() {
         ("risk_factors.glucocorticoid", "none")
-    } else if mg_per_day.is_none() {
-        ("risk_factors.glucocorticoid.mg_per_day", if long.is_none() { "none" } else { "below 2.5" })
     } else if long.is_none() {
-        ("risk_factors.glucocorticoid.days", "90 or less")
+        // Of whatever dose: what was not taken for long is no factor.
+        ("risk_factors.glucocorticoid.days", limits::GLUCOCORTICOID_TAKEN.otherwise)
+    } else if mg_per_day.is_none() {
+        ("risk_factors.glucocorticoid.mg_per_day", low.values())
     } else {
-        ("risk_factors.glucocorticoid.started_or_raised_months_ago", "more than 12")
+        let field = "risk_factors.glucocorticoid.started_or_raised_months_ago";
+        (field, limits::GLUCOCORTICOID_STARTED_OR_RAISED.otherwise)
     };
     reading.ask(field, read_as, possible.get(..count).unwrap_or_default());
 }
@@ -123,12 +133,12 @@ fn falls(person: &Person<'_>, reading: &mut Reading) {
     let r = person.document.risk_factors.as_ref();
     let (one, more) = (Factors::one(Factor::Falls1), Factors::one(Factor::Falls2OrMore));
     match r.and_then(|r| r.falls_past_year) {
-        Some(0) => {}
-        Some(1) => reading.has(Factor::Falls1),
-        Some(_) => reading.has(Factor::Falls2OrMore),
-        None if r.and_then(|r| r.injurious_falls) == Some(true) => reading.ask(FIELD, "1", &[one, more]),
+        Some(falls) => has_by(reading, &limits::FALLS, f64::from(falls)),
+        None if r.and_then(|r| r.injurious_falls) == Some(true) => {
+            reading.ask(FIELD, Factor::Falls1.values(), &[one, more]);
+        }
         None if person.is_complete(Section::RiskFactors) => {}
-        None => reading.ask(FIELD, "0", &[Factors::NONE, one, more]),
+        None => reading.ask(FIELD, limits::FALLS.otherwise, &[Factors::NONE, one, more]),
     }
 }
 
@@ -160,8 +170,10 @@ fn conditions(person: &Person<'_>, reading: &mut Reading) {
     let depressed = or(person.risk_factor(|r| r.depression), person.risk_factor(|r| r.antidepressant));
     reading.flag("risk_factors.depression", depressed, Factor::Depression);
     let walk = person.document.risk_factors.as_ref().and_then(|r| r.timed_up_and_go_s);
-    let slow = person.flag(Section::RiskFactors, walk.map(|seconds| seconds > 12.0));
-    reading.flag("risk_factors.timed_up_and_go_s", slow, Factor::TimedUpAndGoAbove12S);
+    let slow = Factor::TimedUpAndGoAbove12S;
+    let walks_slowly = person.flag(Section::RiskFactors, walk.map(|seconds| slow.holds(seconds)));
+    let otherwise = limits::TIMED_UP_AND_GO.otherwise;
+    reading.flag_as("risk_factors.timed_up_and_go_s", otherwise, walks_slowly, slow);
     // Indicators: told of, and never multiplied.
     for (said, factor) in [
         (person.risk_factor(|r| r.immobility), Factor::Immobility),
@@ -185,10 +197,11 @@ fn diabetes(person: &Person<'_>, reading: &mut Reading) {
     ];
     match (said, years) {
         (Some(false), _) => {}
-        (Some(true), Some(years)) if years > 10.0 => reading.has(Factor::Type2DiabetesOver10Years),
-        (Some(true), Some(years)) if years >= 5.0 => reading.has(Factor::Type2Diabetes5To10Years),
-        (Some(true), Some(_)) => {}
-        (Some(true), None) => reading.ask("risk_factors.type_2_diabetes_years", "below 5", &possible),
+        (Some(true), Some(years)) => has_by(reading, &limits::TYPE_2_DIABETES, years),
+        (Some(true), None) => {
+            let otherwise = limits::TYPE_2_DIABETES.otherwise;
+            reading.ask("risk_factors.type_2_diabetes_years", otherwise, &possible);
+        }
         (None, _) => reading.ask("risk_factors.type_2_diabetes", "false", &possible),
     }
 }
@@ -206,7 +219,9 @@ fn latest<'p>(person: &'p Person<'p>, analyte: Analyte) -> Option<&'p Lab> {
 }
 
 fn labs(person: &Person<'_>, reading: &mut Reading) {
-    let (mild, strong) = (Factors::one(Factor::Tsh01To045), Factors::one(Factor::TshBelow01));
+    let (low, lowest) = (Factor::Tsh01To045, Factor::TshBelow01);
+    let (mild, strong) = (Factors::one(low), Factors::one(lowest));
+    let otherwise = limits::TSH.otherwise;
     let labs_known =
         person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty);
     let in_our_unit = |lab: &&Lab| lab.unit.as_deref().is_some_and(is_milliunits_per_litre);
@@ -215,33 +230,33 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
         Some(lab) if in_our_unit(&lab) => {
             let tsh = lab.value.unwrap_or(f64::INFINITY);
             match lab.comparator {
-                Some(Comparator::Below) if tsh <= 0.1 => reading.has(Factor::TshBelow01),
-                Some(Comparator::Below) if tsh <= 0.45 => {
-                    reading.ask("labs.tsh", "0.1 to 0.45", &[mild, strong])
+                Some(Comparator::Below) if tsh <= lowest.high() => reading.has(lowest),
+                Some(Comparator::Below) if tsh <= low.high() => {
+                    reading.ask("labs.tsh", low.values(), &[mild, strong]);
                 }
-                Some(Comparator::Above) if tsh >= 0.45 => {}
-                Some(_) => reading.ask("labs.tsh", "above 0.45", &[Factors::NONE, mild, strong]),
-                None if tsh < 0.1 => reading.has(Factor::TshBelow01),
-                None if tsh <= 0.45 => reading.has(Factor::Tsh01To045),
-                None => {}
+                Some(Comparator::Above) if tsh >= low.high() => {}
+                Some(_) => reading.ask("labs.tsh", otherwise, &[Factors::NONE, mild, strong]),
+                None => has_by(reading, &limits::TSH, tsh),
             }
         }
-        _ => reading.ask("labs.tsh", "above 0.45", &[Factors::NONE, mild, strong]),
+        _ => reading.ask("labs.tsh", otherwise, &[Factors::NONE, mild, strong]),
     }
+    let kidney = Factor::ChronicKidneyDisease;
     let said = person.risk_factor(|r| r.chronic_kidney_disease);
     let measured = latest(person, Analyte::Egfr).and_then(|lab| {
         let egfr = lab.value?;
         match lab.comparator {
-            None => Some((15.0..60.0).contains(&egfr)),
-            // "> 60" and "> 90" are how laboratories report kidneys that work.
-            Some(Comparator::Above) if egfr >= 59.0 => Some(false),
-            Some(Comparator::Below) if egfr <= 15.0 => Some(false),
+            None => Some(limits::EGFR.factor(egfr).is_some()),
+            // "> 60" and "> 90" are how laboratories report kidneys that work; above 59, in whole
+            // numbers, is 60 or more.
+            Some(Comparator::Above) if egfr + 1.0 >= kidney.high() => Some(false),
+            Some(Comparator::Below) if egfr <= kidney.low() => Some(false),
             Some(_) => None,
         }
     });
     // A disease said, or a clearance measured: either will do.
-    let kidney = if said == Some(true) { said } else { measured.or(said) };
-    reading.flag("risk_factors.chronic_kidney_disease", kidney, Factor::ChronicKidneyDisease);
+    let said = if said == Some(true) { said } else { measured.or(said) };
+    reading.flag("risk_factors.chronic_kidney_disease", said, kidney);
 }
 
 /// `mU/L`, `mIU/L`, `uU/mL` and `uIU/mL`, which are one.
@@ -256,9 +271,5 @@ fn trabecular_bone_score(person: &Person<'_>, reading: &mut Reading) {
     let scans = person.document.scans.as_deref().unwrap_or_default().iter();
     let scored = scans.filter(|scan| person.counts(scan.date) && scan.tbs_z_score.is_some());
     let Some(z) = scored.max_by_key(|scan| scan.date).and_then(|scan| scan.tbs_z_score) else { return };
-    let bands =
-        [(-2.5, Factor::TbsZ25), (-2.0, Factor::TbsZ20), (-1.5, Factor::TbsZ15), (-1.0, Factor::TbsZ10)];
-    if let Some((_, factor)) = bands.into_iter().find(|&(at_most, _)| z <= at_most) {
-        reading.has(factor);
-    }
+    has_by(reading, &limits::TRABECULAR_BONE_SCORE, z);
 }

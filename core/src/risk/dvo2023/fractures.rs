@@ -6,11 +6,9 @@ use crate::diagnosis::{
 use crate::document::{Fracture, FractureSite, SpineImaging, SpineImagingResult};
 use crate::facts::{Person, days_between};
 
+use super::limits::RECENT_FRACTURE;
 use super::product::{Factor, Factors};
 use super::reading::Reading;
-
-/// "The last 12 months".
-const RECENT_MONTHS: f64 = 12.0;
 
 pub(super) fn read(person: &Person<'_>, reading: &mut Reading) {
     let mut vertebrae = Vertebrae::read(person, reading, true);
@@ -52,7 +50,7 @@ fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, v
     if past.fragility == Some(false) {
         return;
     }
-    let recent = past.within_months(RECENT_MONTHS);
+    let recent = past.within_months(RECENT_FRACTURE.high());
     let factor = match past.site {
         S::ProximalFemur => {
             note(reading, past.assumptions);
@@ -131,14 +129,12 @@ impl Hips {
             *slot = factors.iter().copied().collect();
             count += 1;
         }
-        let read_as = match possible.first() {
-            Some(weakest) if weakest.contains(old) => "more than 12 months ago",
-            Some(weakest) if weakest.contains(new) => "in the last 12 months",
-            _ => match self.field {
-                "fractures" => "none",
-                "fractures.site" => "a bone that does not count",
-                _ => "high",
-            },
+        let read_as = match self.field {
+            "fractures" => "none",
+            "fractures.site" => "a bone that does not count",
+            "fractures.trauma" => "high",
+            _ if possible.first().is_some_and(|weakest| weakest.contains(old)) => RECENT_FRACTURE.otherwise,
+            _ => RECENT_FRACTURE.within,
         };
         reading.ask(self.field, read_as, possible.get(..count).unwrap_or_default());
     }
@@ -247,7 +243,7 @@ impl Vertebrae {
                 certain = true;
             }
             let grade = grade.and_then(|grade| u8::try_from(grade).ok()).unwrap_or(0).min(3);
-            spine.add(broken, grade, past.within_months(RECENT_MONTHS), fragility.is_none());
+            spine.add(broken, grade, past.within_months(RECENT_FRACTURE.high()), fragility.is_none());
         }
         spine.image(person, reading, (listed, certain, unplaced, seen));
         spine
@@ -271,7 +267,7 @@ impl Vertebrae {
         // A fracture that an old image shows is old; one that a recent image shows may be.
         let is_old = |image: &SpineImaging| {
             let ago = image.date.zip(person.today).map(|(date, today)| days_between(date, today));
-            ago.is_some_and(|ago| ago > days_of_months(RECENT_MONTHS))
+            ago.is_some_and(|ago| ago > days_of_months(RECENT_FRACTURE.high()))
         };
         // An entry without a level may be any level that an image shows.
         let mut unplaced = unplaced;
@@ -350,7 +346,7 @@ impl Vertebrae {
     }
 
     fn read_as(&self) -> &'static str {
-        if self.field == "fractures.date" { "more than 12 months ago" } else { "high" }
+        if self.field == "fractures.date" { RECENT_FRACTURE.otherwise } else { "high" }
     }
 }
 

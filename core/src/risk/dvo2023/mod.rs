@@ -4,6 +4,7 @@
 
 mod factors;
 mod fractures;
+mod limits;
 mod product;
 mod reading;
 mod thresholds;
@@ -13,6 +14,8 @@ use std::fmt::Write as _;
 use crate::document::options::DvoAgeRow;
 use crate::document::{Region, Sex};
 use crate::error::Refusal;
+use crate::quantity::Age;
+use crate::reference::thresholds::ADULT_AGE_YEARS;
 
 use super::answer::{Horizon, ReadAs, Remark, Variant};
 use super::{ModelAnswer, Outcome, OutcomeAnswer, Subject, models};
@@ -23,6 +26,8 @@ pub use thresholds::{Answer, Cell, Inputs, LOWEST_AGE_YEARS, Tier, cell, risk};
 use reading::Reading;
 
 const HORIZON: Horizon = Horizon::Years(3);
+/// Shown where none is known: the best and the worst column, and one between them.
+const SHOWN_T_SCORES: [f64; 3] = [0.0, -2.5, -4.0];
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = ModelAnswer::new(&models::DVO2023);
@@ -42,7 +47,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         said.clamped.push(Remark { code: "age_years", text });
         age_years = lowest;
     } else {
-        subject.age_within(LOWEST_AGE_YEARS, 120)?;
+        subject.age_within(LOWEST_AGE_YEARS, Age::MAX as u8)?;
     }
     if subject.sex() == Sex::Female {
         subject.postmenopausal_only()?;
@@ -78,6 +83,10 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     if reading.parent_too_late {
         let counted = factors.with(Factor::ParentalHipFracture).product_hundredths();
         vary("dvo_parental_hip_fracture=counted_over_75", found.cell.tier(counted));
+    }
+    if factors.contains(Factor::HipFractureWithin12Months) {
+        let strongest = factors.without(Factor::HipFractureBefore).product_hundredths();
+        vary("dvo_hip_fractures=strongest_only", found.cell.tier(strongest));
     }
     if let Some(without) = reading.without_genant_1 {
         let rest = factors.iter().filter(|factor| factor.group() != Group::Vertebral);
@@ -120,7 +129,7 @@ fn hundredths(hundredths: u16) -> f64 {
 fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inputs: &Inputs, cell: &Cell) {
     if inputs.total_hip_t.is_none() && subject.person.document.scans.as_ref().is_none_or(|s| !s.is_empty()) {
         let mut effect = String::new();
-        for t in [0.0, -2.5, -4.0] {
+        for t in SHOWN_T_SCORES {
             let with = Inputs { total_hip_t: Some(t), ..*inputs };
             let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
             if let Ok(other) = risk(&with, rule) {
@@ -129,19 +138,21 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
         }
         said.assumed.push(ReadAs { field: "scans", read_as: "no bone density of the total hip", effect });
     }
+    let mut effect = String::with_capacity(128);
     for (index, question) in reading.questions.iter().enumerate() {
         // One field may be asked several things, one after the other.
-        let field = question.field;
-        if said.assumed.last().is_none_or(|last| last.field != field) {
-            said.assumed.push(ReadAs { field, read_as: question.read_as, effect: String::new() });
+        let (field, read_as) = (question.field, question.read_as);
+        if said.assumed.last().is_none_or(|last| (last.field, last.read_as) != (field, read_as)) {
+            said.assumed.push(ReadAs { field, read_as, effect: String::new() });
         }
         let Some(assumed) = said.assumed.last_mut() else { continue };
         for other in question.others() {
             let tier = cell.tier(reading.with_answer(index, other).product_hundredths());
-            let Some(strongest) = other.iter().next() else { continue };
-            let effect = format!("{tier} with {strongest}");
+            effect.clear();
+            write_effect(&mut effect, tier, other);
             if !assumed.effect.contains(&effect) {
-                join(&mut assumed.effect, format_args!("{effect}"));
+                begin_part(&mut assumed.effect);
+                assumed.effect.push_str(&effect);
             }
         }
     }
@@ -152,17 +163,34 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
         read("fractures.trauma", "low", "a fracture by high trauma is no factor");
     }
     if reading.at_fifty_or_more {
-        read("fractures.age_years", "50 or more", "a fracture in childhood is no factor");
+        let effect = format!("a fracture before {ADULT_AGE_YEARS} years of age is no factor");
+        read("fractures.age_years", "50 or more", &effect);
     }
     if reading.dose_is_current {
         read("risk_factors.glucocorticoid.current", "true", "a treatment that is over is no factor");
     }
 }
 
-fn join(effect: &mut String, part: core::fmt::Arguments<'_>) {
+/// `ge10 with stroke (1.6)`: a tier, and what of an answer would count.
+fn write_effect(effect: &mut String, tier: Tier, answer: Factors) {
+    effect.push_str(tier.as_str());
+    let mut before = " with ";
+    for factor in answer.counted().into_iter().flatten() {
+        for part in [before, factor.label(), " (", factor.written(), ")"] {
+            effect.push_str(part);
+        }
+        before = " and ";
+    }
+}
+
+fn begin_part(effect: &mut String) {
     if !effect.is_empty() {
         effect.push_str("; ");
     }
+}
+
+fn join(effect: &mut String, part: core::fmt::Arguments<'_>) {
+    begin_part(effect);
     // Writing to a string does not fail.
     let _ = effect.write_fmt(part);
 }
@@ -192,15 +220,26 @@ fn flag(outcome: &mut OutcomeAnswer, reading: &Reading, factors: Factors, found:
             flag(code, format!("{} is read as an indicator and is not multiplied: {doubt}", factor.label()));
         }
     }
+    if found.counted == [Some(Factor::HipFractureWithin12Months), Some(Factor::HipFractureBefore)] {
+        let [new, old] = [Factor::HipFractureWithin12Months, Factor::HipFractureBefore].map(Factor::written);
+        let text = format!(
+            "a recent and an older hip fracture were both counted, {new} x {old}; the table lists them under \
+             one kind of fracture and does not say that they are alternatives, as those of the spine are"
+        );
+        flag("two_hip_fractures_multiplied", text);
+    }
     if factors.contains(Factor::ProtonPumpInhibitor) {
-        let text = "the factor is of a proton pump inhibitor taken for more than 3 months; for how long is \
-                    not in the document";
-        flag("proton_pump_inhibitor_duration", text.to_owned());
+        let label = Factor::ProtonPumpInhibitor.label();
+        let text = format!("the factor is of {label}; how long it was taken is not in the document");
+        flag("proton_pump_inhibitor_duration", text);
     }
     if reading.parent_too_late {
-        let text = "the hip fracture of a parent counts up to 75 years of the person assessed; the limit is a \
-                    note beside the table";
-        flag("parental_hip_fracture_over_75", text.to_owned());
+        let to_age = Factor::ParentalHipFracture.to_age_years().unwrap_or(f64::INFINITY);
+        let text = format!(
+            "the hip fracture of a parent counts up to {to_age} years of the person assessed; the limit is a \
+             note beside the table"
+        );
+        flag("parental_hip_fracture_over_75", text);
     }
     if reading.without_genant_1.is_some() {
         let text = "a vertebral fracture of Genant grade 1 counts in this table as one vertebral fracture; \

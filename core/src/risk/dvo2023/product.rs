@@ -1,6 +1,7 @@
 //! The factors of the guideline and the product of the two that count.
 
 use crate::citation::{CitationId, Confidence, ids};
+use crate::risk::points::{Band, Bound};
 
 include!(concat!(env!("OUT_DIR"), "/dvo2023_factors.rs"));
 
@@ -34,16 +35,25 @@ pub struct Dissent {
     pub reading: &'static str,
 }
 
+/// By which values of a measurement a factor is there.
+struct Values {
+    band: Band,
+    words: &'static str,
+}
+
 /// A row of `data/risk/dvo2023_factors.csv`.
 struct Row {
     factor: Factor,
     id: &'static str,
     label: &'static str,
     tenths: u16,
+    /// The relative risk, in writing.
+    written: &'static str,
     group: Group,
     /// The set of its group, itself among them.
     excludes: u64,
     to_age_years: Option<f64>,
+    values: Option<Values>,
     dissent: Option<Dissent>,
     doubt: &'static str,
     citation: CitationId,
@@ -97,6 +107,11 @@ impl Factor {
         f64::from(self.tenths()) / 10.0
     }
 
+    /// Relative risk, in writing: `2.7`.
+    pub(super) fn written(self) -> &'static str {
+        self.row().written
+    }
+
     /// The factors that it is an alternative to.
     #[must_use]
     pub fn group(self) -> Group {
@@ -119,6 +134,39 @@ impl Factor {
     #[must_use]
     pub fn to_age_years(self) -> Option<f64> {
         self.row().to_age_years
+    }
+
+    /// By which values of its measurement it is there, in the unit of its label, with the relative risk
+    /// for points; `None` where nothing is measured.
+    ///
+    /// ```
+    /// use osteon::risk::dvo2023::Factor;
+    /// let band = Factor::BmiAbove15.band().unwrap();
+    /// assert!(!band.holds(15.0) && band.holds(18.4) && !band.holds(18.5));
+    /// ```
+    #[must_use]
+    pub fn band(self) -> Option<Band> {
+        self.row().values.as_ref().map(|values| values.band)
+    }
+
+    /// Whether it is there by this value of its measurement.
+    pub(super) fn holds(self, value: f64) -> bool {
+        self.band().is_some_and(|band| band.holds(value))
+    }
+
+    /// Its values in words: `2.5 to 7.5`.
+    pub(super) fn values(self) -> &'static str {
+        self.row().values.as_ref().map_or("", |values| values.words)
+    }
+
+    /// The lower end of its values.
+    pub(super) fn low(self) -> f64 {
+        self.band().and_then(|band| band.low.value()).unwrap_or(f64::NEG_INFINITY)
+    }
+
+    /// The upper end of its values.
+    pub(super) fn high(self) -> f64 {
+        self.band().and_then(|band| band.high.value()).unwrap_or(f64::INFINITY)
     }
 
     /// Why its number is doubtful; `None` where it is not.
@@ -149,8 +197,7 @@ impl Factor {
 impl core::fmt::Display for Factor {
     /// `rheumatoid_arthritis 2.7`.
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let tenths = self.tenths();
-        write!(f, "{} {}.{}", self.id(), tenths / 10, tenths % 10)
+        write!(f, "{} {}", self.id(), self.written())
     }
 }
 

@@ -59,12 +59,23 @@ impl Reading {
         self.known = self.known.with(factor);
     }
 
-    /// A factor that is there, is not, or may be.
+    /// A factor that is there, is not, or may be: a yes or no of the document.
     pub(super) fn flag(&mut self, field: &'static str, said: Option<bool>, factor: Factor) {
+        self.flag_as(field, "false", said, factor);
+    }
+
+    /// A factor that is there, is not, or may be, and what its field is read as where that is unknown.
+    pub(super) fn flag_as(
+        &mut self,
+        field: &'static str,
+        read_as: &'static str,
+        said: Option<bool>,
+        factor: Factor,
+    ) {
         match said {
             Some(true) => self.has(factor),
             Some(false) => {}
-            None => self.ask(field, "false", &[Factors::NONE, Factors::one(factor)]),
+            None => self.ask(field, read_as, &[Factors::NONE, Factors::one(factor)]),
         }
     }
 

@@ -24,15 +24,6 @@ choice! {
     }
 }
 
-/// The first age of the tables, in completed years.
-pub const LOWEST_AGE_YEARS: u8 = 50;
-/// Years from one row to the next.
-const ROW_YEARS: u8 = 5;
-/// Rows for a sex: 50 to 90.
-const ROWS: u8 = 9;
-/// Columns: without BMD, and T-scores from 0.0 to -4.0.
-const COLUMNS: [&str; 10] = ["no_bmd", "0.0", "-0.5", "-1.0", "-1.5", "-2.0", "-2.5", "-3.0", "-3.5", "-4.0"];
-
 /// What the tables are asked of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Inputs {
@@ -130,7 +121,8 @@ pub fn cell(sex: Sex, age_years: f64, total_hip_t: Option<f64>, age_row: DvoAgeR
     let Some(years) =
         Age::new(age_years).map(Age::completed_years).filter(|&years| years >= LOWEST_AGE_YEARS)
     else {
-        return refuse("age_years", age_years, "50-120 years in this model");
+        let limit = format!("{LOWEST_AGE_YEARS}-{} years in this model", Age::MAX);
+        return refuse("age_years", age_years, &limit);
     };
     let column = match total_hip_t {
         None => 0,
@@ -159,8 +151,9 @@ pub fn cell(sex: Sex, age_years: f64, total_hip_t: Option<f64>, age_row: DvoAgeR
 /// The next worse column for a T-score; the last for one that is worse than all.
 fn column(t: f64) -> usize {
     let t = Compared::exact(t).to_f64();
-    let last = COLUMNS.len() - 1;
-    (1..last).find(|&column| t >= -0.5 * (column - 1) as f64).unwrap_or(last)
+    let place = T_SCORES.iter().position(|&column| t >= column);
+    // The first column is the one without BMD.
+    place.map_or(COLUMNS.len() - 1, |place| place + 1)
 }
 
 #[cfg(test)]

@@ -15,7 +15,33 @@ fn of_a_person_with_nothing_but_sex_and_age_everything_is_unknown() {
         assert_eq!(assumed.iter().filter(|one| one.field == field).count(), 1, "{field}");
     }
     let falls = assumed.iter().find(|one| one.field == "risk_factors.falls_past_year").unwrap();
-    assert_eq!(falls.effect, "lt3 with falls_1 1.6; lt3 with falls_2_or_more 2.0");
+    assert_eq!(
+        falls.effect,
+        "lt3 with one fall in the last 12 months (1.6); lt3 with two falls or more in the last 12 months (2.0)"
+    );
+    let fractures = assumed.iter().find(|one| one.field == "fractures").unwrap();
+    assert!(
+        fractures.effect.ends_with(
+            "3_to_5 with hip fracture in the last 12 months (4.1) and hip fracture more than 12 months ago (2.5)"
+        ),
+        "{}",
+        fractures.effect
+    );
+    // Numbers are read as numbers, and all else of a form as no.
+    for (field, read_as) in [
+        ("risk_factors.alcohol_g_per_day", "below 50"),
+        ("risk_factors.cigarettes_per_day", "10 or fewer"),
+        ("risk_factors.timed_up_and_go_s", "12 or less"),
+        ("risk_factors.falls_past_year", "0"),
+        ("risk_factors.glucocorticoid", "none"),
+        ("bmi_kg_m2", "20 or more"),
+        ("labs.tsh", "above 0.45"),
+        ("fractures", "none"),
+        ("scans", "no bone density of the total hip"),
+    ] {
+        assert_eq!(assumed.iter().find(|one| one.field == field).unwrap().read_as, read_as, "{field}");
+    }
+    assert_eq!(assumed.iter().filter(|one| one.read_as == "false").count(), 19);
     let parent = |age| {
         let patient = Patient { age_years: Some(age), ..patient.clone() };
         reading(&patient).questions.iter().any(|q| q.field == "risk_factors.parental_hip_fracture")
@@ -98,6 +124,34 @@ fn a_parent_over_75() {
     assert_eq!(risk.category.as_deref(), Some("5_to_10"));
     assert_eq!(variants(&risk), [("dvo_parental_hip_fracture=counted_over_75", "ge10")]);
     assert!(risk.flags.iter().any(|flag| flag.code == "parental_hip_fracture_over_75"));
+}
+
+#[test]
+fn two_hip_fractures_are_multiplied_and_the_stronger_alone_is_shown() {
+    let hips = |months: &[f64]| {
+        let hip = |&months| Fracture { months_ago: Some(months), ..fracture(FractureSite::ProximalFemur) };
+        broken(months.iter().map(hip).collect())
+    };
+    let has_flag = |risk: &Risk| risk.flags.iter().any(|flag| flag.code == "two_hip_fractures_multiplied");
+    // At 60 with -1.0: 3 % requires 3, 5 % requires 5; 4.1 x 2.5 is 10.25.
+    let at_60 = |patient| Patient { age_years: Some(60.0), scans: Some(vec![scan(-1.0)]), ..patient };
+    let (risk, _) = answers(&at_60(hips(&[3.0, 40.0])), Options::default());
+    assert_eq!(risk.inputs.get("product"), Some(&InputValue::Number(10.25)));
+    assert!(has_flag(&risk));
+    assert!(
+        variants(&risk).contains(&("dvo_hip_fractures=strongest_only", "3_to_5")),
+        "{:?}",
+        variants(&risk)
+    );
+    // The same tier either way: told of, and not varied.
+    let (risk, _) = answers(&hips(&[3.0, 40.0]), Options::default());
+    assert!(has_flag(&risk) && risk.variants.is_empty());
+    // Two of the same time are one factor.
+    for months in [&[3.0, 6.0][..], &[30.0, 40.0], &[3.0]] {
+        let (risk, _) = answers(&at_60(hips(months)), Options::default());
+        let varied = variants(&risk).iter().any(|(reading, _)| reading.starts_with("dvo_hip_fractures"));
+        assert!(!has_flag(&risk) && !varied, "{months:?}");
+    }
 }
 
 #[test]

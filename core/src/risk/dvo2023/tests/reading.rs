@@ -116,6 +116,9 @@ fn glucocorticoids() {
     assert_eq!(others, [["glucocorticoid_above_5_mg_new"]]);
     let (field, read_as, others) = of(Some(10.0), None, None);
     assert_eq!((field, read_as, others.len()), ("risk_factors.glucocorticoid.days", "90 or less", 2));
+    // What was taken for 90 days or less is no factor, whatever the dose.
+    let (field, read_as, others) = of(None, None, None);
+    assert_eq!((field, read_as, others.len()), ("risk_factors.glucocorticoid.days", "90 or less", 4));
     let (field, read_as, others) = of(None, Some(100.0), Some(14.0));
     assert_eq!((field, read_as), ("risk_factors.glucocorticoid.mg_per_day", "below 2.5"));
     assert_eq!(others, [["glucocorticoid_2_5_to_7_5_mg"], ["glucocorticoid_above_7_5_mg"]]);
@@ -183,6 +186,17 @@ fn fractures_in_doubt() {
     ];
     let (_, read_as, others) = asked(&broken(two)).remove(0);
     assert_eq!(read_as, "in the last 12 months");
+    assert_eq!(others, [["hip_fracture_within_12_months", "hip_fracture_before"]]);
+    // One for certain, and one that may be of high trauma.
+    let young = |months| Fracture {
+        months_ago: months,
+        age_years: Some(40.0),
+        trauma: None,
+        ..fracture(S::ProximalFemur)
+    };
+    let two = vec![Fracture { months_ago: Some(2.0), ..fracture(S::ProximalFemur) }, young(None)];
+    let (field, read_as, others) = asked(&broken(two)).remove(0);
+    assert_eq!((field, read_as), ("fractures.trauma", "high"));
     assert_eq!(others, [["hip_fracture_within_12_months", "hip_fracture_before"]]);
     // Nobody asked: hip, humerus, forearm, pelvis and spine.
     let complete = vec![Section::RiskFactors, Section::History, Section::Labs];
