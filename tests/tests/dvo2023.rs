@@ -61,7 +61,7 @@ fn cells_and_tiers_of_the_other_evaluator() {
 fn worked_examples() {
     let of = |sex, age_years, t, factors: &[Factor]| {
         let factors = Factors::from_iter(factors.iter().copied());
-        let inputs = Inputs { sex, age_years, total_hip_t: Some(t), factors };
+        let inputs = Inputs { sex, age_years, t_total_hip: Some(t), factors };
         let answer = risk(&inputs, DvoAgeRow::Floor).unwrap();
         (answer.cell.age_row, answer.cell.column, answer.product_hundredths, answer.tier)
     };
@@ -88,9 +88,9 @@ fn worked_examples() {
 #[test]
 fn vignettes() {
     use Factor as F;
-    let of = |age_years, total_hip_t, factors: &[Factor]| {
+    let of = |age_years, t_total_hip, factors: &[Factor]| {
         let factors = factors.iter().copied().collect();
-        let inputs = Inputs { sex: Sex::Female, age_years, total_hip_t, factors };
+        let inputs = Inputs { sex: Sex::Female, age_years, t_total_hip, factors };
         risk(&inputs, DvoAgeRow::Floor).unwrap().tier
     };
     assert_eq!(of(70.0, Some(-2.5), &[F::Falls1, F::ProtonPumpInhibitor]), Tier::From10);
@@ -281,7 +281,7 @@ impl Other {
 
     fn ours(&self) -> Inputs {
         let factors = self.answers.iter().filter_map(|answer| factor(answer)).collect();
-        Inputs { sex: self.sex, age_years: self.age, total_hip_t: self.t, factors }
+        Inputs { sex: self.sex, age_years: self.age, t_total_hip: self.t, factors }
     }
 }
 

@@ -17,9 +17,9 @@ fn any_factors() -> impl Strategy<Value = Factors> {
 fn any_inputs() -> impl Strategy<Value = Inputs> {
     let t = prop::option::of((-60_i32..20).prop_map(|tenths| f64::from(tenths) / 10.0));
     (prop::bool::ANY, 50.0..100.0_f64, t, any_factors()).prop_map(
-        |(female, age_years, total_hip_t, factors)| {
+        |(female, age_years, t_total_hip, factors)| {
             let sex = if female { Sex::Female } else { Sex::Male };
-            Inputs { sex, age_years, total_hip_t, factors }
+            Inputs { sex, age_years, t_total_hip, factors }
         },
     )
 }
@@ -31,8 +31,8 @@ fn any_rule() -> impl Strategy<Value = DvoAgeRow> {
 proptest! {
     #[test]
     fn a_worse_t_score_never_gives_a_better_tier(inputs in any_inputs(), rule in any_rule(), down in 0.0..3.0_f64) {
-        prop_assume!(inputs.total_hip_t.is_some());
-        let worse = Inputs { total_hip_t: inputs.total_hip_t.map(|t| t - down), ..inputs };
+        prop_assume!(inputs.t_total_hip.is_some());
+        let worse = Inputs { t_total_hip: inputs.t_total_hip.map(|t| t - down), ..inputs };
         prop_assert!(risk(&worse, rule).unwrap().tier >= risk(&inputs, rule).unwrap().tier);
     }
 
@@ -55,7 +55,7 @@ proptest! {
 
     #[test]
     fn no_number_makes_it_panic(age_years in prop::num::f64::ANY, t in prop::option::of(prop::num::f64::ANY), factors in any_factors()) {
-        let inputs = Inputs { sex: Sex::Female, age_years, total_hip_t: t, factors };
+        let inputs = Inputs { sex: Sex::Female, age_years, t_total_hip: t, factors };
         let speaks = (50.0..=120.0).contains(&age_years) && t.is_none_or(|t| (-10.0..=10.0).contains(&t));
         prop_assert_eq!(risk(&inputs, DvoAgeRow::Floor).is_ok(), speaks);
     }

@@ -54,7 +54,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     }
     let reading = factors::read(subject.person);
     let factors = reading.read();
-    let inputs = Inputs { sex: subject.sex(), age_years, total_hip_t: subject.t(Region::TotalHip), factors };
+    let inputs = Inputs { sex: subject.sex(), age_years, t_total_hip: subject.t(Region::TotalHip), factors };
     let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
     let found = risk(&inputs, rule)?;
 
@@ -100,8 +100,8 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
 fn write_inputs(said: &mut ModelAnswer, inputs: &Inputs, found: &Answer) {
     said.input("age_years", inputs.age_years);
     said.input("age_row", f64::from(found.cell.age_row));
-    if let Some(t) = inputs.total_hip_t {
-        said.input("total_hip_t", t);
+    if let Some(t) = inputs.t_total_hip {
+        said.input("t_total_hip", t);
     }
     said.input("column", found.cell.column);
     said.input("product", hundredths(found.product_hundredths));
@@ -127,10 +127,10 @@ fn hundredths(hundredths: u16) -> f64 {
 
 /// Lists what was unknown, with the tier that each other reading gives.
 fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inputs: &Inputs, cell: &Cell) {
-    if inputs.total_hip_t.is_none() && subject.person.document.scans.as_ref().is_none_or(|s| !s.is_empty()) {
+    if inputs.t_total_hip.is_none() && subject.person.document.scans.as_ref().is_none_or(|s| !s.is_empty()) {
         let mut effect = String::new();
         for t in SHOWN_T_SCORES {
-            let with = Inputs { total_hip_t: Some(t), ..*inputs };
+            let with = Inputs { t_total_hip: Some(t), ..*inputs };
             let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
             if let Ok(other) = risk(&with, rule) {
                 join(&mut effect, format_args!("{} with a T-score of the total hip of {t:.1}", other.tier));

@@ -32,7 +32,7 @@ pub struct Inputs {
     /// Age, years; completed years count. 50-120.
     pub age_years: f64,
     /// T-score of the total hip, -10 to +10; the spine is not used. `None`: no BMD was measured.
-    pub total_hip_t: Option<f64>,
+    pub t_total_hip: Option<f64>,
     /// What raises the risk.
     pub factors: Factors,
 }
@@ -95,14 +95,14 @@ impl Cell {
 /// use osteon::document::options::DvoAgeRow;
 /// use osteon::risk::dvo2023::{Factor, Factors, Inputs, Tier, risk};
 /// let factors = Factors::from_iter([Factor::SmokingMoreThan10, Factor::ProtonPumpInhibitor]);
-/// let inputs = Inputs { sex: Sex::Female, age_years: 50.0, total_hip_t: Some(-3.0), factors };
+/// let inputs = Inputs { sex: Sex::Female, age_years: 50.0, t_total_hip: Some(-3.0), factors };
 /// let answer = risk(&inputs, DvoAgeRow::Floor)?;
 /// // 1.5 x 1.4 is the 2.1 that 3 % requires.
 /// assert_eq!((answer.product_hundredths, answer.tier), (210, Tier::From3To5));
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn risk(inputs: &Inputs, age_row: DvoAgeRow) -> Result<Answer, Refusal> {
-    let cell = cell(inputs.sex, inputs.age_years, inputs.total_hip_t, age_row)?;
+    let cell = cell(inputs.sex, inputs.age_years, inputs.t_total_hip, age_row)?;
     let factors = inputs.factors.at_age(inputs.age_years.floor());
     let product_hundredths = factors.product_hundredths();
     let tier = cell.tier(product_hundredths);
@@ -113,7 +113,7 @@ pub fn risk(inputs: &Inputs, age_row: DvoAgeRow) -> Result<Answer, Refusal> {
 ///
 /// # Errors
 /// As [`risk`].
-pub fn cell(sex: Sex, age_years: f64, total_hip_t: Option<f64>, age_row: DvoAgeRow) -> Result<Cell, Refusal> {
+pub fn cell(sex: Sex, age_years: f64, t_total_hip: Option<f64>, age_row: DvoAgeRow) -> Result<Cell, Refusal> {
     let refuse = |field, value: f64, limit: &str| {
         let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
         Err(Refusal::new(code, field, value, limit))
@@ -124,9 +124,9 @@ pub fn cell(sex: Sex, age_years: f64, total_hip_t: Option<f64>, age_row: DvoAgeR
         let limit = format!("{LOWEST_AGE_YEARS}-{} years in this model", Age::MAX);
         return refuse("age_years", age_years, &limit);
     };
-    let column = match total_hip_t {
+    let column = match t_total_hip {
         None => 0,
-        Some(t) if PrintedT::new(t).is_none() => return refuse("total_hip_t", t, PrintedT::LIMIT),
+        Some(t) if PrintedT::new(t).is_none() => return refuse("t_total_hip", t, PrintedT::LIMIT),
         Some(t) => column(t),
     };
     let above = years - LOWEST_AGE_YEARS;
