@@ -194,6 +194,7 @@ fn agree(r: &mut RiskFactors, h: &History) {
     any(&mut r.malabsorption, &[r.inflammatory_bowel_disease, r.coeliac_disease]);
     any(&mut r.chronic_kidney_disease, &[h.dialysis, h.kidney_transplant]);
     any(&mut r.any_cancer, &[h.breast_cancer, h.skeletal_malignancy]);
+    r.type_2_diabetes_years = r.type_2_diabetes_years.filter(|_| r.type_2_diabetes == Some(true));
     if r.injurious_falls == Some(true) {
         r.falls_past_year = r.falls_past_year.map(|falls| falls.max(1));
     }

@@ -1,8 +1,8 @@
 //! Validates a patient document in place: what is refused is listed and made unknown.
 
-use crate::document::{
-    Fracture, Frax, Lab, Patient, RiskFactors, Scan, ScanRegion, Section, Smoking, Treatment,
-};
+mod risk_factors;
+
+use crate::document::{Fracture, Frax, Lab, Patient, Scan, ScanRegion, Section, Treatment};
 use crate::error::{Code, Refusal};
 use jiff::civil::Date;
 
@@ -172,7 +172,7 @@ impl Check {
                 let limit = format!("after the assessment on {today}");
                 return self.refuse(Refusal::new(Code::BeforeBirth, "birth_date", birth, limit));
             }
-            let from_dates = super::age::years_between(birth, today);
+            let from_dates = crate::facts::age::years_between(birth, today);
             if !(limits::AGE.low..=limits::AGE.high).contains(&from_dates) {
                 let limit = format!("0-120 years before the assessment on {today}");
                 self.refuse(Refusal::new(Code::OutOfRange, "birth_date", birth, limit));
@@ -322,7 +322,7 @@ impl Check {
             );
         }
         if let (Some(date), Some(months), Some(today)) = (f.date, f.months_ago, today) {
-            let from_date = super::age::years_between(date, today) * 12.0;
+            let from_date = crate::facts::age::years_between(date, today) * 12.0;
             if (from_date - months).abs() > 1.5 {
                 (f.date, f.months_ago) = (None, None);
                 self.contradiction(
@@ -374,79 +374,6 @@ impl Check {
             t.stop = None;
             let limit = format!("before the start on {start}");
             self.refuse(Refusal::new(Code::DateOrder, format!("treatments[{i}].stop"), stop, limit));
-        }
-    }
-
-    fn risk_factors(&mut self, r: &mut RiskFactors) {
-        let named = |key: &'static str| move || format!("risk_factors.{key}");
-        self.number(named("cigarettes_per_day"), &mut r.cigarettes_per_day, &limits::CIGARETTES);
-        self.number(named("alcohol_units_per_day"), &mut r.alcohol_units_per_day, &limits::ALCOHOL_UNITS);
-        self.number(named("alcohol_g_per_day"), &mut r.alcohol_g_per_day, &limits::ALCOHOL_G);
-        self.number(named("type_2_diabetes_years"), &mut r.type_2_diabetes_years, &limits::AGE);
-        self.number(named("height_loss_cm"), &mut r.height_loss_cm, &limits::HEIGHT_LOSS_CM);
-        self.number(named("walking_speed_m_s"), &mut r.walking_speed_m_s, &limits::WALKING_SPEED);
-        self.number(named("timed_up_and_go_s"), &mut r.timed_up_and_go_s, &limits::SECONDS);
-        self.number(named("amts_score"), &mut r.amts_score, &limits::AMTS);
-        self.number(named("mmse_score"), &mut r.mmse_score, &limits::MMSE);
-        self.count(named("falls_past_year"), &mut r.falls_past_year, &limits::FALLS);
-        if let Some(g) = r.glucocorticoid.as_mut() {
-            let named = |key: &'static str| move || format!("risk_factors.glucocorticoid.{key}");
-            self.number(named("mg_per_day"), &mut g.mg_per_day, &limits::GLUCOCORTICOID_MG);
-            self.number(named("days"), &mut g.days, &limits::NOT_NEGATIVE);
-            self.number(named("planned_days"), &mut g.planned_days, &limits::NOT_NEGATIVE);
-            let months = &mut g.started_or_raised_months_ago;
-            self.number(named("started_or_raised_months_ago"), months, &limits::MONTHS);
-            self.number(named("months_since_stopped"), &mut g.months_since_stopped, &limits::MONTHS);
-            self.number(named("cumulative_g_per_year"), &mut g.cumulative_g_per_year, &limits::NOT_NEGATIVE);
-        }
-        self.smoking(r);
-        if let (Some(units), Some(grams)) = (r.alcohol_units_per_day, r.alcohol_g_per_day)
-            && (units * 8.0 - grams).abs() > 4.0
-        {
-            (r.alcohol_units_per_day, r.alcohol_g_per_day) = (None, None);
-            let limit = format!("but alcohol_g_per_day is {grams}, and a unit is 8 g");
-            self.contradiction("risk_factors.alcohol_units_per_day", units, limit);
-        }
-        if let (Some(false), Some(true)) = (r.parental_hip_fracture, r.maternal_hip_fracture) {
-            (r.parental_hip_fracture, r.maternal_hip_fracture) = (None, None);
-            self.contradiction(
-                "risk_factors.parental_hip_fracture",
-                false,
-                "but maternal_hip_fracture is true",
-            );
-        }
-    }
-
-    fn smoking(&mut self, r: &mut RiskFactors) {
-        let levels = r.smoking.map(|level| !matches!(level, Smoking::Never | Smoking::Former));
-        let counted = r.cigarettes_per_day.map(|n| n > 0.0);
-        let mut said = [r.current_smoker, levels, counted].into_iter().flatten();
-        if let Some(first) = said.next()
-            && said.any(|other| other != first)
-        {
-            self.contradiction(
-                "risk_factors.smoking",
-                r.smoking.map_or("-", Smoking::as_str),
-                "current_smoker, smoking and cigarettes_per_day must agree",
-            );
-            (r.current_smoker, r.smoking, r.cigarettes_per_day) = (None, None, None);
-        }
-        let level = |n: f64| match n {
-            n if n < 10.0 => Smoking::Light,
-            n if n < 20.0 => Smoking::Moderate,
-            _ => Smoking::Heavy,
-        };
-        if let (Some(stated), Some(n)) = (r.smoking, r.cigarettes_per_day)
-            && n > 0.0
-            && level(n) != stated
-        {
-            let limit = "light is below 10 cigarettes a day, moderate below 20, heavy from 20";
-            self.contradiction(
-                "risk_factors.smoking",
-                stated,
-                format!("but cigarettes_per_day is {n}; {limit}"),
-            );
-            (r.smoking, r.cigarettes_per_day) = (None, None);
         }
     }
 
