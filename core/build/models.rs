@@ -46,9 +46,10 @@ fn years(row: &Row) -> Vec<u8> {
 }
 
 fn gives(row: &Row) -> &str {
-    let known = |part: &str| matches!(part, "percent" | "points" | "category");
+    let known =
+        |part: &str| matches!(part, "percent" | "reconciled_percent" | "points" | "category" | "at_cut_off");
     let text = row.text("gives");
-    if text.split(" and ").all(known) { text } else { row.fail(format!("gives: {text:?}")) }
+    if text.split(';').all(known) { text } else { row.fail(format!("gives: {text:?}")) }
 }
 
 pub(crate) fn models(data: &Path, citations: &mut Citations) -> String {

@@ -217,12 +217,16 @@ fn risks_stand_in_documents_and_tables() {
     let output = folder.osteon(&asked);
     assert!(err(&output).contains("not endorsed"), "{}", err(&output));
     let text = out(&output);
-    let cells = |line: usize| text.lines().nth(line).unwrap().split(',').collect::<Vec<_>>();
-    let cell = |name: &str| cells(1)[cells(0).iter().position(|&column| column == name).unwrap()];
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let row = reader.records().next().unwrap().unwrap();
+    let cell = |name: &str| &row[header.iter().position(|column| column == name).unwrap()];
     assert_eq!(cell("qfracture2012_any_percent"), any.to_string());
     assert_eq!(cell("ost_points"), "0");
-    assert_eq!(cell("notices"), "qfracture2012");
-    assert!(!cells(0).contains(&"orai_points"));
+    assert_eq!((cell("qfracture2012_horizon_years"), cell("ost_at_cut_off")), ("10", "true"));
+    assert!(cell("notices").contains("not endorsed"));
+    assert!(cell("risks_flags").contains("qfracture2012:not_the_current_version"));
+    assert!(header.iter().all(|column| column != "orai_points"));
     for (setting, said) in
         [("models=osto", "ost"), ("qfracture_years=19", "1-18"), ("qfracture_years=x", "whole")]
     {

@@ -8,9 +8,8 @@ use osteon::document::Region;
 use osteon::document::assessment::Against;
 use osteon::outputs::Output;
 
-use osteon::risk::ModelAnswer;
-
 use crate::risk_column::{self, RiskCell, RiskColumn};
+use crate::risk_words;
 
 /// A column of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +29,8 @@ enum Column {
     Risk(RiskColumn),
     RisksRefused,
     RisksAssumed,
+    RisksFlags,
+    RisksVariants,
     Notices,
     Assumed,
     Flags,
@@ -62,6 +63,8 @@ impl Column {
             Self::Risk(column) => column.name(),
             Self::RisksRefused => "risks_refused".into(),
             Self::RisksAssumed => "risks_assumed".into(),
+            Self::RisksFlags => "risks_flags".into(),
+            Self::RisksVariants => "risks_variants".into(),
             Self::Notices => "notices".into(),
             Self::Assumed => "assumed".into(),
             Self::Flags => "flags".into(),
@@ -103,7 +106,8 @@ impl AnswerTable {
         }
         if outputs.has(Output::Risks) {
             columns.extend(risk_column::columns(setup.models).into_iter().map(Column::Risk));
-            columns.extend([Column::RisksRefused, Column::RisksAssumed, Column::Notices]);
+            columns.extend([Column::RisksRefused, Column::RisksAssumed, Column::RisksFlags]);
+            columns.extend([Column::RisksVariants, Column::Notices]);
         }
         columns.extend([Column::Assumed, Column::Flags, Column::EngineVersion, Column::DataVersion]);
         Self { columns, pass: pass.into_iter().collect() }
@@ -158,17 +162,14 @@ fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
             RiskCell::Number(value) => number(cell, Some(value), 0),
             RiskCell::Word(word) => text(cell, word),
             RiskCell::Words(words) => list(cell, words.iter().map(|&word| [word])),
+            RiskCell::Truth(value) => truth(cell, Some(value)),
             RiskCell::Empty => {}
         },
-        Column::RisksRefused => {
-            let refused = answer.risks.iter().flat_map(|said| {
-                let first = said.outcomes.iter().find_map(|outcome| outcome.refused.as_ref());
-                first.map(|refusal| [said.model.id, ":", refusal.code.as_str(), ":", &refusal.field])
-            });
-            list(cell, refused);
-        }
-        Column::RisksAssumed => risks_assumed(cell, answer),
-        Column::Notices => list(cell, answer.notices().map(|notice| [notice.model])),
+        Column::RisksRefused => risk_words::refused(cell, answer),
+        Column::RisksAssumed => risk_words::assumed(cell, answer),
+        Column::RisksFlags => risk_words::flags(cell, answer),
+        Column::RisksVariants => risk_words::variants(cell, answer),
+        Column::Notices => risk_words::notices(cell, answer),
         Column::Assumed => list(cell, answer.assumed().map(|(field, read_as)| [field, "=", read_as])),
         Column::Flags => list(cell, answer.flag_codes().map(|code| [code])),
         Column::EngineVersion => text(cell, osteon::VERSION),
@@ -176,31 +177,11 @@ fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
     }
 }
 
-/// What the models read into unknowns, each reading once, by the names of columns.
-fn risks_assumed(cell: &mut Vec<u8>, answer: &Answer<'_>) {
-    let of_model = |said: &'_ ModelAnswer| {
-        said.assumed.iter().map(|read| (read.field, read.read_as)).collect::<Vec<_>>()
-    };
-    let mut read: Vec<(&str, &str)> = answer.risks.iter().flat_map(of_model).collect();
-    read.sort_unstable();
-    read.dedup();
-    for (index, (field, read_as)) in read.into_iter().enumerate() {
-        let key =
-            field.strip_prefix("risk_factors.").or_else(|| field.strip_prefix("history.")).unwrap_or(field);
-        if index > 0 {
-            cell.push(b';');
-        }
-        cell.extend(key.bytes().map(|byte| if byte == b'.' { b'_' } else { byte }));
-        cell.push(b'=');
-        text(cell, read_as);
-    }
-}
-
 fn change<'a>(answer: &'a Answer<'_>, region: Region) -> Option<&'a osteon::precision::Change> {
     answer.changes.iter().find(|change| change.region == region && change.against == Against::Previous)
 }
 
-fn text(cell: &mut Vec<u8>, text: &str) {
+pub(crate) fn text(cell: &mut Vec<u8>, text: &str) {
     cell.extend_from_slice(text.as_bytes());
 }
 
@@ -209,7 +190,7 @@ fn truth(cell: &mut Vec<u8>, value: Option<bool>) {
 }
 
 /// The shortest decimal that reads back as the same number, with at least so many decimals.
-fn number(cell: &mut Vec<u8>, value: Option<f64>, decimals: usize) {
+pub(crate) fn number(cell: &mut Vec<u8>, value: Option<f64>, decimals: usize) {
     let Some(value) = value else { return };
     let start = cell.len();
     // The fast writer turns to exponents outside this range, and no spreadsheet wants those.

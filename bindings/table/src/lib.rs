@@ -43,6 +43,7 @@ mod place;
 mod plan;
 mod read;
 mod risk_column;
+mod risk_words;
 mod row;
 mod scan;
 mod treatments;

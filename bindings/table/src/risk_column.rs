@@ -6,7 +6,10 @@ use osteon::risk::{Horizon, Model, ModelAnswer, ModelOutcome, Models, Outcome, O
 /// What a column shows of a model's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shows {
+    /// The horizon in years, where the caller chooses it.
+    Horizon,
     Percent,
+    PercentReconciled,
     PercentBest,
     PercentWorst,
     Points,
@@ -14,6 +17,7 @@ pub(crate) enum Shows {
     PointsWorst,
     Category,
     CouldBe,
+    AtCutOff,
 }
 
 /// A column of one model.
@@ -40,6 +44,7 @@ pub(crate) enum RiskCell<'a> {
     Number(f64),
     Word(&'static str),
     Words(&'a [&'static str]),
+    Truth(bool),
     Empty,
 }
 
@@ -53,7 +58,9 @@ impl RiskColumn {
             (outcome, Some(years)) => format!("_{outcome}_{years}y"),
         };
         match self.shows {
+            Shows::Horizon => format!("{id}_horizon_years"),
             Shows::Percent => format!("{id}{outcome}_percent"),
+            Shows::PercentReconciled => format!("{id}{outcome}_percent_reconciled"),
             Shows::PercentBest => format!("{id}{outcome}_percent_best"),
             Shows::PercentWorst => format!("{id}{outcome}_percent_worst"),
             Shows::Points => format!("{id}_points"),
@@ -61,6 +68,7 @@ impl RiskColumn {
             Shows::PointsWorst => format!("{id}_points_worst"),
             Shows::Category => format!("{id}{outcome}_category"),
             Shows::CouldBe => format!("{id}{outcome}_could_be"),
+            Shows::AtCutOff => format!("{id}_at_cut_off"),
         }
     }
 
@@ -70,7 +78,12 @@ impl RiskColumn {
         let Some(outcome) = said.and_then(|said| self.outcome_of(said)) else { return RiskCell::Empty };
         let number = |value: Option<f64>| value.map_or(RiskCell::Empty, RiskCell::Number);
         match self.shows {
+            Shows::Horizon => match outcome.horizon {
+                Some(Horizon::Years(years)) => RiskCell::Number(f64::from(years)),
+                _ => RiskCell::Empty,
+            },
             Shows::Percent => number(outcome.percent),
+            Shows::PercentReconciled => number(outcome.reconciled_percent),
             Shows::PercentBest => number(outcome.range_percent.map(|[best, _]| best)),
             Shows::PercentWorst => number(outcome.range_percent.map(|[_, worst]| worst)),
             Shows::Points => number(outcome.points),
@@ -78,6 +91,7 @@ impl RiskColumn {
             Shows::PointsWorst => number(outcome.range_points.map(|[_, worst]| worst)),
             Shows::Category => outcome.category.map_or(RiskCell::Empty, RiskCell::Word),
             Shows::CouldBe => RiskCell::Words(&outcome.could_be),
+            Shows::AtCutOff => outcome.at_cut_off.map_or(RiskCell::Empty, RiskCell::Truth),
         }
     }
 
@@ -106,23 +120,31 @@ pub(crate) fn columns(asked: Models) -> Vec<RiskColumn> {
 
 fn of_outcome(model: &'static Model, row: &ModelOutcome) -> Vec<RiskColumn> {
     let column = |years, shows| RiskColumn { model, outcome: row.outcome, years, shows };
-    let gives = |what: &str| row.gives.split(" and ").any(|part| part == what);
     let mut columns = Vec::new();
-    if gives("points") {
+    if row.horizon_is_chosen() {
+        columns.push(column(None, Shows::Horizon));
+    }
+    if row.gives("points") {
         columns.extend([Shows::Points, Shows::PointsBest, Shows::PointsWorst].map(|s| column(None, s)));
     }
-    if gives("percent") {
+    if row.gives("percent") {
         let several: Vec<Option<u8>> = match row.years {
             [] | [_] => vec![None],
             years => years.iter().copied().map(Some).collect(),
         };
         for years in several {
-            columns
-                .extend([Shows::Percent, Shows::PercentBest, Shows::PercentWorst].map(|s| column(years, s)));
+            columns.push(column(years, Shows::Percent));
+            if row.gives("reconciled_percent") {
+                columns.push(column(years, Shows::PercentReconciled));
+            }
+            columns.extend([Shows::PercentBest, Shows::PercentWorst].map(|s| column(years, s)));
         }
     }
-    if gives("category") {
+    if row.gives("category") {
         columns.extend([Shows::Category, Shows::CouldBe].map(|s| column(None, s)));
+    }
+    if row.gives("at_cut_off") {
+        columns.push(column(None, Shows::AtCutOff));
     }
     columns
 }
@@ -138,7 +160,8 @@ mod tests {
         };
         assert_eq!(
             names("ost"),
-            ["points", "points_best", "points_worst", "category", "could_be"].map(|c| format!("ost_{c}"))
+            ["points", "points_best", "points_worst", "category", "could_be", "at_cut_off"]
+                .map(|c| format!("ost_{c}"))
         );
         assert!(names("dubbo2008").contains(&"dubbo2008_hip_5y_percent_worst".to_owned()));
         assert_eq!(names("dubbo2008").len(), 12);

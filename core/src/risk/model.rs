@@ -26,7 +26,7 @@ choice! {
 choice! {
     /// How the numbers behind an outcome were seen.
     pub enum Verification {
-        /// In the paper, the guideline, or the publisher's own program.
+        /// In print: the paper, another that reproduces its table, the guideline; or the publisher's own program.
         PublishedSource = "published_source",
         /// In two or more independent transcriptions that agree.
         TwoTranscriptions = "two_transcriptions",
@@ -62,7 +62,7 @@ pub struct ModelOutcome {
     pub horizon: &'static str,
     /// Those that are fixed, in years; none where the caller chooses, or where there is no horizon.
     pub years: &'static [u8],
-    /// What it gives: percent, points, category.
+    /// What it gives, separated by `;`: `percent`, `reconciled_percent`, `points`, `category`, `at_cut_off`.
     pub gives: &'static str,
     /// Whom it speaks of.
     pub population: &'static str,
@@ -72,6 +72,20 @@ pub struct ModelOutcome {
     pub confidence: Confidence,
     /// How its numbers were seen.
     pub verification: Verification,
+}
+
+impl ModelOutcome {
+    /// Whether it gives this.
+    #[must_use]
+    pub fn gives(&self, what: &str) -> bool {
+        self.gives.split(';').any(|given| given == what)
+    }
+
+    /// Whether the caller chooses the horizon.
+    #[must_use]
+    pub fn horizon_is_chosen(&self) -> bool {
+        self.years.is_empty() && self.horizon.contains("years")
+    }
 }
 
 /// A risk model.

@@ -9,6 +9,8 @@ pub struct Notice {
     pub model: &'static str,
     /// The words.
     pub text: &'static str,
+    /// The same in few words, for a cell of a table.
+    pub short: &'static str,
 }
 
 /// Shown wherever a number of these models is shown.
@@ -20,6 +22,8 @@ static NOTICES: &[Notice] = &[
                mark QFracture is. It is not the current version of QFracture and may differ from what qfracture.org \
                shows. The number is an estimate for health professionals to weigh with everything else they know; \
                it must not decide alone, and no warranty is given.",
+        short: "QFracture-2012 algorithm (BMJ 2012;344:e3427): independent implementation, not endorsed by its \
+                publisher, not the current QFracture, for professionals",
     },
     Notice {
         model: "qfracture2016",
@@ -28,6 +32,8 @@ static NOTICES: &[Notice] = &[
                is, and may differ from what qfracture.org shows. The hip equations rest on one transcription. The \
                number is an estimate for health professionals to weigh with everything else they know; it must not \
                decide alone, and no warranty is given.",
+        short: "QFracture-2016 algorithm: independent implementation, not endorsed by its publisher, for \
+                professionals",
     },
 ];
 
