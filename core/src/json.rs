@@ -21,6 +21,12 @@ pub fn patient(json: &[u8]) -> Result<Patient, Refusal> {
     read(json)
 }
 
+/// The identifier in a document that is refused for something else, where it can be read that far.
+#[must_use]
+pub fn id_of(json: &[u8]) -> Option<String> {
+    value_at(json, "id").map(|id| id.trim_matches('"').to_owned())
+}
+
 /// Reads an options document.
 ///
 /// # Errors
@@ -68,7 +74,7 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
     let first = quoted.first().copied().unwrap_or("");
     let others = quoted.get(1..).unwrap_or_default();
     if error.is_syntax() || error.is_eof() {
-        let value = line_of(json, error.line());
+        let value = text_at(json, error.line(), error.column());
         let field = if field.is_empty() { "document" } else { field };
         let limit = format!("not JSON ({said}, line {}, column {})", error.line(), error.column());
         let word = ["NaN", "nan", "Infinity", "inf"].into_iter().find(|word| value.contains(word));
@@ -106,17 +112,21 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
     if let Some(wrong) = said.strip_prefix("invalid type: ").or_else(|| said.strip_prefix("invalid value: "))
     {
         let (value, limit) = wrong.split_once(", expected ").unwrap_or((wrong, "another type"));
+        let value = value_at(json, path).unwrap_or_else(|| value.to_owned());
         return Refusal::new(Code::WrongType, field, value, format!("must be {}", plain(limit)));
     }
-    if said.contains("date") || said.contains("parse") {
-        return Refusal::new(
-            Code::NotADate,
-            field,
-            value_at(json, path).unwrap_or_else(|| line_of(json, error.line())),
-            "must be a date, as 2024-05-31",
-        );
+    let value = value_at(json, path).unwrap_or_default();
+    if is_day(path) {
+        return Refusal::new(Code::NotADate, field, value, "must be a date, as 2024-05-31");
     }
-    Refusal::new(Code::WrongType, field, line_of(json, error.line()), said)
+    Refusal::new(Code::WrongType, field, value, said)
+}
+
+/// Whether the key at a path holds a day.
+fn is_day(path: &str) -> bool {
+    let key = path.rsplit('.').next().unwrap_or(path);
+    key.ends_with("date")
+        || matches!(key, "assessed_on" | "start" | "stop" | "planned_stop" | "last_dose" | "as_of")
 }
 
 /// The path of a key in the object at `field`.
@@ -145,14 +155,18 @@ fn value_at(json: &[u8], path: &str) -> Option<String> {
             other => other.get(key)?,
         };
     }
-    at.as_str().map(str::to_owned)
+    match at {
+        serde_json::Value::Array(_) | serde_json::Value::Object(_) => None,
+        serde_json::Value::String(text) => Some(format!("{text:?}")),
+        other => Some(other.to_string()),
+    }
 }
 
-/// The line of an error, shortened: enough to find it.
-fn line_of(json: &[u8], line: usize) -> String {
+/// A few characters where an error is, and no more of the person.
+fn text_at(json: &[u8], line: usize, column: usize) -> String {
     let text = json.split(|&byte| byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    let text = String::from_utf8_lossy(text);
-    text.trim().chars().take(60).collect()
+    let from = text.get(column.saturating_sub(1)..).unwrap_or_default();
+    String::from_utf8_lossy(from).trim().chars().take(12).collect()
 }
 
 #[cfg(test)]
@@ -174,6 +188,7 @@ mod tests {
             (r#"{"age_years":NaN}"#, Code::NotFinite, "age_years"),
             (r#"{"age_years":1e999}"#, Code::NotFinite, "age_years"),
             (r#"{"birth_date":"03/04/1950"}"#, Code::NotADate, "birth_date"),
+            (r#"{"fractures":[{"date":"2021"}]}"#, Code::NotADate, "fractures[0].date"),
             (r#"{"scans":[{"regions":[{"region":"hip"}]}]}"#, Code::NotAChoice, "scans[0].regions[0].region"),
             (r#"{"risk_factors":{"smoker":true}}"#, Code::UnknownKey, "risk_factors.smoker"),
             (r#"{"sex":"female""#, Code::Syntax, "document"),
@@ -182,6 +197,20 @@ mod tests {
         ] {
             let refusal = refused(json);
             assert_eq!((refusal.code, refusal.field.as_str()), (code, field), "{json}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_shows_the_value_and_no_more_of_the_person() {
+        for (json, value) in [
+            (r#"{"id":"Anne","age_years":"70"}"#, "\"70\""),
+            (r#"{"id":"Anne","age_years":70,"risk_factors":{"falls_past_year":-1}}"#, "-1"),
+            (r#"{"id":"Anne","fractures":[{"date":"2021"}]}"#, "\"2021\""),
+            (r#"{"id":"Anne","age_years":NaN}"#, "NaN"),
+            (r#"{"id":"Anne","sex":"female""#, "\""),
+        ] {
+            assert_eq!(refused(json).value, value, "{json}");
+            assert!(!refused(json).to_string().contains("Anne"), "{json}");
         }
     }
 

@@ -149,6 +149,9 @@ fn lines_go_on_after_a_bad_one() {
     let output = folder.osteon(&["assess", "p.ndjson"]);
     assert_eq!((code(&output), out(&output).lines().count()), (1, 2));
     assert!(err(&output).contains("row 2"), "{}", err(&output));
+    let wrong = Folder::new().with("p.ndjson", r#"{"id":"7","sex":"female","age_years":"70"}"#);
+    assert_eq!(code(&wrong.osteon(&["assess", "p.ndjson", "--rejects", "r.csv"])), 1);
+    assert!(wrong.read("r.csv").contains(r#"1,7,age_years,"""70""","#), "{}", wrong.read("r.csv"));
     let hashed = Folder::new().with("p.ndjson", r#"{"id":"Anne","sex":"female","age_years":67}"#);
     let text = out(&hashed.osteon(&["assess", "p.ndjson", "--hash-ids"]));
     assert!(!text.contains("Anne") && text.contains("patient_id"));

@@ -75,9 +75,10 @@ impl<'a> Renderer<'a> {
     }
 
     /// A person who could not be read at all.
-    pub(super) fn refuse(&mut self, row: u64, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, row: u64, id: Option<String>, refusal: Refusal) {
         self.done.people += 1;
-        self.done.rejects.push(Reject { row, id: None, refusal, person: true });
+        let id = id.map(|id| if self.hash_ids { hashed(&id) } else { id });
+        self.done.rejects.push(Reject { row, id, refusal, person: true });
     }
 
     /// Answers a person; `named` turns the field of a refusal into what the input calls it.

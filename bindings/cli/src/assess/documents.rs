@@ -114,13 +114,13 @@ pub(super) fn document(
 /// Reads one document and answers it.
 fn read(renderer: &mut Renderer<'_>, number: u64, json: &[u8]) -> Result<(), Stop> {
     if std::str::from_utf8(json).is_err() {
-        renderer.refuse(number, osteon_table::not_utf8(None));
+        renderer.refuse(number, None, osteon_table::not_utf8(None));
         return Ok(());
     }
     match osteon::json::patient(json) {
         Ok(mut patient) => renderer.answer(number, &mut patient, [], |_| None),
         Err(refusal) => {
-            renderer.refuse(number, refusal);
+            renderer.refuse(number, osteon::json::id_of(json), refusal);
             Ok(())
         }
     }
