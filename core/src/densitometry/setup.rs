@@ -77,9 +77,17 @@ impl Setup {
     /// The value of a score that classes compare.
     #[must_use]
     pub fn compared(&self, sd: f64) -> Compared {
-        match self.t_compare() {
-            TCompare::Reported => Compared::reported(Tenths::rounded(sd)),
-            TCompare::Exact => Compared::exact(sd),
+        self.t_compare().of(sd)
+    }
+}
+
+impl TCompare {
+    /// The value of a score that classes compare.
+    #[must_use]
+    pub fn of(self, sd: f64) -> Compared {
+        match self {
+            Self::Reported => Compared::reported(Tenths::rounded(sd)),
+            Self::Exact => Compared::exact(sd),
         }
     }
 }

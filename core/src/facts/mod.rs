@@ -6,6 +6,7 @@ mod glucocorticoid;
 mod habits;
 pub(crate) mod limits;
 mod oestrogen;
+mod treatment;
 
 use jiff::civil::Date;
 

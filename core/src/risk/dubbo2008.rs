@@ -13,7 +13,7 @@ use crate::error::{Code, Refusal};
 use crate::math::{exp, pow};
 
 use super::reading::{age, events_after_50, flag_imaged_vertebra, fractures_read_as, remark, within};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, models};
 
 include!(concat!(env!("OUT_DIR"), "/dubbo2008.rs"));
 
@@ -171,7 +171,7 @@ fn t_femoral_neck(
     clamped: &mut Vec<Remark>,
 ) -> Result<f64, Refusal> {
     let t = subject.t(Region::FemoralNeck);
-    let t = t.ok_or_else(|| missing("t_femoral_neck", "a T-score of the femoral neck"))?;
+    let t = t.ok_or_else(|| subject.no_t(Region::FemoralNeck))?;
     let (low, high) = (*equation.t_range.start(), *equation.t_range.end());
     let refused = within("t_femoral_neck", t, low, high, "-6 to +4 in this model");
     if subject.clamps() && t.is_finite() && refused.is_err() {

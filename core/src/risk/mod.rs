@@ -6,6 +6,7 @@
 mod answer;
 pub mod dubbo2008;
 pub mod dvo2023;
+mod flags;
 pub mod life_course;
 mod model;
 pub mod notice;
@@ -63,10 +64,32 @@ static ANSWERS: &[(&Model, Answers)] = &[
     (&models::UK2008_PUBLISHED_TABLE, uk2008_published_table::answer),
 ];
 
+/// The models that put a T-score into a band: their answer may hang on its rounding.
+static BY_BANDS_OF_T: &[&Model] = &[
+    &models::DVO2023,
+    &models::SOF_FRACTURE_INDEX,
+    &models::SOF_HIP_1Y_2017,
+    &models::VAN_GEEL2006,
+    &models::SUPPLIED_MOF_LS_ADJUSTED,
+    &models::UK2008_PUBLISHED_TABLE,
+];
+
 /// Every model that the setup asks for, at work on one person.
 pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
-    let subject = Subject { person, scores, setup };
-    ANSWERS.iter().filter(|(model, _)| setup.models.has(model)).map(|(_, answer)| answer(&subject)).collect()
+    let subject = Subject { person, scores, setup, t_compare: setup.t_compare() };
+    let other = subject.by_the_other_t();
+    let treated = flags::on_treatment(person);
+    let answered = |&(model, answer): &(&Model, Answers)| {
+        let mut said = answer(&subject);
+        if let Some(other) = other.as_ref().filter(|_| BY_BANDS_OF_T.contains(&model)) {
+            flags::depends_on_rounding(&mut said, &answer(other), setup);
+        }
+        if let Some(treated) = &treated {
+            flags::of_untreated(&mut said, treated);
+        }
+        said
+    };
+    ANSWERS.iter().filter(|(model, _)| setup.models.has(model)).map(answered).collect()
 }
 
 #[cfg(test)]

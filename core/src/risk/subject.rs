@@ -1,7 +1,8 @@
 //! What models ask of a person: the age, the T-scores in force, and what the document says.
 
 use crate::densitometry::{Score, Setup, line};
-use crate::document::options::OutOfRange;
+use crate::document::assessment::ReportRole;
+use crate::document::options::{OutOfRange, TCompare};
 use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, ScoreDue};
@@ -12,7 +13,12 @@ pub(crate) struct Subject<'a> {
     pub(crate) person: &'a Person<'a>,
     pub(crate) scores: &'a [Score<'a>],
     pub(crate) setup: &'a Setup,
+    /// Which T-score is compared: that of the setup, or the other one, to see whether it decides.
+    pub(crate) t_compare: TCompare,
 }
+
+/// The regions whose T-scores models read.
+const REGIONS: [Region; 3] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
 
 impl Subject<'_> {
     /// Completed years: models count so.
@@ -36,8 +42,41 @@ impl Subject<'_> {
     /// The current T-score of a region, as classes compare it: the reported one, or the exact one
     /// with `t_compare=exact`; the printed one where it drives.
     pub(crate) fn t(&self, region: Region) -> Option<f64> {
-        let score = line(self.scores, region).filter(|score| score.withheld.is_none())?;
-        score.t_in_force().map(|t| self.setup.compared(t).to_f64())
+        self.t_in_force(region).map(|t| self.t_compare.of(t).to_f64())
+    }
+
+    fn t_in_force(&self, region: Region) -> Option<f64> {
+        line(self.scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
+    }
+
+    /// The same person with the other T-score compared; `None` where it is the same.
+    pub(crate) fn by_the_other_t(&self) -> Option<Self> {
+        let other = match self.t_compare {
+            TCompare::Reported => TCompare::Exact,
+            TCompare::Exact => TCompare::Reported,
+        };
+        let differs = |t: f64| other.of(t) != self.t_compare.of(t);
+        let any = REGIONS.iter().filter_map(|&region| self.t_in_force(region)).any(differs);
+        any.then_some(Self { t_compare: other, ..*self })
+    }
+
+    /// The refusal where there is no T-score of a region: none was measured, or why it is withheld.
+    pub(crate) fn no_t(&self, region: Region) -> Refusal {
+        let (field, what) = match region {
+            Region::FemoralNeck => ("t_femoral_neck", "a T-score of the femoral neck"),
+            Region::TotalHip => ("t_total_hip", "a T-score of the total hip"),
+            Region::LumbarSpine => ("t_lumbar_spine", "a T-score of the lumbar spine"),
+            _ => ("scans", "a T-score"),
+        };
+        let current =
+            self.scores.iter().filter(|score| score.region == region && score.role == ReportRole::Current);
+        match current.filter_map(|score| score.withheld).next() {
+            None => missing(field, what),
+            Some(why) => {
+                let limit = format!("the model needs {what}, which is withheld: {}", why.text());
+                Refusal::new(Code::NotUsable, field, "withheld", limit)
+            }
+        }
     }
 
     /// Whether the person is a woman past the menopause, as read for scores.

@@ -2,7 +2,7 @@
 //! T-score of a reference person with BMI 25 and no clinical risk factor. A cell of a table, and no
 //! estimate for anyone.
 
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, models};
 use crate::document::options::Uk2008Interpolation;
 use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
@@ -164,14 +164,15 @@ pub fn interpolated(outcome: Outcome, sex: Sex, age_years: u8, t_femoral_neck: f
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = ModelAnswer::new(&models::UK2008_PUBLISHED_TABLE);
     let age = subject.person.age.completed_years();
-    said.input("age_years", subject.age());
-    let t = subject
-        .t(Region::FemoralNeck)
-        .ok_or_else(|| missing("t_femoral_neck", "a T-score of the femoral neck"));
+    let ages = (AGES.first().copied().unwrap_or(age), AGES.last().copied().unwrap_or(age));
+    let within = if subject.clamps() { Ok(subject.age()) } else { subject.age_within(ages.0, ages.1) };
+    let t = subject.t(Region::FemoralNeck).ok_or_else(|| subject.no_t(Region::FemoralNeck));
+    let t = within.and(t);
+    let (age, t) = if subject.clamps() { clamped(age, t, &mut said) } else { (age, t) };
+    said.input("age_years", f64::from(age));
     if let Ok(t) = t {
         said.input("t_femoral_neck", t);
     }
-    let (age, t) = if subject.clamps() { clamped(age, t, &mut said) } else { (age, t) };
     let linear = subject.setup.options.uk2008_interpolation == Some(Uk2008Interpolation::Linear);
     for outcome in [Outcome::Mof, Outcome::Hip] {
         let found = t.clone().and_then(|t| {

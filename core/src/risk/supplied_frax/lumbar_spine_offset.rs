@@ -3,7 +3,7 @@
 
 use super::adjust::{adjust, within_100};
 use super::constants::PER_SPINE_UNIT;
-use super::{ModelAnswer, Outcome, Remark, Subject, missing, models, probability};
+use super::{ModelAnswer, Outcome, Remark, Subject, models, probability};
 use crate::document::Region;
 use crate::error::{Code, Refusal};
 use crate::quantity::{Compared, PrintedT};
@@ -71,9 +71,8 @@ fn by(percent: f64, units: f64) -> Result<f64, Refusal> {
 
 pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
     adjust(subject, &models::SUPPLIED_MOF_LS_ADJUSTED, Outcome::Mof, |supplied, said, answer| {
-        let t = |region, field, what| subject.t(region).ok_or_else(|| missing(field, what));
-        let neck = t(Region::FemoralNeck, "t_femoral_neck", "a T-score of the femoral neck")?;
-        let spine = t(Region::LumbarSpine, "t_lumbar_spine", "a T-score of the lumbar spine")?;
+        let t = |region| subject.t(region).ok_or_else(|| subject.no_t(region));
+        let (neck, spine) = (t(Region::FemoralNeck)?, t(Region::LumbarSpine)?);
         said.input("t_femoral_neck", neck);
         said.input("t_lumbar_spine", spine);
         let offset = Offset::of(neck, spine)?;

@@ -1,0 +1,65 @@
+//! Treatments, as far as the document says.
+
+use crate::document::{Drug, Treatment};
+
+use super::Person;
+
+impl Person<'_> {
+    /// Courses of drugs for osteoporosis that were begun and not stopped by the day of the assessment. One
+    /// without a stop is not over, whether or not its start is stated.
+    pub fn osteoporosis_treatments(&self) -> impl Iterator<Item = &Treatment> {
+        let listed = self.document.treatments.iter().flatten();
+        listed.filter(|course| {
+            is_for_osteoporosis(course.drug) && self.counts(course.start) && !self.is_over(course)
+        })
+    }
+
+    fn is_over(&self, course: &Treatment) -> bool {
+        course.stop.is_some_and(|stop| self.counts(Some(stop)))
+    }
+}
+
+/// Whether a drug lowers fracture risk in its own right; calcium, vitamin D and hormones for the
+/// menopause are taken for other reasons too.
+const fn is_for_osteoporosis(drug: Option<Drug>) -> bool {
+    matches!(
+        drug,
+        Some(
+            Drug::Alendronate
+                | Drug::Risedronate
+                | Drug::Ibandronate
+                | Drug::Zoledronate
+                | Drug::Denosumab
+                | Drug::Teriparatide
+                | Drug::Abaloparatide
+                | Drug::Romosozumab
+                | Drug::Raloxifene
+        )
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Patient, Sex};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_course_runs_until_it_is_stopped() {
+        let on = |drug, start, stop| {
+            let course = Treatment { drug: Some(drug), start, stop, ..Default::default() };
+            let patient = Patient {
+                sex: Some(Sex::Female),
+                age_years: Some(70.0),
+                treatments: Some(vec![course]),
+                ..Default::default()
+            };
+            let person = Person::read(&patient, Some(date(2026, 6, 1))).unwrap();
+            person.osteoporosis_treatments().count() == 1
+        };
+        let (past, today, later) = (Some(date(2024, 1, 1)), Some(date(2026, 6, 1)), Some(date(2026, 7, 1)));
+        assert!(on(Drug::Alendronate, past, None) && on(Drug::Alendronate, None, None));
+        assert!(on(Drug::Denosumab, past, later) && !on(Drug::Denosumab, past, today));
+        assert!(!on(Drug::Zoledronate, later, None) && !on(Drug::VitaminD, past, None));
+    }
+}
