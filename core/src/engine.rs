@@ -115,7 +115,9 @@ impl Engine {
     /// The same engine, asked for some sections only.
     #[must_use]
     pub fn with_outputs(mut self, outputs: Outputs) -> Self {
-        self.setup.outputs = outputs;
+        // A benefit is nothing without the risk that it is a benefit of.
+        let benefits = outputs.has(Output::Benefits);
+        self.setup.outputs = if benefits { outputs.with(Output::Risks) } else { outputs };
         self
     }
 
@@ -194,11 +196,7 @@ impl<'e> Session<'e> {
         let asked = |output| setup.outputs.has(output);
         let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
-        let risks = if asked(Output::Risks) || asked(Output::Benefits) {
-            risk::risks(&person, &scores, setup)
-        } else {
-            Vec::new()
-        };
+        let risks = if asked(Output::Risks) { risk::risks(&person, &scores, setup) } else { Vec::new() };
         Some(Answer { setup, person, scores, tbs, diagnosis, changes, risks })
     }
 }

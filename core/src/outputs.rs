@@ -58,6 +58,12 @@ impl Outputs {
         Ok(asked)
     }
 
+    /// These and one more.
+    #[must_use]
+    pub const fn with(self, output: Output) -> Self {
+        Self(self.0 | (1 << output as u8))
+    }
+
     /// Whether a section is asked for.
     #[must_use]
     pub const fn has(self, output: Output) -> bool {

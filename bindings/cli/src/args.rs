@@ -8,7 +8,8 @@ use jiff::civil::Date;
 const STATUS: &str = "Exit status: 0 all done; 1 some rows or values were refused (each is listed, everything \
                       else is written); 2 the call is wrong or the input cannot be read.";
 
-/// DXA measurements in; T- and Z-scores, a diagnosis and honest flags out, every number with its source.
+/// DXA measurements in; T- and Z-scores, a diagnosis, fracture risks and honest flags out, every number with
+/// its source.
 ///
 /// Osteon supports professionals and does not replace them.
 #[derive(Debug, Parser)]
@@ -22,7 +23,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Assess people: a patient.json, a stream of them, or a table.
     #[command(after_help = STATUS)]
-    Assess(AssessArgs),
+    Assess(Box<AssessArgs>),
     /// Precision error and least significant change from repeat scans.
     #[command(after_help = STATUS)]
     Precision(PrecisionArgs),
@@ -69,6 +70,9 @@ pub(crate) struct AssessArgs {
     /// region,precision_g_cm2.
     #[arg(long, value_name = "FILE")]
     pub(crate) precision: Option<PathBuf>,
+    /// An options document (`osteon schema options`); `--set` and `--as-of` go before it.
+    #[arg(long, value_name = "OPTIONS.json")]
+    pub(crate) options: Option<PathBuf>,
     /// An option; `osteon list options` shows them.
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub(crate) set: Vec<String>,

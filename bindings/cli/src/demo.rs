@@ -79,9 +79,15 @@ impl Risks {
                  fracture and {hip:.1} % for the hip."
             );
         }
-        let tiers = self.tiers.iter().map(|(tier, people)| format!("{tier} {people}"));
+        let rank = |tier: &str| ["lt3", "3_to_5", "5_to_10", "ge10"].iter().position(|known| *known == tier);
+        let mut tiers: Vec<_> = self.tiers.iter().collect();
+        tiers.sort_by_key(|(tier, _)| rank(tier));
+        let tiers = tiers.iter().map(|(tier, people)| format!("{tier} {people}"));
         let tiers = tiers.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(text, "DVO 2023, 3 years, vertebral and hip, tiers in %: {tiers}.");
+        let _ = writeln!(
+            text,
+            "DVO 2023, 3 years, vertebral and hip, unknown factors read as absent, tiers in %: {tiers}."
+        );
         for ((model, field), people) in &self.refused {
             let _ = writeln!(text, "{model} refused {people}, for {field}.");
         }
@@ -140,7 +146,10 @@ fn report() -> Result<(String, Done), Stop> {
         "{withheld} have no T-score, by age and menopause; the full answer says why and gives a Z-score."
     );
     risks.write(&mut text);
-    let _ = writeln!(text, "\nThe first {SHOWN} rows of the table that `osteon assess` writes:\n");
+    let _ = writeln!(
+        text,
+        "\nThe first {SHOWN} rows of what `osteon assess --outputs scores,diagnosis` writes:\n"
+    );
     let rows = first_rows.into_inner().map_err(Stop::new)?;
     text.push_str(&String::from_utf8_lossy(&rows));
     text.push_str(

@@ -1,5 +1,6 @@
 //! The engine that the command line asks for: options, references, precision.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -16,8 +17,21 @@ use crate::stop::Stop;
 
 /// An engine with the options of a call.
 pub(crate) fn engine(args: &AssessArgs) -> Result<Engine, Stop> {
-    let mut options = Options { as_of: args.as_of, ..Options::default() };
+    let mut options = match &args.options {
+        Some(path) => {
+            let text = fs::read(path).map_err(|error| Stop::io(path.display(), &error))?;
+            osteon::json::options(&text)
+                .map_err(|refusal| Stop::new(format_args!("{}: {refusal}", path.display())))?
+        }
+        None => Options::default(),
+    };
+    options.as_of = args.as_of.or(options.as_of);
+    let mut given = BTreeSet::new();
     for setting in &args.set {
+        let key = setting.split('=').next().unwrap_or_default().trim();
+        if !given.insert(key) {
+            return Err(Stop::new(format_args!("--set {setting}: {key} is given twice")));
+        }
         set(&mut options, setting)
             .map_err(|refusal| Stop::new(format_args!("--set {setting}: {refusal}")))?;
     }

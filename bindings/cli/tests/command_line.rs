@@ -240,6 +240,27 @@ fn risks_stand_in_documents_and_tables() {
 }
 
 #[test]
+fn options_as_a_document_and_benefits_not_in_a_table() {
+    let options = r#"{"schema": "osteon/options/1", "models": "ost", "t_compare": "exact"}"#;
+    let folder = Folder::new().with("p.json", PATIENT).with("o.json", options).with("t.csv", TABLE);
+    let echoed = |more: &[&str]| {
+        let output = folder.osteon(&[&["assess", "p.json", "--options", "o.json"], more].concat());
+        let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        answer["engine"]["options"].clone()
+    };
+    assert_eq!((&echoed(&[])["models"], &echoed(&[])["t_compare"]), (&"ost".into(), &"exact".into()));
+    assert_eq!(echoed(&["--set", "models=orai"])["models"], "orai");
+    for args in [
+        &["assess", "p.json", "--set", "models=ost", "--set", "models=orai"][..],
+        &["assess", "p.json", "--options", "p.json"],
+        &["assess", "t.csv", "--outputs", "benefits"],
+    ] {
+        let output = folder.osteon(args);
+        assert_eq!((code(&output), out(&output)), (2, String::new()), "{args:?}: {}", err(&output));
+    }
+}
+
+#[test]
 fn what_is_inside() {
     let folder = Folder::new();
     for what in ["models", "references", "citations", "options"] {

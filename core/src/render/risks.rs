@@ -88,7 +88,8 @@ fn risk(said: &ModelAnswer, o: &OutcomeAnswer, answer: &Answer<'_>) -> Option<do
         clamped: said.clamped.iter().map(reason).collect(),
         flags: o.flags.iter().map(reason).collect(),
         variants: o.variants.iter().map(variant).collect(),
-        verified: verification.verified(),
+        // Of a model that says nothing nothing is verified.
+        verified: verification.verified().filter(|_| o.says_something()),
         verification: verification.as_str().to_owned(),
         confidence: registered.map(|row| row.confidence.as_str().to_owned()),
         sources: sources(said, o, answer).into_iter().map(|id| id.id().to_owned()).collect(),

@@ -151,6 +151,8 @@ pub mod models {
 /// let asked = Models::parse("ost, dvo2023")?;
 /// assert!(asked.has(Model::from_id("ost").unwrap()) && !asked.has(Model::from_id("orai").unwrap()));
 /// assert!(Models::parse("osto").unwrap_err().to_string().contains("ost"));
+/// assert!(Models::parse("frax").unwrap_err().to_string().contains("did you mean supplied_frax"));
+/// assert!(Models::parse("").is_err());
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,23 +171,30 @@ impl Models {
     /// An id that is no model of this build, with the nearest that is.
     pub fn parse(list: &str) -> Result<Self, crate::error::Refusal> {
         use crate::error::{Code, Refusal, nearest};
+        let ids: Vec<&str> = Model::all().iter().map(|model| model.id).collect();
         let mut asked = 0;
         for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
             if id == "all" {
                 return Ok(Self::default());
             }
             let Some(model) = Model::from_id(id) else {
-                let ids: Vec<&str> = Model::all().iter().map(|model| model.id).collect();
                 let limit = if id.starts_with("qfracture") && cfg!(not(feature = "qfracture")) {
                     "this build is without the feature qfracture".to_owned()
                 } else {
-                    let near =
-                        nearest(id, &ids).map_or(String::new(), |near| format!("did you mean {near}? "));
+                    // `frax` is part of `supplied_frax`, and nearer to it than any slip of the pen.
+                    let part = ids.iter().copied().find(|known| id.len() > 2 && known.contains(id));
+                    let near = part
+                        .or_else(|| nearest(id, &ids))
+                        .map_or(String::new(), |near| format!("did you mean {near}? "));
                     format!("{near}models: {}", ids.join(", "))
                 };
                 return Err(Refusal::new(Code::UnknownId, "models", id, limit));
             };
             asked |= 1 << model.place;
+        }
+        if asked == 0 {
+            let limit = format!("name some of {}, or all", ids.join(", "));
+            return Err(Refusal::new(Code::Missing, "models", "", limit));
         }
         Ok(Self(asked))
     }

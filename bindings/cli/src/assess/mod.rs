@@ -52,6 +52,9 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
             answers = Some(Answers::create(args.output.as_deref(), format(args, &input)?)?);
         }
         let Some(answers) = answers.as_mut() else { continue };
+        if answers.format == Format::Csv && call.engine.setup().outputs.has(Output::Benefits) {
+            return Err(Stop::new("benefits have no columns in a table; write --format ndjson or json"));
+        }
         rejects.of_input(&input.name);
         match input.kind {
             Kind::Table => table::run(&call, input, answers, &mut rejects, &progress)?,
