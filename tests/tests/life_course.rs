@@ -224,13 +224,18 @@ fn woman() -> Baseline {
         outcome: Outcome::Hip,
         horizon_years: 3.0,
         percent: 4.0,
+        range_percent: None,
+        clamped: false,
+        verification: None,
         sex: Sex::Female,
         vertebral_fractures: None,
         known: KnownFacts {
             age_years: Some(74.5),
             postmenopausal: Some(true),
             osteoporosis: Some(true),
-            low_femoral_neck_bmd: Some(true),
+            femoral_neck_t: Some(-4.1),
+            total_hip_t: Some(-3.0),
+            lumbar_spine_t: Some(-2.8),
             prior_vertebral_fracture: Some(true),
             after_hip_fracture: Some(false),
         },
@@ -316,16 +321,93 @@ fn each_mismatch_is_named() {
     let man = refused(fit, &Baseline { sex: Sex::Male, ..woman() });
     assert!(man.field == "population" && man.limit.contains("women only"));
 
-    let vero = effect("VERO", StudiedDrug::Teriparatide, TrialOutcome::Nonvertebral);
+    let arch = effect("ARCH", StudiedDrug::RomosozumabThenAlendronate, TrialOutcome::Nonvertebral);
     let two_years = Baseline {
         model: model(Outcome::Nonvertebral, "2 years"),
         outcome: Outcome::Nonvertebral,
         horizon_years: 2.0,
         ..woman()
     };
-    let comparator = refused(vero, &two_years);
+    let comparator = refused(arch, &two_years);
     assert_eq!(comparator.field, "comparator");
-    assert!(comparator.limit.contains("risedronate, not with placebo"), "{comparator}");
+    assert!(comparator.limit.contains("alendronate, not with placebo"), "{comparator}");
+}
+
+/// What `drug` says of hip fracture over three years to a woman of whom this is known.
+fn hip_over_three_years(drug: StudiedDrug, trial: &str, known: KnownFacts) -> Result<Benefit, Refusal> {
+    benefit(effect(trial, drug, TrialOutcome::Hip), &Baseline { known, ..woman() })
+}
+
+#[test]
+fn each_trial_has_its_own_limit_of_the_t_score() {
+    let at = |drug, trial, t| {
+        let known = KnownFacts { femoral_neck_t: t, ..woman().known };
+        hip_over_three_years(drug, trial, known).map_err(|refusal| refusal.limit)
+    };
+    let fit = |t| at(StudiedDrug::Alendronate, "FIT-1", Some(t));
+    assert!(fit(-1.5).is_ok() && fit(-2.0).is_ok());
+    assert!(fit(-1.4).unwrap_err().contains("at most -1.5 is yes in the trial and no in this person"));
+    let unmeasured = at(StudiedDrug::Alendronate, "FIT-1", None).unwrap_err();
+    assert!(unmeasured.contains("not known in this person (femoral neck not known)"), "{unmeasured}");
+
+    let hip = |t| at(StudiedDrug::Risedronate, "HIP", Some(t));
+    assert!(hip(-4.1).is_ok());
+    // Between the two limits it hangs on another risk factor.
+    for t in [-4.0, -3.1] {
+        let limit = hip(t).unwrap_err();
+        assert!(limit.contains("below -4.0 (below -3.0 with something more)"), "{limit}");
+        assert!(limit.contains("not known in this person"), "{limit}");
+    }
+    assert!(hip(-3.0).unwrap_err().contains("no in this person (femoral neck -3)"));
+
+    let pivotal = |t| at(StudiedDrug::Zoledronate, "HORIZON-PFT", Some(t));
+    assert!(pivotal(-2.5).is_ok() && pivotal(-2.4).unwrap_err().contains("not known in this person"));
+}
+
+#[test]
+fn freedom_asked_for_spine_and_hip() {
+    let at = |lumbar_spine_t, total_hip_t| {
+        let known = KnownFacts { lumbar_spine_t, total_hip_t, ..woman().known };
+        hip_over_three_years(StudiedDrug::Denosumab, "FREEDOM", known).map_err(|refusal| refusal.limit)
+    };
+    assert!(at(Some(-2.6), Some(-1.0)).is_ok() && at(Some(0.0), Some(-4.0)).is_ok());
+    assert!(at(Some(-2.5), Some(-2.5)).unwrap_err().contains("no in this person"));
+    assert!(at(Some(-4.1), Some(-3.0)).unwrap_err().contains("no in this person"));
+    assert!(at(None, Some(-3.0)).unwrap_err().contains("(lumbar spine not known, total hip -3)"));
+}
+
+#[test]
+fn ages_are_those_of_the_trial() {
+    let aged = |drug, trial, age_years| {
+        let known = KnownFacts { age_years: Some(age_years), ..woman().known };
+        hip_over_three_years(drug, trial, known).map_err(|refusal| refusal.limit)
+    };
+    for (drug, trial, from, to) in [
+        (StudiedDrug::Denosumab, "FREEDOM", 60.0, 90.0),
+        (StudiedDrug::Zoledronate, "HORIZON-PFT", 65.0, 89.0),
+        (StudiedDrug::Risedronate, "HIP", 70.0, 79.0),
+    ] {
+        assert!(aged(drug, trial, from).is_ok() && aged(drug, trial, to + 0.9).is_ok(), "{trial}");
+        for outside in [38.0, from - 0.1, to + 1.0] {
+            let limit = aged(drug, trial, outside).unwrap_err();
+            assert!(limit.contains(&format!("this person is {outside}")), "{limit}");
+        }
+    }
+    // Where the ages were not seen nobody is known to be within them.
+    let unseen: Vec<_> = effects().iter().filter(|row| !row.population.ages_seen).collect();
+    assert!(unseen.iter().any(|row| row.trial == "FPT") && unseen.iter().any(|row| row.trial == "VERO"));
+    for row in unseen {
+        assert!(refused(row, &woman()).limit.contains("the ages of the trial were not seen"));
+        assert!(row.population.to_string().contains("ages not seen"));
+    }
+}
+
+#[test]
+fn a_risk_of_another_person_is_no_baseline() {
+    let fit = effect("FIT-1", StudiedDrug::Alendronate, TrialOutcome::Hip);
+    let refusal = refused(fit, &Baseline { clamped: true, ..woman() });
+    assert_eq!(refusal.field, "clamped");
+    assert!(refusal.limit.contains("an input of the risk was moved to the limit of its model"), "{refusal}");
 }
 
 #[test]
@@ -390,6 +472,7 @@ fn one_year_of_vertebrae(counted: Option<VertebralFractures>) -> Baseline {
         horizon_years: 1.0,
         percent: 10.0,
         vertebral_fractures: counted,
+        known: KnownFacts { femoral_neck_t: Some(-3.0), ..woman().known },
         ..woman()
     }
 }
