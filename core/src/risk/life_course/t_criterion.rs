@@ -64,7 +64,7 @@ impl TCriterion {
     /// ```
     pub fn is_met(&self, t: impl Fn(Region) -> Option<f64>) -> Option<bool> {
         let reaches = |limit: TLimit| {
-            self.sites.iter().fold(Some(false), |any, &site| or(any, t(site).map(|t| limit.holds(t))))
+            self.sites.iter().map(|&site| t(site).map(|t| limit.holds(t))).reduce(or).flatten()
         };
         let taken = reaches(self.limit).filter(|&taken| {
             let with_more = self.limit_with_more.map_or(Some(false), reaches);
@@ -72,7 +72,7 @@ impl TCriterion {
         });
         let none_below = |floor: Tenths| {
             let holds = |t: f64| Compared::exact(t) >= Compared::reported(floor);
-            self.sites.iter().fold(Some(true), |all, &site| and(all, t(site).map(holds)))
+            self.sites.iter().map(|&site| t(site).map(holds)).reduce(and).flatten()
         };
         and(taken, self.not_below.map_or(Some(true), none_below))
     }
