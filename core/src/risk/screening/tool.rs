@@ -63,7 +63,7 @@ pub(super) fn weight_of(subject: &Subject<'_>, said: &mut ModelAnswer) -> Option
 /// The refusal where the weight is not known.
 pub(super) fn no_weight(subject: &Subject<'_>) -> Refusal {
     if subject.person.document.weight_kg.is_some() {
-        return missing("weight_kg", "the weight, which after an amputation is not what it takes it for");
+        return missing("weight_kg", "the weight, and one after an amputation does not count");
     }
     missing("weight_kg", "the weight")
 }
