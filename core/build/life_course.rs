@@ -86,12 +86,77 @@ fn limits(row: &Row, value: f64) -> String {
 
 fn ages(row: &Row) -> String {
     let (youngest, oldest) = (row.whole("age_min"), row.whole("age_max"));
+    let seen = match row.text("ages_seen") {
+        "yes" => true,
+        "no" => false,
+        other => row.fail(format!("ages_seen: {other:?} is neither yes nor no")),
+    };
+    if seen != (youngest.is_some() || oldest.is_some()) {
+        row.fail("ages_seen: yes with age_min or age_max, no without either");
+    }
     if let (Some(youngest), Some(oldest)) = (youngest, oldest)
         && youngest >= oldest
     {
         row.fail(format!("ages: {youngest} is not below {oldest}"));
     }
-    format!("youngest_years: {youngest:?}, oldest_years: {oldest:?}")
+    format!("ages_seen: {seen}, youngest_years: {youngest:?}, oldest_years: {oldest:?}")
+}
+
+/// A T-score with one decimal, as `Tenths`.
+fn tenths(row: &Row, column: &str, text: &str) -> String {
+    let tenths: Option<i16> = text
+        .split_once('.')
+        .filter(|(_, decimals)| decimals.len() == 1)
+        .and_then(|(whole, decimal)| format!("{whole}{decimal}").parse().ok())
+        .filter(|tenths| (-100..=100).contains(tenths));
+    tenths.map_or_else(
+        || row.fail(format!("{column}: {text:?} is no T-score such as -2.5")),
+        |tenths| format!("Tenths::new({tenths})"),
+    )
+}
+
+/// Up to which T-score: `<=-2.5`, `<-2.5`, or `any`.
+fn t_limit(row: &Row, column: &str) -> String {
+    let text = row.text(column);
+    if text == "any" {
+        return "TLimit::Any".to_owned();
+    }
+    let at_most = text.strip_prefix("<=").map(|t| ("AtMost", t));
+    match at_most.or_else(|| text.strip_prefix('<').map(|t| ("Below", t))) {
+        Some((kind, t)) => format!("TLimit::{kind}({})", tenths(row, column, t)),
+        None => row.fail(format!("{column}: {text:?} is none of <=-2.5, <-2.5 and any")),
+    }
+}
+
+/// The T-score that a trial asked for.
+fn t_score(row: &Row) -> String {
+    let optional = |column: &str, of: &dyn Fn() -> String| match row.text(column) {
+        "" => "None".to_owned(),
+        _ => format!("Some({})", of()),
+    };
+    let rest = ["t_limit", "t_limit_with_more", "t_not_below"];
+    if row.text("t_sites").is_empty() {
+        if rest.iter().any(|column| !row.text(column).is_empty()) {
+            row.fail("t_sites: a limit without its sites");
+        }
+        return "None".to_owned();
+    }
+    if matches!(row.text("t_limit"), "" | "any") {
+        row.fail("t_limit: sites without their limit");
+    }
+    let known = |site: &&str| rows::REGION.iter().find(|(region, _)| region == site).map(|(_, name)| *name);
+    let sites: Vec<&str> = row
+        .text("t_sites")
+        .split('|')
+        .map(|site| known(&site).unwrap_or_else(|| row.fail(format!("t_sites: {site:?} is not known"))))
+        .collect();
+    format!(
+        "Some(TCriterion {{ sites: &[{}], limit: {}, limit_with_more: {}, not_below: {} }})",
+        sites.join(", "),
+        t_limit(row, "t_limit"),
+        optional("t_limit_with_more", &|| t_limit(row, "t_limit_with_more")),
+        optional("t_not_below", &|| tenths(row, "t_not_below", row.text("t_not_below"))),
+    )
 }
 
 fn table(name: &str, kind: &str, rows: &[String]) -> String {
@@ -153,16 +218,10 @@ fn population(row: &Row) -> String {
     if row.text("sexes") == "women" && row.text("postmenopausal") != "yes" {
         row.fail("postmenopausal: every trial of women here was of postmenopausal women");
     }
-    let criteria = [
-        "postmenopausal",
-        "osteoporosis",
-        "low_femoral_neck_bmd",
-        "prior_vertebral_fracture",
-        "after_hip_fracture",
-    ]
-    .map(|criterion| format!("{criterion}: {}", row.choice(criterion, CRITERION)))
-    .join(", ");
-    format!("Population {{ sexes: {sexes}, {}, {criteria} }}", ages(row))
+    let criteria = ["postmenopausal", "osteoporosis", "prior_vertebral_fracture", "after_hip_fracture"]
+        .map(|criterion| format!("{criterion}: {}", row.choice(criterion, CRITERION)))
+        .join(", ");
+    format!("Population {{ sexes: {sexes}, {}, t_score: {}, {criteria} }}", ages(row), t_score(row))
 }
 
 fn significance(row: &Row) -> String {

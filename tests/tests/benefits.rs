@@ -45,6 +45,10 @@ fn a_hip_fracture_over_the_three_years_of_the_trial() {
     let needed = fit.number_needed_to_treat.unwrap();
     assert_eq!(needed, (100.0 / (untreated * 0.51)).ceil() as u64);
     assert!(fit.refused.is_none() && answer.citations.contains_key("black1996"));
+    // What is known of the risk stands beside what it is worth.
+    let range = fit.untreated_range_percent.unwrap();
+    assert!(range[0] <= untreated && untreated <= range[1]);
+    assert_eq!((fit.risk_verified, fit.risk_verification.as_deref()), (Some(true), Some("published_source")));
     // Each version of the equations is a risk of its own; neither is averaged with the other.
     assert_eq!(of(&answer, "FIT-1", "hip").len(), 2);
 }
@@ -75,6 +79,53 @@ fn another_horizon_population_outcome_or_comparator_is_refused_in_words() {
     let man = WOMAN.replace("female", "male").replace(r#""postmenopausal": true, "#, "");
     let (field, limit) = refused(&assess(&man, 3), "FREEDOM", "hip");
     assert!(field == "population" && limit.contains("women only"), "{limit}");
+}
+
+/// Why a hip fracture over three years has no benefit by a trial.
+fn why_not(answer: &Assessment, trial: &str) -> String {
+    let benefits = of(answer, trial, "hip");
+    assert!(benefits.iter().all(|b| b.reduction_points.is_none() && b.untreated_range_percent.is_none()));
+    benefits.first().unwrap().refused.clone().unwrap().limit
+}
+
+#[test]
+fn a_fracture_at_a_normal_t_score_is_no_osteoporosis_of_the_trials() {
+    let normal = r#"{"sex": "female", "age_years": 70, "postmenopausal": true, "height_cm": 160, "weight_kg": 62,
+        "qfracture_ethnicity": "white_or_not_recorded",
+        "complete": ["risk_factors", "fractures", "history", "treatments", "labs"],
+        "fractures": [{"site": "proximal_femur", "age_years": 66, "trauma": "low"}],
+        "scans": [{"regions": [{"region": "femoral_neck", "t_score": 0.5}, {"region": "total_hip", "t_score": 0.5},
+            {"region": "lumbar_spine", "t_score": 0.5}]}]}"#;
+    let answer = assess(normal, 3);
+    for trial in ["HORIZON-PFT", "FREEDOM"] {
+        let limit = why_not(&answer, trial);
+        assert!(limit.contains("osteoporosis is yes in the trial and no in this person"), "{limit}");
+    }
+    let low = normal.replace("0.5", "-3.0");
+    for trial in ["HORIZON-PFT", "FREEDOM"] {
+        assert!(of(&assess(&low, 3), trial, "hip")[0].refused.is_none(), "{trial}");
+    }
+    // A woman of 38 is of no trial, whatever her T-score.
+    let young = low.replace(r#""age_years": 70"#, r#""age_years": 38"#).replace("66", "37");
+    for trial in ["HORIZON-PFT", "FREEDOM", "HIP", "FIT-1"] {
+        assert!(why_not(&assess(&young, 3), trial).contains("this person is 38"), "{trial}");
+    }
+}
+
+#[test]
+fn a_risk_that_was_moved_to_the_limit_of_its_model_gives_none() {
+    // Body mass index 17.6 is below the 20 of the equations.
+    let light = WOMAN.replace(r#""weight_kg": 56"#, r#""weight_kg": 45"#);
+    let options = Options {
+        qfracture_years: Some(3),
+        out_of_range: Some(osteon::document::options::OutOfRange::Clamp),
+        ..Default::default()
+    };
+    let engine =
+        Engine::new(options, Vec::new()).unwrap().with_outputs(Outputs::parse("risks,benefits").unwrap());
+    let answer = engine.assess(&osteon::json::patient(light.as_bytes()).unwrap()).unwrap();
+    let limit = why_not(&answer, "FIT-1");
+    assert!(limit.contains("an input of the risk was moved to the limit of its model"), "{limit}");
 }
 
 #[test]

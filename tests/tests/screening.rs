@@ -244,6 +244,7 @@ fn population_age_and_weight() {
     assert_eq!(code("ost", &aged(&man(), 50.0)), None);
     let clamped = risk_by(json!({"out_of_range": "clamp"}), "orai", &aged(&woman(), 40.0));
     assert_eq!((clamped.points, clamped.clamped.len()), (Some(5.0), 1));
+    assert_eq!(clamped.clamped[0].text, "age 40 is outside 45-120 years and was moved to 45");
 
     let premenopausal = with(&woman(), "postmenopausal", json!(false));
     let unknown = aged(&with(&woman(), "postmenopausal", Value::Null), 48.0);
@@ -321,6 +322,25 @@ fn other_readings_stand_beside() {
     );
     for code in ["weight_points_ambiguous", "age_points_negative"] {
         assert!(light.flags.iter().any(|flag| flag.code == code), "{code}");
+    }
+}
+
+#[test]
+fn a_fracture_without_an_age_is_read_as_after_the_menopause_and_the_range_covers_the_other() {
+    let sofsurf = |fractures: Value| risk("sofsurf", &with(&woman(), "fractures", fractures));
+    let none = sofsurf(json!([]));
+    let undated = sofsurf(json!([{"site": "ankle"}]));
+    assert_eq!(undated.points.unwrap(), none.points.unwrap() + 1.0);
+    assert_eq!(undated.range_points, Some([none.points.unwrap(), undated.points.unwrap()]));
+    let read = |risk: &Risk| {
+        let read = risk.inputs_assumed.iter().find(|read| read.field == "fractures");
+        read.map(|read| read.read_as.clone())
+    };
+    assert_eq!(read(&undated).as_deref(), Some("those in doubt counted"));
+    assert_eq!(read(&none), None);
+    let not_asked = json!({"sex": "female", "age_years": 70, "weight_kg": 60});
+    for tool in ["sofsurf", "osiris"] {
+        assert_eq!(read(&risk(tool, &not_asked)).as_deref(), Some("none"), "{tool}");
     }
 }
 

@@ -203,6 +203,8 @@ fn worked_examples_of_the_tree() {
     let earlier = &risks(&nine_years_ago, TREE)[0];
     assert_eq!((earlier.percent, earlier.category.as_deref()), (Some(21.2), Some("earlier_fracture")));
     assert_eq!(earlier.range_percent, Some([21.2, 21.2]));
+    // No T-score: something is unknown, and one category is left.
+    assert_eq!(earlier.could_be, ["earlier_fracture"]);
 }
 
 #[test]
@@ -223,6 +225,14 @@ fn the_tree_by_time_cause_and_menopause() {
     assert_eq!(percent(json!({"site": "ankle", "age_years": 19})), 7.0);
     let violent = of(json!({"site": "ankle", "months_ago": 12, "trauma": "high"}));
     assert!(violent.percent == Some(50.1) && codes(&violent).contains(&"high_trauma_counted"));
+    // The abstract names no sites.
+    let minor = "minor_site_counted";
+    assert!(!codes(&violent).contains(&minor));
+    for site in ["finger", "toe", "hand", "foot", "face", "skull"] {
+        assert!(codes(&of(json!({"site": site, "months_ago": 12}))).contains(&minor), "{site}");
+        assert!(codes(&of(json!({"site": site}))).contains(&minor), "{site} without an age");
+        assert!(!codes(&of(json!({"site": site, "age_years": 19}))).contains(&minor), "{site}");
+    }
     // An image proves that the fracture is there, not that it is recent.
     let imaged = of(json!({"site": "vertebra", "date": "2026-01-01", "date_is": "imaging"}));
     assert_eq!((imaged.percent, imaged.range_percent), (Some(21.2), Some([21.2, 50.1])));

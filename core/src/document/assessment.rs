@@ -422,6 +422,16 @@ part! {
         /// Risk without treatment, %.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub untreated_percent: Option<f64>,
+        /// The same from the best to the worst completion of what is unknown, %; the benefit is that at
+        /// `untreated_percent` alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub untreated_range_percent: Option<[f64; 2]>,
+        /// Whether the numbers behind the risk were verified; `null` where there are none of ours.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub risk_verified: Option<bool>,
+        /// How the numbers behind the risk were seen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub risk_verification: Option<String>,
         /// Risk with treatment, %.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub treated_percent: Option<f64>,

@@ -11,6 +11,7 @@ pub(super) fn benefits(answer: &Answer<'_>) -> Vec<doc::Benefit> {
 fn benefit(held: &PersonBenefit) -> doc::Benefit {
     let effect = held.effect;
     let (given, baseline) = (held.benefit.as_ref().ok(), held.baseline.as_ref());
+    let verification = given.and(baseline).and_then(|baseline| baseline.verification);
     doc::Benefit {
         drug: effect.drug.as_str().to_owned(),
         trial: effect.trial.to_owned(),
@@ -23,6 +24,9 @@ fn benefit(held: &PersonBenefit) -> doc::Benefit {
         outcome: baseline.map(|baseline| baseline.outcome),
         horizon_years: baseline.map(|baseline| baseline.horizon_years as u32),
         untreated_percent: given.map(|given| given.untreated_percent),
+        untreated_range_percent: given.and(baseline).and_then(|baseline| baseline.range_percent),
+        risk_verified: verification.and_then(|seen| seen.verified()),
+        risk_verification: verification.map(|seen| seen.as_str().to_owned()),
         treated_percent: given.map(|given| given.treated_percent),
         reduction_points: given.map(|given| given.reduction_points),
         reduction_points_limits: given.and_then(|given| given.reduction_points_limits),

@@ -64,7 +64,23 @@ pub(crate) fn range(values: impl IntoIterator<Item = f64>) -> Option<[f64; 2]> {
     })
 }
 
-/// What every completion says: the ranges, and the categories from the best where there is more than one.
+/// Which end of the points is the worse one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Worse {
+    High,
+    Low,
+}
+
+/// What one completion says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Completed {
+    pub(crate) points: f64,
+    pub(crate) percent: Option<f64>,
+    pub(crate) category: Option<&'static str>,
+}
+
+/// What every completion says, from the best: the ranges, and the categories where something is unknown,
+/// be it one category; where nothing is, there is one completion and none is listed.
 #[derive(Debug, Default)]
 pub(crate) struct Possible {
     pub(crate) points: Option<[f64; 2]>,
@@ -73,23 +89,41 @@ pub(crate) struct Possible {
 }
 
 impl Possible {
+    pub(crate) fn over(worse: Worse, completions: impl IntoIterator<Item = Completed>) -> Self {
+        let mut all: Vec<Completed> = completions.into_iter().collect();
+        all.sort_by(|a, b| match worse {
+            Worse::High => a.points.total_cmp(&b.points),
+            Worse::Low => b.points.total_cmp(&a.points),
+        });
+        let mut categories = Vec::new();
+        if all.len() > 1 {
+            for category in all.iter().filter_map(|said| said.category) {
+                if !categories.contains(&category) {
+                    categories.push(category);
+                }
+            }
+        }
+        Self {
+            points: all.first().zip(all.last()).map(|(best, worst)| [best.points, worst.points]),
+            percent: range(all.iter().filter_map(|said| said.percent)),
+            categories,
+        }
+    }
+
+    /// Over sums of points, of which more is worse.
     pub(crate) fn of(
         sums: &[f64],
         published: impl Fn(f64) -> Option<super::risk_by_points::Published>,
     ) -> Self {
-        let mut ascending = sums.to_vec();
-        ascending.sort_by(f64::total_cmp);
-        let said = || ascending.iter().filter_map(|&points| published(points));
-        let mut categories: Vec<&'static str> = said().filter_map(|published| published.category).collect();
-        categories.dedup();
-        if categories.len() == 1 {
-            categories.clear();
-        }
-        Self {
-            points: range(ascending.iter().copied()),
-            percent: range(said().filter_map(|published| published.percent)),
-            categories,
-        }
+        let said = |&points: &f64| {
+            let published = published(points);
+            Completed {
+                points,
+                percent: published.and_then(|published| published.percent),
+                category: published.and_then(|published| published.category),
+            }
+        };
+        Self::over(Worse::High, sums.iter().map(said))
     }
 }
 
@@ -165,7 +199,7 @@ struct Event<'p> {
     stated: Option<bool>,
 }
 
-/// A number of events.
+/// How many fractures, or events of fractures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Count {
     /// Stated in so many words.
@@ -174,6 +208,13 @@ pub(crate) struct Count {
     pub(crate) read: u32,
     /// With those in doubt.
     pub(crate) at_most: u32,
+}
+
+impl Count {
+    /// Every number that it may be.
+    pub(crate) fn could(self) -> impl Iterator<Item = u32> + Clone {
+        self.at_least..=self.at_most
+    }
 }
 
 /// How many low-trauma fractures at 50 or more: those of one day or one `event_id` are one event.
@@ -237,6 +278,19 @@ mod tests {
         let all: Vec<[bool; 3]> = completions([None, Some(true), None]).collect();
         assert_eq!(all, [[false, true, false], [true, true, false], [false, true, true], [true, true, true]]);
         assert_eq!(completions([Some(false)]).collect::<Vec<_>>(), [[false]]);
+    }
+
+    #[test]
+    fn categories_from_the_best_where_something_is_unknown() {
+        let said = |points, category| Completed { points, percent: None, category: Some(category) };
+        let over = |worse| Possible::over(worse, [said(2.0, "b"), said(1.0, "a"), said(3.0, "b")]);
+        let (high, low) = (over(Worse::High), over(Worse::Low));
+        assert_eq!((high.points, high.categories), (Some([1.0, 3.0]), vec!["a", "b"]));
+        assert_eq!((low.points, low.categories), (Some([3.0, 1.0]), vec!["b", "a"]));
+        let one = |completions: &[Completed]| {
+            Possible::over(Worse::High, completions.iter().copied()).categories.len()
+        };
+        assert_eq!([one(&[said(1.0, "a")]), one(&[said(1.0, "a"), said(2.0, "a")]), one(&[])], [0, 1, 0]);
     }
 
     #[test]

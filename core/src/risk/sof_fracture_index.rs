@@ -7,7 +7,7 @@
 use crate::diagnosis::any_past_fracture;
 use crate::document::Region;
 use crate::error::{Code, Refusal};
-use crate::quantity::{Age, Weight};
+use crate::quantity::{Age, PrintedT, Weight};
 use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_fracture_index as terms};
@@ -116,12 +116,12 @@ fn age_points(age: f64) -> f64 {
 }
 
 fn t_points(t: f64) -> Result<f64, Refusal> {
-    within("t_total_hip", t, -10.0, 10.0, "-10 to +10")?;
-    points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| missing("t_total_hip", "a number"))
+    within("t_total_hip", t, PrintedT::MIN, PrintedT::MAX, PrintedT::LIMIT)?;
+    points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| missing("t_total_hip", "a T-score of the total hip"))
 }
 
 fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
-    within("weight_kg", weight_kg, 20.0, 300.0, "20-300 kg")?;
+    within("weight_kg", weight_kg, Weight::MIN, Weight::MAX, Weight::LIMIT)?;
     Ok(points_of(terms::WEIGHT_KG, weight_kg).is_some_and(|points| points > 0.0))
 }
 

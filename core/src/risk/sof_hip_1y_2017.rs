@@ -4,7 +4,7 @@
 use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
 use crate::document::{FractureSite, Region};
 use crate::error::{Code, Refusal};
-use crate::quantity::Age;
+use crate::quantity::{Age, PrintedT};
 use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_hip_1y_2017 as terms};
@@ -95,7 +95,7 @@ impl Sum {
 }
 
 fn t_points(t: f64) -> Result<f64, Refusal> {
-    within("t_total_hip", t, -10.0, 10.0, "-10 to +10")?;
+    within("t_total_hip", t, PrintedT::MIN, PrintedT::MAX, PrintedT::LIMIT)?;
     points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| {
         let limit = "the model speaks of women with osteoporosis at the total hip, T-score -2.5 or less";
         Refusal::new(Code::OutsidePopulation, "t_total_hip", t, limit)

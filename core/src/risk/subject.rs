@@ -129,12 +129,13 @@ impl Subject<'_> {
                 false,
                 "the model speaks of women past the menopause",
             )),
-            None => Err(missing("postmenopausal", "whether the woman is past the menopause")),
+            None => Err(missing("postmenopausal", "to know whether the woman is past the menopause")),
         }
     }
 }
 
-/// The refusal for an input that the model cannot do without.
+/// The refusal for an input that the model cannot do without: "the model needs the weight", or "to know
+/// whether".
 pub(crate) fn missing(field: &str, what: &str) -> Refusal {
     Refusal::new(Code::Missing, field, "", format!("the model needs {what}"))
 }

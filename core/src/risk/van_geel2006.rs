@@ -7,15 +7,17 @@
 //! femoral neck, total hip and lumbar spine.
 
 use crate::diagnosis::{PastFracture, and, any_past_fracture, fractures_are_known, past_fractures};
-use crate::document::{Region, Trauma};
+use crate::document::{FractureSite, Region, Trauma};
 use crate::error::Refusal;
-use crate::quantity::Compared;
+use crate::quantity::{Compared, PrintedT};
 use crate::reference::thresholds::{
     ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS,
     VAN_GEEL2006_LOW_BELOW_T, VAN_GEEL2006_RECENT_MONTHS,
 };
 
-use super::reading::{age, completions, flag_imaged_vertebra, is_clinical, range, remark, within};
+use super::reading::{
+    Completed, Possible, Worse, age, completions, flag_imaged_vertebra, is_clinical, remark, within,
+};
 use super::risk_by_points::{Published, tables::van_geel2006 as tree};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
 
@@ -60,7 +62,7 @@ pub fn risk(inputs: &Inputs) -> Result<Published, Refusal> {
         "50-80 years in this model",
     )?;
     if let Some(t) = t_score {
-        within("t_score", t, -10.0, 10.0, "-10 to +10")?;
+        within("t_score", t, PrintedT::MIN, PrintedT::MAX, PrintedT::LIMIT)?;
     }
     let low = t_score.map(is_low);
     if !fracture_within_5_years && !fracture_after_menopause && low.is_none() {
@@ -113,7 +115,6 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
         || past_fractures(person).any(|fracture| is_clinical(&fracture) && fracture.age_years.is_none());
     let lowest = lowest_t(subject);
     let answers = [recent, earlier, lowest.map(|(t, _)| is_low(t))];
-    let possible: Vec<Published> = completions(answers).map(leaf).collect();
     let as_read = [recent.unwrap_or(false), earlier_read];
     let fracture = as_read.contains(&true);
 
@@ -124,10 +125,14 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
         said.input("lowest_t_score", t);
         said.input("lowest_t_score_region", region.as_str());
     }
-    let possible = range(possible.iter().filter_map(|leaf| leaf.percent)).zip(Some(could_be(&possible)));
+    let leaves = completions(answers).map(leaf).filter_map(|leaf| {
+        let points = leaf.percent?;
+        Some(Completed { points, percent: leaf.percent, category: leaf.category })
+    });
+    let possible = Possible::over(Worse::High, leaves);
     if recent.is_none() || (earlier.is_none() && recent != Some(true)) {
         let effect =
-            possible.as_ref().map_or(String::new(), |([low, high], _)| format!("between {low} and {high} %"));
+            possible.percent.map_or(String::new(), |[low, high]| format!("between {low} and {high} %"));
         let read_as = match (fractures_are_known(person), recent, earlier_read) {
             (false, ..) => "none",
             (true, None, _) => "not within the past 5 years",
@@ -138,8 +143,8 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
     }
 
     let mut outcome = OutcomeAnswer {
-        range_percent: possible.as_ref().map(|(range, _)| *range),
-        could_be: possible.map(|(_, could_be)| could_be).unwrap_or_default(),
+        range_percent: possible.percent,
+        could_be: possible.categories,
         ..OutcomeAnswer::of(Outcome::AnyClinical, HORIZON)
     };
     outcome.flags.extend(flag_imaged_vertebra(person));
@@ -156,13 +161,6 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
     outcome.category = leaf.category;
     outcome.flags.extend(flags(subject, leaf, fracture));
     outcome
-}
-
-fn could_be(possible: &[Published]) -> Vec<&'static str> {
-    let order = [tree::NORMAL_BMD, tree::LOW_BMD, tree::EARLIER_FRACTURE, tree::RECENT_FRACTURE];
-    let some: Vec<_> =
-        order.iter().filter(|leaf| possible.contains(leaf)).filter_map(|leaf| leaf.category).collect();
-    if some.len() > 1 { some } else { Vec::new() }
 }
 
 /// Whether a fracture came after the menopause, which is taken to be at 50 where its age is unknown. A
@@ -200,7 +198,25 @@ fn flags(subject: &Subject<'_>, leaf: Published, fracture: bool) -> Vec<Remark> 
         let text = "a fracture of high force is counted: the tree asks for clinical fractures of any force";
         flags.push(remark("high_trauma_counted", text));
     }
+    // As they were read: one without an age is after the menopause.
+    let counts = |fracture: &PastFracture<'_>| {
+        is_clinical(fracture)
+            && (fracture.within_months(VAN_GEEL2006_RECENT_MONTHS) == Some(true)
+                || after_menopause(subject, fracture) == Some(true)
+                || fracture.age_years.is_none())
+    };
+    let mut counted = past_fractures(subject.person).filter(counts).peekable();
+    if counted.peek().is_some() && counted.all(|fracture| is_minor(fracture.site)) {
+        let text = "only a fracture of finger, toe, hand, foot, face or skull is counted: the abstract names no \
+                    sites";
+        flags.push(remark("minor_site_counted", text));
+    }
     flags
+}
+
+const fn is_minor(site: FractureSite) -> bool {
+    use FractureSite as S;
+    matches!(site, S::Finger | S::Toe | S::Hand | S::Foot | S::Face | S::Skull)
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ pub(crate) fn says_what_closing_says(document: &Value, open: &[Question], model:
         let mut categories: Vec<&str> = all.iter().filter_map(|risk| risk.category.as_deref()).collect();
         categories.sort_unstable();
         categories.dedup();
-        if categories.len() == 1 {
+        if closed.len() == 1 {
             categories.clear();
         }
         let mut could_be: Vec<&str> = entry.could_be.iter().map(String::as_str).collect();

@@ -11,13 +11,14 @@ use super::probability::{Probability, checked_years};
 use super::relative::{
     NumberNeeded, absolute_risk_reduction, number_needed, with_hazard_ratio, with_relative_risk,
 };
+use super::t_criterion::in_words;
 use super::treatment_effect::{
     Comparator, EffectType, Population, Sexes, StudiedDrug, TreatmentEffect, TrialOutcome,
 };
-use crate::document::Sex;
 use crate::document::choice::choice;
+use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
-use crate::risk::{Model, Outcome};
+use crate::risk::{Model, Outcome, Verification};
 
 pub use super::treatment_effect::effects;
 
@@ -38,14 +39,31 @@ pub struct KnownFacts {
     pub age_years: Option<f64>,
     /// After the menopause.
     pub postmenopausal: Option<bool>,
-    /// Osteoporosis by BMD or by a fragility fracture, as the trial would count it.
+    /// Osteoporosis by bone density; a fragility fracture alone is none.
     pub osteoporosis: Option<bool>,
-    /// Low BMD at the femoral neck, as the trial would count it.
-    pub low_femoral_neck_bmd: Option<bool>,
+    /// T-score of the femoral neck.
+    pub femoral_neck_t: Option<f64>,
+    /// T-score of the total hip.
+    pub total_hip_t: Option<f64>,
+    /// T-score of the lumbar spine.
+    pub lumbar_spine_t: Option<f64>,
     /// A vertebral fracture before now.
     pub prior_vertebral_fracture: Option<bool>,
     /// Now after a hip fracture, as those who enter such a trial.
     pub after_hip_fracture: Option<bool>,
+}
+
+impl KnownFacts {
+    /// The T-score of a region, where known.
+    #[must_use]
+    pub const fn t(&self, region: Region) -> Option<f64> {
+        match region {
+            Region::FemoralNeck => self.femoral_neck_t,
+            Region::TotalHip => self.total_hip_t,
+            Region::LumbarSpine => self.lumbar_spine_t,
+            _ => None,
+        }
+    }
 }
 
 /// The risk of a person without treatment, as a model gave it.
@@ -59,6 +77,12 @@ pub struct Baseline {
     pub horizon_years: f64,
     /// The risk, %.
     pub percent: f64,
+    /// The risk from the best to the worst completion of what is unknown, %.
+    pub range_percent: Option<[f64; 2]>,
+    /// Whether an input was moved to the limit of the model.
+    pub clamped: bool,
+    /// How the model's numbers were seen, where known.
+    pub verification: Option<Verification>,
     /// The sex.
     pub sex: Sex,
     /// How the model counts vertebral fractures, where that is its outcome and known.
@@ -125,7 +149,7 @@ pub fn benefits(drug: StudiedDrug, baseline: &Baseline) -> Result<Benefits, Refu
 ///
 /// # Errors
 /// `NotUsable` where effect and baseline do not match: the field is the first mismatch, of `effect_type`,
-/// `outcome`, `horizon`, `population` and `comparator`; the sentence names them all. `NotUsable` at
+/// `outcome`, `horizon`, `population`, `clamped` and `comparator`; the sentence names them all. `NotUsable` at
 /// `effect` where it reduces nothing. A percentage outside 0-100, or years not above 0 and at most 120.
 ///
 /// ```
@@ -139,6 +163,9 @@ pub fn benefits(drug: StudiedDrug, baseline: &Baseline) -> Result<Benefits, Refu
 ///     outcome: Outcome::Hip,
 ///     horizon_years: 10.0,
 ///     percent: 8.0,
+///     range_percent: None,
+///     clamped: false,
+///     verification: None,
 ///     sex: Sex::Female,
 ///     vertebral_fractures: None,
 ///     known: KnownFacts { age_years: Some(74.0), postmenopausal: Some(true), ..Default::default() },
@@ -219,6 +246,10 @@ fn mismatches(effect: &TreatmentEffect, baseline: &Baseline) -> Vec<Mismatch> {
     found.extend(horizon(effect, baseline).map(|words| ("horizon", format!("horizon: {words}"))));
     for words in population(&effect.population, baseline) {
         found.push(("population", format!("population: {words}")));
+    }
+    if baseline.clamped {
+        let words = "clamped: an input of the risk was moved to the limit of its model";
+        found.push(("clamped", words.to_owned()));
     }
     if effect.comparator != Comparator::Placebo {
         let words = format!("comparator: the trial compared with {}, not with placebo", effect.comparator);
@@ -304,6 +335,9 @@ fn population(trial: &Population, baseline: &Baseline) -> Vec<String> {
     if trial.sexes == Sexes::Women && baseline.sex != Sex::Female {
         found.push("the trial enrolled women only".to_owned());
     }
+    if !trial.ages_seen {
+        found.push("the ages of the trial were not seen".to_owned());
+    }
     if trial.youngest_years.is_some() || trial.oldest_years.is_some() {
         let (youngest, oldest) = (trial.youngest_years.unwrap_or(0), trial.oldest_years.unwrap_or(120));
         let within = |age: f64| age >= f64::from(youngest) && age < f64::from(oldest) + 1.0;
@@ -316,20 +350,34 @@ fn population(trial: &Population, baseline: &Baseline) -> Vec<String> {
     for (asked, person, what) in [
         (trial.postmenopausal, known.postmenopausal, "postmenopausal"),
         (trial.osteoporosis, known.osteoporosis, "osteoporosis"),
-        (trial.low_femoral_neck_bmd, known.low_femoral_neck_bmd, "low femoral-neck BMD"),
         (trial.prior_vertebral_fracture, known.prior_vertebral_fracture, "prior vertebral fracture"),
         (trial.after_hip_fracture, known.after_hip_fracture, "after hip fracture"),
     ] {
         let Some(asked) = asked.filter(|&asked| person != Some(asked)) else { continue };
-        let is = match person {
-            None => "not known",
-            Some(true) => "yes",
-            Some(false) => "no",
-        };
-        let asked = if asked { "yes" } else { "no" };
+        let (asked, is) = (yes_or_no(Some(asked)), yes_or_no(person));
         found.push(format!("{what} is {asked} in the trial and {is} in this person"));
     }
+    if let Some(asked) = trial.t_score {
+        let met = asked.is_met(|region| known.t(region));
+        if met != Some(true) {
+            let of_site = |&site: &Region| {
+                let t = known.t(site).map_or("not known".to_owned(), |t| t.to_string());
+                format!("{} {t}", in_words(site))
+            };
+            let sites: Vec<String> = asked.sites.iter().map(of_site).collect();
+            let (is, sites) = (yes_or_no(met), sites.join(", "));
+            found.push(format!("{asked} is yes in the trial and {is} in this person ({sites})"));
+        }
+    }
     found
+}
+
+const fn yes_or_no(answer: Option<bool>) -> &'static str {
+    match answer {
+        None => "not known",
+        Some(true) => "yes",
+        Some(false) => "no",
+    }
 }
 
 #[cfg(test)]

@@ -33,4 +33,5 @@ pub mod gradient_of_risk;
 pub mod of_person;
 pub mod probability;
 pub mod relative;
+pub mod t_criterion;
 pub mod treatment_effect;

@@ -8,8 +8,8 @@ use crate::document::assessment::Category;
 use crate::document::{FractureSite, Region, Sex};
 use crate::engine::Answer;
 use crate::error::{Code, Refusal};
-use crate::reference::thresholds::{NORMAL_T, OSTEOPOROSIS_T};
-use crate::risk::{Horizon, Model};
+use crate::reference::thresholds::HORIZON_RFT_AFTER_HIP_MONTHS;
+use crate::risk::{Horizon, ModelAnswer, ModelOutcome, OutcomeAnswer};
 
 /// An effect, the risk that comes nearest to it, and what it would be worth.
 #[derive(Clone, Debug)]
@@ -60,29 +60,39 @@ fn of_effect(effect: &'static TreatmentEffect, baselines: &[Baseline]) -> Vec<Pe
 fn baselines(answer: &Answer<'_>) -> Vec<Baseline> {
     let known = known(answer);
     let sex: Sex = answer.person.sex;
-    let of_model = |model: &'static Model, outcomes: &[crate::risk::OutcomeAnswer]| -> Vec<Baseline> {
-        let baseline = |o: &crate::risk::OutcomeAnswer| {
+    let of_model = |said: &ModelAnswer| -> Vec<Baseline> {
+        let baseline = |o: &OutcomeAnswer| {
             let (Some(outcome), Some(percent), Some(Horizon::Years(years))) =
                 (o.outcome, o.percent, o.horizon)
             else {
                 return None;
             };
+            if said.model.outcome(outcome, sex).is_some_and(is_of_a_reference_person) {
+                return None;
+            }
             Some(Baseline {
-                model,
+                model: said.model,
                 outcome,
                 horizon_years: f64::from(years),
                 percent,
+                range_percent: o.range_percent,
+                clamped: !said.clamped.is_empty(),
+                verification: Some(said.verification(o, sex)),
                 sex,
                 // No model of the registry says how it counts them.
                 vertebral_fractures: None,
                 known,
             })
         };
-        outcomes.iter().filter_map(baseline).collect()
+        said.outcomes.iter().filter_map(baseline).collect()
     };
-    // A reference person of a table is nobody's own risk.
-    let own = answer.risks.iter().filter(|said| said.model.id != "uk2008_published_table");
-    own.flat_map(|said| of_model(said.model, &said.outcomes)).collect()
+    answer.risks.iter().flat_map(of_model).collect()
+}
+
+/// Whether the registry says that an outcome is that of a table's reference person, and so nobody's own
+/// risk.
+fn is_of_a_reference_person(row: &ModelOutcome) -> bool {
+    row.population.starts_with("reference person")
 }
 
 /// What is known of the person that trials ask for.
@@ -96,12 +106,15 @@ fn known(answer: &Answer<'_>) -> KnownFacts {
     };
     let after_hip = any_past_fracture(person, |fracture| {
         if fracture.site == FractureSite::ProximalFemur {
-            fracture.within_months(AFTER_HIP_MONTHS)
+            fracture.within_months(HORIZON_RFT_AFTER_HIP_MONTHS)
         } else {
             Some(false)
         }
     });
-    let t = answer.line(Region::FemoralNeck).and_then(|line| line.t_in_force());
+    let t = |region| {
+        let line = answer.line(region).filter(|line| line.withheld.is_none())?;
+        line.t_in_force().map(|t| answer.setup.compared(t).to_f64())
+    };
     KnownFacts {
         age_years: Some(person.age.years()),
         postmenopausal: match person.sex {
@@ -109,30 +122,34 @@ fn known(answer: &Answer<'_>) -> KnownFacts {
             Sex::Female => person.document.postmenopausal.or(person.postmenopausal_assumed.then_some(true)),
         },
         osteoporosis: osteoporosis(&answer.diagnosis),
-        // Each trial had a limit of its own between the two: only beyond both can it be said.
-        low_femoral_neck_bmd: t.and_then(|t| {
-            let t = answer.setup.compared(t).to_f64();
-            if t <= OSTEOPOROSIS_T.to_f64() {
-                Some(true)
-            } else if t >= NORMAL_T.to_f64() {
-                Some(false)
-            } else {
-                None
-            }
-        }),
+        femoral_neck_t: t(Region::FemoralNeck),
+        total_hip_t: t(Region::TotalHip),
+        lumbar_spine_t: t(Region::LumbarSpine),
         prior_vertebral_fracture: fracture(FractureSite::Vertebra),
         after_hip_fracture: after_hip,
     }
 }
 
-/// HORIZON-RFT enrolled within 90 days of the repair of a hip fracture (Lyles 2007).
-const AFTER_HIP_MONTHS: f64 = 3.0;
-
+/// By bone density alone, as the trials took people: a fragility fracture at a normal T-score is none.
 fn osteoporosis(diagnosis: &Diagnosis) -> Option<bool> {
-    let by_bmd = match diagnosis.category {
+    match diagnosis.category {
         Category::Osteoporosis | Category::SevereOsteoporosis => Some(true),
         Category::Normal | Category::LowBoneMass => Some(false),
         _ => None,
-    };
-    crate::diagnosis::or(by_bmd, diagnosis.clinical_osteoporosis)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::risk::Model;
+
+    #[test]
+    fn only_the_published_table_is_of_a_reference_person() {
+        for model in Model::all() {
+            let of_reference = model.outcomes.iter().filter(|row| is_of_a_reference_person(row)).count();
+            let expected = if model.id == "uk2008_published_table" { model.outcomes.len() } else { 0 };
+            assert_eq!(of_reference, expected, "{}", model.id);
+        }
+    }
 }

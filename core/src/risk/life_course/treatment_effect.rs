@@ -1,7 +1,7 @@
 //! What trials of treatments found: the rows of `data/risk/treatment_effects.csv`.
 //!
-//! The population of a row is what its sources say of it, and no more: the ages and criteria of a trial
-//! that were not seen are not checked. Sources that differ on a number stand as a row each, with the
+//! The population of a row is what its sources say of it, and no more. Where a trial's ages were not seen,
+//! the row says so, and gives no benefit; what else a trial asked is in the note. Sources that differ on a number stand as a row each, with the
 //! conflict named; nothing is averaged.
 //!
 //! Left out, because recalled only: nonvertebral fracture in HORIZON-PFT (zoledronate) and hip fracture in
@@ -10,7 +10,11 @@
 use core::fmt;
 
 use crate::citation::{CitationId, Confidence, ids};
+use crate::document::Region;
 use crate::document::choice::choice;
+use crate::quantity::Tenths;
+
+use super::t_criterion::{TCriterion, TLimit};
 
 choice! {
     /// What was studied: a drug, a sequence of two, or a class of them.
@@ -81,16 +85,18 @@ choice! {
 pub struct Population {
     /// The sexes.
     pub sexes: Sexes,
+    /// Whether the ages were seen in a source; else nobody can be held against them.
+    pub ages_seen: bool,
     /// The youngest, in completed years.
     pub youngest_years: Option<u32>,
     /// The oldest, in completed years.
     pub oldest_years: Option<u32>,
     /// After the menopause.
     pub postmenopausal: Option<bool>,
-    /// With osteoporosis.
+    /// With osteoporosis by bone density.
     pub osteoporosis: Option<bool>,
-    /// With low BMD at the femoral neck.
-    pub low_femoral_neck_bmd: Option<bool>,
+    /// The T-score that was asked for.
+    pub t_score: Option<TCriterion>,
     /// With a vertebral fracture before the trial.
     pub prior_vertebral_fracture: Option<bool>,
     /// Entered after a hip fracture.
@@ -103,6 +109,9 @@ impl fmt::Display for Population {
             Sexes::Women => "women",
             Sexes::WomenAndMen => "women and men",
         })?;
+        if !self.ages_seen {
+            f.write_str(", ages not seen")?;
+        }
         match (self.youngest_years, self.oldest_years) {
             (Some(youngest), Some(oldest)) => write!(f, " of {youngest}-{oldest}")?,
             (Some(youngest), None) => write!(f, " of {youngest} and more")?,
@@ -112,7 +121,6 @@ impl fmt::Display for Population {
         for (known, yes, no) in [
             (self.postmenopausal, "postmenopausal", "premenopausal"),
             (self.osteoporosis, "osteoporosis", "no osteoporosis"),
-            (self.low_femoral_neck_bmd, "low femoral-neck BMD", "no low femoral-neck BMD"),
             (self.prior_vertebral_fracture, "prior vertebral fracture", "no prior vertebral fracture"),
             (self.after_hip_fracture, "after hip fracture", "no hip fracture before"),
         ] {
@@ -120,7 +128,7 @@ impl fmt::Display for Population {
                 write!(f, ", {}", if known { yes } else { no })?;
             }
         }
-        Ok(())
+        self.t_score.map_or(Ok(()), |asked| write!(f, ", {asked}"))
     }
 }
 
@@ -246,8 +254,12 @@ mod tests {
         let hip = |row: &&TreatmentEffect| row.trial == "FIT-1" && row.outcome == TrialOutcome::Hip;
         let row = effects().iter().find(hip).unwrap();
         let words = row.population.to_string();
-        assert_eq!(words, "women of 55-81, postmenopausal, low femoral-neck BMD, prior vertebral fracture");
+        let expected = "women of 55-81, postmenopausal, prior vertebral fracture, \
+                        T-score of femoral neck at most -1.5";
+        assert_eq!(words, expected);
         assert_eq!(row.to_string(), "alendronate (FIT-1), hip, 36 months");
+        let unseen = effects().iter().find(|row| row.trial == "FPT").unwrap();
+        assert!(unseen.population.to_string().starts_with("women, ages not seen, postmenopausal"));
     }
 
     #[test]

@@ -4,9 +4,10 @@ use crate::diagnosis::{
     FractureAssumptions, PastFracture, and, any_past_fracture, fractures_are_known, fragility_fractures, or,
     past_fractures,
 };
-use crate::document::{FractureCause, FractureSite, SpineImagingResult};
+use crate::document::{FractureSite, SpineImagingResult};
 use crate::facts::Person;
 use crate::reference::thresholds::T_SCORE_AGE_YEARS;
+use crate::risk::reading::{Count, fractures_read_as, is_clinical};
 
 use super::tool::Asked;
 
@@ -16,23 +17,33 @@ pub(super) fn low_impact(person: &Person<'_>) -> Asked {
     let stated = |past: &PastFracture<'_>| {
         past.fragility == Some(true) && past.assumptions == FractureAssumptions::default()
     };
-    if any != Some(true) || past_fractures(person).any(|past| stated(&past)) {
-        return Asked::of("fractures", any);
-    }
-    // It is one by what was read into it: low trauma, or an age.
-    Asked { read: true, open: Some(("fractures", "low trauma, as an adult")) }
+    // It may be one by what was read into it: low trauma, or an age.
+    let is_stated = any == Some(false) || past_fractures(person).any(|past| stated(&past));
+    asked(person, any.filter(|_| is_stated), any == Some(true))
+}
+
+/// The question about fractures, with what those in doubt were read as.
+fn asked(person: &Person<'_>, said: Option<bool>, read: bool) -> Asked {
+    Asked { read, open: said.is_none().then(|| ("fractures", fractures_read_as(person, read))) }
 }
 
 /// Any fracture since the menopause, whatever the trauma. Where the age at the menopause is not known a
-/// fracture at 50 or more is one, and of an earlier one it cannot be said.
-pub(super) fn since_menopause(person: &Person<'_>) -> Option<bool> {
+/// fracture at 50 or more is one, and of an earlier one it cannot be said. One of unknown age is read as
+/// since the menopause, as in the other models.
+pub(super) fn since_menopause(person: &Person<'_>) -> Asked {
+    let said = stated_since_menopause(person);
+    let undated = past_fractures(person).any(|past| is_clinical(&past) && past.age_years.is_none());
+    asked(person, said, said.unwrap_or(undated))
+}
+
+fn stated_since_menopause(person: &Person<'_>) -> Option<bool> {
     let menopause = person.document.menopause_age_years;
     let listed = any_past_fracture(person, |past| {
         let since = match menopause {
             Some(years) => past.at_age_or_later(years),
             None => past.at_age_or_later(T_SCORE_AGE_YEARS).filter(|&later| later),
         };
-        and(Some(is_of_bone_in_itself(past)), since)
+        and(Some(is_clinical(past)), since)
     });
     let imaged =
         person.document.spine_imaging.iter().flatten().any(|imaging| {
@@ -42,32 +53,10 @@ pub(super) fn since_menopause(person: &Person<'_>) -> Option<bool> {
     if imaged { or(listed, None) } else { listed }
 }
 
-/// Not through a tumour, a prosthesis or a drug, and not a vertebra that was graded as whole.
-fn is_of_bone_in_itself(past: &PastFracture<'_>) -> bool {
-    use FractureCause as C;
-    let other = matches!(past.fracture.cause, Some(C::Atypical | C::Tumour | C::Periprosthetic | C::Stress));
-    let is_whole = past.site == FractureSite::Vertebra && past.fracture.genant_grade == Some(0);
-    !(other || is_whole)
-}
-
-/// How many non-traumatic fractures of wrist, hip or rib a woman has had since an age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Count {
-    pub(super) at_least: u8,
-    /// Unknown trauma at 50 or more is low; what cannot be said does not count.
-    pub(super) read: u8,
-    pub(super) at_most: u8,
-}
-
-impl Count {
-    /// Every number that it may be.
-    pub(super) fn could(self) -> impl Iterator<Item = u8> + Clone {
-        self.at_least..=self.at_most
-    }
-}
-
-/// Counts entries of the list, ribs broken at once as one; more than `most` count as `most`.
-pub(super) fn wrist_hip_rib(person: &Person<'_>, from_age: f64, most: u8) -> Count {
+/// How many non-traumatic fractures of wrist, hip or rib a woman has had since an age: entries of the list,
+/// ribs broken at once as one; more than `most` count as `most`. Unknown trauma at 50 or more is read as
+/// low; what cannot be said does not count.
+pub(super) fn wrist_hip_rib(person: &Person<'_>, from_age: f64, most: u32) -> Count {
     let mut count = Count { at_least: 0, read: 0, at_most: 0 };
     for past in past_fractures(person) {
         let counts = and(is_wrist_hip_rib(past.site), and(past.fragility, past.at_age_or_later(from_age)));
@@ -75,9 +64,9 @@ pub(super) fn wrist_hip_rib(person: &Person<'_>, from_age: f64, most: u8) -> Cou
         let undated = past.age_years.is_none() && past.assumptions.at_fifty_or_more;
         let read = if undated { and(is_wrist_hip_rib(past.site), past.fragility) } else { counts };
         let stated = counts == Some(true) && past.assumptions == FractureAssumptions::default();
-        count.at_least += u8::from(stated && count.at_least < most);
-        count.read += u8::from(read == Some(true) && count.read < most);
-        count.at_most += u8::from(counts != Some(false) && count.at_most < most);
+        count.at_least += u32::from(stated && count.at_least < most);
+        count.read += u32::from(read == Some(true) && count.read < most);
+        count.at_most += u32::from(counts != Some(false) && count.at_most < most);
     }
     if !fractures_are_known(person) {
         count.at_most = most;
@@ -99,7 +88,7 @@ fn is_wrist_hip_rib(site: FractureSite) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Fracture, Patient, Sex, Trauma};
+    use crate::document::{Fracture, FractureCause, Patient, Sex, Trauma};
 
     fn woman(fractures: Option<Vec<Fracture>>) -> Patient {
         Patient { sex: Some(Sex::Female), age_years: Some(70.0), fractures, ..Default::default() }
@@ -110,7 +99,7 @@ mod tests {
         Fracture { site: Some(site), age_years: Some(age_years), trauma, ..Default::default() }
     }
 
-    fn counted(fractures: Option<Vec<Fracture>>) -> [u8; 3] {
+    fn counted(fractures: Option<Vec<Fracture>>) -> [u32; 3] {
         let patient = woman(fractures);
         let count = wrist_hip_rib(&Person::read(&patient, None).unwrap(), 45.0, 3);
         [count.at_least, count.read, count.at_most]
@@ -137,7 +126,7 @@ mod tests {
         let since = |fracture: Fracture, menopause| {
             let mut patient = woman(Some(vec![fracture]));
             patient.menopause_age_years = menopause;
-            since_menopause(&Person::read(&patient, None).unwrap())
+            stated_since_menopause(&Person::read(&patient, None).unwrap())
         };
         let hip = |age| at(FractureSite::ProximalFemur, age);
         assert_eq!(since(hip(50.0), None), Some(true));
@@ -147,6 +136,22 @@ mod tests {
         assert_eq!(since(Fracture { trauma: Some(Trauma::High), ..hip(60.0) }, None), Some(true));
         assert_eq!(since(Fracture { cause: Some(FractureCause::Tumour), ..hip(60.0) }, None), Some(false));
         assert_eq!(since(Fracture { age_years: None, ..hip(60.0) }, None), None);
+    }
+
+    #[test]
+    fn a_fracture_without_an_age_is_read_as_since_the_menopause() {
+        let read = |fractures: Option<Vec<Fracture>>| {
+            let asked = since_menopause(&Person::read(&woman(fractures), None).unwrap());
+            (asked.read, asked.open.map(|(_, read_as)| read_as))
+        };
+        let undated = Fracture { age_years: None, ..at(FractureSite::ProximalFemur, 60.0) };
+        assert_eq!(read(Some(vec![undated.clone()])), (true, Some("those in doubt counted")));
+        let tumour = Fracture { cause: Some(FractureCause::Tumour), ..undated };
+        assert_eq!(read(Some(vec![tumour])), (false, None));
+        let at_40 = at(FractureSite::ProximalFemur, 40.0);
+        assert_eq!(read(Some(vec![at_40])), (false, Some("those in doubt not counted")));
+        assert_eq!(read(Some(Vec::new())), (false, None));
+        assert_eq!(read(None), (false, Some("none")));
     }
 
     #[test]

@@ -4,10 +4,11 @@ use crate::citation::ids;
 use crate::document::options::ScoreArithmetic;
 use crate::error::Refusal;
 use crate::risk::points::terms::score as terms;
+use crate::risk::reading::Count;
 use crate::risk::{ModelAnswer, OutcomeAnswer, ReadAs, Remark, Subject, models};
 
 use super::decimal::Decimal;
-use super::fractures::{self, Count};
+use super::fractures;
 use super::tool::{self, Asked, Verdict, Worse};
 
 /// What SCORE asks of a postmenopausal woman.
@@ -126,14 +127,14 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             Asked::of("risk_factors.rheumatoid_arthritis", person.risk_factor(|r| r.rheumatoid_arthritis));
         let ever = Asked::of("risk_factors.oestrogen_ever", person.ever_took_oestrogen());
         // Three, a row of the table.
-        let most = terms::FRACTURES_AT_MOST as u8;
+        let most = terms::FRACTURES_AT_MOST as u32;
         let broken = fractures::wrist_hip_rib(person, terms::FRACTURES_FROM_AGE, most);
         let read = Woman {
             age_years,
             weight_kg,
             black: false,
             rheumatoid_arthritis: arthritis.read,
-            fractures: broken.read,
+            fractures: few(broken.read),
             ever_oestrogen: ever.read,
         };
         said.input("black", read.black);
@@ -145,7 +146,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let of = |woman: &Woman| points(woman, arithmetic).map(|points| verdict(points, arithmetic));
         not_read(said, of(&Woman { black: true, ..read })?);
         arthritis.list(said, |other| of(&Woman { rheumatoid_arthritis: other, ..read }));
-        list_fractures(said, broken, |fractures| of(&Woman { fractures, ..read }));
+        list_fractures(said, broken, |fractures| of(&Woman { fractures: few(fractures), ..read }));
         ever.list(said, |other| of(&Woman { ever_oestrogen: other, ..read }));
 
         let completions = [false, true].into_iter().flat_map(|black| {
@@ -154,7 +155,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
                     ever.could().map(move |ever_oestrogen| Woman {
                         black,
                         rheumatoid_arthritis,
-                        fractures,
+                        fractures: few(fractures),
                         ever_oestrogen,
                         ..read
                     })
@@ -184,12 +185,17 @@ fn not_read(said: &mut ModelAnswer, if_black: Verdict) {
     });
 }
 
-fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u8) -> Result<Verdict, Refusal>) {
+/// A count is three at most.
+fn few(fractures: u32) -> u8 {
+    u8::try_from(fractures).unwrap_or(u8::MAX)
+}
+
+fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u32) -> Result<Verdict, Refusal>) {
     if count.at_least == count.at_most {
         return;
     }
     if let (Ok(fewest), Ok(most)) = (of(count.at_least), of(count.at_most)) {
-        let read_as = ["none", "one", "two", "three"].get(usize::from(count.read)).copied();
+        let read_as = ["none", "one", "two", "three"].get(usize::from(few(count.read))).copied();
         said.assumed.push(ReadAs {
             field: "fractures",
             read_as: read_as.unwrap_or("three"),

@@ -85,7 +85,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let age_years = tool::age_of(subject, said, 0.0)?;
         let weight = tool::weight_of(subject, said);
         let smoker = Asked::of("risk_factors.current_smoker", subject.person.smokes());
-        let fracture = Asked::of("fractures", fractures::since_menopause(subject.person));
+        let fracture = fractures::since_menopause(subject.person);
         said.input("current_smoker", smoker.read);
         said.input("postmenopausal_fracture", fracture.read);
         let of = |weight_kg, current_smoker, postmenopausal_fracture| Woman {

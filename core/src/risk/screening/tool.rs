@@ -3,9 +3,12 @@
 use crate::error::{Code, Refusal};
 use crate::quantity::{Age, Weight};
 use crate::risk::points::{Band, Bound};
-use crate::risk::{Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, Variant, missing};
+use crate::risk::reading::{self, Completed, Possible};
+use crate::risk::{Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Subject, Variant, missing};
 
 use super::decimal::Decimal;
+
+pub(super) use crate::risk::reading::Worse;
 
 /// The category of a tool that has a cut-off and no bands.
 pub(super) const AT_CUT_OFF: &str = "at_cut_off";
@@ -35,32 +38,17 @@ pub(super) fn age(age_years: u8) -> Result<f64, Refusal> {
 /// The same, from a lowest age on.
 pub(super) fn age_from(age_years: u8, lowest: f64) -> Result<f64, Refusal> {
     let years = f64::from(age_years);
-    if (lowest..=Age::MAX).contains(&years) { Ok(years) } else { Err(outside_ages(years, lowest)) }
-}
-
-fn outside_ages(years: f64, lowest: f64) -> Refusal {
-    let limit = format!("{lowest}-{} years in this tool", Age::MAX);
-    Refusal::new(Code::OutOfRange, "age_years", years, limit)
+    let limit = || format!("{lowest}-{} years in this model", Age::MAX);
+    let refusal = || Refusal::new(Code::OutOfRange, "age_years", years, limit());
+    (lowest..=Age::MAX).contains(&years).then_some(years).ok_or_else(refusal)
 }
 
 /// The person's age in completed years, moved to the lowest if the caller asked for that.
 pub(super) fn age_of(subject: &Subject<'_>, said: &mut ModelAnswer, lowest: f64) -> Result<u8, Refusal> {
-    let years = subject.person.age.completed_years();
-    let given = f64::from(years);
-    if given >= lowest {
-        said.input("age_years", given);
-        return Ok(years);
-    }
-    if !subject.clamps() {
-        return Err(outside_ages(given, lowest));
-    }
-    said.clamped.push(Remark {
-        code: "age_years",
-        text: format!("the age of {given} years is below the tool's range; computed at {lowest} years"),
-    });
-    said.input("age_years", lowest);
-    // A row of the table, far below 256.
-    Ok(lowest as u8)
+    let years = reading::age(subject, lowest, Age::MAX, &mut said.clamped)?;
+    said.input("age_years", years);
+    // Whole years up to 120.
+    Ok(years as u8)
 }
 
 /// The person's weight, kg; unknown, or void after an amputation, where `None`.
@@ -75,10 +63,7 @@ pub(super) fn weight_of(subject: &Subject<'_>, said: &mut ModelAnswer) -> Option
 /// The refusal where the weight is not known.
 pub(super) fn no_weight(subject: &Subject<'_>) -> Refusal {
     if subject.person.document.weight_kg.is_some() {
-        return missing(
-            "weight_kg",
-            "a weight, and after an amputation it is not what the tool takes it for",
-        );
+        return missing("weight_kg", "the weight, and one after an amputation does not count");
     }
     missing("weight_kg", "the weight")
 }
@@ -160,13 +145,6 @@ impl core::fmt::Display for Verdict {
     }
 }
 
-/// Which end of the points is the worse one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Worse {
-    High,
-    Low,
-}
-
 /// The verdict as read, beside those of every completion; without one, where the tool cannot do without
 /// what is missing, the completions alone.
 pub(super) fn outcome(
@@ -183,29 +161,14 @@ pub(super) fn outcome(
         }
         Err(refusal) => outcome.refused = Some(refusal),
     }
-    let worsening = |a: &Verdict, b: &Verdict| match worse {
-        Worse::High => a.points.total_cmp(&b.points),
-        Worse::Low => b.points.total_cmp(&a.points),
+    let said = |verdict: Verdict| Completed {
+        points: verdict.points,
+        percent: None,
+        category: Some(verdict.category),
     };
-    let (mut count, mut range, mut categories) = (0, None::<(Verdict, Verdict)>, Vec::<Verdict>::new());
-    for verdict in completions {
-        count += 1;
-        let (best, worst) = range.get_or_insert((verdict, verdict));
-        if worsening(&verdict, best).is_lt() {
-            *best = verdict;
-        }
-        if worsening(&verdict, worst).is_gt() {
-            *worst = verdict;
-        }
-        if categories.iter().all(|other| other.category != verdict.category) {
-            categories.push(verdict);
-        }
-    }
-    outcome.range_points = range.map(|(best, worst)| [best.points, worst.points]);
-    if count > 1 {
-        categories.sort_by(worsening);
-        outcome.could_be = categories.iter().map(|verdict| verdict.category).collect();
-    }
+    let possible = Possible::over(worse, completions.map(said));
+    outcome.range_points = possible.points;
+    outcome.could_be = possible.categories;
     outcome
 }
 

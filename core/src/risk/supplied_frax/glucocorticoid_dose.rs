@@ -195,7 +195,10 @@ fn dose(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<f64, Refusal> {
                 "the adjustment is for people who take a glucocorticoid",
             ));
         }
-        None => return Err(missing("risk_factors.glucocorticoid", "whether a glucocorticoid is taken")),
+        None => {
+            let what = "to know whether a glucocorticoid is taken";
+            return Err(missing("risk_factors.glucocorticoid", what));
+        }
     }
     let dose = taken.mg_per_day.ok_or_else(|| {
         missing("risk_factors.glucocorticoid.mg_per_day", "the daily dose as prednisolone equivalent")

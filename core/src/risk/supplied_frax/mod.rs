@@ -44,18 +44,24 @@ const HORIZON: Horizon = Horizon::Years(10);
 /// ```
 ///
 /// # Errors
-/// Nothing supplied; an age outside 40-90 years; a probability of another country, already adjusted,
+/// Nothing supplied; an age outside 40-90 years; a model that is no ISO code; a probability of another
+/// country, already adjusted,
 /// computed before the latest fracture, or dated after the assessment.
 pub fn usable(person: &Person<'_>, country: Option<&str>) -> Result<(), Refusal> {
     let frax = supplied(person)?;
     published_age(person.age.completed_years())?;
     let not_usable = |field, value: &str, why: String| Err(Refusal::new(Code::NotUsable, field, value, why));
+    let model = frax.model.as_deref().unwrap_or_default();
+    if country_code(model).is_some_and(|code| !is_iso_code(code)) {
+        let why = "write the ISO code of the country, such as DE".to_owned();
+        return not_usable("frax.model", model, why);
+    }
     if let (Some(of), Some(own)) =
         (frax.model.as_deref().and_then(country_code), country.and_then(country_code))
         && !of.eq_ignore_ascii_case(own)
     {
         let why = format!("a probability of another country than {own}: calculate it with that country's");
-        return not_usable("frax.model", frax.model.as_deref().unwrap_or_default(), why);
+        return not_usable("frax.model", model, why);
     }
     if let Some(for_what) = adjusted_for(frax) {
         let why = "already adjusted: not used, and not adjusted again".to_owned();
@@ -130,6 +136,10 @@ fn country_code(text: &str) -> Option<&str> {
     if code.eq_ignore_ascii_case("UK") { Some("GB") } else { Some(code).filter(|code| !code.is_empty()) }
 }
 
+fn is_iso_code(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_alphabetic())
+}
+
 /// What it was adjusted for, joined; `None` where that is unknown or nothing.
 fn adjusted_for(frax: &Frax) -> Option<String> {
     frax.adjusted_for.as_ref().filter(|list| !list.is_empty()).map(|list| list.join(", "))
@@ -145,7 +155,7 @@ fn published_age(completed_years: u8) -> Result<f64, Refusal> {
         Code::OutOfRange,
         "age_years",
         age,
-        "40-90 years: for these is the probability published",
+        "40-90 years, for which the probability is published",
     ))
 }
 
@@ -268,6 +278,20 @@ mod tests {
         for (model, country) in [("US:caucasian", "GB"), ("GB", "IE"), ("fr", "BE")] {
             let (code, field) = of_model(model, country).unwrap();
             assert_eq!((code, field.as_str()), (Code::NotUsable, "frax.model"), "{model} {country}");
+        }
+    }
+
+    #[test]
+    fn a_country_in_words_is_asked_for_as_a_code() {
+        for model in ["Germany", "D", "USA", "D1", "Deutschland:alle"] {
+            let frax = Frax { model: Some(model.to_owned()), ..Default::default() };
+            let patient = Patient { country: Some("DE".to_owned()), ..patient(frax) };
+            let person = Person::read(&patient, None).unwrap();
+            for country in [Some("DE"), None] {
+                let refusal = usable(&person, country).unwrap_err();
+                assert_eq!((refusal.code, &*refusal.field), (Code::NotUsable, "frax.model"), "{model}");
+                assert_eq!(refusal.limit, "write the ISO code of the country, such as DE");
+            }
         }
     }
 
