@@ -129,6 +129,19 @@ fn a_risk_that_was_moved_to_the_limit_of_its_model_gives_none() {
 }
 
 #[test]
+fn nobody_on_treatment_is_told_what_a_first_treatment_would_be_worth() {
+    let course = r#""treatments": [{"drug": "alendronate", "start": "2022-01-01"}], "scans":"#;
+    let answer = assess(&WOMAN.replace(r#""scans":"#, course), 3);
+    assert!(answer.benefits.unwrap().iter().all(|benefit| {
+        benefit.number_needed_to_treat.is_none()
+            && benefit.refused.as_ref().is_some_and(|r| r.field != "comparator")
+    }));
+    let unknown = WOMAN.replace(r#""treatments", "#, "");
+    let refused = of(&assess(&unknown, 3), "FREEDOM", "hip")[0].refused.clone().unwrap();
+    assert!(refused.limit.contains("on treatment is not known"), "{refused}");
+}
+
+#[test]
 fn only_where_asked_for() {
     let patient = osteon::json::patient(WOMAN.as_bytes()).unwrap();
     let answer = Engine::default().assess(&patient).unwrap();

@@ -41,6 +41,7 @@ fn woman() -> Baseline {
             lumbar_spine_t: Some(-2.8),
             prior_vertebral_fracture: Some(true),
             after_hip_fracture: Some(false),
+            on_treatment: Some(false),
         },
     }
 }

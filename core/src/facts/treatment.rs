@@ -1,6 +1,6 @@
 //! Treatments, as far as the document says.
 
-use crate::document::{Drug, Treatment};
+use crate::document::{Drug, Section, Treatment};
 
 use super::Person;
 
@@ -12,6 +12,13 @@ impl Person<'_> {
         listed.filter(|course| {
             is_for_osteoporosis(course.drug) && self.counts(course.start) && !self.is_over(course)
         })
+    }
+
+    /// Whether the person takes a drug for osteoporosis: `None` where treatments were not asked.
+    #[must_use]
+    pub fn on_osteoporosis_treatment(&self) -> Option<bool> {
+        let asked = self.document.treatments.is_some() || self.is_complete(Section::Treatments);
+        if self.osteoporosis_treatments().next().is_some() { Some(true) } else { asked.then_some(false) }
     }
 
     fn is_over(&self, course: &Treatment) -> bool {

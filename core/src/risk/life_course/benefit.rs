@@ -51,6 +51,8 @@ pub struct KnownFacts {
     pub prior_vertebral_fracture: Option<bool>,
     /// Now after a hip fracture, as those who enter such a trial.
     pub after_hip_fracture: Option<bool>,
+    /// Takes a drug for osteoporosis now, so that the risk is none without treatment.
+    pub on_treatment: Option<bool>,
 }
 
 impl KnownFacts {
@@ -356,6 +358,11 @@ fn population(trial: &Population, baseline: &Baseline) -> Vec<String> {
         let Some(asked) = asked.filter(|&asked| person != Some(asked)) else { continue };
         let (asked, is) = (yes_or_no(Some(asked)), yes_or_no(person));
         found.push(format!("{what} is {asked} in the trial and {is} in this person"));
+    }
+    match known.on_treatment {
+        Some(false) => {}
+        Some(true) => found.push("this person is on treatment: the risk is none without".to_owned()),
+        None => found.push("whether this person is on treatment is not known".to_owned()),
     }
     if let Some(asked) = trial.t_score {
         let met = asked.is_met(|region| known.t(region));

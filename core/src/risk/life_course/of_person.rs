@@ -127,6 +127,7 @@ fn known(answer: &Answer<'_>) -> KnownFacts {
         lumbar_spine_t: t(Region::LumbarSpine),
         prior_vertebral_fracture: fracture(FractureSite::Vertebra),
         after_hip_fracture: after_hip,
+        on_treatment: person.on_osteoporosis_treatment(),
     }
 }
 
