@@ -17,7 +17,7 @@ use crate::reference::thresholds::{ADULT_AGE_YEARS, T_SCORE_AGE_YEARS};
 pub use age::{days_between, years_between};
 pub use check::check;
 pub use glucocorticoid::GlucocorticoidUse;
-pub use habits::GRAMS_PER_UNIT;
+pub use habits::{GRAMS_PER_UNIT, smoking_level};
 
 /// Whether a T-score or a Z-score speaks of this person (ISCD 2019 and 2023).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,7 +31,7 @@
 
 use crate::diagnosis::{any_past_fracture, or};
 use crate::document::{FractureSite, QfractureEthnicity, RiskFactors, Smoking, SpineImagingResult};
-use crate::facts::Person;
+use crate::facts::{Person, smoking_level};
 
 use super::inputs::{Alcohol, Factor, Factors};
 
@@ -199,11 +199,7 @@ fn smoking(person: &Person<'_>) -> Level<Smoking> {
     const NOW: &[Smoking] = &[Smoking::Light, Smoking::Moderate, Smoking::Heavy];
     const NOT_NOW: &[Smoking] = &[Smoking::Never, Smoking::Former];
     let said = person.document.risk_factors.as_ref();
-    let by_count = said.and_then(|r| r.cigarettes_per_day).filter(|&n| n > 0.0).map(|n| match n {
-        _ if n < 10.0 => Smoking::Light,
-        _ if n < 20.0 => Smoking::Moderate,
-        _ => Smoking::Heavy,
-    });
+    let by_count = said.and_then(|r| r.cigarettes_per_day).filter(|&n| n > 0.0).map(smoking_level);
     if let Some(level) = by_count.or_else(|| said.and_then(|r| r.smoking)) {
         return Level::known(level);
     }
