@@ -2,8 +2,10 @@
 
 mod age;
 mod check;
+mod falls;
 mod glucocorticoid;
 mod habits;
+mod labs;
 pub(crate) mod limits;
 mod oestrogen;
 
@@ -16,6 +18,7 @@ use crate::reference::thresholds::{ADULT_AGE_YEARS, T_SCORE_AGE_YEARS};
 
 pub use age::{days_between, years_between};
 pub use check::check;
+pub use falls::Falls;
 pub use glucocorticoid::GlucocorticoidUse;
 pub use habits::{GRAMS_PER_UNIT, smoking_level};
 

@@ -1,7 +1,7 @@
 //! Reading the factors of a person, fractures apart.
 
 use crate::diagnosis::or;
-use crate::document::{Analyte, Comparator, Lab, LabStatus, RiskFactors, Section};
+use crate::document::{Analyte, Comparator, Lab, RiskFactors, Section};
 use crate::facts::{GlucocorticoidUse, Person};
 use crate::quantity::Compared;
 
@@ -130,15 +130,14 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
 
 fn falls(person: &Person<'_>, reading: &mut Reading) {
     const FIELD: &str = "risk_factors.falls_past_year";
-    let r = person.document.risk_factors.as_ref();
     let (one, more) = (Factors::one(Factor::Falls1), Factors::one(Factor::Falls2OrMore));
-    match r.and_then(|r| r.falls_past_year) {
-        Some(falls) => has_by(reading, &limits::FALLS, f64::from(falls)),
-        None if r.and_then(|r| r.injurious_falls) == Some(true) => {
-            reading.ask(FIELD, Factor::Falls1.values(), &[one, more]);
-        }
-        None if person.is_complete(Section::RiskFactors) => {}
-        None => reading.ask(FIELD, limits::FALLS.otherwise, &[Factors::NONE, one, more]),
+    let falls = person.falls_past_year();
+    if falls.are_counted() {
+        has_by(reading, &limits::FALLS, f64::from(falls.at_least));
+    } else if falls.any() == Some(true) {
+        reading.ask(FIELD, Factor::Falls1.values(), &[one, more]);
+    } else {
+        reading.ask(FIELD, limits::FALLS.otherwise, &[Factors::NONE, one, more]);
     }
 }
 
@@ -206,18 +205,6 @@ fn diabetes(person: &Person<'_>, reading: &mut Reading) {
     }
 }
 
-/// The latest result of an analyte; of undated ones the last on the list.
-fn latest<'p>(person: &'p Person<'p>, analyte: Analyte) -> Option<&'p Lab> {
-    let labs = person.document.labs.as_deref().unwrap_or_default().iter();
-    let there = |lab: &&Lab| {
-        lab.analyte == Some(analyte)
-            && lab.value.is_some()
-            && matches!(lab.status, None | Some(LabStatus::Final))
-            && person.counts(lab.date)
-    };
-    labs.filter(there).max_by_key(|lab| lab.date)
-}
-
 fn labs(person: &Person<'_>, reading: &mut Reading) {
     let (low, lowest) = (Factor::Tsh01To045, Factor::TshBelow01);
     let (mild, strong) = (Factors::one(low), Factors::one(lowest));
@@ -225,7 +212,7 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
     let labs_known =
         person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty);
     let in_our_unit = |lab: &&Lab| lab.unit.as_deref().is_some_and(is_milliunits_per_litre);
-    match latest(person, Analyte::Tsh) {
+    match person.latest_result(Analyte::Tsh) {
         None if labs_known => {}
         Some(lab) if in_our_unit(&lab) => {
             let tsh = lab.value.unwrap_or(f64::INFINITY);
@@ -243,7 +230,7 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
     }
     let kidney = Factor::ChronicKidneyDisease;
     let said = person.risk_factor(|r| r.chronic_kidney_disease);
-    let measured = latest(person, Analyte::Egfr).and_then(|lab| {
+    let measured = person.latest_result(Analyte::Egfr).and_then(|lab| {
         let egfr = lab.value?;
         match lab.comparator {
             None => Some(limits::EGFR.factor(egfr).is_some()),

@@ -15,7 +15,7 @@
 //! | dementia | `dementia` | |
 //! | endocrine_disorder | `hyperthyroidism`, `hyperparathyroidism`, `cushing` | |
 //! | epilepsy_or_anticonvulsant | `epilepsy_or_anticonvulsant` | |
-//! | falls | `falls_past_year`: 1 or more | `injurious_falls` |
+//! | falls | `falls_past_year`: 1 or more; `injurious_falls` are some | |
 //! | prior_fracture | `fractures`: a fragility fracture of wrist, spine, hip or shoulder | spine imaging that shows one |
 //! | oestrogen_hrt | `oestrogen_hrt`; a hormone therapy among the treatments may be a combined one | |
 //! | chronic_liver_disease | `chronic_liver_disease` | |
@@ -85,11 +85,7 @@ static READINGS: [Reading; Factor::ALL.len()] = [
     by_keys(Factor::Dementia, &[key!(dementia)]),
     by_keys(Factor::EndocrineDisorder, &[key!(hyperthyroidism), key!(hyperparathyroidism), key!(cushing)]),
     by_keys(Factor::EpilepsyOrAnticonvulsant, &[key!(epilepsy_or_anticonvulsant)]),
-    Reading {
-        factor: Factor::Falls,
-        keys: &[("risk_factors.falls_past_year", |p| p.risk_factor(|r| r.falls_past_year.map(|n| n > 0)))],
-        also: |p| stated(p, |r| r.injurious_falls),
-    },
+    by_keys(Factor::Falls, &[("risk_factors.falls_past_year", |p| p.falls_past_year().any())]),
     Reading {
         factor: Factor::PriorFracture,
         keys: &[("fractures", prior_fracture)],
