@@ -102,8 +102,48 @@ pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
 
 /// The same, unknown where it is one only by what was read into it.
 pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    as_stated(fracture, after_50(fracture))
+}
+
+/// Whether it is a fragility fracture, unknown where it is one only by what was read into it.
+pub(crate) fn stated_fragility(fracture: &PastFracture<'_>) -> Option<bool> {
+    as_stated(fracture, fracture.fragility)
+}
+
+fn as_stated(fracture: &PastFracture<'_>, counts: Option<bool>) -> Option<bool> {
     let is_read_in = fracture.assumptions != FractureAssumptions::default();
-    after_50(fracture).filter(|&counts| !(counts && is_read_in))
+    counts.filter(|&counts| !(counts && is_read_in))
+}
+
+/// Something that is read into a document, so that more counts than is stated: field and reading, as the
+/// engine lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ReadIn {
+    pub(crate) field: &'static str,
+    pub(crate) read_as: &'static str,
+}
+
+impl ReadIn {
+    /// Unknown trauma is low.
+    pub(crate) const TRAUMA: Self = Self { field: "fractures.trauma", read_as: "low" };
+    /// A fracture without a date or an age came at 50 or later.
+    pub(crate) const AGE: Self = Self { field: "fractures.age_years", read_as: "50 or more" };
+    /// A dose is taken now.
+    pub(crate) const DOSE: Self = Self { field: "risk_factors.glucocorticoid.current", read_as: "true" };
+
+    /// What was read into fractures.
+    pub(crate) fn of(assumptions: FractureAssumptions) -> impl Iterator<Item = Self> {
+        let trauma = assumptions.trauma_low.then_some(Self::TRAUMA);
+        trauma.into_iter().chain(assumptions.at_fifty_or_more.then_some(Self::AGE))
+    }
+}
+
+/// What was read into either.
+pub(crate) const fn either(a: FractureAssumptions, b: FractureAssumptions) -> FractureAssumptions {
+    FractureAssumptions {
+        trauma_low: a.trauma_low || b.trauma_low,
+        at_fifty_or_more: a.at_fifty_or_more || b.at_fifty_or_more,
+    }
 }
 
 /// Whether it is a fracture of any force that came to a doctor: not one of a tumour, a prosthesis or
