@@ -8,7 +8,7 @@ use crate::quantity::Compared;
 use super::fractures;
 use super::limits::{self, Measurement};
 use super::product::{Factor, Factors};
-use super::reading::Reading;
+use super::reading::{ReadInto, Reading};
 
 /// What a person has of the guideline's factors.
 pub(super) fn read(person: &Person<'_>) -> Reading {
@@ -22,6 +22,7 @@ pub(super) fn read(person: &Person<'_>) -> Reading {
     diabetes(person, &mut reading);
     labs(person, &mut reading);
     trabecular_bone_score(person, &mut reading);
+    reading.settle();
     reading
 }
 
@@ -70,7 +71,6 @@ fn has_by(reading: &mut Reading, measurement: &Measurement, value: f64) {
 fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     let GlucocorticoidUse { current, current_from_dose, mg_per_day, days, started_or_raised_months_ago } =
         person.glucocorticoid();
-    reading.dose_is_current = current_from_dose;
     // A dose that has not changed for longer has been taken for longer.
     let since = started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
     let long = match since {
@@ -79,8 +79,9 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     };
     let new =
         started_or_raised_months_ago.map(|months| limits::GLUCOCORTICOID_STARTED_OR_RAISED.holds(months));
-    let mut possible = [Factors::NONE; 5];
-    let mut count = 0;
+    // The first is none at all.
+    let mut possible = [Factors::NONE; 6];
+    let mut count = 1;
     let mut may_be = |factors: Factors| {
         if let Some(slot) = possible.get_mut(count) {
             *slot = factors;
@@ -125,7 +126,12 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
         let field = "risk_factors.glucocorticoid.started_or_raised_months_ago";
         (field, limits::GLUCOCORTICOID_STARTED_OR_RAISED.otherwise)
     };
-    reading.ask(field, read_as, possible.get(..count).unwrap_or_default());
+    let (as_read, all) = (possible.get(1..count), possible.get(..count));
+    let (as_read, all) = (as_read.unwrap_or_default(), all.unwrap_or_default());
+    // A dose is read as taken now; where it is not, there is no factor.
+    let all = if current_from_dose && long.is_some() { all } else { as_read };
+    let read_into = ReadInto { dose: current_from_dose, ..ReadInto::default() };
+    reading.ask_read_into(field, read_as, as_read, all, read_into);
 }
 
 fn falls(person: &Person<'_>, reading: &mut Reading) {
@@ -253,8 +259,18 @@ fn is_milliunits_per_litre(unit: &str) -> bool {
     ["mu/l", "miu/l", "uu/ml", "uiu/ml"].into_iter().any(is)
 }
 
-/// The Z-score of the latest scan that has one; a score that was not measured is no unknown.
+/// The Z-score of the latest scan that has one. A score that was not measured is no unknown; whether one
+/// was, where nobody told of scans, is.
 fn trabecular_bone_score(person: &Person<'_>, reading: &mut Reading) {
+    if person.document.scans.is_none() {
+        let mut possible = [Factors::NONE; 5];
+        for (slot, factor) in
+            possible.iter_mut().skip(1).zip(limits::TRABECULAR_BONE_SCORE.from_the_weakest())
+        {
+            *slot = Factors::one(factor);
+        }
+        return reading.ask(limits::SCANS, limits::NO_BONE_DENSITY, &possible);
+    }
     let scans = person.document.scans.as_deref().unwrap_or_default().iter();
     let scored = scans.filter(|scan| person.counts(scan.date) && scan.tbs_z_score.is_some());
     let Some(z) = scored.max_by_key(|scan| scan.date).and_then(|scan| scan.tbs_z_score) else { return };

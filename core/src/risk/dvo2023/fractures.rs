@@ -1,40 +1,57 @@
 //! Reading the fractures of a person as factors.
 
-use crate::diagnosis::{
-    FractureAssumptions, PastFracture, counts, days_of_months, fractures_are_known, past_fractures,
-};
+use crate::diagnosis::{PastFracture, counts, days_of_months, fractures_are_known, past_fractures};
 use crate::document::{Fracture, FractureSite, SpineImaging, SpineImagingResult};
 use crate::facts::{Person, days_between};
 
 use super::limits::RECENT_FRACTURE;
 use super::product::{Factor, Factors};
-use super::reading::Reading;
+use super::reading::{ReadInto, Reading};
 
 pub(super) fn read(person: &Person<'_>, reading: &mut Reading) {
-    let mut vertebrae = Vertebrae::read(person, reading, true);
+    let mut vertebrae = Vertebrae::read(person, true);
     if vertebrae.genant_1 {
-        let mut apart = Reading::default();
-        let without = Vertebrae::read(person, &mut apart, false).possible();
-        reading.without_genant_1 = Some(without.0.first().copied().unwrap_or(Factors::NONE));
+        let without = Vertebrae::read(person, false).weakest();
+        reading.without_genant_1 = Some(without);
     }
     let known = fractures_are_known(person);
-    let least = vertebrae.least();
-    let (mut field, mut read_as) = (vertebrae.field, vertebrae.read_as());
+    let counts = vertebrae.counts();
+    let (mut field, mut read_as) = (vertebrae.field, vertebrae.words());
     if !known {
         unknown(reading);
         vertebrae.any();
         (field, read_as) = ("fractures", "none");
     }
-    let (possible, count) = vertebrae.possible();
-    reading.ask(field, read_as, possible.get(..count).unwrap_or_default());
-    let mut hips = Hips { states: 1, field: "fractures.date" };
+    vertebrae.ask(reading, field, read_as);
+    let mut hips = Hips { states: Both::of(1), field: "fractures.date", read_into: ReadInto::default() };
     for past in past_fractures(person) {
-        other_bone(&past, reading, &mut hips, least);
+        other_bone(&past, reading, &mut hips, counts);
     }
     if !known {
-        (hips.states, hips.field) = (0b1111, "fractures");
+        (hips.states, hips.field) = (Both::of(0b1111), "fractures");
     }
     hips.ask(reading);
+}
+
+/// A set of states, one bit each: as read, and in all, where what was read into the document may be
+/// otherwise.
+#[derive(Clone, Copy)]
+struct Both {
+    read: u32,
+    all: u32,
+}
+
+impl Both {
+    const fn of(states: u32) -> Self {
+        Self { read: states, all: states }
+    }
+
+    /// The states after one more fracture, which may not count, or may not where something was read into it.
+    fn add(&mut self, may_not_count: bool, read_into: ReadInto, then: impl Fn(u32) -> u32) {
+        let after = |before: u32, may_not_count: bool| then(before) | if may_not_count { before } else { 0 };
+        self.read = after(self.read, may_not_count);
+        self.all = after(self.all, may_not_count || read_into.is_any());
+    }
 }
 
 /// Nobody asked: each bone may have broken.
@@ -45,23 +62,25 @@ fn unknown(reading: &mut Reading) {
 }
 
 /// A fracture that is no vertebra.
-fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, vertebrae: u8) {
+fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, vertebrae: [u8; 2]) {
     use FractureSite as S;
     if past.fragility == Some(false) {
         return;
     }
     let recent = past.within_months(RECENT_FRACTURE.high());
+    let is_open = past.fragility.is_none();
+    // Of one that may not count anyway nothing is read in.
+    let read_into = if is_open { ReadInto::default() } else { past.assumptions.into() };
     let factor = match past.site {
         S::ProximalFemur => {
-            note(reading, past.assumptions);
-            if past.fragility.is_none() {
+            if is_open {
                 hips.field = "fractures.trauma";
             }
-            return hips.add(recent, past.fragility.is_none());
+            return hips.add(recent, is_open, read_into);
         }
         S::FemurUnspecified | S::Subtrochanteric => {
             hips.field = "fractures.site";
-            return hips.add(recent, true);
+            return hips.add(recent, true, ReadInto::default());
         }
         S::ProximalHumerus | S::HumerusUnspecified => Factor::ProximalHumerusFracture,
         S::DistalForearm | S::ForearmUnspecified => Factor::ForearmFracture,
@@ -71,78 +90,107 @@ fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, v
         _ => return,
     };
     reading.sacrum |= past.site == S::Sacrum;
-    note(reading, past.assumptions);
-    let one = Factors::one(factor);
-    match past.fragility {
-        Some(_) => reading.has(factor),
-        None => reading.ask("fractures.trauma", "high", &[Factors::NONE, one]),
+    let (one, may_be) = (Factors::one(factor), [Factors::NONE, Factors::one(factor)]);
+    if is_open {
+        reading.ask("fractures.trauma", "high", &may_be);
+    } else if read_into.is_any() {
+        reading.ask_read_into("fractures.trauma", "low", &[one], &may_be, read_into);
+    } else {
+        reading.has(factor);
     }
 }
 
-/// A fracture whose bone is unknown.
-fn any_bone(recent: Option<bool>, reading: &mut Reading, vertebrae: u8) {
+/// A fracture whose bone is unknown: one vertebra more than the fewest, or than the most.
+fn any_bone(recent: Option<bool>, reading: &mut Reading, vertebrae: [u8; 2]) {
     let one = Factors::one;
-    let forearm = one(Factor::ForearmFracture);
-    let (humerus, pelvis) = (one(Factor::ProximalHumerusFracture), one(Factor::PelvicFracture));
-    let vertebra = one(by_count(vertebrae.saturating_add(1)));
+    let [fewest, most] = vertebrae.map(|count| one(by_count(count.saturating_add(1))));
     let (old, new) = (one(Factor::HipFractureBefore), one(Factor::HipFractureWithin12Months));
-    let none = Factors::NONE;
-    let possible: &[Factors] = match recent {
-        None => &[none, forearm, humerus, pelvis, vertebra, old, new],
-        Some(false) => &[none, forearm, humerus, pelvis, vertebra, old],
-        Some(true) => &[none, forearm, humerus, pelvis, vertebra, new],
-    };
-    reading.ask("fractures.site", "a bone that does not count", possible);
+    let possible = [
+        Some(Factors::NONE),
+        Some(one(Factor::ForearmFracture)),
+        Some(one(Factor::ProximalHumerusFracture)),
+        Some(one(Factor::PelvicFracture)),
+        Some(fewest),
+        (most != fewest).then_some(most),
+        (recent != Some(true)).then_some(old),
+        (recent != Some(false)).then_some(new),
+    ];
+    let mut found = [Factors::NONE; 8];
+    let mut count = 0;
+    for (slot, factors) in found.iter_mut().zip(possible.into_iter().flatten()) {
+        *slot = factors;
+        count += 1;
+    }
+    reading.ask("fractures.site", "a bone that does not count", found.get(..count).unwrap_or_default());
 }
 
-/// What the hips may be: a set of states, one bit each. State 1 is an old fracture, 2 a recent one,
-/// 3 both.
+/// What the hips may be. State 1 is an old fracture, 2 a recent one, 3 both.
 struct Hips {
-    states: u8,
+    states: Both,
     /// The field of what is unknown.
     field: &'static str,
+    read_into: ReadInto,
 }
 
 impl Hips {
     /// One more fracture.
-    fn add(&mut self, recent: Option<bool>, may_not_count: bool) {
-        let before = self.states;
-        let mut after = if may_not_count { before } else { 0 };
-        for state in (0..4_u8).filter(|state| before & (1 << state) != 0) {
-            if recent != Some(true) {
-                after |= 1 << (state | 1);
-            }
-            if recent != Some(false) {
-                after |= 1 << (state | 2);
-            }
-        }
-        self.states = after;
+    fn add(&mut self, recent: Option<bool>, may_not_count: bool, read_into: ReadInto) {
+        self.read_into = self.read_into.union(read_into);
+        self.states.add(may_not_count, read_into, |before| {
+            let states = (0..4_u32).filter(|state| before & (1 << state) != 0);
+            states.fold(0, |after, state| {
+                let old = if recent == Some(true) { 0 } else { 1 << (state | 1) };
+                let new = if recent == Some(false) { 0 } else { 1 << (state | 2) };
+                after | old | new
+            })
+        });
     }
 
     fn ask(&self, reading: &mut Reading) {
-        let (old, new) = (Factor::HipFractureBefore, Factor::HipFractureWithin12Months);
-        let all = [&[][..], &[old], &[new], &[old, new]];
-        let mut possible = [Factors::NONE; 4];
-        let mut count = 0;
-        let found = all.into_iter().enumerate().filter(|(state, _)| self.states & (1 << state) != 0);
-        for (slot, (_, factors)) in possible.iter_mut().zip(found) {
-            *slot = factors.iter().copied().collect();
-            count += 1;
-        }
+        let (as_read, all) = (hips_of(self.states.read), hips_of(self.states.all));
         let read_as = match self.field {
             "fractures" => "none",
             "fractures.site" => "a bone that does not count",
             "fractures.trauma" => "high",
-            _ if possible.first().is_some_and(|weakest| weakest.contains(old)) => RECENT_FRACTURE.otherwise,
+            _ if as_read.of().first().is_some_and(|weakest| weakest.contains(Factor::HipFractureBefore)) => {
+                RECENT_FRACTURE.otherwise
+            }
             _ => RECENT_FRACTURE.within,
         };
-        reading.ask(self.field, read_as, possible.get(..count).unwrap_or_default());
+        reading.ask_read_into(self.field, read_as, as_read.of(), all.of(), self.read_into);
     }
 }
 
-fn note(reading: &mut Reading, assumptions: FractureAssumptions) {
-    reading.trauma_low |= assumptions.trauma_low;
-    reading.at_fifty_or_more |= assumptions.at_fifty_or_more;
+/// Up to four sets of factors, the weakest first.
+#[derive(Default)]
+struct Possible {
+    factors: [Factors; 4],
+    count: usize,
+}
+
+impl Possible {
+    fn push(&mut self, factors: Factors) {
+        if let Some(slot) = self.factors.get_mut(self.count) {
+            *slot = factors;
+            self.count += 1;
+        }
+    }
+
+    fn of(&self) -> &[Factors] {
+        self.factors.get(..self.count).unwrap_or_default()
+    }
+}
+
+fn hips_of(states: u32) -> Possible {
+    let (old, new) =
+        (Factors::one(Factor::HipFractureBefore), Factors::one(Factor::HipFractureWithin12Months));
+    let mut possible = Possible::default();
+    for (state, factors) in [Factors::NONE, old, new, old.union(new)].into_iter().enumerate() {
+        if states & (1 << state) != 0 {
+            possible.push(factors);
+        }
+    }
+    possible
 }
 
 /// The fracture without its lists, its event and its grade.
@@ -167,13 +215,14 @@ const fn by_count(vertebrae: u8) -> Factor {
     }
 }
 
-/// What the spine may be: a set of states, one bit each.
+/// What the spine may be.
 struct Vertebrae {
-    states: u32,
+    states: Both,
     /// Some fracture is of Genant grade 1.
     genant_1: bool,
     /// The field of what is unknown.
     field: &'static str,
+    read_into: ReadInto,
 }
 
 /// Vertebrae broken (3 stands for more), the worst Genant grade (0: not said), and whether recently.
@@ -185,9 +234,11 @@ struct State {
 }
 
 impl State {
-    fn all() -> impl Iterator<Item = (u32, Self)> {
-        (0_u8..32).map(|bits| {
-            (1_u32 << bits, Self { count: bits & 3, genant: (bits >> 2) & 3, recent: bits & 16 != 0 })
+    fn among(states: u32) -> impl Iterator<Item = Self> {
+        (0_u8..32).filter(move |bits| states & (1 << bits) != 0).map(|bits| Self {
+            count: bits & 3,
+            genant: (bits >> 2) & 3,
+            recent: bits & 16 != 0,
         })
     }
 
@@ -210,12 +261,39 @@ impl State {
     }
 }
 
+/// What the list of fractures says of the spine.
+#[derive(Clone, Copy, Default)]
+struct Listed {
+    any: bool,
+    /// One counts.
+    certain: bool,
+    /// So many without a level.
+    unplaced: u32,
+    /// The levels of those that count.
+    seen: u16,
+}
+
 impl Vertebrae {
-    fn read(person: &Person<'_>, reading: &mut Reading, with_genant_1: bool) -> Self {
-        let mut spine = Self { states: 1, genant_1: false, field: "fractures.date" };
-        let (mut listed, mut certain, mut unplaced, mut seen) = (false, false, 0_u32, 0_u16);
+    fn read(person: &Person<'_>, with_genant_1: bool) -> Self {
+        let mut spine = Self::read_as(person, with_genant_1, true);
+        if spine.read_into.is_any() {
+            // Without a listed fracture an image may show another number.
+            spine.states.all |= Self::read_as(person, with_genant_1, false).states.all;
+        }
+        spine
+    }
+
+    /// With those that count by what was read into them, or as if none of them did.
+    fn read_as(person: &Person<'_>, with_genant_1: bool, with_read_into: bool) -> Self {
+        let mut spine = Self {
+            states: Both::of(1),
+            genant_1: false,
+            field: "fractures.date",
+            read_into: ReadInto::default(),
+        };
+        let mut listed = Listed::default();
         for past in past_fractures(person).filter(|past| past.site == FractureSite::Vertebra) {
-            listed = true;
+            listed.any = true;
             let grade = past.fracture.genant_grade;
             let mut fragility = past.fragility;
             let mut assumptions = past.assumptions;
@@ -227,36 +305,33 @@ impl Vertebrae {
                     continue;
                 }
             }
-            if fragility == Some(false) {
+            let is_open = fragility.is_none();
+            let read_into = if is_open { ReadInto::default() } else { assumptions.into() };
+            if fragility == Some(false) || (read_into.is_any() && !with_read_into) {
                 continue;
             }
-            note(reading, assumptions);
             let levels = Levels::of(past.fracture.levels.as_deref());
-            let broken = levels.new_beside(seen);
+            let broken = levels.new_beside(listed.seen);
             if levels.named == 0 {
-                unplaced += 1;
+                listed.unplaced += 1;
             }
-            if fragility.is_none() {
+            if is_open {
                 spine.field = "fractures.trauma";
             } else {
-                seen |= levels.bits;
-                certain = true;
+                listed.seen |= levels.bits;
+                listed.certain = true;
             }
             let grade = grade.and_then(|grade| u8::try_from(grade).ok()).unwrap_or(0).min(3);
-            spine.add(broken, grade, past.within_months(RECENT_FRACTURE.high()), fragility.is_none());
+            let recent = past.within_months(RECENT_FRACTURE.high());
+            spine.add(broken, grade, recent, is_open, read_into);
         }
-        spine.image(person, reading, (listed, certain, unplaced, seen));
+        spine.image(person, listed);
         spine
     }
 
     /// Images prove fractures that nobody listed, and levels beside those listed.
-    fn image(
-        &mut self,
-        person: &Person<'_>,
-        reading: &mut Reading,
-        (listed, certain, unplaced, mut seen): (bool, bool, u32, u16),
-    ) {
-        if listed && !certain {
+    fn image(&mut self, person: &Person<'_>, listed: Listed) {
+        if listed.any && !listed.certain {
             return;
         }
         let images = || {
@@ -270,8 +345,8 @@ impl Vertebrae {
             ago.is_some_and(|ago| ago > days_of_months(RECENT_FRACTURE.high()))
         };
         // An entry without a level may be any level that an image shows.
-        let mut unplaced = unplaced;
-        let mut none_yet = !listed;
+        let Listed { mut unplaced, mut seen, .. } = listed;
+        let mut none_yet = !listed.any;
         for old in [true, false] {
             for image in images().filter(|image| is_old(image) == old) {
                 let levels = Levels::of(image.levels.as_deref());
@@ -283,69 +358,87 @@ impl Vertebrae {
                 broken -= placed;
                 if broken > 0 {
                     none_yet = false;
-                    reading.trauma_low = true;
-                    self.add(broken, 0, old.then_some(false), false);
+                    // An image does not say how hard the blow was.
+                    let read_into = ReadInto { trauma: true, ..ReadInto::default() };
+                    self.add(broken, 0, old.then_some(false), false, read_into);
                 }
             }
         }
     }
 
     /// One more fracture, of so many vertebrae.
-    fn add(&mut self, broken: u32, genant: u8, recent: Option<bool>, may_not_count: bool) {
+    fn add(
+        &mut self,
+        broken: u32,
+        genant: u8,
+        recent: Option<bool>,
+        may_not_count: bool,
+        read_into: ReadInto,
+    ) {
         let broken = u8::try_from(broken).unwrap_or(3).min(3);
         if broken == 0 {
             return;
         }
-        let before = self.states;
-        let mut after = if may_not_count { before } else { 0 };
-        for (_, state) in State::all().filter(|(bit, _)| before & bit != 0) {
-            for now in [false, true] {
-                if recent.is_none_or(|recent| recent == now) {
-                    let state = State {
-                        count: (state.count + broken).min(3),
-                        genant: state.genant.max(genant),
-                        recent: state.recent || now,
-                    };
-                    after |= state.bit();
+        self.read_into = self.read_into.union(read_into);
+        self.states.add(may_not_count, read_into, |before| {
+            let mut after = 0;
+            for state in State::among(before) {
+                for now in [false, true] {
+                    if recent.is_none_or(|recent| recent == now) {
+                        let state = State {
+                            count: (state.count + broken).min(3),
+                            genant: state.genant.max(genant),
+                            recent: state.recent || now,
+                        };
+                        after |= state.bit();
+                    }
                 }
             }
-        }
-        self.states = after;
+            after
+        });
     }
 
     /// Nobody asked: any number, recent or not.
     fn any(&mut self) {
         for _ in 0..3 {
-            self.add(1, 0, None, true);
+            self.add(1, 0, None, true, ReadInto::default());
         }
     }
 
-    fn possible_states(&self) -> impl Iterator<Item = State> {
-        let states = self.states;
-        State::all().filter(move |(bit, _)| states & bit != 0).map(|(_, state)| state)
+    /// The fewest vertebrae as read, and the most in all.
+    fn counts(&self) -> [u8; 2] {
+        let count = |state: State| state.count;
+        let fewest = State::among(self.states.read).map(count).min();
+        [fewest.unwrap_or(0), State::among(self.states.all).map(count).max().unwrap_or(0)]
     }
 
-    /// The fewest vertebrae.
-    fn least(&self) -> u8 {
-        self.possible_states().map(|state| state.count).min().unwrap_or(0)
-    }
-
-    /// What it may be, the weakest first, each strength once.
-    fn possible(&self) -> ([Factors; 4], usize) {
-        let mut possible = [Factors::NONE; 4];
-        let mut count = 0;
+    /// What it may be, each strength once: as read, and in all.
+    fn possible(&self) -> [Possible; 2] {
+        let mut possible = [Possible::default(), Possible::default()];
+        let [as_read, all] = &mut possible;
         for tenths in [10, 20, 29, 50] {
             let strength = |factors: &Factors| factors.iter().next().map_or(10, Factor::tenths);
-            let found = self.possible_states().map(State::factors).find(|f| strength(f) == tenths);
-            if let (Some(factors), Some(slot)) = (found, possible.get_mut(count)) {
-                *slot = factors;
-                count += 1;
-            }
+            let find = |states| State::among(states).map(State::factors).find(|f| strength(f) == tenths);
+            let read = find(self.states.read);
+            read.into_iter().for_each(|factors| as_read.push(factors));
+            // What is there as read is the same in all.
+            read.or_else(|| find(self.states.all)).into_iter().for_each(|factors| all.push(factors));
         }
-        (possible, count)
+        possible
     }
 
-    fn read_as(&self) -> &'static str {
+    /// The weakest as read.
+    fn weakest(&self) -> Factors {
+        let [as_read, _] = self.possible();
+        as_read.of().first().copied().unwrap_or(Factors::NONE)
+    }
+
+    fn ask(&self, reading: &mut Reading, field: &'static str, read_as: &'static str) {
+        let [as_read, all] = self.possible();
+        reading.ask_read_into(field, read_as, as_read.of(), all.of(), self.read_into);
+    }
+
+    fn words(&self) -> &'static str {
         if self.field == "fractures.date" { RECENT_FRACTURE.otherwise } else { "high" }
     }
 }
