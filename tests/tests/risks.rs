@@ -90,13 +90,14 @@ fn risk_factors(draw: &mut Draw) -> RiskFactors {
     }
     factors.oestrogen_ever =
         Some(factors.oestrogen_hrt == Some(true) || factors.oestrogen_ever == Some(true));
-    let current = draw.one_in(3);
+    // Somebody who took some once has a dose too.
+    let (ever, current) = (draw.one_in(2), draw.one_in(2));
     factors.glucocorticoid = Some(Glucocorticoid {
-        current: Some(current),
-        ever: Some(current),
-        mg_per_day: current.then(|| draw.of(&[1.0, 2.5, 5.0, 7.5, 10.0])),
-        days: current.then(|| draw.of(&[30.0, 90.0, 91.0, 400.0])),
-        started_or_raised_months_ago: current.then(|| draw.of(&[1.0, 12.0, 13.0, 60.0])),
+        current: Some(ever && current),
+        ever: Some(ever),
+        mg_per_day: ever.then(|| draw.of(&[1.0, 2.5, 5.0, 7.5, 10.0])),
+        days: ever.then(|| draw.of(&[30.0, 90.0, 91.0, 400.0])),
+        started_or_raised_months_ago: ever.then(|| draw.of(&[1.0, 12.0, 13.0, 60.0])),
         ..Default::default()
     });
     factors
@@ -223,8 +224,24 @@ fn with_unknowns(known: &Patient, draw: &mut Draw) -> Patient {
             clear(History::slot_of(key).unwrap()(history));
         }
     }
+    if draw.one_in(share)
+        && let Some(glucocorticoid) = factors.glucocorticoid.as_mut()
+    {
+        glucocorticoid.current = None;
+    }
     if draw.one_in(share) {
         patient.fractures = None;
+    }
+    for fracture in patient.fractures.iter_mut().flatten() {
+        if draw.one_in(share) {
+            fracture.trauma = None;
+        }
+        if draw.one_in(share) {
+            fracture.months_ago = None;
+        }
+    }
+    if draw.one_in(share) {
+        patient.scans = None;
     }
     if draw.one_in(share) {
         patient.labs = None;
