@@ -96,23 +96,23 @@ impl Possible {
 /// Whether a fracture is a low-trauma fracture at 50 or more. Unknown trauma is read as low, and one without
 /// a date or an age as at 50 or more, as everywhere in the engine, which lists both.
 pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
-    let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
-    and(fracture.fragility, fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated))
+    and(fracture.fragility, read_at_50(fracture))
 }
 
 /// The same, unknown where it is one only by what was read into it.
 pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
-    as_stated(fracture, after_50(fracture))
+    and(stated_fragility(fracture), read_at_50(fracture))
+}
+
+fn read_at_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
+    fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated)
 }
 
 /// Whether it is a fragility fracture, unknown where it is one only by what was read into it.
 pub(crate) fn stated_fragility(fracture: &PastFracture<'_>) -> Option<bool> {
-    as_stated(fracture, fracture.fragility)
-}
-
-fn as_stated(fracture: &PastFracture<'_>, counts: Option<bool>) -> Option<bool> {
     let is_read_in = fracture.assumptions != FractureAssumptions::default();
-    counts.filter(|&counts| !(counts && is_read_in))
+    fracture.fragility.filter(|&counts| !(counts && is_read_in))
 }
 
 /// Something that is read into a document, so that more counts than is stated: field and reading, as the
@@ -130,12 +130,6 @@ impl ReadIn {
     pub(crate) const AGE: Self = Self { field: "fractures.age_years", read_as: "50 or more" };
     /// A dose is taken now.
     pub(crate) const DOSE: Self = Self { field: "risk_factors.glucocorticoid.current", read_as: "true" };
-
-    /// What was read into fractures.
-    pub(crate) fn of(assumptions: FractureAssumptions) -> impl Iterator<Item = Self> {
-        let trauma = assumptions.trauma_low.then_some(Self::TRAUMA);
-        trauma.into_iter().chain(assumptions.at_fifty_or_more.then_some(Self::AGE))
-    }
 }
 
 /// What was read into either.

@@ -264,9 +264,7 @@ fn is_milliunits_per_litre(unit: &str) -> bool {
 fn trabecular_bone_score(person: &Person<'_>, reading: &mut Reading) {
     if person.document.scans.is_none() {
         let mut possible = [Factors::NONE; 5];
-        for (slot, factor) in
-            possible.iter_mut().skip(1).zip(limits::TRABECULAR_BONE_SCORE.from_the_weakest())
-        {
+        for (slot, factor) in possible.iter_mut().skip(1).zip(limits::TRABECULAR_BONE_SCORE.weakest_first()) {
             *slot = Factors::one(factor);
         }
         return reading.ask(limits::SCANS, limits::NO_BONE_DENSITY, &possible);

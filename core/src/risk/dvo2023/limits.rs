@@ -17,7 +17,7 @@ pub(super) struct Measurement {
 
 impl Measurement {
     /// Its factors, the weakest first.
-    pub(super) fn from_the_weakest(&self) -> impl Iterator<Item = Factor> {
+    pub(super) fn weakest_first(&self) -> impl Iterator<Item = Factor> {
         self.factors.iter().rev().copied()
     }
 

@@ -7,6 +7,7 @@ mod fractures;
 mod limits;
 mod product;
 mod reading;
+mod spine;
 mod thresholds;
 
 use std::fmt::Write as _;
@@ -184,8 +185,8 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
             said.read_as(read_in.field, read_in.read_as, format!("{tier} {when}"));
         }
     };
-    read_in(ReadIn::TRAUMA, |into| into.trauma, "if high");
-    read_in(ReadIn::AGE, |into| into.age, &format!("if before {ADULT_AGE_YEARS}"));
+    read_in(ReadIn::TRAUMA, |into| into.fractures.trauma_low, "if high");
+    read_in(ReadIn::AGE, |into| into.fractures.at_fifty_or_more, &format!("if before {ADULT_AGE_YEARS}"));
     read_in(ReadIn::DOSE, |into| into.dose, "if false");
 }
 

@@ -1,6 +1,7 @@
 //! What is known of a person's factors, what is not, and what the answer could be.
 
 use crate::diagnosis::FractureAssumptions;
+use crate::risk::reading::either;
 
 use super::product::{Factor, Factors};
 use super::thresholds::{Cell, Tier};
@@ -11,8 +12,8 @@ const OTHERS: usize = 7;
 /// What a question hangs on that was only read into the document, so that it may be weaker than read.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct ReadInto {
-    pub(super) trauma: bool,
-    pub(super) age: bool,
+    pub(super) fractures: FractureAssumptions,
+    /// A dose is taken now.
     pub(super) dose: bool,
 }
 
@@ -22,17 +23,13 @@ impl ReadInto {
     }
 
     pub(super) const fn union(self, other: Self) -> Self {
-        Self {
-            trauma: self.trauma || other.trauma,
-            age: self.age || other.age,
-            dose: self.dose || other.dose,
-        }
+        Self { fractures: either(self.fractures, other.fractures), dose: self.dose || other.dose }
     }
 }
 
 impl From<FractureAssumptions> for ReadInto {
-    fn from(assumptions: FractureAssumptions) -> Self {
-        Self { trauma: assumptions.trauma_low, age: assumptions.at_fifty_or_more, dose: false }
+    fn from(fractures: FractureAssumptions) -> Self {
+        Self { fractures, dose: false }
     }
 }
 
@@ -198,7 +195,9 @@ impl Reading {
             return Vec::new();
         }
         for cell in cells {
-            self.find(cell, &mut found);
+            if !found.has_all(Tier::Below3, Tier::From10) {
+                self.find(cell, &mut found);
+            }
         }
         found.tiers()
     }

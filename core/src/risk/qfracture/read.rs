@@ -151,8 +151,8 @@ fn read_into_fractures(person: &Person<'_>) -> [Option<ReadIn>; 2] {
     let counted = past_fractures(person).filter(|f| f.fragility == Some(true) && is_counted(f.site));
     // Nor does an image say how hard the blow was.
     let imaged = FractureAssumptions { trauma_low: fracture_is_imaged(person), ..Default::default() };
-    let mut read_in = ReadIn::of(counted.map(|fracture| fracture.assumptions).fold(imaged, either));
-    [read_in.next(), read_in.next()]
+    let read_in = counted.map(|fracture| fracture.assumptions).fold(imaged, either);
+    [read_in.trauma_low.then_some(ReadIn::TRAUMA), read_in.at_fifty_or_more.then_some(ReadIn::AGE)]
 }
 
 /// Whether an image shows a vertebral fracture that nobody listed: the diagnosis reads it so too.
