@@ -8,7 +8,7 @@ use osteon::document::assessment::{Assessment, Risk};
 use osteon::document::slot::Slot;
 use osteon::document::{
     Analyte, Fracture, FractureSite, Glucocorticoid, History, Lab, Options, Patient, QfractureEthnicity,
-    Region, RiskFactors, Scan, ScanRegion, Section, Sex, Smoking, Trauma,
+    Region, RiskFactors, Scan, ScanRegion, Section, Sex, Smoking, SpineImaging, SpineImagingResult, Trauma,
 };
 use osteon::outputs::{Output, Outputs};
 use osteon::risk::Model;
@@ -114,9 +114,26 @@ fn history(draw: &mut Draw) -> History {
     history
 }
 
+fn levels(draw: &mut Draw) -> Vec<String> {
+    let named: &[&str] = draw.of(&[&["T8"], &["L1"], &["T8", "L1"], &["T8", "T9", "T12"]]);
+    named.iter().map(|&level| level.to_owned()).collect()
+}
+
+/// An image that shows broken vertebrae, of this day or of years ago.
+fn image(draw: &mut Draw) -> SpineImaging {
+    SpineImaging {
+        date: Some(draw.of(&["2020-01-01", "2026-01-01"]).parse().unwrap()),
+        result: Some(SpineImagingResult::Fracture),
+        levels: draw.one_in(2).then(|| levels(draw)),
+        ..Default::default()
+    }
+}
+
 fn fracture(age: f64, draw: &mut Draw) -> Fracture {
     let months: f64 = draw.of(&[0.5, 6.0, 12.0, 13.0, 30.0, 60.0, 61.0, 240.0]);
+    let levels = draw.one_in(2).then(|| levels(draw));
     Fracture {
+        levels,
         site: Some(draw.of(&[
             FractureSite::ProximalFemur,
             FractureSite::Vertebra,
@@ -140,6 +157,12 @@ fn person(draw: &mut Draw) -> Patient {
     let fractures = draw.below(3);
     let (mut factors, history) = (risk_factors(draw), history(draw));
     agree(&mut factors, &history);
+    // A clearance of the disease that is stated, or of none.
+    let egfr = if factors.chronic_kidney_disease == Some(true) {
+        draw.of(&[15.0, 30.0, 59.0])
+    } else {
+        draw.of(&[60.0, 80.0])
+    };
     let t = |region, draw: &mut Draw| ScanRegion {
         region: Some(region),
         t_score: Some(draw.of(&[1.0, 0.0, -1.0, -1.1, -2.0, -2.4, -2.5, -2.6, -3.0, -3.5, -4.2])),
@@ -172,9 +195,11 @@ fn person(draw: &mut Draw) -> Patient {
         labs: Some(vec![
             lab(Analyte::Haemoglobin, draw.of(&[95.0, 100.0, 101.0, 130.0]), "g/L"),
             lab(Analyte::Tsh, draw.of(&[0.05, 0.1, 0.45, 2.0]), "mU/L"),
-            lab(Analyte::Egfr, draw.of(&[10.0, 30.0, 59.0, 80.0]), "mL/min/1.73 m2"),
+            lab(Analyte::Egfr, egfr, "mL/min/1.73 m2"),
         ]),
         treatments: Some(Vec::new()),
+        assessed_on: Some("2026-06-01".parse().unwrap()),
+        spine_imaging: draw.one_in(4).then(|| vec![image(draw)]),
         risk_factors: Some(factors),
         history: Some(history),
         complete: Some(Section::ALL.to_vec()),
@@ -195,9 +220,8 @@ fn agree(r: &mut RiskFactors, h: &History) {
     any(&mut r.malabsorption, &[r.inflammatory_bowel_disease, r.coeliac_disease]);
     any(&mut r.chronic_kidney_disease, &[h.dialysis, h.kidney_transplant]);
     any(&mut r.any_cancer, &[h.breast_cancer, h.skeletal_malignancy]);
-    if r.injurious_falls == Some(true) {
-        r.falls_past_year = r.falls_past_year.map(|falls| falls.max(1));
-    }
+    // Nobody has had for years a disease that is not there.
+    r.type_2_diabetes_years = r.type_2_diabetes_years.filter(|_| r.type_2_diabetes == Some(true));
 }
 
 /// Makes some of it unknown; what stays is still stated.

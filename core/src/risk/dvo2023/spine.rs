@@ -39,7 +39,14 @@ pub(super) struct Vertebrae {
     /// The field of what is unknown.
     pub(super) field: &'static str,
     read_into: ReadInto,
+    /// How many of those listed may not count.
+    doubts: u32,
+    /// Whether everything that was read into the document stands.
+    is_as_read: bool,
 }
+
+/// How many doubtful fractures are tried each way beside images; of more the rest may count or not.
+const TRIED: u32 = 6;
 
 /// Vertebrae broken (3 stands for more), the worst Genant grade (0: not said), and whether recently.
 #[derive(Clone, Copy)]
@@ -77,6 +84,16 @@ impl State {
     }
 }
 
+/// The images that show a vertebral fracture.
+fn images<'p>(person: &'p Person<'p>) -> impl Iterator<Item = &'p SpineImaging> {
+    person
+        .document
+        .spine_imaging
+        .iter()
+        .flatten()
+        .filter(|image| image.result == Some(SpineImagingResult::Fracture) && person.counts(image.date))
+}
+
 /// What the list of fractures says of the spine.
 #[derive(Clone, Copy, Default)]
 struct Listed {
@@ -91,21 +108,31 @@ struct Listed {
 
 impl Vertebrae {
     pub(super) fn read(person: &Person<'_>, with_genant_1: bool) -> Self {
-        let mut spine = Self::read_as(person, with_genant_1, true);
-        if spine.read_into.is_any() {
-            // Without a listed fracture an image may show another number.
-            spine.states.all |= Self::read_as(person, with_genant_1, false).states.all;
+        let mut spine = Self::read_if(person, with_genant_1, None);
+        let doubts = spine.doubts.min(TRIED);
+        if doubts > 0 && images(person).next().is_some() {
+            // What an image adds hangs on which of those listed count: each way is gone through.
+            spine.states = Both::of(0);
+            for counting in 0..1_u32 << doubts {
+                let one = Self::read_if(person, with_genant_1, Some(counting));
+                spine.states.all |= one.states.all;
+                if one.is_as_read {
+                    spine.states.read |= one.states.read;
+                }
+            }
         }
         spine
     }
 
-    /// With those that count by what was read into them, or as if none of them did.
-    fn read_as(person: &Person<'_>, with_genant_1: bool, with_read_into: bool) -> Self {
+    /// With the doubtful among the first few counting or not, one bit each, where that is given.
+    fn read_if(person: &Person<'_>, with_genant_1: bool, counting: Option<u32>) -> Self {
         let mut spine = Self {
             states: Both::of(1),
             genant_1: false,
             field: "fractures.date",
             read_into: ReadInto::default(),
+            doubts: 0,
+            is_as_read: true,
         };
         let mut listed = Listed::default();
         for past in past_fractures(person).filter(|past| past.site == FractureSite::Vertebra) {
@@ -121,10 +148,23 @@ impl Vertebrae {
                     continue;
                 }
             }
-            let is_open = fragility.is_none();
-            let read_into = if is_open { ReadInto::default() } else { assumptions.into() };
-            if fragility == Some(false) || (read_into.is_any() && !with_read_into) {
+            if fragility == Some(false) {
                 continue;
+            }
+            let mut is_open = fragility.is_none();
+            let mut read_into = if is_open { ReadInto::default() } else { assumptions.into() };
+            if is_open || read_into.is_any() {
+                let bit =
+                    counting.filter(|_| spine.doubts < TRIED).map(|bits| bits & (1 << spine.doubts) != 0);
+                spine.doubts += 1;
+                match bit {
+                    Some(true) => (is_open, read_into) = (false, ReadInto::default()),
+                    Some(false) => {
+                        spine.is_as_read &= is_open;
+                        continue;
+                    }
+                    None => {}
+                }
             }
             let levels = Levels::of(past.fracture.levels.as_deref());
             let broken = levels.new_beside(listed.seen);
@@ -150,11 +190,6 @@ impl Vertebrae {
         if listed.any && !listed.certain {
             return;
         }
-        let images = || {
-            person.document.spine_imaging.iter().flatten().filter(|image| {
-                image.result == Some(SpineImagingResult::Fracture) && person.counts(image.date)
-            })
-        };
         // A fracture that an old image shows is old; one that a recent image shows may be.
         let is_old = |image: &SpineImaging| {
             let ago = image.date.zip(person.today).map(|(date, today)| days_between(date, today));
@@ -164,7 +199,7 @@ impl Vertebrae {
         let Listed { mut unplaced, mut seen, .. } = listed;
         let mut none_yet = !listed.any;
         for old in [true, false] {
-            for image in images().filter(|image| is_old(image) == old) {
+            for image in images(person).filter(|image| is_old(image) == old) {
                 let levels = Levels::of(image.levels.as_deref());
                 let mut broken =
                     if levels.named == 0 { u32::from(none_yet) } else { levels.new_beside(seen) };
