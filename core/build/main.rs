@@ -50,6 +50,7 @@ fn main() {
     write("life_course.rs", life_course::gradients(&data, &mut citations));
     write("treatment_effects.rs", life_course::treatment_effects(&data, &mut citations));
     write("qfracture.rs", qfracture::equations(&data, &mut citations));
+    write("qfracture_limits.rs", qfracture::limits(&data, &mut citations));
     write("dvo2023_factors.rs", dvo2023::factors(&data, &mut citations));
     write("dvo2023_limits.rs", dvo2023::limits(&data, &mut citations));
     write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));

@@ -24,6 +24,8 @@ const VERIFICATION: &[(&str, &str)] = &[
     ("two_transcriptions", "Verification::TwoTranscriptions"),
     ("one_transcription", "Verification::OneTranscription"),
     ("recalled", "Verification::Recalled"),
+    ("disputed", "Verification::Disputed"),
+    ("own_choice", "Verification::OwnChoice"),
     ("supplied", "Verification::Supplied"),
 ];
 

@@ -1,4 +1,4 @@
-//! The QFracture equations: every term that an equation has must be there, once, and no other.
+//! The QFracture equations and their limits: every term that an equation has must be there, once, and no other.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,10 +7,24 @@ use std::path::Path;
 use crate::citations::Citations;
 use crate::rows::{self, CONFIDENCE, Row};
 
-/// Each release with the last year of its survival.
-const MODELS: [(&str, &str, u32); 2] = [("qfracture2012", "2012", 18), ("qfracture2016", "2016", 10)];
+/// Each release.
+const MODELS: [(&str, &str); 2] = [("qfracture2012", "2012"), ("qfracture2016", "2016")];
 const SEXES: [(&str, &str); 2] = [("female", "WOMEN"), ("male", "MEN")];
 const OUTCOMES: [&str; 2] = ["any", "hip"];
+
+/// The limits of each quantity from the lowest, each with its type.
+const LIMITS: [(&str, &str); 10] = [
+    ("age_from", "u8"),
+    ("age_to", "u8"),
+    ("bmi_from", "f64"),
+    ("bmi_to", "f64"),
+    ("longest_2016", "u8"),
+    ("longest_2012", "u8"),
+    ("light_alcohol_from", "f64"),
+    ("moderate_alcohol_from", "f64"),
+    ("heavy_alcohol_from", "f64"),
+    ("heavy_alcohol_to", "f64"),
+];
 
 /// Values of a category; the first is the one that the others are held against.
 const ALCOHOL: &[&str] = &["none", "trivial", "light", "moderate", "heavy", "very_heavy"];
@@ -155,7 +169,66 @@ impl Table {
     }
 }
 
+/// The rows of `qfracture_limits.csv`, by id.
+struct Limits(BTreeMap<String, Row>);
+
+impl Limits {
+    fn read(data: &Path) -> Self {
+        let mut limits = Self(BTreeMap::new());
+        for row in rows::read(&data.join("risk/qfracture_limits.csv")) {
+            if !LIMITS.iter().any(|(id, _)| *id == row.text("id")) {
+                row.fail("no such limit");
+            }
+            if let Some(first) = limits.0.insert(row.text("id").to_owned(), row) {
+                first.fail("this limit is there twice");
+            }
+        }
+        limits
+    }
+
+    fn row(&self, id: &str) -> &Row {
+        self.0.get(id).unwrap_or_else(|| panic!("core/data/risk/qfracture_limits.csv: no row {id}"))
+    }
+
+    fn longest(&self, release: &str) -> u32 {
+        let row = self.row(&format!("longest_{release}"));
+        row.whole("value").unwrap_or_else(|| row.fail("value: none"))
+    }
+}
+
+/// One constant a limit.
+pub(crate) fn limits(data: &Path, citations: &mut Citations) -> String {
+    let limits = Limits::read(data);
+    let mut code = String::new();
+    let mut before: Option<(&str, f64)> = None;
+    for (id, kind) in LIMITS {
+        let row = limits.row(id);
+        row.choice("confidence", CONFIDENCE);
+        citations.of(row);
+        let value = row.positive("value");
+        let unit = row.text("unit");
+        if before.is_some_and(|(of, below)| of == kind && below >= value) {
+            row.fail(format!("{value} {unit} is no more than the limit below it"));
+        }
+        // Each quantity begins anew.
+        before = (!id.ends_with("_to") && id != "longest_2012").then_some((kind, value));
+        let written = if kind == "u8" {
+            match row.whole("value") {
+                Some(whole @ 1..=255) => whole.to_string(),
+                _ => row.fail("value: no whole number up to 255"),
+            }
+        } else {
+            format!("{value:?}")
+        };
+        let (name, meaning) = (id.to_uppercase(), row.text("meaning"));
+        writeln!(code, "/// {meaning}, {unit}.\npub(super) const {name}: {kind} = {written};")
+            .expect("a string");
+    }
+    code
+}
+
 pub(crate) fn equations(data: &Path, citations: &mut Citations) -> String {
+    let limits = Limits::read(data);
     let mut table = Table(BTreeMap::new());
     for row in rows::read(&data.join("risk/qfracture_coefficients.csv")) {
         row.choice("confidence", CONFIDENCE);
@@ -167,7 +240,8 @@ pub(crate) fn equations(data: &Path, citations: &mut Citations) -> String {
         }
     }
     let mut code = String::new();
-    for (model, release, years) in MODELS {
+    for (model, release) in MODELS {
+        let years = limits.longest(release);
         for (sex, name) in SEXES {
             let of = [model, sex];
             let variant = if sex == "female" { "Women" } else { "Men" };

@@ -8,7 +8,7 @@ use osteon::document::assessment::{Assessment, Risk};
 use osteon::document::slot::Slot;
 use osteon::document::{
     Analyte, Fracture, FractureSite, Glucocorticoid, History, Lab, Options, Patient, QfractureEthnicity,
-    Region, RiskFactors, Scan, ScanRegion, Section, Sex, Smoking, Trauma,
+    Region, RiskFactors, Scan, ScanRegion, Section, Sex, Smoking, SpineImaging, SpineImagingResult, Trauma,
 };
 use osteon::outputs::{Output, Outputs};
 use osteon::risk::Model;
@@ -90,13 +90,14 @@ fn risk_factors(draw: &mut Draw) -> RiskFactors {
     }
     factors.oestrogen_ever =
         Some(factors.oestrogen_hrt == Some(true) || factors.oestrogen_ever == Some(true));
-    let current = draw.one_in(3);
+    // Somebody who took some once has a dose too.
+    let (ever, current) = (draw.one_in(2), draw.one_in(2));
     factors.glucocorticoid = Some(Glucocorticoid {
-        current: Some(current),
-        ever: Some(current),
-        mg_per_day: current.then(|| draw.of(&[1.0, 2.5, 5.0, 7.5, 10.0])),
-        days: current.then(|| draw.of(&[30.0, 90.0, 91.0, 400.0])),
-        started_or_raised_months_ago: current.then(|| draw.of(&[1.0, 12.0, 13.0, 60.0])),
+        current: Some(ever && current),
+        ever: Some(ever),
+        mg_per_day: ever.then(|| draw.of(&[1.0, 2.5, 5.0, 7.5, 10.0])),
+        days: ever.then(|| draw.of(&[30.0, 90.0, 91.0, 400.0])),
+        started_or_raised_months_ago: ever.then(|| draw.of(&[1.0, 12.0, 13.0, 60.0])),
         ..Default::default()
     });
     factors
@@ -113,9 +114,26 @@ fn history(draw: &mut Draw) -> History {
     history
 }
 
+fn levels(draw: &mut Draw) -> Vec<String> {
+    let named: &[&str] = draw.of(&[&["T8"], &["L1"], &["T8", "L1"], &["T8", "T9", "T12"]]);
+    named.iter().map(|&level| level.to_owned()).collect()
+}
+
+/// An image that shows broken vertebrae, of this day or of years ago.
+fn image(draw: &mut Draw) -> SpineImaging {
+    SpineImaging {
+        date: Some(draw.of(&["2020-01-01", "2026-01-01"]).parse().unwrap()),
+        result: Some(SpineImagingResult::Fracture),
+        levels: draw.one_in(2).then(|| levels(draw)),
+        ..Default::default()
+    }
+}
+
 fn fracture(age: f64, draw: &mut Draw) -> Fracture {
     let months: f64 = draw.of(&[0.5, 6.0, 12.0, 13.0, 30.0, 60.0, 61.0, 240.0]);
+    let levels = draw.one_in(2).then(|| levels(draw));
     Fracture {
+        levels,
         site: Some(draw.of(&[
             FractureSite::ProximalFemur,
             FractureSite::Vertebra,
@@ -139,6 +157,12 @@ fn person(draw: &mut Draw) -> Patient {
     let fractures = draw.below(3);
     let (mut factors, history) = (risk_factors(draw), history(draw));
     agree(&mut factors, &history);
+    // A clearance of the disease that is stated, or of none.
+    let egfr = if factors.chronic_kidney_disease == Some(true) {
+        draw.of(&[15.0, 30.0, 59.0])
+    } else {
+        draw.of(&[60.0, 80.0])
+    };
     let t = |region, draw: &mut Draw| ScanRegion {
         region: Some(region),
         t_score: Some(draw.of(&[1.0, 0.0, -1.0, -1.1, -2.0, -2.4, -2.5, -2.6, -3.0, -3.5, -4.2])),
@@ -171,9 +195,11 @@ fn person(draw: &mut Draw) -> Patient {
         labs: Some(vec![
             lab(Analyte::Haemoglobin, draw.of(&[95.0, 100.0, 101.0, 130.0]), "g/L"),
             lab(Analyte::Tsh, draw.of(&[0.05, 0.1, 0.45, 2.0]), "mU/L"),
-            lab(Analyte::Egfr, draw.of(&[10.0, 30.0, 59.0, 80.0]), "mL/min/1.73 m2"),
+            lab(Analyte::Egfr, egfr, "mL/min/1.73 m2"),
         ]),
         treatments: Some(Vec::new()),
+        assessed_on: Some("2026-06-01".parse().unwrap()),
+        spine_imaging: draw.one_in(4).then(|| vec![image(draw)]),
         risk_factors: Some(factors),
         history: Some(history),
         complete: Some(Section::ALL.to_vec()),
@@ -194,6 +220,7 @@ fn agree(r: &mut RiskFactors, h: &History) {
     any(&mut r.malabsorption, &[r.inflammatory_bowel_disease, r.coeliac_disease]);
     any(&mut r.chronic_kidney_disease, &[h.dialysis, h.kidney_transplant]);
     any(&mut r.any_cancer, &[h.breast_cancer, h.skeletal_malignancy]);
+    // Nobody has had for years a disease that is not there.
     r.type_2_diabetes_years = r.type_2_diabetes_years.filter(|_| r.type_2_diabetes == Some(true));
     if r.injurious_falls == Some(true) {
         r.falls_past_year = r.falls_past_year.map(|falls| falls.max(1));
@@ -224,8 +251,24 @@ fn with_unknowns(known: &Patient, draw: &mut Draw) -> Patient {
             clear(History::slot_of(key).unwrap()(history));
         }
     }
+    if draw.one_in(share)
+        && let Some(glucocorticoid) = factors.glucocorticoid.as_mut()
+    {
+        glucocorticoid.current = None;
+    }
     if draw.one_in(share) {
         patient.fractures = None;
+    }
+    for fracture in patient.fractures.iter_mut().flatten() {
+        if draw.one_in(share) {
+            fracture.trauma = None;
+        }
+        if draw.one_in(share) {
+            fracture.months_ago = None;
+        }
+    }
+    if draw.one_in(share) {
+        patient.scans = None;
     }
     if draw.one_in(share) {
         patient.labs = None;

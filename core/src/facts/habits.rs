@@ -1,11 +1,30 @@
 //! Smoking, alcohol and body mass, as far as the document says.
 
 use crate::document::{RiskFactors, Section, Smoking};
+use crate::reference::thresholds::{HEAVY_SMOKING_FROM, MODERATE_SMOKING_FROM};
 
 use super::Person;
 
 /// Grams of alcohol in a unit (`alcohol_units_per_day` of the patient document).
 pub const GRAMS_PER_UNIT: f64 = 8.0;
+
+/// The level of smoking by cigarettes a day, of which there are some.
+///
+/// ```
+/// use osteon::document::Smoking;
+/// use osteon::facts::smoking_level;
+/// assert_eq!((smoking_level(9.0), smoking_level(10.0)), (Smoking::Light, Smoking::Moderate));
+/// ```
+#[must_use]
+pub fn smoking_level(cigarettes_per_day: f64) -> Smoking {
+    if cigarettes_per_day < MODERATE_SMOKING_FROM {
+        Smoking::Light
+    } else if cigarettes_per_day < HEAVY_SMOKING_FROM {
+        Smoking::Moderate
+    } else {
+        Smoking::Heavy
+    }
+}
 
 impl Person<'_> {
     fn risk_factors(&self) -> Option<&RiskFactors> {
@@ -23,7 +42,7 @@ impl Person<'_> {
     }
 
     /// Whether the person smokes more than `n` cigarettes a day: `None` is unknown. The levels are
-    /// those of QFracture: light below 10, moderate below 20, heavy from 20.
+    /// those of [`smoking_level`].
     #[must_use]
     pub fn smokes_more_than(&self, n: f64) -> Option<bool> {
         if let Some(stated) = self.risk_factors().and_then(|r| r.cigarettes_per_day) {
@@ -34,9 +53,9 @@ impl Person<'_> {
         }
         let (low, below) = match self.risk_factors()?.smoking? {
             Smoking::Never | Smoking::Former => return Some(false),
-            Smoking::Light => (0.0, 10.0),
-            Smoking::Moderate => (10.0, 20.0),
-            Smoking::Heavy => (20.0, f64::INFINITY),
+            Smoking::Light => (0.0, MODERATE_SMOKING_FROM),
+            Smoking::Moderate => (MODERATE_SMOKING_FROM, HEAVY_SMOKING_FROM),
+            Smoking::Heavy => (HEAVY_SMOKING_FROM, f64::INFINITY),
         };
         if low > n {
             Some(true)

@@ -2,8 +2,10 @@
 
 mod age;
 mod check;
+mod falls;
 mod glucocorticoid;
 mod habits;
+mod labs;
 pub(crate) mod limits;
 mod oestrogen;
 mod treatment;
@@ -17,8 +19,9 @@ use crate::reference::thresholds::{ADULT_AGE_YEARS, T_SCORE_AGE_YEARS};
 
 pub use age::{days_between, years_between};
 pub use check::check;
+pub use falls::Falls;
 pub use glucocorticoid::GlucocorticoidUse;
-pub use habits::GRAMS_PER_UNIT;
+pub use habits::{GRAMS_PER_UNIT, smoking_level};
 
 /// Whether a T-score or a Z-score speaks of this person (ISCD 2019 and 2023).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

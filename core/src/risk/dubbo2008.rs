@@ -8,7 +8,7 @@
 use std::ops::RangeInclusive;
 
 use crate::diagnosis::{fractures_are_known, past_fractures};
-use crate::document::{Region, Section, Sex};
+use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
 use crate::math::{exp, pow};
 
@@ -130,7 +130,9 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     if !known {
         fractures.at_most = fractures.at_most.max(equation.count_cap);
     }
-    let (falls, falls_at_most) = falls(subject, equation.count_cap);
+    let counted = person.falls_past_year();
+    let falls = counted.at_least;
+    let falls_at_most = if counted.are_counted() { falls } else { falls.max(equation.count_cap) };
     let with = |fractures_after_50: u32, falls_past_year: u32| Inputs {
         sex: subject.sex(),
         age_years,
@@ -183,19 +185,6 @@ fn t_femoral_neck(
         return Ok(moved);
     }
     refused.map(|()| t)
-}
-
-/// Falls in the past year, at least and at most.
-fn falls(subject: &Subject<'_>, cap: u32) -> (u32, u32) {
-    let person = subject.person;
-    let risk_factors = person.document.risk_factors.as_ref();
-    match risk_factors.and_then(|r| r.falls_past_year) {
-        Some(falls) => (falls, falls),
-        // A fall with an injury is a fall.
-        None if risk_factors.and_then(|r| r.injurious_falls) == Some(true) => (1, cap),
-        None if person.is_complete(Section::RiskFactors) => (0, 0),
-        None => (0, cap),
-    }
 }
 
 fn of(read: &Read, outcome: Outcome, years: u8) -> OutcomeAnswer {

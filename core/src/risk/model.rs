@@ -34,6 +34,10 @@ choice! {
         OneTranscription = "one_transcription",
         /// Recalled, and corroborated by a second consideration.
         Recalled = "recalled",
+        /// Transcriptions differ; the value of most of them, or of the one with a page reference, is taken.
+        Disputed = "disputed",
+        /// Nothing is published for it; a choice of this project.
+        OwnChoice = "own_choice",
         /// Taken in from elsewhere; no number of ours is in it.
         Supplied = "supplied",
     }
@@ -45,7 +49,7 @@ impl Verification {
     pub const fn verified(self) -> Option<bool> {
         match self {
             Self::PublishedSource | Self::TwoTranscriptions => Some(true),
-            Self::OneTranscription | Self::Recalled => Some(false),
+            Self::OneTranscription | Self::Recalled | Self::Disputed | Self::OwnChoice => Some(false),
             Self::Supplied => None,
         }
     }

@@ -3,7 +3,7 @@
 //! For a person with a hip fracture now; it predicts no fracture.
 
 use crate::diagnosis::{PastFracture, any_past_fracture, or};
-use crate::document::{Analyte, Comparator, FractureSite, Lab, LabStatus, Sex};
+use crate::document::{Analyte, Comparator, FractureSite, Lab, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, days_between};
 use crate::reference::thresholds::HIP_FRACTURE_NOW_DAYS;
@@ -242,11 +242,9 @@ impl Haemoglobin {
 fn haemoglobin(person: &Person<'_>) -> Option<Haemoglobin> {
     let is_current = |lab: &&Lab| {
         let days = lab.date.zip(person.today).map(|(date, today)| days_between(date, today));
-        person.counts(lab.date) && days.is_none_or(|days| days <= HIP_FRACTURE_NOW_DAYS)
+        days.is_none_or(|days| days <= HIP_FRACTURE_NOW_DAYS)
     };
-    let there = |lab: &&Lab| !matches!(lab.status, Some(LabStatus::Pending | LabStatus::NotDone));
-    let labs = person.document.labs.iter().flatten().filter(|lab| lab.analyte == Some(Analyte::Haemoglobin));
-    let usable = labs.filter(there).filter(is_current).filter_map(|lab| {
+    let usable = person.results(Analyte::Haemoglobin).filter(is_current).filter_map(|lab| {
         let factor = match lab.unit.as_deref()? {
             unit if is_unit(unit, "g/l") => 1.0,
             unit if is_unit(unit, "g/dl") => 10.0,

@@ -130,14 +130,48 @@ impl Possible {
 /// Whether a fracture is a low-trauma fracture at 50 or more. Unknown trauma is read as low, and one without
 /// a date or an age as at 50 or more, as everywhere in the engine, which lists both.
 pub(crate) fn after_50(fracture: &PastFracture<'_>) -> Option<bool> {
-    let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
-    and(fracture.fragility, fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated))
+    and(fracture.fragility, read_at_50(fracture))
 }
 
 /// The same, unknown where it is one only by what was read into it.
 pub(crate) fn stated_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    and(stated_fragility(fracture), read_at_50(fracture))
+}
+
+fn read_at_50(fracture: &PastFracture<'_>) -> Option<bool> {
+    let undated = fracture.assumptions.at_fifty_or_more.then_some(true);
+    fracture.at_age_or_later(FRACTURE_COUNTS_AGE_YEARS).or(undated)
+}
+
+/// Whether it is a fragility fracture, unknown where it is one only by what was read into it.
+pub(crate) fn stated_fragility(fracture: &PastFracture<'_>) -> Option<bool> {
     let is_read_in = fracture.assumptions != FractureAssumptions::default();
-    after_50(fracture).filter(|&counts| !(counts && is_read_in))
+    fracture.fragility.filter(|&counts| !(counts && is_read_in))
+}
+
+/// Something that is read into a document, so that more counts than is stated: field and reading, as the
+/// engine lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ReadIn {
+    pub(crate) field: &'static str,
+    pub(crate) read_as: &'static str,
+}
+
+impl ReadIn {
+    /// Unknown trauma is low.
+    pub(crate) const TRAUMA: Self = Self { field: "fractures.trauma", read_as: "low" };
+    /// A fracture without a date or an age came at 50 or later.
+    pub(crate) const AGE: Self = Self { field: "fractures.age_years", read_as: "50 or more" };
+    /// A dose is taken now.
+    pub(crate) const DOSE: Self = Self { field: "risk_factors.glucocorticoid.current", read_as: "true" };
+}
+
+/// What was read into either.
+pub(crate) const fn either(a: FractureAssumptions, b: FractureAssumptions) -> FractureAssumptions {
+    FractureAssumptions {
+        trauma_low: a.trauma_low || b.trauma_low,
+        at_fifty_or_more: a.at_fifty_or_more || b.at_fifty_or_more,
+    }
 }
 
 /// Whether it is a fracture of any force that came to a doctor: not one of a tumour, a prosthesis or

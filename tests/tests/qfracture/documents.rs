@@ -5,7 +5,7 @@ use osteon::document::assessment::{InputValue, Risk};
 use osteon::document::options::OutOfRange;
 use osteon::document::{
     Fracture, FractureSite, Glucocorticoid, Options, Patient, QfractureEthnicity, RiskFactors, Section, Sex,
-    Smoking,
+    Smoking, Trauma,
 };
 use osteon::error::Code;
 use osteon::risk::qfracture::{Alcohol, Factor, Factors, Inputs, Version, risk};
@@ -130,6 +130,66 @@ fn a_dose_without_a_date_is_read_as_taken_now_and_said() {
     let read = assumed(&hip, "risk_factors.glucocorticoid.current").unwrap();
     assert_eq!((read.read_as.as_str(), any.inputs_assumed.len()), ("true", 1));
     assert_eq!(read.effect, "any fracture 4.55 %, hip fracture 1.19 % if false");
+    assert_eq!(any.range_percent, Some([without.percent.unwrap(), any.percent.unwrap()]));
+}
+
+/// What is read into a fracture may be otherwise: the range reaches down to the risk without it.
+#[test]
+fn a_fracture_that_counts_by_what_was_read_into_it_may_not_count() {
+    let broken = |fractures: Vec<Fracture>| {
+        let woman =
+            Patient { age_years: Some(70.0), height_cm: Some(160.0), weight_kg: Some(60.0), ..woman() };
+        four(&complete(Patient { fractures: Some(fractures), ..woman }), Options::default())
+    };
+    let hip = |trauma, months_ago| Fracture {
+        site: Some(FractureSite::ProximalFemur),
+        trauma,
+        months_ago,
+        ..Default::default()
+    };
+    let (low, high) = (Some(Trauma::Low), Some(Trauma::High));
+    let without = broken(vec![hip(high, None)]).map(|risk| risk.percent.unwrap());
+    let with = broken(vec![hip(low, Some(12.0))]).map(|risk| risk.percent.unwrap());
+    let fields = |risk: &Risk| -> Vec<String> {
+        risk.inputs_assumed.iter().map(|read| format!("{} {}", read.field, read.read_as)).collect()
+    };
+    let (trauma, age) = ("fractures.trauma low", "fractures.age_years 50 or more");
+    for (fracture, expected) in [
+        (hip(None, None), &[trauma, age][..]),
+        (hip(None, Some(12.0)), &[trauma]),
+        (hip(low, None), &[age]),
+        (hip(low, Some(12.0)), &[]),
+    ] {
+        for (i, risk) in broken(vec![fracture.clone()]).iter().enumerate() {
+            assert_eq!(risk.percent, Some(with[i]));
+            let least = if expected.is_empty() { with[i] } else { without[i] };
+            assert_eq!(risk.range_percent, Some([least, with[i]]));
+            // The any-fracture equation of 2016 has no term for it; the list is that of both outcomes.
+            assert_eq!(fields(risk), expected);
+        }
+        // One that is stated makes what is read into another idle.
+        let beside = broken(vec![fracture, hip(low, Some(12.0))]);
+        assert!(beside.iter().all(|risk| risk.inputs_assumed.is_empty()));
+    }
+    let [_, hip_2012, ..] = broken(vec![hip(None, None)]);
+    assert_eq!(format!("{:.2}", hip_2012.percent.unwrap()), "4.21");
+    assert!(hip_2012.inputs_assumed[0].effect.ends_with("hip fracture 2.45 % if none counts"));
+}
+
+/// A table of several models lists each reading once, by its words.
+#[test]
+fn readings_have_the_words_of_the_other_models() {
+    let [any, ..] = four(&woman(), Options::default());
+    for (field, read_as) in [
+        ("fractures", "none"),
+        ("risk_factors.falls_past_year", "0"),
+        ("risk_factors.glucocorticoid", "none"),
+        ("risk_factors.smoking", "never"),
+        ("risk_factors.alcohol_units_per_day", "none"),
+        ("risk_factors.copd", "false"),
+    ] {
+        assert_eq!(assumed(&any, field).unwrap().read_as, read_as, "{field}");
+    }
 }
 
 #[test]
@@ -147,7 +207,7 @@ fn without_a_body_mass_index_the_range_alone_is_given() {
     let [any, ..] = four(&unknown(woman()), Options::default());
     assert_eq!(
         assumed(&any, "risk_factors.falls_past_year").unwrap().effect,
-        "any fracture hazard x 1.57, hip fracture hazard x 1.54 if true"
+        "any fracture hazard x 1.57, hip fracture hazard x 1.54 if 1 or more"
     );
 }
 
@@ -271,7 +331,7 @@ fn document(inputs: &Inputs, unknown: &Unknown) -> Patient {
         .map(|current| Glucocorticoid { current: Some(current), ..Default::default() });
     let wrist = Fracture {
         site: Some(FractureSite::DistalForearm),
-        trauma: Some(osteon::document::Trauma::Low),
+        trauma: Some(Trauma::Low),
         age_years: Some(f64::from(inputs.age_years)),
         ..Default::default()
     };

@@ -1,7 +1,7 @@
 //! The risk factors: limits, and keys that say one thing and must agree.
 
 use crate::document::{RiskFactors, Smoking};
-use crate::facts::limits;
+use crate::facts::{limits, smoking_level};
 
 use super::Check;
 
@@ -90,14 +90,9 @@ impl Check {
             );
             (r.current_smoker, r.smoking, r.cigarettes_per_day) = (None, None, None);
         }
-        let level = |n: f64| match n {
-            n if n < 10.0 => Smoking::Light,
-            n if n < 20.0 => Smoking::Moderate,
-            _ => Smoking::Heavy,
-        };
         if let (Some(stated), Some(n)) = (r.smoking, r.cigarettes_per_day)
             && n > 0.0
-            && level(n) != stated
+            && smoking_level(n) != stated
         {
             let limit = "light is below 10 cigarettes a day, moderate below 20, heavy from 20";
             self.contradiction(

@@ -1,14 +1,14 @@
 //! Reading the factors of a person, fractures apart.
 
 use crate::diagnosis::or;
-use crate::document::{Analyte, Comparator, Lab, LabStatus, RiskFactors, Section};
+use crate::document::{Analyte, Comparator, Lab, RiskFactors, Section};
 use crate::facts::{GlucocorticoidUse, Person};
 use crate::quantity::Compared;
 
 use super::fractures;
 use super::limits::{self, Measurement};
 use super::product::{Factor, Factors};
-use super::reading::Reading;
+use super::reading::{ReadInto, Reading};
 
 /// What a person has of the guideline's factors.
 pub(super) fn read(person: &Person<'_>) -> Reading {
@@ -22,6 +22,7 @@ pub(super) fn read(person: &Person<'_>) -> Reading {
     diabetes(person, &mut reading);
     labs(person, &mut reading);
     trabecular_bone_score(person, &mut reading);
+    reading.settle();
     reading
 }
 
@@ -70,7 +71,6 @@ fn has_by(reading: &mut Reading, measurement: &Measurement, value: f64) {
 fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     let GlucocorticoidUse { current, current_from_dose, mg_per_day, days, started_or_raised_months_ago } =
         person.glucocorticoid();
-    reading.dose_is_current = current_from_dose;
     // A dose that has not changed for longer has been taken for longer.
     let since = started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
     let long = match since {
@@ -79,8 +79,9 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     };
     let new =
         started_or_raised_months_ago.map(|months| limits::GLUCOCORTICOID_STARTED_OR_RAISED.holds(months));
-    let mut possible = [Factors::NONE; 5];
-    let mut count = 0;
+    // The first is none at all.
+    let mut possible = [Factors::NONE; 6];
+    let mut count = 1;
     let mut may_be = |factors: Factors| {
         if let Some(slot) = possible.get_mut(count) {
             *slot = factors;
@@ -125,20 +126,24 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
         let field = "risk_factors.glucocorticoid.started_or_raised_months_ago";
         (field, limits::GLUCOCORTICOID_STARTED_OR_RAISED.otherwise)
     };
-    reading.ask(field, read_as, possible.get(..count).unwrap_or_default());
+    let (as_read, all) = (possible.get(1..count), possible.get(..count));
+    let (as_read, all) = (as_read.unwrap_or_default(), all.unwrap_or_default());
+    // A dose is read as taken now; where it is not, there is no factor.
+    let all = if current_from_dose && long.is_some() { all } else { as_read };
+    let read_into = ReadInto { dose: current_from_dose, ..ReadInto::default() };
+    reading.ask_read_into(field, read_as, as_read, all, read_into);
 }
 
 fn falls(person: &Person<'_>, reading: &mut Reading) {
     const FIELD: &str = "risk_factors.falls_past_year";
-    let r = person.document.risk_factors.as_ref();
     let (one, more) = (Factors::one(Factor::Falls1), Factors::one(Factor::Falls2OrMore));
-    match r.and_then(|r| r.falls_past_year) {
-        Some(falls) => has_by(reading, &limits::FALLS, f64::from(falls)),
-        None if r.and_then(|r| r.injurious_falls) == Some(true) => {
-            reading.ask(FIELD, Factor::Falls1.values(), &[one, more]);
-        }
-        None if person.is_complete(Section::RiskFactors) => {}
-        None => reading.ask(FIELD, limits::FALLS.otherwise, &[Factors::NONE, one, more]),
+    let falls = person.falls_past_year();
+    if falls.are_counted() {
+        has_by(reading, &limits::FALLS, f64::from(falls.at_least));
+    } else if falls.any() == Some(true) {
+        reading.ask(FIELD, Factor::Falls1.values(), &[one, more]);
+    } else {
+        reading.ask(FIELD, limits::FALLS.otherwise, &[Factors::NONE, one, more]);
     }
 }
 
@@ -206,18 +211,6 @@ fn diabetes(person: &Person<'_>, reading: &mut Reading) {
     }
 }
 
-/// The latest result of an analyte; of undated ones the last on the list.
-fn latest<'p>(person: &'p Person<'p>, analyte: Analyte) -> Option<&'p Lab> {
-    let labs = person.document.labs.as_deref().unwrap_or_default().iter();
-    let there = |lab: &&Lab| {
-        lab.analyte == Some(analyte)
-            && lab.value.is_some()
-            && matches!(lab.status, None | Some(LabStatus::Final))
-            && person.counts(lab.date)
-    };
-    labs.filter(there).max_by_key(|lab| lab.date)
-}
-
 fn labs(person: &Person<'_>, reading: &mut Reading) {
     let (low, lowest) = (Factor::Tsh01To045, Factor::TshBelow01);
     let (mild, strong) = (Factors::one(low), Factors::one(lowest));
@@ -225,7 +218,7 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
     let labs_known =
         person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty);
     let in_our_unit = |lab: &&Lab| lab.unit.as_deref().is_some_and(is_milliunits_per_litre);
-    match latest(person, Analyte::Tsh) {
+    match person.latest_result(Analyte::Tsh) {
         None if labs_known => {}
         Some(lab) if in_our_unit(&lab) => {
             let tsh = lab.value.unwrap_or(f64::INFINITY);
@@ -243,7 +236,7 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
     }
     let kidney = Factor::ChronicKidneyDisease;
     let said = person.risk_factor(|r| r.chronic_kidney_disease);
-    let measured = latest(person, Analyte::Egfr).and_then(|lab| {
+    let measured = person.latest_result(Analyte::Egfr).and_then(|lab| {
         let egfr = lab.value?;
         match lab.comparator {
             None => Some(limits::EGFR.factor(egfr).is_some()),
@@ -266,8 +259,16 @@ fn is_milliunits_per_litre(unit: &str) -> bool {
     ["mu/l", "miu/l", "uu/ml", "uiu/ml"].into_iter().any(is)
 }
 
-/// The Z-score of the latest scan that has one; a score that was not measured is no unknown.
+/// The Z-score of the latest scan that has one. A score that was not measured is no unknown; whether one
+/// was, where nobody told of scans, is.
 fn trabecular_bone_score(person: &Person<'_>, reading: &mut Reading) {
+    if person.document.scans.is_none() {
+        let mut possible = [Factors::NONE; 5];
+        for (slot, factor) in possible.iter_mut().skip(1).zip(limits::TRABECULAR_BONE_SCORE.weakest_first()) {
+            *slot = Factors::one(factor);
+        }
+        return reading.ask(limits::SCANS, limits::NO_BONE_DENSITY, &possible);
+    }
     let scans = person.document.scans.as_deref().unwrap_or_default().iter();
     let scored = scans.filter(|scan| person.counts(scan.date) && scan.tbs_z_score.is_some());
     let Some(z) = scored.max_by_key(|scan| scan.date).and_then(|scan| scan.tbs_z_score) else { return };

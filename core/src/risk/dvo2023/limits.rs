@@ -4,6 +4,10 @@ use crate::risk::points::{Band, Bound};
 
 use super::product::Factor;
 
+/// The field of scans, and what it is read as where none has a T-score of the total hip.
+pub(super) const SCANS: &str = "scans";
+pub(super) const NO_BONE_DENSITY: &str = "no bone density of the total hip";
+
 /// A measurement of which the guideline has bands.
 pub(super) struct Measurement {
     factors: &'static [Factor],
@@ -12,6 +16,11 @@ pub(super) struct Measurement {
 }
 
 impl Measurement {
+    /// Its factors, the weakest first.
+    pub(super) fn weakest_first(&self) -> impl Iterator<Item = Factor> {
+        self.factors.iter().rev().copied()
+    }
+
     /// The factor by a value.
     pub(super) fn factor(&self, value: f64) -> Option<Factor> {
         self.factors.iter().copied().find(|factor| factor.holds(value))

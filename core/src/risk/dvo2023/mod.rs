@@ -7,6 +7,7 @@ mod fractures;
 mod limits;
 mod product;
 mod reading;
+mod spine;
 mod thresholds;
 
 use std::fmt::Write as _;
@@ -17,13 +18,14 @@ use crate::error::Refusal;
 use crate::quantity::Age;
 use crate::reference::thresholds::ADULT_AGE_YEARS;
 
-use super::answer::{Horizon, ReadAs, Remark, Variant};
-use super::{ModelAnswer, Outcome, OutcomeAnswer, Subject, models};
+use super::answer::{Horizon, Remark, Variant};
+use super::reading::ReadIn;
+use super::{ModelAnswer, Outcome, OutcomeAnswer, Subject, Verification, models};
 
 pub use product::{Dissent, Factor, Factors, Group};
 pub use thresholds::{Answer, Cell, Inputs, LOWEST_AGE_YEARS, Tier, cell, risk};
 
-use reading::Reading;
+use reading::{ReadInto, Reading};
 
 const HORIZON: Horizon = Horizon::Years(3);
 /// Shown where none is known: the best and the worst column, and one between them.
@@ -62,8 +64,17 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     assume(said, subject, &reading, &inputs, &found.cell);
     let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON);
     outcome.category = Some(found.tier.as_str());
-    outcome.could_be = reading.could_be(&found.cell).into_iter().map(Tier::as_str).collect();
+    let cells: Vec<Cell> = if bone_density_is_open(subject, &inputs) {
+        thresholds::cells(inputs.sex, inputs.age_years, rule).collect()
+    } else {
+        vec![found.cell]
+    };
+    outcome.could_be = reading.could_be(&cells).into_iter().map(Tier::as_str).collect();
     flag(&mut outcome, &reading, factors, &found);
+    let is_disputed = |factor: Factor| factor.doubt().is_some() && factor.dissent().is_some();
+    if found.counted.into_iter().flatten().any(is_disputed) {
+        outcome.verification = Some(Verification::Disputed);
+    }
     let mut vary = |reading: &'static str, tier: Tier| {
         if tier != found.tier {
             let category = Some(tier.as_str());
@@ -97,6 +108,12 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     Ok(outcome)
 }
 
+/// Whether the bone density of the total hip is unknown: that none was measured is what an empty list says.
+fn bone_density_is_open(subject: &Subject<'_>, inputs: &Inputs) -> bool {
+    inputs.t_total_hip.is_none()
+        && subject.person.document.scans.as_ref().is_none_or(|scans| !scans.is_empty())
+}
+
 fn write_inputs(said: &mut ModelAnswer, inputs: &Inputs, found: &Answer) {
     said.input("age_years", inputs.age_years);
     said.input("age_row", f64::from(found.cell.age_row));
@@ -127,7 +144,7 @@ fn hundredths(hundredths: u16) -> f64 {
 
 /// Lists what was unknown, with the tier that each other reading gives.
 fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inputs: &Inputs, cell: &Cell) {
-    if inputs.t_total_hip.is_none() && subject.person.document.scans.as_ref().is_none_or(|s| !s.is_empty()) {
+    if bone_density_is_open(subject, inputs) {
         let mut effect = String::new();
         for t in SHOWN_T_SCORES {
             let with = Inputs { t_total_hip: Some(t), ..*inputs };
@@ -136,17 +153,23 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
                 join(&mut effect, format_args!("{} with a T-score of the total hip of {t:.1}", other.tier));
             }
         }
-        said.assumed.push(ReadAs { field: "scans", read_as: "no bone density of the total hip", effect });
+        said.read_as(limits::SCANS, limits::NO_BONE_DENSITY, effect);
     }
     let mut effect = String::with_capacity(128);
     for (index, question) in reading.questions.iter().enumerate() {
-        // One field may be asked several things, one after the other.
-        let (field, read_as) = (question.field, question.read_as);
-        if said.assumed.last().is_none_or(|last| (last.field, last.read_as) != (field, read_as)) {
-            said.assumed.push(ReadAs { field, read_as, effect: String::new() });
+        let mut others = question.others_of_field().peekable();
+        if others.peek().is_none() {
+            continue;
         }
-        let Some(assumed) = said.assumed.last_mut() else { continue };
-        for other in question.others() {
+        // One field may be asked several things.
+        let (field, read_as) = (question.field, question.read_as);
+        let listed = said.assumed.iter().position(|one| (one.field, one.read_as) == (field, read_as));
+        if listed.is_none() {
+            said.read_as(field, read_as, String::new());
+        }
+        let place = listed.unwrap_or(said.assumed.len().saturating_sub(1));
+        let Some(assumed) = said.assumed.get_mut(place) else { continue };
+        for other in others {
             let tier = cell.tier(reading.with_answer(index, other).product_hundredths());
             effect.clear();
             write_effect(&mut effect, tier, other);
@@ -156,19 +179,15 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
             }
         }
     }
-    let mut read = |field, read_as, effect: &str| {
-        said.assumed.push(ReadAs { field, read_as, effect: effect.to_owned() });
+    let mut read_in = |read_in: ReadIn, of: fn(ReadInto) -> bool, when: &str| {
+        if let Some(factors) = reading.without(of) {
+            let tier = cell.tier(factors.product_hundredths());
+            said.read_as(read_in.field, read_in.read_as, format!("{tier} {when}"));
+        }
     };
-    if reading.trauma_low {
-        read("fractures.trauma", "low", "a fracture by high trauma is no factor");
-    }
-    if reading.at_fifty_or_more {
-        let effect = format!("a fracture before {ADULT_AGE_YEARS} years of age is no factor");
-        read("fractures.age_years", "50 or more", &effect);
-    }
-    if reading.dose_is_current {
-        read("risk_factors.glucocorticoid.current", "true", "a treatment that is over is no factor");
-    }
+    read_in(ReadIn::TRAUMA, |into| into.fractures.trauma_low, "if high");
+    read_in(ReadIn::AGE, |into| into.fractures.at_fifty_or_more, &format!("if before {ADULT_AGE_YEARS}"));
+    read_in(ReadIn::DOSE, |into| into.dose, "if false");
 }
 
 /// `ge10 with stroke (1.6)`: a tier, and what of an answer would count.

@@ -1,22 +1,55 @@
 //! What is known of a person's factors, what is not, and what the answer could be.
 
+use crate::diagnosis::FractureAssumptions;
+use crate::risk::reading::either;
+
 use super::product::{Factor, Factors};
 use super::thresholds::{Cell, Tier};
 
-/// What an unknown may be instead of what it is read as.
-const OTHERS: usize = 6;
+/// What an unknown may be beside the weakest.
+const OTHERS: usize = 7;
+
+/// What a question hangs on that was only read into the document, so that it may be weaker than read.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct ReadInto {
+    pub(super) fractures: FractureAssumptions,
+    /// A dose is taken now.
+    pub(super) dose: bool,
+}
+
+impl ReadInto {
+    pub(super) fn is_any(self) -> bool {
+        self != Self::default()
+    }
+
+    pub(super) const fn union(self, other: Self) -> Self {
+        Self { fractures: either(self.fractures, other.fractures), dose: self.dose || other.dose }
+    }
+}
+
+impl From<FractureAssumptions> for ReadInto {
+    fn from(fractures: FractureAssumptions) -> Self {
+        Self { fractures, dose: false }
+    }
+}
 
 /// An unknown of the document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Question {
     /// The field.
     pub(super) field: &'static str,
-    /// What it is read as: the weakest of what it may be.
+    /// What it is read as.
     pub(super) read_as: &'static str,
     /// The factors by that reading.
+    read: Factors,
+    /// The factors by the weakest of what it may be.
     base: Factors,
-    /// The factors by every other reading; none of them is weaker.
+    /// The factors by everything else that it may be; none of them is weaker than the base.
     others: [Factors; OTHERS],
+    /// Which of these the field may make of it, one bit each.
+    of_field: u8,
+    /// What the reading hangs on beside the field.
+    read_into: ReadInto,
 }
 
 impl Question {
@@ -27,8 +60,23 @@ impl Question {
             .any(|hip| self.base.contains(hip))
     }
 
-    pub(super) fn others(&self) -> impl Iterator<Item = Factors> {
+    fn others(&self) -> impl Iterator<Item = Factors> {
         self.others.into_iter().filter(|factors| !factors.is_empty())
+    }
+
+    /// What another value of the field would make of it.
+    pub(super) fn others_of_field(&self) -> impl Iterator<Item = Factors> {
+        let of_field = self.of_field;
+        self.others
+            .into_iter()
+            .enumerate()
+            .filter(move |(place, _)| of_field & (1 << place) != 0)
+            .map(|(_, o)| o)
+    }
+
+    /// Whether every answer is there anyway.
+    fn is_idle(&self, known: Factors) -> bool {
+        self.others().fold(self.base, Factors::union).union(known) == known
     }
 }
 
@@ -39,12 +87,6 @@ pub(super) struct Reading {
     pub(super) known: Factors,
     /// What is not known.
     pub(super) questions: Vec<Question>,
-    /// Unknown trauma was read as low.
-    pub(super) trauma_low: bool,
-    /// A fracture of unknown age was read as one at 50 or more.
-    pub(super) at_fifty_or_more: bool,
-    /// A dose was read as taken now.
-    pub(super) dose_is_current: bool,
     /// A sacrum was read as a pelvis.
     pub(super) sacrum: bool,
     /// The vertebral factors without fractures of Genant grade 1, where there are any.
@@ -79,27 +121,65 @@ impl Reading {
         }
     }
 
-    /// One of several sets of factors, the weakest first; known where there is one only.
+    /// One of several sets of factors, read as the first and weakest; known where there is one only.
     pub(super) fn ask(&mut self, field: &'static str, read_as: &'static str, possible: &[Factors]) {
-        let Some((&base, rest)) = possible.split_first() else { return };
+        self.ask_read_into(field, read_as, possible, possible, ReadInto::default());
+    }
+
+    /// The same where something was read into the document: what it may be as read, and in all. Each from
+    /// the weakest; all holds what is as read.
+    pub(super) fn ask_read_into(
+        &mut self,
+        field: &'static str,
+        read_as: &'static str,
+        as_read: &[Factors],
+        all: &[Factors],
+        read_into: ReadInto,
+    ) {
+        let (Some((&base, rest)), Some((&read, of_field))) = (all.split_first(), as_read.split_first())
+        else {
+            return;
+        };
         if rest.is_empty() {
             self.known = self.known.union(base);
             return;
         }
         let mut others = [Factors::NONE; OTHERS];
-        for (slot, &other) in others.iter_mut().zip(rest) {
+        let mut bits = 0;
+        for (place, (slot, &other)) in others.iter_mut().zip(rest).enumerate() {
             *slot = other;
+            bits |= u8::from(of_field.contains(&other)) << place;
         }
-        let question = Question { field, read_as, base, others };
+        let question = Question { field, read_as, read, base, others, of_field: bits, read_into };
         // Two factors make the product: of equal questions a third changes nothing.
         if self.questions.iter().filter(|&asked| *asked == question).count() < 2 {
             self.questions.push(question);
         }
     }
 
-    /// Every unknown read as the weakest of what it may be.
+    /// Leaves out the questions that change nothing, whatever their answer.
+    pub(super) fn settle(&mut self) {
+        let known = self.known;
+        self.questions.retain(|question| !question.is_idle(known));
+    }
+
+    /// Every unknown as it is read.
     pub(super) fn read(&self) -> Factors {
-        self.known.union(self.bases(|_| true))
+        self.questions.iter().fold(self.known, |all, question| all.union(question.read))
+    }
+
+    /// The factors if one question had another answer.
+    pub(super) fn with_answer(&self, question: usize, answer: Factors) -> Factors {
+        let rest = self.questions.iter().enumerate().filter(|&(index, _)| index != question);
+        rest.fold(self.known.union(answer), |all, (_, question)| all.union(question.read))
+    }
+
+    /// The factors if what was read into the document were otherwise; `None` where nothing hangs on it.
+    pub(super) fn without(&self, of: impl Fn(ReadInto) -> bool) -> Option<Factors> {
+        let hangs = |question: &Question| of(question.read_into);
+        let factors = |question: &Question| if hangs(question) { question.base } else { question.read };
+        let any = self.questions.iter().any(hangs);
+        any.then(|| self.questions.iter().map(factors).fold(self.known, Factors::union))
     }
 
     fn bases(&self, of: impl Fn(usize) -> bool) -> Factors {
@@ -107,31 +187,38 @@ impl Reading {
         bases.fold(Factors::NONE, |all, (_, question)| all.union(question.base))
     }
 
-    /// The factors if one question had another answer.
-    pub(super) fn with_answer(&self, question: usize, answer: Factors) -> Factors {
-        self.known.union(self.bases(|index| index != question)).union(answer)
-    }
-
-    /// Every tier that some completion of the unknowns reaches; none where nothing is unknown.
-    ///
-    /// Two factors make the product, and no answer is weaker than the one read: whatever is reached at
-    /// all is reached with two questions at most answered otherwise than they were read.
-    pub(super) fn could_be(&self, cell: &Cell) -> Vec<Tier> {
-        if self.questions.is_empty() {
+    /// Every tier that some completion of the unknowns reaches in one of the cells; none where nothing is
+    /// unknown.
+    pub(super) fn could_be(&self, cells: &[Cell]) -> Vec<Tier> {
+        let mut found = Found::default();
+        if self.questions.is_empty() && cells.len() < 2 {
             return Vec::new();
         }
-        let mut found = Found::default();
+        for cell in cells {
+            if !found.has_all(Tier::Below3, Tier::From10) {
+                self.find(cell, &mut found);
+            }
+        }
+        found.tiers()
+    }
+
+    /// Finds the tiers of a cell.
+    ///
+    /// Two factors make the product, and no answer is weaker than the base: whatever is reached at all is
+    /// reached with all questions but two answered by it.
+    fn find(&self, cell: &Cell, found: &mut Found) {
         let tier = |factors: Factors| cell.tier(factors.product_hundredths());
-        let read = self.read();
-        let lowest = tier(read);
+        let weakest = self.known.union(self.bases(|_| true));
+        let lowest = tier(weakest);
         found.add(lowest);
         // What no completion exceeds: everything at once.
-        let all = self.questions.iter().flat_map(Question::others).fold(read, Factors::union);
+        let all = self.questions.iter().flat_map(Question::others).fold(weakest, Factors::union);
         let highest = tier(all);
         let whole = |found: &Found| found.has_all(lowest, highest);
         for (index, question) in self.questions.iter().enumerate() {
+            let rest = self.known.union(self.bases(|other| other != index));
             for answer in question.others() {
-                found.add(tier(self.with_answer(index, answer)));
+                found.add(tier(rest.union(answer)));
             }
         }
         // A recent hip fracture is beside an old one, not instead of it, where there are two: its answers
@@ -144,8 +231,8 @@ impl Reading {
             let read = self.known.union(fixed).union(self.bases(|index| Some(index) != hip));
             for (first, question) in self.questions.iter().enumerate() {
                 for (second, other) in self.questions.iter().enumerate().skip(first) {
-                    if whole(&found) {
-                        return found.tiers();
+                    if whole(found) {
+                        return;
                     }
                     if Some(first) == hip || Some(second) == hip {
                         continue;
@@ -168,7 +255,6 @@ impl Reading {
                 }
             }
         }
-        found.tiers()
     }
 }
 
@@ -254,7 +340,7 @@ mod tests {
             let t = (pick(3) > 0).then(|| -(pick(45) as f64) / 10.0);
             let cell = cell(sex, 50.0 + pick(45) as f64, t, DvoAgeRow::Floor).unwrap();
             let expected = if reading.questions.is_empty() { Vec::new() } else { brute(&reading, &cell) };
-            assert_eq!(reading.could_be(&cell), expected, "{reading:?} {cell:?}");
+            assert_eq!(reading.could_be(core::slice::from_ref(&cell)), expected, "{reading:?} {cell:?}");
         }
     }
 }

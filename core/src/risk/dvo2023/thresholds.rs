@@ -114,6 +114,25 @@ pub fn risk(inputs: &Inputs, age_row: DvoAgeRow) -> Result<Answer, Refusal> {
 /// # Errors
 /// As [`risk`].
 pub fn cell(sex: Sex, age_years: f64, t_total_hip: Option<f64>, age_row: DvoAgeRow) -> Result<Cell, Refusal> {
+    let column = match t_total_hip {
+        None => 0,
+        Some(t) if PrintedT::new(t).is_none() => {
+            let code = if t.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+            // An age that is refused is refused first.
+            in_column(sex, age_years, 0, age_row)?;
+            return Err(Refusal::new(code, "t_total_hip", t, PrintedT::LIMIT));
+        }
+        Some(t) => column(t),
+    };
+    in_column(sex, age_years, column, age_row)
+}
+
+/// The cells of a person, one for each column.
+pub(super) fn cells(sex: Sex, age_years: f64, age_row: DvoAgeRow) -> impl Iterator<Item = Cell> {
+    (0..COLUMNS.len()).filter_map(move |column| in_column(sex, age_years, column, age_row).ok())
+}
+
+fn in_column(sex: Sex, age_years: f64, column: usize, age_row: DvoAgeRow) -> Result<Cell, Refusal> {
     let refuse = |field, value: f64, limit: &str| {
         let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
         Err(Refusal::new(code, field, value, limit))
@@ -123,11 +142,6 @@ pub fn cell(sex: Sex, age_years: f64, t_total_hip: Option<f64>, age_row: DvoAgeR
     else {
         let limit = format!("{LOWEST_AGE_YEARS}-{} years in this model", Age::MAX);
         return refuse("age_years", age_years, &limit);
-    };
-    let column = match t_total_hip {
-        None => 0,
-        Some(t) if PrintedT::new(t).is_none() => return refuse("t_total_hip", t, PrintedT::LIMIT),
-        Some(t) => column(t),
     };
     let above = years - LOWEST_AGE_YEARS;
     let row = match age_row {

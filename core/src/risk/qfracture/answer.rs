@@ -6,13 +6,14 @@ use crate::document::QfractureEthnicity;
 use crate::document::options::QFRACTURE_YEARS;
 use crate::error::Refusal;
 use crate::math::exp;
+use crate::risk::reading::ReadIn;
 use crate::risk::{
     Horizon, Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing, models,
 };
 
 use super::equations::{AGE_YEARS, BMI_KG_M2, Both, Equations, Pair, Version, age_within, bmi_within};
 use super::inputs::{Factor, Inputs};
-use super::read::{Level, Read, open_keys};
+use super::read::{Level, Read, open_keys, read_in, words};
 
 const OUTCOMES: [Outcome; 2] = [Outcome::Any, Outcome::Hip];
 
@@ -132,10 +133,16 @@ impl Asked {
         widen(spread(&read.ethnicity, |group| e.ethnicity(group)));
         widen(spread(&read.smoking, |level| e.smoking(level)));
         for &factor in Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor)) {
-            let gamma = e.factor(factor);
-            widen([gamma.min(Both::default()), gamma.max(Both::default())]);
+            let change = self.otherwise(factor);
+            widen([change.min(Both::default()), change.max(Both::default())]);
         }
         Some([self.risks(low)?, self.risks(high)?])
+    }
+
+    /// What a factor adds if it is otherwise than it was read.
+    fn otherwise(&self, factor: Factor) -> Both {
+        let gamma = self.equations.factor(factor);
+        if self.read.present.has(factor) { Both::default().minus(gamma) } else { gamma }
     }
 
     /// Whether an equation of this sex has a term for the factor.
@@ -173,17 +180,19 @@ impl Asked {
             let effect = self.effect_of_level(spread(&read.smoking, |level| e.smoking(level)));
             push("risk_factors.smoking", read.smoking.read_as.as_str(), effect);
         }
-        if subject.person.glucocorticoid().current_from_dose {
-            // A dose was stated; the range does not reckon with its being over.
-            let gamma = Both::default().minus(e.factor(Factor::Corticosteroids));
-            push("risk_factors.glucocorticoid.current", "true", self.effect(gamma, gamma, " if false"));
-        }
         let open = Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor) && self.asks(factor));
         for &factor in open {
-            let gamma = e.factor(factor);
-            let effect = self.effect(gamma, gamma, " if true");
+            let change = self.otherwise(factor);
+            if read.present.has(factor) {
+                for ReadIn { field, read_as } in read_in(subject.person, factor) {
+                    let when = if factor == Factor::PriorFracture { " if none counts" } else { " if false" };
+                    push(field, read_as, self.effect(change, change, when));
+                }
+                continue;
+            }
             for key in open_keys(subject.person, factor) {
-                push(key, "false", effect.clone());
+                let (read_as, when) = words(subject.person, key);
+                push(key, read_as, self.effect(change, change, when));
             }
         }
     }

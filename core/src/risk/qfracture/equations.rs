@@ -6,6 +6,7 @@ use crate::error::{Code, Refusal};
 use crate::math::{exp, ln, sqrt};
 
 use super::inputs::{Alcohol, Factor, Factors, Inputs};
+use super::limits;
 
 /// A number of each of the two equations of a sex: they share their inputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -103,8 +104,8 @@ impl Version {
     #[must_use]
     pub const fn longest_years(self) -> u8 {
         match self {
-            Self::V2012 => 18,
-            Self::V2016 => 10,
+            Self::V2012 => limits::LONGEST_2012,
+            Self::V2016 => limits::LONGEST_2016,
         }
     }
 
@@ -130,16 +131,17 @@ impl Version {
 }
 
 /// Ages that the equations speak of, completed years.
-pub const AGE_YEARS: core::ops::RangeInclusive<u8> = 30..=100;
+pub const AGE_YEARS: core::ops::RangeInclusive<u8> = limits::AGE_FROM..=limits::AGE_TO;
 
 /// Body mass indices that the equations speak of, kg/m2.
-pub const BMI_KG_M2: core::ops::RangeInclusive<f64> = 20.0..=40.0;
+pub const BMI_KG_M2: core::ops::RangeInclusive<f64> = limits::BMI_FROM..=limits::BMI_TO;
 
 pub(super) fn age_within(age: u8) -> Result<u8, Refusal> {
     if AGE_YEARS.contains(&age) {
         return Ok(age);
     }
-    Err(Refusal::new(Code::OutOfRange, "age_years", age, "30-100 years in this model"))
+    let limit = format!("{}-{} years in this model", limits::AGE_FROM, limits::AGE_TO);
+    Err(Refusal::new(Code::OutOfRange, "age_years", age, limit))
 }
 
 /// How near to a limit a quotient of decimals counts as at the limit: 51.2 kg at 160 cm is 20 exactly,
@@ -152,7 +154,8 @@ pub(super) fn bmi_within(bmi: f64) -> Result<f64, Refusal> {
         return Ok(inside);
     }
     let code = if bmi.is_finite() { Code::OutOfRange } else { Code::NotFinite };
-    Err(Refusal::new(code, "bmi_kg_m2", bmi, "20-40 kg/m2 in this model"))
+    let limit = format!("{}-{} kg/m2 in this model", limits::BMI_FROM, limits::BMI_TO);
+    Err(Refusal::new(code, "bmi_kg_m2", bmi, limit))
 }
 
 /// The risks of the two outcomes, %.

@@ -3,6 +3,8 @@
 use crate::document::choice::choice;
 use crate::document::{QfractureEthnicity, Sex, Smoking};
 
+use super::limits;
+
 choice! {
     /// Alcohol in six levels, as the QFracture equations have it; a unit is 8 g.
     pub enum Alcohol {
@@ -34,10 +36,10 @@ impl Alcohol {
         Some(match units {
             0.0 => Self::None,
             _ if units.is_nan() || units < 0.0 => return None,
-            _ if units < 1.0 => Self::Trivial,
-            _ if units < 3.0 => Self::Light,
-            _ if units < 7.0 => Self::Moderate,
-            _ if units <= 9.0 => Self::Heavy,
+            _ if units < limits::LIGHT_ALCOHOL_FROM => Self::Trivial,
+            _ if units < limits::MODERATE_ALCOHOL_FROM => Self::Light,
+            _ if units < limits::HEAVY_ALCOHOL_FROM => Self::Moderate,
+            _ if units <= limits::HEAVY_ALCOHOL_TO => Self::Heavy,
             _ => Self::VeryHeavy,
         })
     }

@@ -33,6 +33,10 @@
 mod answer;
 mod equations;
 mod inputs;
+mod limits {
+    //! The rows of `data/risk/qfracture_limits.csv`.
+    include!(concat!(env!("OUT_DIR"), "/qfracture_limits.rs"));
+}
 mod read;
 
 pub(crate) use answer::{answer_2012, answer_2016};

@@ -15,7 +15,7 @@
 //! | dementia | `dementia` | |
 //! | endocrine_disorder | `hyperthyroidism`, `hyperparathyroidism`, `cushing` | |
 //! | epilepsy_or_anticonvulsant | `epilepsy_or_anticonvulsant` | |
-//! | falls | `falls_past_year`: 1 or more | `injurious_falls` |
+//! | falls | `falls_past_year`: 1 or more; `injurious_falls` are some | |
 //! | prior_fracture | `fractures`: a fragility fracture of wrist, spine, hip or shoulder | spine imaging that shows one |
 //! | oestrogen_hrt | `oestrogen_hrt`; a hormone therapy among the treatments may be a combined one | |
 //! | chronic_liver_disease | `chronic_liver_disease` | |
@@ -26,12 +26,16 @@
 //! | type_1_diabetes, type_2_diabetes | the same | |
 //! | parental_history | `parental_hip_fracture`, `parental_osteoporosis` | `maternal_hip_fracture` |
 //!
+//! A factor that is present only by what is read into the document (low trauma, an age of 50 or more, a dose
+//! that is taken now) is present in the value and may be absent in the range.
+//!
 //! Wrist is a distal or unspecified forearm, shoulder a proximal or unspecified humerus; of a fracture of
 //! the femur without a level, below the trochanters, or without a site it cannot be said.
 
-use crate::diagnosis::{any_past_fracture, or};
+use crate::diagnosis::{FractureAssumptions, PastFracture, any_past_fracture, or, past_fractures};
 use crate::document::{FractureSite, QfractureEthnicity, RiskFactors, Smoking, SpineImagingResult};
-use crate::facts::Person;
+use crate::facts::{Person, smoking_level};
+use crate::risk::reading::{ReadIn, either, fractures_read_as, stated_fragility};
 
 use super::inputs::{Alcohol, Factor, Factors};
 
@@ -43,6 +47,8 @@ struct Reading {
     factor: Factor,
     keys: &'static [Key],
     also: fn(&Person<'_>) -> bool,
+    /// What the factor, where it is present, hangs on that was only read into the document.
+    read_in: fn(&Person<'_>) -> [Option<ReadIn>; 2],
 }
 
 /// One key of `risk_factors`.
@@ -53,7 +59,11 @@ macro_rules! key {
 }
 
 const fn by_keys(factor: Factor, keys: &'static [Key]) -> Reading {
-    Reading { factor, keys, also: |_| false }
+    also(factor, keys, |_| false)
+}
+
+const fn also(factor: Factor, keys: &'static [Key], also: fn(&Person<'_>) -> bool) -> Reading {
+    Reading { factor, keys, also, read_in: |_| [None; 2] }
 }
 
 fn stated(p: &Person<'_>, key: impl Fn(&RiskFactors) -> Option<bool>) -> bool {
@@ -62,76 +72,87 @@ fn stated(p: &Person<'_>, key: impl Fn(&RiskFactors) -> Option<bool>) -> bool {
 
 static READINGS: [Reading; Factor::ALL.len()] = [
     by_keys(Factor::Antidepressant, &[key!(antidepressant)]),
-    Reading {
-        factor: Factor::AnyCancer,
-        keys: &[key!(any_cancer)],
-        also: |p| {
-            let history = p.document.history.as_ref();
-            history.is_some_and(|h| h.breast_cancer == Some(true) || h.skeletal_malignancy == Some(true))
-        },
-    },
+    also(Factor::AnyCancer, &[key!(any_cancer)], |p| {
+        let history = p.document.history.as_ref();
+        history.is_some_and(|h| h.breast_cancer == Some(true) || h.skeletal_malignancy == Some(true))
+    }),
     by_keys(Factor::AsthmaOrCopd, &[key!(asthma), key!(copd)]),
     by_keys(Factor::CareHome, &[key!(care_home)]),
-    by_keys(Factor::Corticosteroids, &[("risk_factors.glucocorticoid", |p| p.glucocorticoid().current)]),
     Reading {
-        factor: Factor::CardiovascularDisease,
-        keys: &[key!(cardiovascular_disease)],
-        also: |p| {
-            stated(p, |r| r.stroke)
-                || p.history(|h| h.myocardial_infarction_or_stroke) == Some(true)
-                || p.history(|h| h.coronary_artery_disease) == Some(true)
-        },
+        read_in: |p| [p.glucocorticoid().current_from_dose.then_some(ReadIn::DOSE), None],
+        ..by_keys(Factor::Corticosteroids, &[("risk_factors.glucocorticoid", |p| p.glucocorticoid().current)])
     },
+    also(Factor::CardiovascularDisease, &[key!(cardiovascular_disease)], |p| {
+        stated(p, |r| r.stroke)
+            || p.history(|h| h.myocardial_infarction_or_stroke) == Some(true)
+            || p.history(|h| h.coronary_artery_disease) == Some(true)
+    }),
     by_keys(Factor::Dementia, &[key!(dementia)]),
     by_keys(Factor::EndocrineDisorder, &[key!(hyperthyroidism), key!(hyperparathyroidism), key!(cushing)]),
     by_keys(Factor::EpilepsyOrAnticonvulsant, &[key!(epilepsy_or_anticonvulsant)]),
+    by_keys(Factor::Falls, &[("risk_factors.falls_past_year", |p| p.falls_past_year().any())]),
     Reading {
-        factor: Factor::Falls,
-        keys: &[("risk_factors.falls_past_year", |p| p.risk_factor(|r| r.falls_past_year.map(|n| n > 0)))],
-        also: |p| stated(p, |r| r.injurious_falls),
-    },
-    Reading {
-        factor: Factor::PriorFracture,
-        keys: &[("fractures", prior_fracture)],
-        also: fracture_is_imaged,
+        read_in: read_into_fractures,
+        ..also(
+            Factor::PriorFracture,
+            &[("fractures", |p| prior_fracture(p, |fracture| fracture.fragility))],
+            fracture_is_imaged,
+        )
     },
     by_keys(Factor::OestrogenHrt, &[key!(oestrogen_hrt)]),
     by_keys(Factor::ChronicLiverDisease, &[key!(chronic_liver_disease)]),
-    Reading {
-        factor: Factor::Malabsorption,
-        keys: &[key!(malabsorption)],
-        also: |p| stated(p, |r| r.inflammatory_bowel_disease) || stated(p, |r| r.coeliac_disease),
-    },
+    also(Factor::Malabsorption, &[key!(malabsorption)], |p| {
+        stated(p, |r| r.inflammatory_bowel_disease) || stated(p, |r| r.coeliac_disease)
+    }),
     by_keys(Factor::Parkinson, &[key!(parkinson)]),
     by_keys(Factor::RheumatoidArthritisOrLupus, &[key!(rheumatoid_arthritis), key!(systemic_lupus)]),
-    Reading {
-        factor: Factor::ChronicKidneyDisease,
-        keys: &[key!(chronic_kidney_disease)],
-        also: |p| p.history(|h| h.dialysis) == Some(true) || p.history(|h| h.kidney_transplant) == Some(true),
-    },
+    also(Factor::ChronicKidneyDisease, &[key!(chronic_kidney_disease)], |p| {
+        p.history(|h| h.dialysis) == Some(true) || p.history(|h| h.kidney_transplant) == Some(true)
+    }),
     by_keys(Factor::Type1Diabetes, &[key!(type_1_diabetes)]),
     by_keys(Factor::Type2Diabetes, &[key!(type_2_diabetes)]),
-    Reading {
-        factor: Factor::ParentalHistory,
-        keys: &[key!(parental_hip_fracture), key!(parental_osteoporosis)],
-        also: |p| stated(p, |r| r.maternal_hip_fracture),
-    },
+    also(Factor::ParentalHistory, &[key!(parental_hip_fracture), key!(parental_osteoporosis)], |p| {
+        stated(p, |r| r.maternal_hip_fracture)
+    }),
 ];
 
 /// A fragility fracture of wrist, spine, hip or shoulder.
-fn prior_fracture(person: &Person<'_>) -> Option<bool> {
+fn prior_fracture(
+    person: &Person<'_>,
+    fragility: impl Fn(&PastFracture<'_>) -> Option<bool>,
+) -> Option<bool> {
     any_past_fracture(person, |fracture| match fracture.site {
-        FractureSite::ProximalFemur
-        | FractureSite::Vertebra
-        | FractureSite::DistalForearm
-        | FractureSite::ForearmUnspecified
-        | FractureSite::ProximalHumerus
-        | FractureSite::HumerusUnspecified => fracture.fragility,
+        site if is_counted(site) => fragility(fracture),
         FractureSite::FemurUnspecified | FractureSite::Subtrochanteric | FractureSite::Unspecified => {
             fracture.fragility.filter(|&fragility| !fragility)
         }
         _ => Some(false),
     })
+}
+
+const fn is_counted(site: FractureSite) -> bool {
+    use FractureSite as S;
+    matches!(
+        site,
+        S::ProximalFemur
+            | S::Vertebra
+            | S::DistalForearm
+            | S::ForearmUnspecified
+            | S::ProximalHumerus
+            | S::HumerusUnspecified
+    )
+}
+
+/// What was read into the fractures that count, where none counts by what is stated.
+fn read_into_fractures(person: &Person<'_>) -> [Option<ReadIn>; 2] {
+    if prior_fracture(person, stated_fragility) == Some(true) {
+        return [None; 2];
+    }
+    let counted = past_fractures(person).filter(|f| f.fragility == Some(true) && is_counted(f.site));
+    // Nor does an image say how hard the blow was.
+    let imaged = FractureAssumptions { trauma_low: fracture_is_imaged(person), ..Default::default() };
+    let read_in = counted.map(|fracture| fracture.assumptions).fold(imaged, either);
+    [read_in.trauma_low.then_some(ReadIn::TRAUMA), read_in.at_fifty_or_more.then_some(ReadIn::AGE)]
 }
 
 /// Whether an image shows a vertebral fracture that nobody listed: the diagnosis reads it so too.
@@ -162,7 +183,9 @@ pub(super) struct Read {
     pub(super) alcohol: Level<Alcohol>,
     pub(super) ethnicity: Level<QfractureEthnicity>,
     pub(super) smoking: Level<Smoking>,
+    /// The factors as read.
     pub(super) present: Factors,
+    /// Those that may be otherwise than they were read.
     pub(super) unknown: Factors,
 }
 
@@ -172,7 +195,12 @@ impl Read {
         for reading in &READINGS {
             let first = (reading.also)(person).then_some(true).or(Some(false));
             match reading.keys.iter().fold(first, |any, (_, says)| or(any, says(person))) {
-                Some(true) => present = present.with(reading.factor),
+                Some(true) => {
+                    present = present.with(reading.factor);
+                    if (reading.read_in)(person).iter().any(Option::is_some) {
+                        unknown = unknown.with(reading.factor);
+                    }
+                }
                 Some(false) => {}
                 None => unknown = unknown.with(reading.factor),
             }
@@ -187,10 +215,29 @@ impl Read {
     }
 }
 
+fn reading(factor: Factor) -> impl Iterator<Item = &'static Reading> {
+    READINGS.iter().filter(move |reading| reading.factor == factor)
+}
+
 /// The keys of a factor that leave it open.
 pub(super) fn open_keys(person: &Person<'_>, factor: Factor) -> impl Iterator<Item = &'static str> {
-    let keys = READINGS.iter().filter(move |reading| reading.factor == factor).flat_map(|r| r.keys);
+    let keys = reading(factor).flat_map(|reading| reading.keys);
     keys.filter(|(_, says)| says(person).is_none()).map(|(key, _)| *key)
+}
+
+/// What a factor that is present hangs on that was only read into the document.
+pub(super) fn read_in(person: &Person<'_>, factor: Factor) -> impl Iterator<Item = ReadIn> {
+    reading(factor).flat_map(|reading| (reading.read_in)(person)).flatten()
+}
+
+/// What a key that leaves its factor open is read as, and when it would be otherwise.
+pub(super) fn words(person: &Person<'_>, key: &str) -> (&'static str, &'static str) {
+    match key {
+        "fractures" => (fractures_read_as(person, false), " if one counts"),
+        "risk_factors.falls_past_year" => ("0", " if 1 or more"),
+        "risk_factors.glucocorticoid" => ("none", " if taken now"),
+        _ => ("false", " if true"),
+    }
 }
 
 /// The level of smoking: cigarettes a day before the level stated, as elsewhere in the engine; where
@@ -199,11 +246,7 @@ fn smoking(person: &Person<'_>) -> Level<Smoking> {
     const NOW: &[Smoking] = &[Smoking::Light, Smoking::Moderate, Smoking::Heavy];
     const NOT_NOW: &[Smoking] = &[Smoking::Never, Smoking::Former];
     let said = person.document.risk_factors.as_ref();
-    let by_count = said.and_then(|r| r.cigarettes_per_day).filter(|&n| n > 0.0).map(|n| match n {
-        _ if n < 10.0 => Smoking::Light,
-        _ if n < 20.0 => Smoking::Moderate,
-        _ => Smoking::Heavy,
-    });
+    let by_count = said.and_then(|r| r.cigarettes_per_day).filter(|&n| n > 0.0).map(smoking_level);
     if let Some(level) = by_count.or_else(|| said.and_then(|r| r.smoking)) {
         return Level::known(level);
     }
@@ -276,7 +319,8 @@ mod tests {
     #[test]
     fn fractures_by_site() {
         let at = |site, age: f64| {
-            let fracture = Fracture { site: Some(site), age_years: Some(age), ..Default::default() };
+            let trauma = (age >= 50.0).then_some(crate::document::Trauma::Low);
+            let fracture = Fracture { site: Some(site), age_years: Some(age), trauma, ..Default::default() };
             says(&read(Sex::Female, |p| p.fractures = Some(vec![fracture])), Factor::PriorFracture)
         };
         assert_eq!(at(FractureSite::ForearmUnspecified, 60.0), Some(true));
@@ -288,7 +332,9 @@ mod tests {
             let result = Some(SpineImagingResult::Fracture);
             p.spine_imaging = Some(vec![SpineImaging { result, ..Default::default() }]);
         };
-        assert_eq!(says(&read(Sex::Female, imaged), Factor::PriorFracture), Some(true));
+        // Of an image it is read in that the blow was not hard.
+        let imaged = read(Sex::Female, imaged);
+        assert!(imaged.present.has(Factor::PriorFracture) && imaged.unknown.has(Factor::PriorFracture));
         assert_eq!(says(&read(Sex::Female, |_| ()), Factor::PriorFracture), None);
         assert_eq!(
             says(&read(Sex::Female, |p| p.fractures = Some(vec![])), Factor::PriorFracture),

@@ -183,14 +183,39 @@ fn whom_the_tables_speak_of() {
 
 #[test]
 fn no_bone_density_known_or_unknown() {
-    let fields = |scans| {
+    let of = |scans| {
         let (risk, assumed) = answers(&Patient { scans, ..woman() }, Options::default());
         assert_eq!(risk.inputs.get("column"), Some(&InputValue::from("no_bmd")));
-        assumed.into_iter().map(|one| (one.field, one.effect)).collect::<Vec<_>>()
+        assert_eq!(risk.category.as_deref(), Some("lt3"));
+        (risk.could_be, assumed.into_iter().map(|one| (one.field, one.effect)).collect::<Vec<_>>())
     };
-    assert!(fields(Some(vec![])).is_empty());
+    assert_eq!(of(Some(vec![])), (vec![], vec![]));
     // At 70 with -4.0 every cell is blank.
     let effect = "lt3 with a T-score of the total hip of 0.0; 3_to_5 with a T-score of the total hip of -2.5; \
                   ge10 with a T-score of the total hip of -4.0";
-    assert_eq!(fields(None), [("scans".to_owned(), effect.to_owned())]);
+    let all = Tier::ALL.iter().map(|tier| tier.as_str().to_owned()).collect::<Vec<_>>();
+    let spine = ScanRegion { region: Some(Region::LumbarSpine), t_score: Some(-1.0), ..Default::default() };
+    let spine = Scan { regions: Some(vec![spine]), ..Default::default() };
+    assert_eq!(of(Some(vec![spine])), (all.clone(), vec![("scans".to_owned(), effect.to_owned())]));
+    // Nobody told of scans: a trabecular bone score may have been measured too.
+    let (could_be, assumed) = of(None);
+    assert_eq!((could_be, assumed.len()), (all, 1));
+    assert!(assumed[0].1.starts_with(effect) && assumed[0].1.contains("trabecular bone score"));
+}
+
+#[test]
+fn an_answer_by_a_number_that_transcriptions_dispute_says_so() {
+    let verification = |set: fn(&mut RiskFactors)| {
+        let (risk, _) = answers(&with(set), Options::default());
+        (risk.verification, risk.verified)
+    };
+    let disputed = ("disputed".to_owned(), Some(false));
+    assert_eq!(verification(|r| r.copd = Some(true)), disputed);
+    let undisputed = verification(|r| r.stroke = Some(true));
+    assert_ne!(undisputed, disputed);
+    // Two that are stronger count instead.
+    let stronger = |r: &mut RiskFactors| {
+        (r.copd, r.falls_past_year, r.proton_pump_inhibitor) = (Some(true), Some(1), Some(true));
+    };
+    assert_eq!(verification(stronger), undisputed);
 }

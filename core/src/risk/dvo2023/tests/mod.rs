@@ -56,11 +56,22 @@ fn ids(patient: &Patient) -> Vec<&'static str> {
     reading.known.iter().map(Factor::id).collect()
 }
 
+/// The factors as read, where what was read into the document is all that is open.
+fn ids_as_read(patient: &Patient) -> Vec<&'static str> {
+    let reading = reading(patient);
+    assert!(
+        reading.questions.iter().all(|q| q.others_of_field().next().is_none()),
+        "{:?}",
+        reading.questions
+    );
+    reading.read().iter().map(Factor::id).collect()
+}
+
 /// The unknowns: field, what it is read as, and every other reading.
 fn asked(patient: &Patient) -> Vec<(&'static str, &'static str, Vec<Vec<&'static str>>)> {
     let ids = |factors: Factors| factors.iter().map(Factor::id).collect();
     let questions = reading(patient).questions;
-    questions.iter().map(|q| (q.field, q.read_as, q.others().map(ids).collect())).collect()
+    questions.iter().map(|q| (q.field, q.read_as, q.others_of_field().map(ids).collect())).collect()
 }
 
 fn answers(patient: &Patient, options: Options) -> (Risk, Vec<Assumed>) {
