@@ -211,6 +211,7 @@ fn worked_examples_of_the_tree() {
 fn the_tree_by_time_cause_and_menopause() {
     let of = |fracture: Value| {
         let mut person = woman(70.0, &[("femoral_neck", 0.0)]);
+        person["menopause_age_years"] = json!(50);
         person["assessed_on"] = json!("2026-06-01");
         person["fractures"] = json!([fracture]);
         risks(&person, TREE)[0].clone()
@@ -238,9 +239,14 @@ fn the_tree_by_time_cause_and_menopause() {
     assert_eq!((imaged.percent, imaged.range_percent), (Some(21.2), Some([21.2, 50.1])));
     assert_eq!(imaged.could_be, ["earlier_fracture", "recent_fracture"]);
     assert_eq!(fields(&imaged), ["fractures"]);
-    // Between 20 and 50 with an unknown menopause it may have been before or after.
-    let perhaps = of(json!({"site": "ankle", "age_years": 45}));
-    assert_eq!((perhaps.percent, perhaps.range_percent), (Some(7.0), Some([7.0, 21.2])));
+    // With an unknown menopause an adult's fracture may have been before or after; it is read as at 50.
+    for (age, percent) in [(45, 7.0), (55, 21.2)] {
+        let mut person = woman(70.0, &[("femoral_neck", 0.0)]);
+        person["fractures"] = json!([{"site": "ankle", "age_years": age}]);
+        let perhaps = &risks(&person, TREE)[0];
+        assert_eq!((perhaps.percent, perhaps.range_percent), (Some(percent), Some([7.0, 21.2])));
+        assert_eq!(fields(perhaps), ["fractures"]);
+    }
 }
 
 #[test]

@@ -80,6 +80,7 @@ fn models() -> Vec<(&'static str, Value, Vec<Question>)> {
     let mut woman_70 = json!({"sex": "female", "age_years": 70});
     let osteoporosis = with(&woman_70, "scans", &printed(&[("total_hip", -3.2)]));
     woman_70["postmenopausal"] = json!(true);
+    woman_70["menopause_age_years"] = json!(50);
     vec![
         (INDEX, woman_70.clone(), index_questions()),
         (ONE_YEAR, osteoporosis, one_year_questions()),

@@ -77,7 +77,7 @@ impl PastFracture<'_> {
 }
 
 /// The fractures on the list, those dated after the assessment left out.
-pub fn past_fractures<'p>(person: &'p Person<'p>) -> impl Iterator<Item = PastFracture<'p>> {
+pub fn past_fractures<'p>(person: &'p Person<'p>) -> impl Iterator<Item = PastFracture<'p>> + Clone {
     let listed = person.document.fractures.as_deref().unwrap_or_default();
     listed.iter().filter(|fracture| person.counts(fracture.date)).map(|fracture| {
         let mut assumptions = FractureAssumptions::default();
@@ -118,10 +118,14 @@ fn ago(f: &Fracture, person: &Person<'_>) -> Ago {
         }
         Some(days) => Ago { least: days, most: days },
         None => f.age_years.map_or(unknown, |at| {
-            // An age in whole years leaves a year open.
-            let span = if at.fract() == 0.0 { 1.0 } else { 0.0 };
-            let years = person.age.years() - at;
-            Ago { least: (years - span).max(0.0) * 365.25, most: years.max(0.0) * 365.25 }
+            // An age in whole years leaves a year open: of the fracture, and of the person where no
+            // birth date is known. A year is at least 365 days, and at most 366.
+            let whole = |age: f64| if age.fract() == 0.0 { 1.0 } else { 0.0 };
+            let now = person.age.years();
+            let stated = person.document.birth_date.is_none() || person.today.is_none();
+            let later = if stated { whole(now) } else { 0.0 };
+            let (least, most) = ((now - at - whole(at)).max(0.0), (now + later - at).max(0.0));
+            Ago { least: least * 365.25, most: most * 365.0 }
         }),
     }
 }

@@ -8,7 +8,7 @@ use crate::diagnosis::{FractureAssumptions, PastFracture, and, fractures_are_kno
 use crate::document::{FractureCause, FractureSite, SpineImagingResult};
 use crate::error::{Code, Refusal};
 use crate::facts::Person;
-use crate::reference::thresholds::FRACTURE_COUNTS_AGE_YEARS;
+use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, T_SCORE_AGE_YEARS};
 
 use super::{ModelAnswer, Remark, Subject};
 
@@ -200,6 +200,22 @@ pub(crate) fn any_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
 /// The same, one without an age read as at 50 or later.
 pub(crate) fn any_read_after_50(fracture: &PastFracture<'_>) -> Option<bool> {
     any_after_50(fracture).or(Some(true))
+}
+
+/// Whether a fracture of any force came after the menopause; unknown where its age or that of the
+/// menopause is, unless it was a child's.
+pub(crate) fn since_menopause(person: &Person<'_>, fracture: &PastFracture<'_>) -> Option<bool> {
+    let since = match person.document.menopause_age_years {
+        Some(menopause) => fracture.at_age_or_later(menopause.floor()),
+        None => fracture.at_age_or_later(ADULT_AGE_YEARS).filter(|&adult| !adult),
+    };
+    and(Some(is_clinical(fracture)), since)
+}
+
+/// The same, a menopause of unknown age read as at 50, and a fracture of unknown age as after it.
+pub(crate) fn read_since_menopause(person: &Person<'_>, fracture: &PastFracture<'_>) -> bool {
+    let at_50 = || fracture.at_age_or_later(T_SCORE_AGE_YEARS).unwrap_or(true);
+    since_menopause(person, fracture).unwrap_or_else(|| is_clinical(fracture) && at_50())
 }
 
 /// How an open question about fractures was read.

@@ -161,7 +161,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     };
     // The form cannot be filled in without a weight and a T-score; every other gap reads as no.
     let refused = if t_total_hip.is_none() {
-        Some(missing("t_total_hip", "a T-score of the total hip"))
+        Some(subject.no_t(Region::TotalHip))
     } else if weight.is_none() {
         Some(missing("weight_kg", "the weight"))
     } else {

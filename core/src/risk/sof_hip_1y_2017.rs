@@ -13,7 +13,7 @@ use super::reading::{
     points_otherwise, remark, within,
 };
 use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, models};
 
 const HORIZON: Horizon = Horizon::Years(1);
 
@@ -125,8 +125,7 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     let person = subject.person;
     let age = age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped)?;
     // Without a T-score it is not known whether the model speaks of this woman at all.
-    let t =
-        subject.t(Region::TotalHip).ok_or_else(|| missing("t_total_hip", "a T-score of the total hip"))?;
+    let t = subject.t(Region::TotalHip).ok_or_else(|| subject.no_t(Region::TotalHip))?;
     let t_points = t_points(t)?;
     let risk_factors = person.document.risk_factors.as_ref();
     // Not measured is not "no", not even where every question was asked.
@@ -136,7 +135,10 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
     let tandem = person.risk_factor(|r| r.poor_tandem_walk);
     let nonvertebral = |fracture: &PastFracture<'_>| match fracture.site {
         FractureSite::Unspecified => None,
-        site => Some(site != FractureSite::Vertebra),
+        FractureSite::Vertebra | FractureSite::UpperThoracicVertebra | FractureSite::CervicalVertebra => {
+            Some(false)
+        }
+        _ => Some(true),
     };
     let fracture = any_past_fracture(person, |fracture| and(any_after_50(fracture), nonvertebral(fracture)));
     let fracture_read =

@@ -11,12 +11,13 @@ use crate::document::{FractureSite, Region, Trauma};
 use crate::error::Refusal;
 use crate::quantity::{Compared, PrintedT};
 use crate::reference::thresholds::{
-    ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS,
-    VAN_GEEL2006_LOW_BELOW_T, VAN_GEEL2006_RECENT_MONTHS,
+    VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS, VAN_GEEL2006_LOW_BELOW_T,
+    VAN_GEEL2006_RECENT_MONTHS,
 };
 
 use super::reading::{
-    Completed, Possible, Worse, age, completions, flag_imaged_vertebra, is_clinical, remark, within,
+    Completed, Possible, Worse, age, completions, flag_imaged_vertebra, is_clinical, read_since_menopause,
+    remark, since_menopause, within,
 };
 use super::risk_by_points::{Published, tables::van_geel2006 as tree};
 use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
@@ -108,11 +109,8 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
     let recent = any_past_fracture(person, |fracture| {
         and(Some(is_clinical(fracture)), fracture.within_months(VAN_GEEL2006_RECENT_MONTHS))
     });
-    let earlier = any_past_fracture(person, |fracture| {
-        and(Some(is_clinical(fracture)), after_menopause(subject, fracture))
-    });
-    let earlier_read = earlier.unwrap_or(false)
-        || past_fractures(person).any(|fracture| is_clinical(&fracture) && fracture.age_years.is_none());
+    let earlier = any_past_fracture(person, |fracture| since_menopause(person, fracture));
+    let earlier_read = past_fractures(person).any(|fracture| read_since_menopause(person, &fracture));
     let lowest = lowest_t(subject);
     let answers = [recent, earlier, lowest.map(|(t, _)| is_low(t))];
     let as_read = [recent.unwrap_or(false), earlier_read];
@@ -163,18 +161,6 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
     outcome
 }
 
-/// Whether a fracture came after the menopause, which is taken to be at 50 where its age is unknown. A
-/// fracture of unknown age is open; it is read as at 50 or more, as everywhere in the engine.
-fn after_menopause(subject: &Subject<'_>, fracture: &PastFracture<'_>) -> Option<bool> {
-    let at = fracture.age_years?;
-    match subject.person.document.menopause_age_years {
-        Some(menopause) => Some(at.floor() >= menopause.floor()),
-        None if at.floor() >= FRACTURE_COUNTS_AGE_YEARS => Some(true),
-        None if at.floor() < ADULT_AGE_YEARS => Some(false),
-        None => None,
-    }
-}
-
 fn lowest_t(subject: &Subject<'_>) -> Option<(f64, Region)> {
     let regions = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
     let scores = regions.into_iter().filter_map(|region| Some((subject.t(region)?, region)));
@@ -202,7 +188,7 @@ fn flags(subject: &Subject<'_>, leaf: Published, fracture: bool) -> Vec<Remark> 
     let counts = |fracture: &PastFracture<'_>| {
         is_clinical(fracture)
             && (fracture.within_months(VAN_GEEL2006_RECENT_MONTHS) == Some(true)
-                || after_menopause(subject, fracture) == Some(true)
+                || since_menopause(subject.person, fracture) == Some(true)
                 || fracture.age_years.is_none())
     };
     let mut counted = past_fractures(subject.person).filter(counts).peekable();

@@ -67,7 +67,8 @@ pub(crate) fn says_what_closing_says(document: &Value, open: &[Question], model:
         let mut categories: Vec<&str> = all.iter().filter_map(|risk| risk.category.as_deref()).collect();
         categories.sort_unstable();
         categories.dedup();
-        if closed.len() == 1 {
+        // One category may be named or not: an open question may decide nothing (arms beside a poor tandem walk).
+        if closed.len() == 1 || (categories.len() == 1 && entry.could_be.is_empty()) {
             categories.clear();
         }
         let mut could_be: Vec<&str> = entry.could_be.iter().map(String::as_str).collect();

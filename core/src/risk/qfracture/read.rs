@@ -30,7 +30,8 @@
 //! that is taken now) is present in the value and may be absent in the range.
 //!
 //! Wrist is a distal or unspecified forearm, shoulder a proximal or unspecified humerus; of a fracture of
-//! the femur without a level, below the trochanters, or without a site it cannot be said.
+//! the femur without a level, below the trochanters, or without a site it cannot be said. What is read so
+//! is listed, and the range holds the other reading.
 
 use crate::diagnosis::{FractureAssumptions, PastFracture, any_past_fracture, or, past_fractures};
 use crate::document::{FractureSite, QfractureEthnicity, RiskFactors, Smoking, SpineImagingResult};
@@ -48,7 +49,7 @@ struct Reading {
     keys: &'static [Key],
     also: fn(&Person<'_>) -> bool,
     /// What the factor, where it is present, hangs on that was only read into the document.
-    read_in: fn(&Person<'_>) -> [Option<ReadIn>; 2],
+    read_in: fn(&Person<'_>) -> [Option<ReadIn>; 3],
 }
 
 /// One key of `risk_factors`.
@@ -63,7 +64,7 @@ const fn by_keys(factor: Factor, keys: &'static [Key]) -> Reading {
 }
 
 const fn also(factor: Factor, keys: &'static [Key], also: fn(&Person<'_>) -> bool) -> Reading {
-    Reading { factor, keys, also, read_in: |_| [None; 2] }
+    Reading { factor, keys, also, read_in: |_| [None; 3] }
 }
 
 fn stated(p: &Person<'_>, key: impl Fn(&RiskFactors) -> Option<bool>) -> bool {
@@ -79,7 +80,7 @@ static READINGS: [Reading; Factor::ALL.len()] = [
     by_keys(Factor::AsthmaOrCopd, &[key!(asthma), key!(copd)]),
     by_keys(Factor::CareHome, &[key!(care_home)]),
     Reading {
-        read_in: |p| [p.glucocorticoid().current_from_dose.then_some(ReadIn::DOSE), None],
+        read_in: |p| [p.glucocorticoid().current_from_dose.then_some(ReadIn::DOSE), None, None],
         ..by_keys(Factor::Corticosteroids, &[("risk_factors.glucocorticoid", |p| p.glucocorticoid().current)])
     },
     also(Factor::CardiovascularDisease, &[key!(cardiovascular_disease)], |p| {
@@ -144,15 +145,28 @@ const fn is_counted(site: FractureSite) -> bool {
 }
 
 /// What was read into the fractures that count, where none counts by what is stated.
-fn read_into_fractures(person: &Person<'_>) -> [Option<ReadIn>; 2] {
-    if prior_fracture(person, stated_fragility) == Some(true) {
-        return [None; 2];
+fn read_into_fractures(person: &Person<'_>) -> [Option<ReadIn>; 3] {
+    let stated = |fracture: &PastFracture<'_>| {
+        stated_fragility(fracture).filter(|&fragility| !(fragility && is_site_read(fracture.site)))
+    };
+    if prior_fracture(person, stated) == Some(true) {
+        return [None; 3];
     }
     let counted = past_fractures(person).filter(|f| f.fragility == Some(true) && is_counted(f.site));
     // Nor does an image say how hard the blow was.
     let imaged = FractureAssumptions { trauma_low: fracture_is_imaged(person), ..Default::default() };
-    let read_in = counted.map(|fracture| fracture.assumptions).fold(imaged, either);
-    [read_in.trauma_low.then_some(ReadIn::TRAUMA), read_in.at_fifty_or_more.then_some(ReadIn::AGE)]
+    let read_in = counted.clone().map(|fracture| fracture.assumptions).fold(imaged, either);
+    let site = counted.map(|fracture| fracture.site).any(is_site_read);
+    [
+        read_in.trauma_low.then_some(ReadIn::TRAUMA),
+        read_in.at_fifty_or_more.then_some(ReadIn::AGE),
+        site.then_some(ReadIn { field: "fractures.site", read_as: "wrist or shoulder" }),
+    ]
+}
+
+/// Whether a site may be the wrist or the shoulder, and is read so.
+const fn is_site_read(site: FractureSite) -> bool {
+    matches!(site, FractureSite::ForearmUnspecified | FractureSite::HumerusUnspecified)
 }
 
 /// Whether an image shows a vertebral fracture that nobody listed: the diagnosis reads it so too.
@@ -323,7 +337,9 @@ mod tests {
             let fracture = Fracture { site: Some(site), age_years: Some(age), trauma, ..Default::default() };
             says(&read(Sex::Female, |p| p.fractures = Some(vec![fracture])), Factor::PriorFracture)
         };
-        assert_eq!(at(FractureSite::ForearmUnspecified, 60.0), Some(true));
+        assert_eq!(at(FractureSite::DistalForearm, 60.0), Some(true));
+        // It may be no wrist.
+        assert_eq!(at(FractureSite::ForearmUnspecified, 60.0), None);
         assert_eq!(at(FractureSite::ProximalHumerus, 45.0), None);
         assert_eq!(at(FractureSite::Ankle, 60.0), Some(false));
         assert_eq!(at(FractureSite::FemurUnspecified, 60.0), None);

@@ -6,8 +6,7 @@ use crate::diagnosis::{
 };
 use crate::document::{FractureSite, SpineImagingResult};
 use crate::facts::Person;
-use crate::reference::thresholds::T_SCORE_AGE_YEARS;
-use crate::risk::reading::{Count, fractures_read_as, is_clinical};
+use crate::risk::reading::{self, Count, fractures_read_as};
 
 use super::tool::Asked;
 
@@ -27,24 +26,15 @@ fn asked(person: &Person<'_>, said: Option<bool>, read: bool) -> Asked {
     Asked { read, open: said.is_none().then(|| ("fractures", fractures_read_as(person, read))) }
 }
 
-/// Any fracture since the menopause, whatever the trauma. Where the age at the menopause is not known a
-/// fracture at 50 or more is one, and of an earlier one it cannot be said. One of unknown age is read as
-/// since the menopause, as in the other models.
+/// Any fracture since the menopause, whatever the trauma. A menopause of unknown age is read as at 50, and a
+/// fracture of unknown age as after it, as in the other models; either leaves the question open.
 pub(super) fn since_menopause(person: &Person<'_>) -> Asked {
-    let said = stated_since_menopause(person);
-    let undated = past_fractures(person).any(|past| is_clinical(&past) && past.age_years.is_none());
-    asked(person, said, said.unwrap_or(undated))
+    let read = past_fractures(person).any(|past| reading::read_since_menopause(person, &past));
+    asked(person, stated_since_menopause(person), read)
 }
 
 fn stated_since_menopause(person: &Person<'_>) -> Option<bool> {
-    let menopause = person.document.menopause_age_years;
-    let listed = any_past_fracture(person, |past| {
-        let since = match menopause {
-            Some(years) => past.at_age_or_later(years),
-            None => past.at_age_or_later(T_SCORE_AGE_YEARS).filter(|&later| later),
-        };
-        and(Some(is_clinical(past)), since)
-    });
+    let listed = any_past_fracture(person, |past| reading::since_menopause(person, past));
     let imaged =
         person.document.spine_imaging.iter().flatten().any(|imaging| {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
@@ -129,11 +119,12 @@ mod tests {
             stated_since_menopause(&Person::read(&patient, None).unwrap())
         };
         let hip = |age| at(FractureSite::ProximalFemur, age);
-        assert_eq!(since(hip(50.0), None), Some(true));
+        assert_eq!(since(hip(50.0), None), None);
+        assert_eq!(since(hip(12.0), None), Some(false));
         assert_eq!(since(hip(49.9), None), None);
         assert_eq!(since(hip(47.0), Some(47.0)), Some(true));
         assert_eq!(since(hip(46.9), Some(47.0)), Some(false));
-        assert_eq!(since(Fracture { trauma: Some(Trauma::High), ..hip(60.0) }, None), Some(true));
+        assert_eq!(since(Fracture { trauma: Some(Trauma::High), ..hip(60.0) }, Some(50.0)), Some(true));
         assert_eq!(since(Fracture { cause: Some(FractureCause::Tumour), ..hip(60.0) }, None), Some(false));
         assert_eq!(since(Fracture { age_years: None, ..hip(60.0) }, None), None);
     }
