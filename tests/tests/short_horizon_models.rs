@@ -304,11 +304,24 @@ fn nottingham_reads_silence_as_no_and_gives_the_range() {
             "risk_factors.care_home",
             "risk_factors.any_cancer",
             "risk_factors.cardiovascular_disease",
+            "risk_factors.heart_failure",
+            "history.coronary_artery_disease",
+            "history.myocardial_infarction_or_stroke",
             "risk_factors.stroke",
             "risk_factors.copd",
+            "risk_factors.asthma",
             "risk_factors.chronic_kidney_disease"
         ]
     );
+    // What is stated is not listed.
+    let stated = with(&with_hip_fracture("female", 60.0), "risk_factors", &json!({"copd": false}));
+    assert!(!fields(&risks(&stated, NOTTINGHAM)[0]).contains(&"risk_factors.copd"));
+    let cancer = with(&asked(with_hip_fracture("female", 60.0)), "history", &json!({"breast_cancer": true}));
+    assert_eq!(risks(&cancer, NOTTINGHAM)[0].points, Some(1.0));
+    // Two ages in whole years do not say that it was this month.
+    let mut same_age = asked(with_hip_fracture("female", 70.0));
+    same_age["fractures"] = json!([{"site": "proximal_femur", "age_years": 70}]);
+    assert_eq!(refused(&same_age, NOTTINGHAM), (Code::Missing, "fractures".to_owned()));
     let said = &risks(&asked(with_hip_fracture("female", 60.0)), NOTTINGHAM)[0];
     assert_eq!(fields(said), ["labs", "risk_factors.amts_score"]);
 }

@@ -148,8 +148,8 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> OutcomeAnswer {
     let amts = person.document.risk_factors.as_ref().and_then(|r| r.amts_score);
     let groups = comorbidities(person);
     let institution = person.risk_factor(|r| r.care_home);
-    let malignancy = person.risk_factor(|r| r.any_cancer);
-    let two = at_least_two(groups.map(|(_, group)| group));
+    let malignancy = malignancy(person);
+    let two = at_least_two([0, 1, 2, 3].map(|group| groups.get(group).and_then(|group| any_of(group))));
     let answers: YesNo<Option<bool>> =
         [haemoglobin.and_then(Haemoglobin::is_anaemic), amts.map(is_impaired), institution, two, malignancy];
     let sums: Vec<f64> = completions(answers).map(|answers| sum(sex, age, answers)).collect();
@@ -182,7 +182,8 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> OutcomeAnswer {
         }
     }
     if two.is_none() {
-        for (field, _) in groups.iter().filter(|(_, group)| group.is_none()) {
+        let open = groups.iter().filter(|group| any_of(group).is_none()).flatten();
+        for (field, _) in open.filter(|(_, said)| said.is_none()) {
             let risk = with(terms::TWO_COMORBIDITIES);
             let risk = risk.map_or(String::new(), |percent| format!("{percent} % "));
             said.read_as(field, "false", format!("{risk}with two or more comorbidities"));
@@ -260,27 +261,48 @@ fn is_unit(written: &str, unit: &str) -> bool {
     letters.map(|c| c.to_ascii_lowercase()).eq(unit.chars())
 }
 
-/// The four groups, each with the field to ask.
-fn comorbidities(person: &Person<'_>) -> [(&'static str, Option<bool>); 4] {
+/// The four groups, each with the keys to ask.
+fn comorbidities(person: &Person<'_>) -> [Vec<Said>; 4] {
     let either = person.history(|h| h.myocardial_infarction_or_stroke);
     let stroke = person.risk_factor(|r| r.stroke);
     // "Infarction or stroke" is the infarction unless a stroke explains it.
     let infarction = if stroke == Some(true) { either.filter(|&either| !either) } else { either };
-    let heart = [
-        person.risk_factor(|r| r.cardiovascular_disease),
-        person.risk_factor(|r| r.heart_failure),
-        person.history(|h| h.coronary_artery_disease),
-        infarction,
-    ];
-    let lungs = or(person.risk_factor(|r| r.copd), person.risk_factor(|r| r.asthma));
     let dialysis = person.history(|h| h.dialysis).filter(|&dialysis| dialysis);
-    let kidneys = dialysis.or(person.risk_factor(|r| r.chronic_kidney_disease));
     [
-        ("risk_factors.cardiovascular_disease", heart.into_iter().fold(Some(false), or)),
-        ("risk_factors.stroke", stroke),
-        ("risk_factors.copd", lungs),
-        ("risk_factors.chronic_kidney_disease", kidneys),
+        vec![
+            ("risk_factors.cardiovascular_disease", person.risk_factor(|r| r.cardiovascular_disease)),
+            ("risk_factors.heart_failure", person.risk_factor(|r| r.heart_failure)),
+            ("history.coronary_artery_disease", person.history(|h| h.coronary_artery_disease)),
+            ("history.myocardial_infarction_or_stroke", infarction),
+        ],
+        vec![("risk_factors.stroke", stroke)],
+        vec![
+            ("risk_factors.copd", person.risk_factor(|r| r.copd)),
+            ("risk_factors.asthma", person.risk_factor(|r| r.asthma)),
+        ],
+        vec![(
+            "risk_factors.chronic_kidney_disease",
+            dialysis.or(person.risk_factor(|r| r.chronic_kidney_disease)),
+        )],
     ]
+}
+
+/// A key, and what it says.
+type Said = (&'static str, Option<bool>);
+
+fn any_of(group: &[Said]) -> Option<bool> {
+    let mut any = Some(false);
+    for (_, said) in group {
+        any = or(any, *said);
+    }
+    any
+}
+
+/// A cancer is one of the paper's malignancies as far as its age is not known to be over 20 years.
+fn malignancy(person: &Person<'_>) -> Option<bool> {
+    let named = person.history(|h| h.breast_cancer) == Some(true)
+        || person.history(|h| h.skeletal_malignancy) == Some(true);
+    if named { Some(true) } else { person.risk_factor(|r| r.any_cancer) }
 }
 
 fn at_least_two(groups: [Option<bool>; 4]) -> Option<bool> {

@@ -2,7 +2,7 @@
 //! T-score of a reference person with BMI 25 and no clinical risk factor. A cell of a table, and no
 //! estimate for anyone.
 
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, models};
+use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, Verification, models};
 use crate::document::options::Uk2008Interpolation;
 use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
@@ -209,6 +209,7 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
             .to_owned(),
     });
     if between {
+        answer.verification = Some(Verification::OwnChoice);
         answer.flags.push(Remark {
             code: "interpolated",
             text: "linear between the cells of the table, where nothing is published".to_owned(),

@@ -46,5 +46,6 @@ pub(super) fn within_100(adjusted: f64) -> Result<f64, Refusal> {
     if adjusted <= 100.0 {
         return Ok(adjusted);
     }
-    Err(Refusal::new(Code::OutOfRange, "percent", adjusted, "0-100 % after the adjustment"))
+    let shown = crate::math::round_significant(adjusted, 6);
+    Err(Refusal::new(Code::OutOfRange, "percent", shown, "0-100 % after the adjustment"))
 }
