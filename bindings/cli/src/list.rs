@@ -108,6 +108,7 @@ fn models() -> Table {
         "confidence",
         "verification",
         "verified",
+        "source",
         "notice",
     ];
     let rows = Model::all().iter().flat_map(|model| {
@@ -129,6 +130,7 @@ fn models() -> Table {
                 row.confidence.as_str(),
                 row.verification.as_str(),
                 verified,
+                &row.citation.citation().to_string(),
                 notice::of(model).map_or("", |notice| notice.text),
             ]
             .map(str::to_owned)
