@@ -15,6 +15,8 @@ pub struct GlucocorticoidUse {
     pub mg_per_day: Option<f64>,
     /// Days taken so far and, where stated, planned in all: the longer.
     pub days: Option<f64>,
+    /// Days taken so far.
+    pub days_taken: Option<f64>,
     /// Months since the current dose was started or raised.
     pub started_or_raised_months_ago: Option<f64>,
 }
@@ -44,6 +46,7 @@ impl Person<'_> {
             current_from_dose: g.current.is_none() && current == Some(true),
             mg_per_day: g.mg_per_day,
             days,
+            days_taken: g.days,
             started_or_raised_months_ago: g.started_or_raised_months_ago,
         }
     }

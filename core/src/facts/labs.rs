@@ -21,6 +21,14 @@ impl Person<'_> {
     pub fn latest_result(&self, analyte: Analyte) -> Option<&Lab> {
         self.results(analyte).max_by_key(|lab| lab.date)
     }
+
+    /// Whether the analyte is listed and no result of it is there: pending, not done, or without a value.
+    #[must_use]
+    pub fn is_awaited(&self, analyte: Analyte) -> bool {
+        let mut listed = self.document.labs.iter().flatten();
+        self.latest_result(analyte).is_none()
+            && listed.any(|lab| lab.analyte == Some(analyte) && self.counts(lab.date))
+    }
 }
 
 #[cfg(test)]
@@ -28,6 +36,28 @@ mod tests {
     use super::*;
     use crate::document::{Patient, Sex};
     use jiff::civil::date;
+
+    #[test]
+    fn what_is_listed_without_a_result_is_awaited() {
+        let is_awaited = |labs: Vec<Lab>| {
+            let patient = Patient {
+                sex: Some(Sex::Female),
+                age_years: Some(70.0),
+                labs: Some(labs),
+                ..Default::default()
+            };
+            Person::read(&patient, Some(date(2026, 1, 1))).unwrap().is_awaited(Analyte::Tsh)
+        };
+        let tsh = |value, status| Lab { analyte: Some(Analyte::Tsh), value, status, ..Default::default() };
+        let (pending, not_done) = (Some(LabStatus::Pending), Some(LabStatus::NotDone));
+        for open in [tsh(Some(1.0), pending), tsh(None, pending), tsh(None, not_done), tsh(None, None)] {
+            assert!(is_awaited(vec![open.clone()]));
+            assert!(!is_awaited(vec![open.clone(), tsh(Some(1.0), None)]));
+            assert!(!is_awaited(vec![Lab { analyte: Some(Analyte::Pth), ..open.clone() }]));
+            assert!(!is_awaited(vec![Lab { date: Some(date(2027, 1, 1)), ..open }]));
+        }
+        assert!(!is_awaited(vec![]) && !is_awaited(vec![tsh(Some(1.0), Some(LabStatus::Final))]));
+    }
 
     #[test]
     fn the_latest_that_is_there_counts() {

@@ -2,6 +2,7 @@
 
 mod age;
 mod check;
+mod diabetes;
 mod falls;
 mod glucocorticoid;
 mod habits;
@@ -9,6 +10,7 @@ mod labs;
 pub(crate) mod limits;
 mod oestrogen;
 mod treatment;
+mod vertebral_level;
 
 use jiff::civil::Date;
 
@@ -22,6 +24,7 @@ pub use check::check;
 pub use falls::Falls;
 pub use glucocorticoid::GlucocorticoidUse;
 pub use habits::{GRAMS_PER_UNIT, smoking_level};
+pub use vertebral_level::VertebralLevel;
 
 /// Whether a T-score or a Z-score speaks of this person (ISCD 2019 and 2023).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

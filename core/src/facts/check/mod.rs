@@ -1,8 +1,9 @@
 //! Validates a patient document in place: what is refused is listed and made unknown.
 
+mod fractures;
 mod risk_factors;
 
-use crate::document::{Fracture, Frax, Lab, Patient, Scan, ScanRegion, Section, Treatment};
+use crate::document::{Frax, Lab, Patient, Scan, ScanRegion, Section, Treatment};
 use crate::error::{Code, Refusal};
 use jiff::civil::Date;
 
@@ -147,6 +148,7 @@ impl Check {
         }
         for (i, imaging) in p.spine_imaging.iter_mut().flatten().enumerate() {
             self.not_before_birth(|| format!("spine_imaging[{i}].date"), &mut imaging.date, birth);
+            self.levels(|| format!("spine_imaging[{i}].levels"), &mut imaging.levels);
         }
         if let Some(risk_factors) = p.risk_factors.as_mut() {
             self.risk_factors(risk_factors);
@@ -281,56 +283,6 @@ impl Check {
             } else {
                 None
             };
-        }
-    }
-
-    fn fracture(
-        &mut self,
-        i: usize,
-        f: &mut Fracture,
-        birth: Option<Date>,
-        age: Option<f64>,
-        today: Option<Date>,
-    ) {
-        if f.site.is_none() {
-            self.missing(format!("fractures[{i}].site"), "name the site, or unspecified");
-        }
-        self.not_before_birth(|| format!("fractures[{i}].date"), &mut f.date, birth);
-        self.number(|| format!("fractures[{i}].months_ago"), &mut f.months_ago, &limits::MONTHS);
-        self.number(|| format!("fractures[{i}].age_years"), &mut f.age_years, &limits::AGE);
-        self.number(
-            || format!("fractures[{i}].height_loss_percent"),
-            &mut f.height_loss_percent,
-            &limits::PERCENT,
-        );
-        self.count(|| format!("fractures[{i}].genant_grade"), &mut f.genant_grade, &limits::GENANT);
-        let Some(age) = age else { return };
-        if let Some(at) = f.age_years
-            && at.floor() > age.floor()
-        {
-            f.age_years = None;
-            self.contradiction(format!("fractures[{i}].age_years"), at, format!("but the person is {age}"));
-        }
-        if let Some(months) = f.months_ago
-            && months / 12.0 > age + 1.0
-        {
-            f.months_ago = None;
-            self.contradiction(
-                format!("fractures[{i}].months_ago"),
-                months,
-                format!("but the person is {age}"),
-            );
-        }
-        if let (Some(date), Some(months), Some(today)) = (f.date, f.months_ago, today) {
-            let from_date = crate::facts::age::years_between(date, today) * 12.0;
-            if (from_date - months).abs() > 1.5 {
-                (f.date, f.months_ago) = (None, None);
-                self.contradiction(
-                    format!("fractures[{i}].months_ago"),
-                    months,
-                    format!("but the date is {date}"),
-                );
-            }
         }
     }
 

@@ -69,8 +69,14 @@ fn has_by(reading: &mut Reading, measurement: &Measurement, value: f64) {
 }
 
 fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
-    let GlucocorticoidUse { current, current_from_dose, mg_per_day, days, started_or_raised_months_ago } =
-        person.glucocorticoid();
+    let GlucocorticoidUse {
+        current,
+        current_from_dose,
+        mg_per_day,
+        days,
+        days_taken,
+        started_or_raised_months_ago,
+    } = person.glucocorticoid();
     // A dose that has not changed for longer has been taken for longer.
     let since = started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
     let long = match since {
@@ -79,6 +85,8 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     };
     let new =
         started_or_raised_months_ago.map(|months| limits::GLUCOCORTICOID_STARTED_OR_RAISED.holds(months));
+    // What has been taken for less than a year was started in it; what for longer may have been raised.
+    let new = new.or(days_taken.filter(|&days| limits::GLUCOCORTICOID_NEW_BY_DAYS.holds(days)).map(|_| true));
     // The first is none at all.
     let mut possible = [Factors::NONE; 6];
     let mut count = 1;
@@ -192,22 +200,19 @@ fn conditions(person: &Person<'_>, reading: &mut Reading) {
 
 fn diabetes(person: &Person<'_>, reading: &mut Reading) {
     let years = person.document.risk_factors.as_ref().and_then(|r| r.type_2_diabetes_years);
-    let told = person.document.risk_factors.as_ref().and_then(|r| r.type_2_diabetes);
-    // Years since the diagnosis are years of the disease.
-    let said = person.flag(Section::RiskFactors, told.or(years.map(|_| true)));
     let possible = [
         Factors::NONE,
         Factors::one(Factor::Type2Diabetes5To10Years),
         Factors::one(Factor::Type2DiabetesOver10Years),
     ];
-    match (said, years) {
+    match (person.type_2_diabetes(), years) {
         (Some(false), _) => {}
-        (Some(true), Some(years)) => has_by(reading, &limits::TYPE_2_DIABETES, years),
+        (_, Some(years)) => has_by(reading, &limits::TYPE_2_DIABETES, years),
         (Some(true), None) => {
             let otherwise = limits::TYPE_2_DIABETES.otherwise;
             reading.ask("risk_factors.type_2_diabetes_years", otherwise, &possible);
         }
-        (None, _) => reading.ask("risk_factors.type_2_diabetes", "false", &possible),
+        (None, None) => reading.ask("risk_factors.type_2_diabetes", "false", &possible),
     }
 }
 
@@ -215,8 +220,8 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
     let (low, lowest) = (Factor::Tsh01To045, Factor::TshBelow01);
     let (mild, strong) = (Factors::one(low), Factors::one(lowest));
     let otherwise = limits::TSH.otherwise;
-    let labs_known =
-        person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty);
+    let labs_known = !person.is_awaited(Analyte::Tsh)
+        && (person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty));
     let in_our_unit = |lab: &&Lab| lab.unit.as_deref().is_some_and(is_milliunits_per_litre);
     match person.latest_result(Analyte::Tsh) {
         None if labs_known => {}
@@ -234,9 +239,14 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
         }
         _ => reading.ask("labs.tsh", otherwise, &[Factors::NONE, mild, strong]),
     }
+    kidneys(person, reading);
+}
+
+fn kidneys(person: &Person<'_>, reading: &mut Reading) {
     let kidney = Factor::ChronicKidneyDisease;
     let said = person.risk_factor(|r| r.chronic_kidney_disease);
-    let measured = person.latest_result(Analyte::Egfr).and_then(|lab| {
+    let result = person.latest_result(Analyte::Egfr);
+    let measured = result.and_then(|lab| {
         let egfr = lab.value?;
         match lab.comparator {
             None => Some(limits::EGFR.factor(egfr).is_some()),
@@ -248,8 +258,22 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
         }
     });
     // A disease said, or a clearance measured: either will do.
-    let said = if said == Some(true) { said } else { measured.or(said) };
-    reading.flag("risk_factors.chronic_kidney_disease", said, kidney);
+    if said == Some(true) {
+        reading.has(kidney);
+        reading.egfr_of_no_stage = result.filter(|_| measured == Some(false)).map(written);
+    } else if measured.is_none() && (result.is_some() || person.is_awaited(Analyte::Egfr)) {
+        // A result below 60 may be of a stage that counts, and so may one that is not there yet.
+        reading.ask("labs.egfr", limits::EGFR.otherwise, &[Factors::NONE, Factors::one(kidney)]);
+    } else {
+        reading.flag("risk_factors.chronic_kidney_disease", measured.or(said), kidney);
+    }
+}
+
+/// `>90 mL/min/1.73m2`.
+fn written(lab: &Lab) -> String {
+    let comparator = lab.comparator.map_or("", Comparator::as_str);
+    let unit = lab.unit.as_deref().unwrap_or_default();
+    format!("{comparator}{} {unit}", lab.value.unwrap_or_default())
 }
 
 /// `mU/L`, `mIU/L`, `uU/mL` and `uIU/mL`, which are one.

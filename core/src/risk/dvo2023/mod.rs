@@ -86,7 +86,8 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         DvoAgeRow::Nearest => (DvoAgeRow::Floor, "dvo_age_row=floor"),
     };
     vary(name, risk(&inputs, other)?.tier);
-    for factor in factors.iter().filter(|factor| factor.doubt().is_some() && factor.is_multiplied()) {
+    // An indicator is varied as if it were multiplied.
+    for factor in factors.iter().filter(|factor| factor.doubt().is_some()) {
         if let Some(dissent) = factor.dissent() {
             vary(dissent.reading, found.cell.tier(factors.product_if(factor, dissent.tenths)));
         }
@@ -251,6 +252,23 @@ fn flag(outcome: &mut OutcomeAnswer, reading: &Reading, factors: Factors, found:
         let label = Factor::ProtonPumpInhibitor.label();
         let text = format!("the factor is of {label}; how long it was taken is not in the document");
         flag("proton_pump_inhibitor_duration", text);
+    }
+    if found.counted.contains(&Some(Factor::PrimaryHyperparathyroidism)) {
+        let factor = Factor::PrimaryHyperparathyroidism;
+        let text = format!(
+            "{factor} was counted: the document does not say which hyperparathyroidism it is, and the table \
+             has the primary one only"
+        );
+        flag("hyperparathyroidism_read_as_primary", text);
+    }
+    if let Some(egfr) = &reading.egfr_of_no_stage {
+        let factor = Factor::ChronicKidneyDisease;
+        let text = format!(
+            "{} was read from the disease as stated; the eGFR of {egfr} is not within {} of those stages",
+            factor.label(),
+            factor.values()
+        );
+        flag("kidney_disease_stage", text);
     }
     if reading.parent_too_late {
         let to_age = Factor::ParentalHipFracture.to_age_years().unwrap_or(f64::INFINITY);

@@ -93,6 +93,8 @@ pub(super) struct Reading {
     pub(super) without_genant_1: Option<Factors>,
     /// The hip fracture of a parent that no longer counts.
     pub(super) parent_too_late: bool,
+    /// Where a kidney disease is stated, the eGFR that is of none of the stages that count.
+    pub(super) egfr_of_no_stage: Option<String>,
 }
 
 impl Reading {

@@ -2,7 +2,7 @@
 
 use crate::diagnosis::{FractureAssumptions, counts, days_of_months, past_fractures};
 use crate::document::{Fracture, FractureSite, SpineImaging, SpineImagingResult};
-use crate::facts::{Person, days_between};
+use crate::facts::{Person, VertebralLevel, days_between};
 
 use super::fractures::{Both, Possible};
 use super::limits::RECENT_FRACTURE;
@@ -300,41 +300,30 @@ struct Levels {
     bits: u16,
     /// How many were named at all.
     named: u32,
-    /// Those named in a way that is not known.
-    odd: u32,
 }
 
 impl Levels {
     fn of(levels: Option<&[String]>) -> Self {
-        let mut read = Self { bits: 0, named: 0, odd: 0 };
-        for level in levels.unwrap_or_default() {
+        let mut read = Self { bits: 0, named: 0 };
+        // A text that is no level was refused with the document.
+        for level in levels.unwrap_or_default().iter().filter_map(|level| VertebralLevel::parse(level)) {
             read.named += 1;
-            match bit(level) {
-                Some(bit) => read.bits |= bit,
-                None => read.odd += 1,
-            }
+            read.bits |= bit(level);
         }
         read
     }
 
     /// How many are named beside those seen; one where none is named.
     fn new_beside(self, seen: u16) -> u32 {
-        if self.named == 0 { 1 } else { (self.bits & !seen).count_ones() + self.odd }
+        if self.named == 0 { 1 } else { (self.bits & !seen).count_ones() }
     }
 }
 
-/// The bit of a level such as `T12` or `LWK 1`; no bit for one above T4, which does not count.
-fn bit(level: &str) -> Option<u16> {
-    let level = level.trim();
-    let letters = level.find(|c: char| c.is_ascii_digit())?;
-    let (name, number) = level.split_at_checked(letters)?;
-    let number: u16 = number.parse().ok()?;
-    let is = |names: &[&str]| names.iter().any(|known| name.trim().eq_ignore_ascii_case(known));
-    match number {
-        4..=12 if is(&["T", "TH", "D", "BWK"]) => Some(1 << (number - 4)),
-        1..=3 if is(&["T", "TH", "D", "BWK"]) => Some(0),
-        1..=5 if is(&["L", "LWK"]) => Some(1 << (number + 8)),
-        1..=7 if is(&["C", "HWK"]) => Some(0),
-        _ => None,
+/// The bit of a level; none for one above T4, which does not count.
+const fn bit(level: VertebralLevel) -> u16 {
+    match level {
+        VertebralLevel::Thoracic(number @ 4..=12) => 1 << (number - 4),
+        VertebralLevel::Lumbar(number @ 1..=5) => 1 << (number + 8),
+        _ => 0,
     }
 }

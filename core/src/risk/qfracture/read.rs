@@ -23,7 +23,8 @@
 //! | parkinson | `parkinson` | |
 //! | rheumatoid_arthritis_or_lupus | `rheumatoid_arthritis`, `systemic_lupus` | |
 //! | chronic_kidney_disease | `chronic_kidney_disease` | history: `dialysis`, `kidney_transplant` |
-//! | type_1_diabetes, type_2_diabetes | the same | |
+//! | type_1_diabetes | `type_1_diabetes` | |
+//! | type_2_diabetes | `type_2_diabetes`; `type_2_diabetes_years` are some | |
 //! | parental_history | `parental_hip_fracture`, `parental_osteoporosis` | `maternal_hip_fracture` |
 //!
 //! A factor that is present only by what is read into the document (low trauma, an age of 50 or more, a dose
@@ -111,7 +112,7 @@ static READINGS: [Reading; Factor::ALL.len()] = [
         p.history(|h| h.dialysis) == Some(true) || p.history(|h| h.kidney_transplant) == Some(true)
     }),
     by_keys(Factor::Type1Diabetes, &[key!(type_1_diabetes)]),
-    by_keys(Factor::Type2Diabetes, &[key!(type_2_diabetes)]),
+    by_keys(Factor::Type2Diabetes, &[("risk_factors.type_2_diabetes", |p| p.type_2_diabetes())]),
     also(Factor::ParentalHistory, &[key!(parental_hip_fracture), key!(parental_osteoporosis)], |p| {
         stated(p, |r| r.maternal_hip_fracture)
     }),
@@ -322,6 +323,17 @@ mod tests {
         assert_eq!(of(Factor::Falls, |r| r.falls_past_year = Some(1)), Some(true));
         assert_eq!(of(Factor::Falls, |r| r.injurious_falls = Some(true)), Some(true));
         assert_eq!(of(Factor::Falls, |r| r.injurious_falls = Some(false)), None);
+        assert_eq!(of(Factor::Type2Diabetes, |r| r.type_2_diabetes_years = Some(7.0)), Some(true));
+        assert_eq!(of(Factor::Type2Diabetes, |r| r.type_2_diabetes_years = Some(0.0)), None);
+        let complete = |change: fn(&mut RiskFactors)| {
+            let read = read(Sex::Female, |p| {
+                p.complete = Some(vec![Section::RiskFactors]);
+                change(p.risk_factors.get_or_insert_default());
+            });
+            says(&read, Factor::Type2Diabetes)
+        };
+        assert_eq!(complete(|r| r.type_2_diabetes_years = Some(7.0)), Some(true));
+        assert_eq!(complete(|_| ()), Some(false));
         let dialysis = read(Sex::Male, |p| {
             p.history =
                 Some(History { dialysis: Some(true), breast_cancer: Some(true), ..Default::default() });

@@ -168,6 +168,54 @@ fn indicators_and_imminence_are_flagged() {
     assert_eq!(risk.inputs.get("product"), Some(&InputValue::Number(2.0)));
 }
 
+/// Each as if it were multiplied.
+#[test]
+fn indicators_are_varied() {
+    let varied = |set: fn(&mut RiskFactors)| {
+        let (risk, _) = answers(&with(set), Options::default());
+        let varied: Vec<_> = variants(&risk)
+            .into_iter()
+            .map(|(reading, tier)| (reading.to_owned(), tier.to_owned()))
+            .collect();
+        (risk.category.unwrap(), varied)
+    };
+    let of = |tier: &str, variants: &[(&str, &str)]| {
+        let owned = |&(reading, tier): &(&str, &str)| (reading.to_owned(), tier.to_owned());
+        (tier.to_owned(), variants.iter().map(owned).collect::<Vec<_>>())
+    };
+    let immobility = "dvo_immobility=1.7";
+    let inhibitor = "dvo_aromatase_inhibitor=1.7";
+    // At 70 with -2.5: 3 % is reached anyway, 5 % requires 1.1 and 10 % requires 2.2.
+    assert_eq!(varied(|r| r.immobility = Some(true)), of("3_to_5", &[(immobility, "5_to_10")]));
+    assert_eq!(
+        varied(|r| (r.immobility, r.proton_pump_inhibitor) = (Some(true), Some(true))),
+        of("5_to_10", &[(immobility, "ge10")])
+    );
+    // Among the factors of falls it is an alternative: 1.7, and not 1.7 x 1.6.
+    assert_eq!(varied(|r| (r.immobility, r.falls_past_year) = (Some(true), Some(1))), of("5_to_10", &[]));
+    // An aromatase inhibitor is of no group: 1.7 x 1.6.
+    assert_eq!(
+        varied(|r| (r.aromatase_inhibitor, r.falls_past_year) = (Some(true), Some(1))),
+        of("5_to_10", &[(inhibitor, "ge10")])
+    );
+    assert_eq!(varied(|r| (r.aromatase_inhibitor, r.immobility) = (Some(false), None)), of("3_to_5", &[]));
+}
+
+#[test]
+fn hyperparathyroidism_is_read_as_the_primary_one() {
+    let flags = |set: fn(&mut RiskFactors)| {
+        let (risk, _) = answers(&with(set), Options::default());
+        risk.flags.iter().any(|flag| flag.code == "hyperparathyroidism_read_as_primary")
+    };
+    assert!(flags(|r| r.hyperparathyroidism = Some(true)));
+    assert!(!flags(|r| r.hyperparathyroidism = Some(false)));
+    // Two that are stronger count instead.
+    assert!(!flags(|r| {
+        (r.hyperparathyroidism, r.rheumatoid_arthritis, r.type_1_diabetes) =
+            (Some(true), Some(true), Some(true));
+    }));
+}
+
 #[test]
 fn whom_the_tables_speak_of() {
     let code = |patient: &Patient| answers(patient, Options::default()).0.refused.map(|r| r.code.as_str());

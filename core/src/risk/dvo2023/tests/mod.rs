@@ -1,4 +1,5 @@
 mod answer;
+mod labs;
 mod reading;
 
 use jiff::civil::date;

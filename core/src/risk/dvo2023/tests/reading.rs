@@ -1,8 +1,5 @@
 use super::*;
-use crate::document::{
-    Analyte, Comparator, DateIs, FractureCause, Glucocorticoid, Lab, Smoking, SpineImaging,
-    SpineImagingResult,
-};
+use crate::document::{DateIs, FractureCause, Glucocorticoid, Smoking, SpineImaging, SpineImagingResult};
 
 #[test]
 fn everything_asked_and_nothing_there() {
@@ -108,7 +105,7 @@ fn glucocorticoids() {
     // A dose unchanged for 14 months has been taken for more than 3.
     assert_eq!(ids(&dose(Some(10.0), None, Some(14.0))), ["glucocorticoid_above_7_5_mg"]);
     let of = |mg, days, months| asked(&dose(mg, days, months)).remove(0);
-    let (field, read_as, others) = of(Some(10.0), Some(100.0), None);
+    let (field, read_as, others) = of(Some(10.0), Some(400.0), None);
     assert_eq!(
         (field, read_as),
         ("risk_factors.glucocorticoid.started_or_raised_months_ago", "more than 12")
@@ -122,14 +119,63 @@ fn glucocorticoids() {
     let (field, read_as, others) = of(None, Some(100.0), Some(14.0));
     assert_eq!((field, read_as), ("risk_factors.glucocorticoid.mg_per_day", "below 2.5"));
     assert_eq!(others, [["glucocorticoid_2_5_to_7_5_mg"], ["glucocorticoid_above_7_5_mg"]]);
-    let (_, _, others) = of(None, Some(100.0), Some(6.0));
-    assert_eq!(others, [["glucocorticoid_2_5_to_7_5_mg"], ["glucocorticoid_above_5_mg_new"]]);
+    for months in [Some(6.0), None] {
+        let (_, _, others) = of(None, Some(100.0), months);
+        assert_eq!(others, [["glucocorticoid_2_5_to_7_5_mg"], ["glucocorticoid_above_5_mg_new"]]);
+    }
     assert!(
         ids(
             &with(|r| r.glucocorticoid = Some(Glucocorticoid { current: Some(false), ..Default::default() }))
         )
         .is_empty()
     );
+}
+
+/// What has been taken for less than a year was started in it.
+#[test]
+fn a_glucocorticoid_of_some_days() {
+    let of = |mg, days, months| ids(&dose(Some(mg), Some(days), months));
+    assert_eq!(of(6.0, 91.0, None), ["glucocorticoid_above_5_mg_new"]);
+    assert_eq!(of(6.0, 364.9, None), ["glucocorticoid_above_5_mg_new"]);
+    assert_eq!(of(5.0, 91.0, None), ["glucocorticoid_2_5_to_7_5_mg"]);
+    assert_eq!(of(6.0, 91.0, Some(13.0)), ["glucocorticoid_2_5_to_7_5_mg"]);
+    assert!(of(6.0, 90.0, None).is_empty());
+    // What is taken for a year may have been raised in it.
+    let (field, _, others) = asked(&dose(Some(6.0), Some(365.0), None)).remove(0);
+    assert_eq!(field, "risk_factors.glucocorticoid.started_or_raised_months_ago");
+    assert_eq!(others, [["glucocorticoid_above_5_mg_new"]]);
+    let planned = |days| {
+        with(|r| {
+            r.glucocorticoid = Some(Glucocorticoid {
+                current: Some(true),
+                mg_per_day: Some(6.0),
+                days,
+                planned_days: Some(200.0),
+                ..Default::default()
+            });
+        })
+    };
+    assert_eq!(ids(&planned(Some(30.0))), ["glucocorticoid_above_5_mg_new"]);
+    // What is planned does not say when it was started.
+    assert_eq!(asked(&planned(None)).len(), 1);
+}
+
+#[test]
+fn type_2_diabetes() {
+    let of = |type_2_diabetes, type_2_diabetes_years| {
+        let mut complete = Section::ALL.to_vec();
+        complete.retain(|&section| section != Section::RiskFactors);
+        let patient =
+            with(|r| (r.type_2_diabetes, r.type_2_diabetes_years) = (type_2_diabetes, type_2_diabetes_years));
+        let reading = reading(&Patient { complete: Some(complete), ..patient });
+        let fields = reading.questions.iter().map(|q| q.field);
+        let fields: Vec<_> = fields.filter(|field| field.contains("type_2_diabetes")).collect();
+        (reading.known.iter().map(Factor::id).collect::<Vec<_>>(), fields)
+    };
+    assert_eq!(of(None, Some(7.0)), (vec!["type_2_diabetes_5_to_10_years"], vec![]));
+    assert_eq!(of(None, Some(0.0)), (vec![], vec![]));
+    assert_eq!(of(None, None), (vec![], vec!["risk_factors.type_2_diabetes"]));
+    assert_eq!(of(Some(true), None), (vec![], vec!["risk_factors.type_2_diabetes_years"]));
 }
 
 #[test]
@@ -268,6 +314,10 @@ fn vertebrae_are_counted() {
     assert_eq!(count(vec![vertebra(&["T12"])]), ["vertebral_fractures_1"]);
     assert_eq!(count(vec![vertebra(&["T12", "L1"])]), ["vertebral_fractures_2"]);
     assert_eq!(count(vec![vertebra(&["T12"]), vertebra(&["Th12", "LWK 1"])]), ["vertebral_fractures_2"]);
+    // What is no level is no vertebra.
+    assert_eq!(count(vec![vertebra(&["T12", "L9", "foo"])]), ["vertebral_fractures_1"]);
+    assert_eq!(count(vec![vertebra(&["T12-L2"])]), ["vertebral_fractures_1"]);
+    assert!(count(vec![vertebra(&["C5", "T3"])]).is_empty());
     assert_eq!(count(vec![vertebra(&[]), vertebra(&[]), vertebra(&[])]), ["vertebral_fractures_3_or_more"]);
     assert_eq!(count(vec![vertebra(&["T7", "T8", "T9", "T10"])]), ["vertebral_fractures_3_or_more"]);
     let graded = |grade| Fracture { genant_grade: Some(grade), ..vertebra(&[]) };
@@ -322,35 +372,6 @@ fn images_show_fractures_that_nobody_listed() {
     let imaged =
         Fracture { months_ago: None, date: Some(new), date_is: Some(DateIs::Imaging), ..vertebra(&[]) };
     assert_eq!(asked(&broken(vec![imaged])).len(), 1);
-}
-
-fn lab(analyte: Analyte, value: f64, unit: &str) -> Lab {
-    Lab { analyte: Some(analyte), value: Some(value), unit: Some(unit.to_owned()), ..Default::default() }
-}
-
-#[test]
-fn laboratory() {
-    let of = |labs: Vec<Lab>| Patient { labs: Some(labs), ..woman() };
-    let tsh = |value, unit| ids(&of(vec![lab(Analyte::Tsh, value, unit)]));
-    assert_eq!(tsh(0.09, "mU/L"), ["tsh_below_0_1"]);
-    assert_eq!(tsh(0.1, "mIU/L"), ["tsh_0_1_to_0_45"]);
-    assert_eq!(tsh(0.45, "\u{b5}IU/mL"), ["tsh_0_1_to_0_45"]);
-    assert!(tsh(0.46, "uIU/mL").is_empty());
-    let below = |value| Lab { comparator: Some(Comparator::Below), ..lab(Analyte::Tsh, value, "mU/L") };
-    assert_eq!(ids(&of(vec![below(0.01)])), ["tsh_below_0_1"]);
-    assert_eq!(asked(&of(vec![lab(Analyte::Tsh, 0.2, "pmol/L")])).len(), 1);
-    let dated = |value, day| Lab { date: Some(day), ..lab(Analyte::Tsh, value, "mU/L") };
-    let later = vec![dated(2.0, date(2026, 1, 1)), dated(0.05, date(2020, 1, 1))];
-    assert!(ids(&of(later)).is_empty());
-    // Labs not asked: unknown.
-    let complete = vec![Section::RiskFactors, Section::History, Section::Fractures];
-    let unknown = asked(&Patient { complete: Some(complete.clone()), ..woman() });
-    assert_eq!(unknown.iter().map(|q| q.0).collect::<Vec<_>>(), ["labs.tsh"]);
-    assert!(ids(&Patient { complete: Some(complete), labs: Some(vec![]), ..woman() }).is_empty());
-    let egfr = |value| ids(&of(vec![lab(Analyte::Egfr, value, "mL/min/1.73m2")]));
-    assert!(egfr(14.9).is_empty() && egfr(60.0).is_empty());
-    assert_eq!(egfr(15.0), ["chronic_kidney_disease"]);
-    assert_eq!(egfr(59.9), ["chronic_kidney_disease"]);
 }
 
 #[test]
