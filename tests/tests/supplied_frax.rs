@@ -212,7 +212,7 @@ fn a_document_with_a_dose() {
     let high = entry("supplied_hip_gc_adjusted", on_dose(10.0));
     assert_abs_diff_eq!(high.percent.unwrap(), 3.75, epsilon = 1e-12);
     assert_eq!(high.unadjusted_percent, Some(3.0));
-    assert_eq!(variants(&high), [("age_row=70", 3.0 * 1.2)]);
+    assert_eq!(variants(&high), [("age_row=70", 3.6)]);
     assert_eq!(high.inputs["glucocorticoid_mg_per_day"], InputValue::Number(10.0));
     assert_eq!(flags(&high), ["one_adjustment_only", "glucocorticoids_entered"]);
     assert_eq!(high.verified, Some(true));

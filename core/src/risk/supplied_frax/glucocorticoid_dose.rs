@@ -116,7 +116,7 @@ pub fn percent_change(outcome: Outcome, age_years: Option<u8>, band: DoseBand) -
     Ok(table.rows(age).0.map_or(&table.all_ages, |row| &row.changes).of(band))
 }
 
-/// `p (1 + change / 100)`, %: a supplied ten-year probability `percent` (0-100 %) adjusted for a dose in
+/// `p (100 + change) / 100`, %: a supplied ten-year probability `percent` (0-100 %) adjusted for a dose in
 /// mg of prednisolone equivalent a day, where glucocorticoids = yes was entered for it.
 ///
 /// ```
@@ -139,7 +139,7 @@ pub fn adjusted(
 }
 
 fn by(percent: f64, change: i8) -> Result<f64, Refusal> {
-    within_100(probability(percent)? * (1.0 + f64::from(change) / 100.0))
+    within_100(probability(percent)? * (100.0 + f64::from(change)) / 100.0)
 }
 
 pub(crate) fn mof_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
