@@ -226,6 +226,8 @@ fn the_tree_by_time_cause_and_menopause() {
     assert_eq!(percent(json!({"site": "ankle", "age_years": 19})), 7.0);
     let violent = of(json!({"site": "ankle", "months_ago": 12, "trauma": "high"}));
     assert!(violent.percent == Some(50.1) && codes(&violent).contains(&"high_trauma_counted"));
+    let as_a_child = of(json!({"site": "ankle", "age_years": 19, "trauma": "high"}));
+    assert!(!codes(&as_a_child).contains(&"high_trauma_counted"));
     // The abstract names no sites.
     let minor = "minor_site_counted";
     assert!(!codes(&violent).contains(&minor));

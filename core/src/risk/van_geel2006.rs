@@ -178,19 +178,16 @@ fn flags(subject: &Subject<'_>, leaf: Published, fracture: bool) -> Vec<Remark> 
                     lumbar spine is taken, which is our reading";
         flags.push(remark("t_score_site_is_our_reading", text));
     }
-    let violent =
-        |fracture: &PastFracture<'_>| is_clinical(fracture) && fracture.fracture.trauma == Some(Trauma::High);
-    if past_fractures(subject.person).any(|fracture| violent(&fracture)) {
-        let text = "a fracture of high force is counted: the tree asks for clinical fractures of any force";
-        flags.push(remark("high_trauma_counted", text));
-    }
-    // As they were read: one without an age is after the menopause.
     let counts = |fracture: &PastFracture<'_>| {
         is_clinical(fracture)
             && (fracture.within_months(VAN_GEEL2006_RECENT_MONTHS) == Some(true)
-                || since_menopause(subject.person, fracture) == Some(true)
-                || fracture.age_years.is_none())
+                || read_since_menopause(subject.person, fracture))
     };
+    let violent = |fracture: PastFracture<'_>| fracture.fracture.trauma == Some(Trauma::High);
+    if past_fractures(subject.person).filter(counts).any(violent) {
+        let text = "a fracture of high force is counted: the tree asks for clinical fractures of any force";
+        flags.push(remark("high_trauma_counted", text));
+    }
     let mut counted = past_fractures(subject.person).filter(counts).peekable();
     if counted.peek().is_some() && counted.all(|fracture| is_minor(fracture.site)) {
         let text = "only a fracture of finger, toe, hand, foot, face or skull is counted: the abstract names no \
