@@ -49,7 +49,12 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
         _ => pair.any_percent,
     };
     for outcome in OUTCOMES {
-        let refused = bmi.is_none().then(|| missing("bmi_kg_m2", "height and weight, or body mass index"));
+        let refused = bmi.is_none().then(|| {
+            missing(
+                "bmi_kg_m2",
+                "height and weight, or body mass index, none of which holds after an amputation",
+            )
+        });
         said.outcomes.push(OutcomeAnswer {
             percent: point.map(|pair| number(pair, outcome)),
             reconciled_percent: point.map(|pair| number(pair.reconciled(), outcome)),
