@@ -7,6 +7,7 @@ mod citations;
 mod dubbo2008;
 mod dvo2023;
 mod frax;
+mod guideline;
 mod labels;
 mod life_course;
 mod models;
@@ -54,6 +55,7 @@ fn main() {
     write("dvo2023_factors.rs", dvo2023::factors(&data, &mut citations));
     write("dvo2023_limits.rs", dvo2023::limits(&data, &mut citations));
     write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
+    write("guideline_age_limits.rs", guideline::age_limits(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

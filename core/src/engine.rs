@@ -1,17 +1,24 @@
 //! The engine: options and references in once, then an answer for each person.
 
+use crate::access::{self, AccessAnswer};
 use crate::citation::CitationId;
+use crate::course::{self, CourseAnswer};
 use crate::densitometry::{self, Flag, Flags, Machines, Score, Setup, TbsAnswer};
 use crate::diagnosis::{Diagnosis, diagnose};
 use crate::document::assessment::{Assumed, ReportRole};
 use crate::document::options::{OPTIONS_SCHEMA, Options};
 use crate::document::{Assessment, Patient, Region};
 use crate::error::{Code, Refusal};
+use crate::evidence::Evidence;
 use crate::facts::{self, Person};
+use crate::guideline::{self, GuidelineAnswer, Guidelines};
 use crate::outputs::{Output, Outputs};
 use crate::precision::{Change, changes};
 use crate::reference::caller::CallerReference;
 use crate::risk::{self, ModelAnswer, Models};
+use crate::safety::{self, SafetyAnswer};
+use crate::triage::{self, TriageAnswer};
+use crate::work_up::{self, WorkUpAnswer};
 
 /// An engine with its options and the caller's references. It has no clock and keeps nothing.
 ///
@@ -49,6 +56,7 @@ impl Default for Engine {
                 references: Vec::new(),
                 outputs: Outputs::default(),
                 models: Models::default(),
+                guidelines: Guidelines::default(),
                 assumed: Vec::new(),
             },
         }
@@ -90,6 +98,15 @@ impl Engine {
                 Models::default()
             }
         };
+        let guidelines = Guidelines::of_options(&options).unwrap_or_else(|refusal| {
+            refusals.push(refusal);
+            Guidelines::default()
+        });
+        if let Some(months) = options.lab_valid_months
+            && !(1..=120).contains(&months)
+        {
+            refusals.push(Refusal::new(Code::OutOfRange, "lab_valid_months", months, "1-120 months"));
+        }
         for (index, row) in references.iter().enumerate() {
             refusals.extend(row.check(index).err().into_iter().flatten());
             let twin = references.iter().take(index).any(|other| {
@@ -108,7 +125,8 @@ impl Engine {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let setup = Setup { options: options.effective(), references, models, ..Self::default().setup };
+        let setup =
+            Setup { options: options.effective(), references, models, guidelines, ..Self::default().setup };
         Ok(Self { setup })
     }
 
@@ -197,7 +215,34 @@ impl<'e> Session<'e> {
         let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
         let risks = if asked(Output::Risks) { risk::risks(&person, &scores, setup) } else { Vec::new() };
-        Some(Answer { setup, person, scores, tbs, diagnosis, changes, risks })
+        let evidence = Evidence::read(&person, &scores, &diagnosis, &risks, setup);
+        let when = |output, all: bool| asked(output) || all;
+        let guidelines = if when(Output::Guidelines, asked(Output::Triage)) {
+            guideline::answers(&evidence)
+        } else {
+            Vec::new()
+        };
+        let course =
+            if when(Output::Course, asked(Output::Triage)) { course::answers(&evidence) } else { Vec::new() };
+        let triage = asked(Output::Triage).then(|| triage::triage(&evidence, &guidelines, &course));
+        let safety = if asked(Output::Safety) { safety::answers(&evidence) } else { Vec::new() };
+        let access = if asked(Output::Access) { access::answers(&evidence) } else { Vec::new() };
+        let work_up = if asked(Output::WorkUp) { work_up::answers(&evidence) } else { Vec::new() };
+        Some(Answer {
+            setup,
+            scores,
+            tbs,
+            diagnosis,
+            changes,
+            risks,
+            guidelines,
+            course,
+            triage,
+            safety,
+            access,
+            work_up,
+            person,
+        })
     }
 }
 
@@ -217,6 +262,18 @@ pub struct Answer<'e> {
     pub changes: Vec<Change>,
     /// What each risk model says.
     pub risks: Vec<ModelAnswer>,
+    /// What each guideline says.
+    pub guidelines: Vec<GuidelineAnswer>,
+    /// Where a course of treatment stands.
+    pub course: Vec<CourseAnswer>,
+    /// How soon the person should be seen.
+    pub triage: Option<TriageAnswer>,
+    /// Whether each drug may be given.
+    pub safety: Vec<SafetyAnswer>,
+    /// Whether each drug is licensed and paid for.
+    pub access: Vec<AccessAnswer>,
+    /// Bloods and imaging.
+    pub work_up: Vec<WorkUpAnswer>,
 }
 
 /// Something unknown that was read as something: field, reading, and what the other would do.
@@ -258,6 +315,12 @@ const PRECISION_ISCD_MINIMUM: Assumption = Assumption {
 };
 
 impl<'e> Answer<'e> {
+    /// What rules see of the person, gathered anew.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence<'_> {
+        Evidence::read(&self.person, &self.scores, &self.diagnosis, &self.risks, self.setup)
+    }
+
     /// The current line that stands for a region: the one that counts, the lower of both sides.
     #[must_use]
     pub fn line(&self, region: Region) -> Option<&Score<'e>> {

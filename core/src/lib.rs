@@ -12,13 +12,17 @@
     )
 )]
 
+pub mod access;
 pub mod citation;
+pub mod course;
 pub mod densitometry;
 pub mod diagnosis;
 pub mod document;
 pub mod engine;
 pub mod error;
+pub mod evidence;
 pub mod facts;
+pub mod guideline;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod math;
@@ -28,9 +32,13 @@ pub mod quantity;
 pub mod reference;
 mod render;
 pub mod risk;
+pub mod rule;
+pub mod safety;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod sources;
+pub mod triage;
+pub mod work_up;
 
 pub use citation::DATA_VERSION;
 pub use engine::{Answer, Engine, Session};

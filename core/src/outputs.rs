@@ -13,6 +13,12 @@ choice! {
         Risks = "risks",
         /// What each trial's effect would be worth, where it matches a risk; only on request.
         Benefits = "benefits",
+        Course = "course",
+        Guidelines = "guidelines",
+        Triage = "triage",
+        Safety = "safety",
+        Access = "access",
+        WorkUp = "work_up",
     }
 }
 

@@ -60,6 +60,12 @@ pub(crate) fn used(answer: &Answer<'_>) -> Vec<CitationId> {
     if answer.setup.outputs.has(Output::Benefits) {
         used.extend(crate::render::benefits::cited(answer));
     }
+    used.extend(crate::render::guidelines::cited(answer));
+    used.extend(crate::render::triage::cited(answer));
+    used.extend(crate::render::safety::cited(answer));
+    used.extend(crate::render::access::cited(answer));
+    used.extend(crate::render::course::cited(answer));
+    used.extend(crate::render::work_up::cited(answer));
     used.extend(answer.tbs.map(|tbs| tbs.citation));
     used.sort_unstable();
     used.dedup();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::assessment::Assumed;
 use crate::document::options::{Options, SbmdSpine, Switch, TCompare, TSource, ZReference};
 use crate::document::{Region, Sex, Vertebrae};
+use crate::guideline::Guidelines;
 use crate::outputs::Outputs;
 use crate::quantity::{Compared, Tenths};
 use crate::reference::caller::CallerReference;
@@ -21,6 +22,8 @@ pub struct Setup {
     pub outputs: Outputs,
     /// The risk models asked for.
     pub models: Models,
+    /// The guidelines asked for.
+    pub guidelines: Guidelines,
     /// What the caller read into unknowns before it asked, for every answer to list.
     pub assumed: Vec<Assumed>,
 }

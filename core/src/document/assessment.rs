@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Region, Side, choice};
+use super::guidance::{Access, Course, Disagreement, Guideline, Safety, Triage, WorkUp};
 use super::options::Options;
 use crate::error::Refusal;
 use crate::risk::Outcome;
@@ -46,6 +47,7 @@ macro_rules! part {
         pub struct $Name { $($(#[$fmeta])* pub $field: $ty,)+ }
     };
 }
+pub(super) use part;
 
 part! {
     /// The answer for one person.
@@ -77,6 +79,27 @@ part! {
         /// What each trial's effect would be worth to this person; only where asked for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub benefits: Option<Vec<Benefit>>,
+        /// Where a course of treatment stands; for a person on treatment it is read first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub course: Option<Vec<Course>>,
+        /// What each guideline says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub guidelines: Option<Vec<Guideline>>,
+        /// Points on which guidelines of one country disagree.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub disagreements: Vec<Disagreement>,
+        /// How soon the person should be seen, and what comes next.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub triage: Option<Triage>,
+        /// Whether each drug may be given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub safety: Option<Vec<Safety>>,
+        /// Whether each drug is licensed and paid for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub access: Option<Vec<Access>>,
+        /// Bloods and imaging.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub work_up: Option<Vec<WorkUp>>,
         /// Notices that a used model obliges us to show.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub notices: Vec<ModelNotice>,

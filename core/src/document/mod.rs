@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod choice;
 pub mod fracture;
 pub mod frax;
+pub mod guidance;
 pub mod history;
 pub mod lab;
 pub mod options;

@@ -77,6 +77,16 @@ choice! {
     pub enum Uk2008Interpolation { Off = "off", Linear = "linear", }
 }
 
+choice! {
+    /// A NOGG threshold at an age between two published ones.
+    pub enum NoggBetweenAges {
+        /// A straight line, flagged as approximate.
+        Interpolate = "interpolate",
+        /// That of the lower age.
+        Step = "step",
+    }
+}
+
 section! {
     /// Options of an assessment. What is left out takes its default.
     pub struct Options {
@@ -110,6 +120,16 @@ section! {
         score_arithmetic: ScoreArithmetic,
         /// What the published UK table of 2008 says between its cells; `off` by default: nothing.
         uk2008_interpolation: Uk2008Interpolation,
+        /// Ids of the guidelines to answer, separated by commas; `all` by default.
+        guidelines: String,
+        /// Answers the national set of this country (ISO code) instead; none by default.
+        guideline_country: String,
+        /// NOGG thresholds between two published ages; `interpolate` by default.
+        nogg_between_ages: NoggBetweenAges,
+        /// Writes every rule with what it saw into each guideline's answer; `on` by default.
+        trace: Switch,
+        /// Age, months, from which a calcium or creatinine is too old for drug safety; 3 by default.
+        lab_valid_months: u32,
     }
 }
 
@@ -121,6 +141,9 @@ impl super::slot::Slotted for BTreeMap<Region, f64> {
 
 /// The horizon at which the QFracture models are asked, unless the caller says otherwise.
 pub const QFRACTURE_YEARS: u32 = 10;
+
+/// Months for which a calcium or creatinine serves drug safety, unless the caller says otherwise.
+pub const LAB_VALID_MONTHS: u32 = 3;
 
 impl Options {
     /// With every default written out, as an assessment echoes it.
@@ -139,6 +162,12 @@ impl Options {
         self.ost_rounding.get_or_insert(OstRounding::Truncate);
         self.score_arithmetic.get_or_insert(ScoreArithmetic::Truncated);
         self.uk2008_interpolation.get_or_insert(Uk2008Interpolation::Off);
+        if self.guideline_country.is_none() {
+            self.guidelines.get_or_insert_with(|| "all".to_owned());
+        }
+        self.nogg_between_ages.get_or_insert(NoggBetweenAges::Interpolate);
+        self.trace.get_or_insert(Switch::On);
+        self.lab_valid_months.get_or_insert(LAB_VALID_MONTHS);
         self
     }
 }
@@ -242,5 +271,35 @@ pub const OPTIONS: &[OptionInfo] = &[
         values: Uk2008Interpolation::KEYS,
         default: "off",
         summary: "between the cells of the published UK table of 2008 say nothing, or interpolate",
+    },
+    OptionInfo {
+        key: "guidelines",
+        values: &["ids separated by commas"],
+        default: "all",
+        summary: "the guidelines to answer",
+    },
+    OptionInfo {
+        key: "guideline_country",
+        values: &["ISO code"],
+        default: "none",
+        summary: "answer the national set of this country only; with guidelines, both",
+    },
+    OptionInfo {
+        key: "nogg_between_ages",
+        values: NoggBetweenAges::KEYS,
+        default: "interpolate",
+        summary: "NOGG thresholds between two published ages: a straight line (approximate), or those of the lower age",
+    },
+    OptionInfo {
+        key: "trace",
+        values: Switch::KEYS,
+        default: "on",
+        summary: "write every rule with what it saw into each guideline's answer",
+    },
+    OptionInfo {
+        key: "lab_valid_months",
+        values: &["1-120"],
+        default: "3",
+        summary: "months for which a calcium or creatinine serves drug safety",
     },
 ];

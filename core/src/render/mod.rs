@@ -1,7 +1,13 @@
 //! Writes an answer out as the assessment document.
 
+pub(crate) mod access;
 pub(crate) mod benefits;
+pub(crate) mod course;
+pub(crate) mod guidelines;
 pub(crate) mod risks;
+pub(crate) mod safety;
+pub(crate) mod triage;
+pub(crate) mod work_up;
 
 use crate::densitometry::{Score, Withheld};
 use crate::diagnosis::{Site, Why};
@@ -31,6 +37,13 @@ pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
         changes: asked(Output::Changes).then(|| answer.changes.iter().map(change).collect()),
         risks: asked(Output::Risks).then(|| risks::risks(answer)),
         benefits: asked(Output::Benefits).then(|| benefits::benefits(answer)),
+        course: asked(Output::Course).then(|| course::course(answer)),
+        guidelines: asked(Output::Guidelines).then(|| guidelines::guidelines(answer)),
+        disagreements: if asked(Output::Guidelines) { guidelines::disagreements(answer) } else { Vec::new() },
+        triage: triage::triage(answer),
+        safety: asked(Output::Safety).then(|| safety::safety(answer)),
+        access: asked(Output::Access).then(|| access::access(answer)),
+        work_up: asked(Output::WorkUp).then(|| work_up::work_up(answer)),
         notices: risks::notices(answer),
         citations: answer
             .citations()

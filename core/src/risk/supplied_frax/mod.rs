@@ -131,7 +131,7 @@ fn supplied<'p>(person: &Person<'p>) -> Result<&'p Frax, Refusal> {
 }
 
 /// The country of a code or of a model such as `US:caucasian`; the FRAX site says UK.
-fn country_code(text: &str) -> Option<&str> {
+pub(crate) fn country_code(text: &str) -> Option<&str> {
     let code = text.split(':').next().unwrap_or_default().trim();
     if code.eq_ignore_ascii_case("UK") { Some("GB") } else { Some(code).filter(|code| !code.is_empty()) }
 }

@@ -1,0 +1,75 @@
+//! What one guideline says of one person, before it is written out.
+
+use crate::document::guidance::Recommendation;
+use crate::evidence::Evidence;
+use crate::rule::{Decision, Guideline, Said, View};
+
+/// What one guideline says of one person.
+#[derive(Clone, Copy, Debug)]
+pub struct GuidelineAnswer {
+    /// The guideline.
+    pub guideline: &'static Guideline,
+    /// Which of its rules may decide, and which hold.
+    pub decision: Decision,
+    /// What follows.
+    pub said: Said,
+}
+
+impl GuidelineAnswer {
+    pub(super) fn of(guideline: &'static Guideline, evidence: &Evidence<'_>) -> Self {
+        let view = View::of(evidence);
+        let decision = guideline.decide(&view);
+        Self { guideline, decision, said: guideline.say(decision, &view) }
+    }
+
+    /// Whether it speaks of this person.
+    #[must_use]
+    pub const fn applies(&self) -> bool {
+        !matches!(self.decision.applies, Some(false))
+    }
+
+    /// What is recommended beside, each once; the calculation of a missing probability among it.
+    #[must_use]
+    pub fn also(&self) -> Vec<Recommendation> {
+        let mut also: Vec<Recommendation> = Vec::new();
+        // What stands at least, though the probability is missing.
+        let at_least = !self.said.decided && self.said.recommendation > Recommendation::CalculateFrax;
+        let calculate =
+            at_least && self.said.recommendation < Recommendation::Undetermined && self.waits_for_frax();
+        let asked = calculate.then_some(Recommendation::CalculateFrax);
+        for one in self.guideline.also(self.decision).chain(asked) {
+            if one != self.said.recommendation && !also.contains(&one) {
+                also.push(one);
+            }
+        }
+        also
+    }
+
+    /// Whether the recommendation is only what stands without the missing probability.
+    fn waits_for_frax(&self) -> bool {
+        self.guideline.read(self.decision).recommendation == Recommendation::Undetermined
+    }
+
+    /// The recommendations that remain possible, mildest first; empty where one does.
+    #[must_use]
+    pub fn could_be(&self) -> Vec<Recommendation> {
+        let outside = self.decision.applies.is_none().then_some(Recommendation::NotApplicable);
+        let possible = self.guideline.possible(self.decision).map(|outcome| outcome.recommendation);
+        let mut all: Vec<Recommendation> = possible.chain(outside).collect();
+        all.sort_unstable();
+        all.dedup();
+        if all.len() > 1 { all } else { Vec::new() }
+    }
+
+    /// The categories that remain possible, in the order of the rules; empty where one does.
+    #[must_use]
+    pub fn could_be_categories(&self) -> Vec<&'static str> {
+        let mut all: Vec<&str> = Vec::new();
+        for category in self.guideline.possible(self.decision).filter_map(|outcome| outcome.category) {
+            if !all.contains(&category) {
+                all.push(category);
+            }
+        }
+        if all.len() > 1 { all } else { Vec::new() }
+    }
+}

@@ -1,0 +1,14 @@
+//! Writes `access[]` out.
+
+use crate::citation::CitationId;
+use crate::document::guidance as doc;
+use crate::engine::Answer;
+
+pub(super) fn access(_answer: &Answer<'_>) -> Vec<doc::Access> {
+    Vec::new()
+}
+
+/// Every source behind it.
+pub(crate) fn cited(_answer: &Answer<'_>) -> Vec<CitationId> {
+    Vec::new()
+}

@@ -1,0 +1,14 @@
+//! Writes `safety[]` out.
+
+use crate::citation::CitationId;
+use crate::document::guidance as doc;
+use crate::engine::Answer;
+
+pub(super) fn safety(_answer: &Answer<'_>) -> Vec<doc::Safety> {
+    Vec::new()
+}
+
+/// Every source behind it.
+pub(crate) fn cited(_answer: &Answer<'_>) -> Vec<CitationId> {
+    Vec::new()
+}

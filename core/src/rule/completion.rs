@@ -1,0 +1,251 @@
+//! Completing what is unknown: the answers a fact may have, as yes or no, or as bands between the guideline's own
+//! limits. From them come `missing` and `would_change`.
+
+use crate::evidence::Seen;
+
+use super::condition::{Comparison, When};
+use super::decide::Decision;
+use super::fact::{Fact, Quantity, Taken, View};
+use super::guideline::Guideline;
+
+/// An answer that a fact may have, and how to say it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answer {
+    /// What the fact is taken to be.
+    pub taken: Taken,
+    /// The limit that it lies on the far side of, and how it compares; none for yes and no.
+    pub limit: Option<(Comparison, f64)>,
+}
+
+/// A change that would change the decision.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The facts that would have to be otherwise.
+    pub facts: Vec<(Fact, Answer)>,
+    /// The decision then.
+    pub decision: Decision,
+}
+
+impl Guideline {
+    /// The facts that its conditions ask for, each once.
+    #[must_use]
+    pub fn facts(&self) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        for condition in self.conditions() {
+            condition.for_each(&mut |predicate| {
+                if let Some(fact) = predicate.fact()
+                    && !facts.contains(&fact)
+                {
+                    facts.push(fact);
+                }
+            });
+        }
+        facts
+    }
+
+    /// Unknown facts whose answer could change the decision.
+    #[must_use]
+    pub fn missing(&self, view: &View<'_>) -> Vec<Fact> {
+        let facts = self.facts();
+        facts.into_iter().filter(|&fact| is_open(fact, view) && self.hangs_on(fact, view)).collect()
+    }
+
+    /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.
+    pub(super) fn hangs_on(&self, fact: Fact, view: &View<'_>) -> bool {
+        let (mut first, mut differs) = (None, false);
+        self.for_each_answer(fact, view, &mut |answer| {
+            if !differs {
+                let said = self.decide_with(&[(fact, answer.taken)], view);
+                differs = !said.says_the_same(*first.get_or_insert(said), self);
+            }
+        });
+        differs
+    }
+
+    /// The decision, some facts taken otherwise.
+    #[must_use]
+    pub fn decide_with(&self, taken: &[(Fact, Taken)], view: &View<'_>) -> Decision {
+        self.decide(&View { evidence: view.evidence, taken })
+    }
+
+    /// The smallest changes that would change the decision: of one fact, or of two where one is not enough. Of a
+    /// quantity the nearest limit on each side.
+    #[must_use]
+    pub fn would_change(&self, view: &View<'_>) -> Vec<Change> {
+        let now = self.decide(view);
+        let facts = self.facts();
+        let mut changes = Vec::new();
+        for &fact in &facts {
+            for answer in self.other_answers(fact, view) {
+                self.push_if_other(&mut changes, now, vec![(fact, answer)], view);
+            }
+        }
+        if !changes.is_empty() {
+            return changes;
+        }
+        for (index, &first) in facts.iter().enumerate() {
+            for &second in facts.iter().skip(index + 1) {
+                for one in self.other_answers(first, view) {
+                    for other in self.other_answers(second, view) {
+                        self.push_if_other(&mut changes, now, vec![(first, one), (second, other)], view);
+                    }
+                }
+            }
+        }
+        changes
+    }
+
+    fn push_if_other(
+        &self,
+        changes: &mut Vec<Change>,
+        now: Decision,
+        facts: Vec<(Fact, Answer)>,
+        view: &View<'_>,
+    ) {
+        let taken: Vec<(Fact, Taken)> = facts.iter().map(|(fact, answer)| (*fact, answer.taken)).collect();
+        let decision = self.decide_with(&taken, view);
+        let said = self.read(decision);
+        // What stays open is no change, but a question.
+        if !said.decided || (self.read(now) == said && self.same_also(now, decision)) {
+            return;
+        }
+        // Of a quantity the nearest limit that leads there.
+        let farther = changes.iter().any(|other| {
+            other.decision.says_the_same(decision, self)
+                && other.facts.len() == facts.len()
+                && other.facts.iter().zip(&facts).all(|(a, b)| a.0 == b.0 && same_side(&a.1, &b.1))
+        });
+        if !farther {
+            changes.push(Change { facts, decision });
+        }
+    }
+
+    fn same_also(&self, a: Decision, b: Decision) -> bool {
+        self.also(a).eq(self.also(b))
+    }
+
+    /// Answers other than the one seen, from the nearest.
+    fn other_answers(&self, fact: Fact, view: &View<'_>) -> Vec<Answer> {
+        let mut answers = self.answers(fact, view);
+        match fact {
+            Fact::Flag(flag) => {
+                let now = view.flag(flag);
+                answers.retain(|answer| now.is_none_or(|now| answer.taken != Taken::Flag(now)));
+            }
+            Fact::Quantity(quantity) => {
+                if let Seen::Known(now) = view.quantity(quantity) {
+                    answers.clear();
+                    bands(self, quantity, view, &mut |answer| answers.push(answer));
+                    answers.retain(|answer| {
+                        answer.limit.is_some_and(|(comparison, limit)| !comparison.holds(now, limit))
+                    });
+                    let distance =
+                        |answer: &Answer| answer.limit.map_or(0.0, |(_, limit)| (limit - now).abs());
+                    answers.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+                }
+            }
+        }
+        answers
+    }
+
+    /// Every answer that a fact may have, within what is known of it.
+    #[must_use]
+    pub fn answers(&self, fact: Fact, view: &View<'_>) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        self.for_each_answer(fact, view, &mut |answer| {
+            if !answers.contains(&answer) {
+                answers.push(answer);
+            }
+        });
+        answers
+    }
+
+    fn for_each_answer(&self, fact: Fact, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
+        match fact {
+            Fact::Flag(flag) => {
+                let known = view.flag(flag);
+                for value in [true, false] {
+                    if known.is_none_or(|known| known == value) {
+                        visit(Answer { taken: Taken::Flag(value), limit: None });
+                    }
+                }
+            }
+            Fact::Quantity(quantity) => match view.quantity(quantity) {
+                Seen::Known(value) => visit(Answer { taken: Taken::Number(value), limit: None }),
+                Seen::Between(low, high) => {
+                    for end in [low, high].into_iter().filter(|end| end.is_finite()) {
+                        visit(Answer { taken: Taken::Number(end), limit: None });
+                    }
+                    bands(self, quantity, view, &mut |answer| {
+                        if matches!(answer.taken, Taken::Number(value) if value >= low && value <= high) {
+                            visit(answer);
+                        }
+                    });
+                }
+                Seen::NotMeasured => bands(self, quantity, view, visit),
+            },
+        }
+    }
+}
+
+/// Whether a fact is unknown.
+#[must_use]
+pub fn is_open(fact: Fact, view: &View<'_>) -> bool {
+    match fact {
+        Fact::Flag(flag) => view.flag(flag).is_none(),
+        Fact::Quantity(quantity) => matches!(view.quantity(quantity), Seen::Between(..)),
+    }
+}
+
+fn same_side(a: &Answer, b: &Answer) -> bool {
+    match (a.limit, b.limit) {
+        (Some((one, _)), Some((other, _))) => {
+            let is_low = |c| matches!(c, Comparison::Below | Comparison::AtMost);
+            is_low(one) == is_low(other)
+        }
+        (None, None) => a.taken == b.taken,
+        _ => false,
+    }
+}
+
+/// How near to a limit the representative of a band lies: nearer than any document states a number.
+const BESIDE: f64 = 1e-6;
+
+/// One value of each band between the limits that the guideline holds a quantity against, and the limits
+/// themselves.
+fn bands(guideline: &Guideline, quantity: &'static Quantity, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
+    for condition in guideline.conditions() {
+        condition.for_each(&mut |predicate| {
+            let When::Is(other, comparison, limit) = predicate else { return };
+            if other.id != quantity.id {
+                return;
+            }
+            let Some(here) = limit.here(view) else { return };
+            for value in [here.low, here.high] {
+                // Both sides of the limit: what the comparison asks for, and its opposite.
+                for comparison in [*comparison, opposite(*comparison)] {
+                    let taken = Taken::Number(beside(comparison, value));
+                    visit(Answer { taken, limit: Some((comparison, value)) });
+                }
+            }
+        });
+    }
+}
+
+/// A value on the side of a limit that a comparison asks for.
+fn beside(comparison: Comparison, limit: f64) -> f64 {
+    match comparison {
+        Comparison::Below => limit - BESIDE,
+        Comparison::Above => limit + BESIDE,
+        Comparison::AtMost | Comparison::AtLeast => limit,
+    }
+}
+
+const fn opposite(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Below => Comparison::AtLeast,
+        Comparison::AtMost => Comparison::Above,
+        Comparison::AtLeast => Comparison::Below,
+        Comparison::Above => Comparison::AtMost,
+    }
+}

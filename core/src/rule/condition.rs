@@ -1,0 +1,168 @@
+//! Conditions: predicates over facts, joined by all and any, in three values (Kleene).
+
+use crate::evidence::Seen;
+use crate::quantity::Compared;
+
+use super::fact::{Fact, Flag, Quantity, View};
+use super::limit::Limit;
+
+/// How a quantity is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `<`
+    Below,
+    /// `<=`
+    AtMost,
+    /// `>=`
+    AtLeast,
+    /// `>`
+    Above,
+}
+
+impl Comparison {
+    /// As written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Below => "<",
+            Self::AtMost => "<=",
+            Self::AtLeast => ">=",
+            Self::Above => ">",
+        }
+    }
+
+    /// Whether it holds between two decimals: a stated decimal at a limit is at the limit.
+    #[must_use]
+    pub fn holds(self, value: f64, limit: f64) -> bool {
+        let (value, limit) = (snapped(value), snapped(limit));
+        match self {
+            Self::Below => value < limit,
+            Self::AtMost => value <= limit,
+            Self::AtLeast => value >= limit,
+            Self::Above => value > limit,
+        }
+    }
+}
+
+/// Binary dust removed; infinite ends of ranges stay as they are.
+fn snapped(value: f64) -> f64 {
+    if value.abs() < 1e6 { Compared::exact(value).to_f64() } else { value }
+}
+
+/// A condition over the facts of a person.
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// A fact is so.
+    Yes(&'static Flag),
+    /// A fact is not so.
+    No(&'static Flag),
+    /// A quantity compares with a limit. One that was not measured compares with none.
+    Is(&'static Quantity, Comparison, Limit),
+    /// All of these; true where there are none.
+    All(&'static [When]),
+    /// Any of these; false where there are none.
+    Any(&'static [When]),
+}
+
+/// Holds for everyone.
+pub const ALWAYS: When = When::All(&[]);
+
+/// `quantity <= limit`
+#[must_use]
+pub const fn at_most(quantity: &'static Quantity, limit: f64) -> When {
+    When::Is(quantity, Comparison::AtMost, Limit::Fixed(limit))
+}
+
+/// `quantity < limit`
+#[must_use]
+pub const fn below(quantity: &'static Quantity, limit: f64) -> When {
+    When::Is(quantity, Comparison::Below, Limit::Fixed(limit))
+}
+
+/// `quantity >= limit`
+#[must_use]
+pub const fn at_least(quantity: &'static Quantity, limit: f64) -> When {
+    When::Is(quantity, Comparison::AtLeast, Limit::Fixed(limit))
+}
+
+/// `quantity > limit`
+#[must_use]
+pub const fn above(quantity: &'static Quantity, limit: f64) -> When {
+    When::Is(quantity, Comparison::Above, Limit::Fixed(limit))
+}
+
+impl When {
+    /// Whether it holds; `None` where that hangs on something unknown.
+    #[must_use]
+    pub fn holds(&self, view: &View<'_>) -> Option<bool> {
+        match self {
+            Self::Yes(flag) => view.flag(flag),
+            Self::No(flag) => view.flag(flag).map(|value| !value),
+            Self::Is(quantity, comparison, limit) => compare(view, quantity, *comparison, limit),
+            Self::All(parts) => {
+                let mut all = Some(true);
+                for part in *parts {
+                    match part.holds(view) {
+                        Some(true) => {}
+                        Some(false) => return Some(false),
+                        None => all = None,
+                    }
+                }
+                all
+            }
+            Self::Any(parts) => {
+                let mut any = Some(false);
+                for part in *parts {
+                    match part.holds(view) {
+                        Some(false) => {}
+                        Some(true) => return Some(true),
+                        None => any = None,
+                    }
+                }
+                any
+            }
+        }
+    }
+
+    /// Calls back with each predicate, in order.
+    pub fn for_each(&self, visit: &mut dyn FnMut(&When)) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.for_each(visit)),
+            predicate => visit(predicate),
+        }
+    }
+
+    /// The fact of a predicate.
+    #[must_use]
+    pub fn fact(&self) -> Option<Fact> {
+        match self {
+            Self::Yes(flag) | Self::No(flag) => Some(Fact::Flag(flag)),
+            Self::Is(quantity, ..) => Some(Fact::Quantity(quantity)),
+            Self::All(_) | Self::Any(_) => None,
+        }
+    }
+}
+
+fn compare(
+    view: &View<'_>,
+    quantity: &'static Quantity,
+    comparison: Comparison,
+    limit: &Limit,
+) -> Option<bool> {
+    let seen = view.quantity(quantity);
+    if seen == Seen::NotMeasured {
+        return Some(false);
+    }
+    let limit = limit.here(view)?;
+    let (low, high) = match seen {
+        Seen::Known(value) => (value, value),
+        Seen::Between(low, high) => (low, high),
+        Seen::NotMeasured => return Some(false),
+    };
+    // Comparisons are monotonic: what holds at all four corners holds everywhere between.
+    let first = comparison.holds(low, limit.low);
+    let same = [(low, limit.high), (high, limit.low), (high, limit.high)]
+        .into_iter()
+        .all(|(value, limit)| comparison.holds(value, limit) == first);
+    same.then_some(first)
+}

@@ -1,0 +1,209 @@
+//! The decision: which rules may decide, over every way of completing what is unknown. Allocates nothing.
+
+use crate::document::guidance::{Recommendation, Tier};
+
+use super::completion::is_open;
+use super::fact::{Fact, View};
+use super::guideline::{Guideline, Outcome};
+
+/// What the rules of a guideline say of one person: which may decide, which hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Whether it speaks of this person.
+    pub applies: Option<bool>,
+    /// The part of the population that the person is outside of.
+    pub outside: Option<u8>,
+    /// Rules that decide in some completion of what is unknown.
+    possible: u64,
+    /// Rules that hold.
+    holds: u64,
+    /// Additions that hold.
+    added: u32,
+    /// Additions that may hold.
+    open: u32,
+}
+
+/// A decision, read: what all possible rules agree on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The category, where one is possible.
+    pub category: Option<&'static str>,
+    /// The recommendation.
+    pub recommendation: Recommendation,
+    /// The tier, where one is possible.
+    pub tier: Option<Tier>,
+    /// Whether one outcome is possible.
+    pub decided: bool,
+}
+
+impl Guideline {
+    /// Decides for one person.
+    #[must_use]
+    pub fn decide(&self, view: &View<'_>) -> Decision {
+        let mut said =
+            Decision { applies: Some(true), outside: None, possible: 0, holds: 0, added: 0, open: 0 };
+        for (index, part) in (0_u8..).zip(self.population) {
+            match part.when.holds(view) {
+                Some(true) => {}
+                Some(false) => {
+                    said.applies = Some(false);
+                    said.outside = Some(index);
+                    return said;
+                }
+                None => said.applies = None,
+            }
+        }
+        let mut decided = false;
+        for (index, rule) in (0_u8..64).zip(self.rules) {
+            // Once a rule decides, only rules of the same outcome are still of interest, as further reasons.
+            let holds = rule.when.holds(view);
+            if holds == Some(true) {
+                said.holds |= 1 << index;
+            }
+            if !decided && holds != Some(false) {
+                said.possible |= 1 << index;
+                decided = holds == Some(true);
+            }
+        }
+        for (index, addition) in (0_u8..32).zip(self.additions) {
+            match addition.when.holds(view) {
+                Some(true) => said.added |= 1 << index,
+                None => said.open |= 1 << index,
+                Some(false) => {}
+            }
+        }
+        said
+    }
+
+    /// The outcomes that are possible, in the order of the rules; one may come more than once.
+    pub fn possible(&self, decision: Decision) -> impl Iterator<Item = &'static Outcome> + use<> {
+        (0_u8..64)
+            .zip(self.rules)
+            .filter(move |(index, _)| decision.possible & (1 << index) != 0)
+            .map(|(_, rule)| &rule.then)
+    }
+
+    /// What all possible outcomes agree on. Where they do not, the recommendation is to find what is missing.
+    #[must_use]
+    pub fn read(&self, decision: Decision) -> Said {
+        if decision.applies == Some(false) {
+            let recommendation = Recommendation::NotApplicable;
+            return Said { category: None, recommendation, tier: None, decided: true };
+        }
+        let mut possible = self.possible(decision);
+        let Some(first) = possible.next() else {
+            let recommendation = Recommendation::Undetermined;
+            return Said { category: None, recommendation, tier: None, decided: false };
+        };
+        let (mut category, mut recommendation, mut tier) = (first.category, first.recommendation, first.tier);
+        let mut decided = decision.applies.is_some();
+        for other in possible {
+            if other.category != category {
+                (category, decided) = (None, false);
+            }
+            if other.tier != tier {
+                (tier, decided) = (None, false);
+            }
+            if other.recommendation != recommendation {
+                (recommendation, decided) = (Recommendation::Undetermined, false);
+            }
+        }
+        if decision.applies.is_none() {
+            recommendation = Recommendation::Undetermined;
+        }
+        Said { category, recommendation, tier, decided }
+    }
+
+    /// What is said of the person: as [`Guideline::read`], and where the probability that the guideline asks
+    /// for is missing and matters, to calculate it. What every completion recommends at least stands.
+    #[must_use]
+    pub fn say(&self, decision: Decision, view: &View<'_>) -> Said {
+        let said = self.read(decision);
+        if said.recommendation != Recommendation::Undetermined || decision.applies.is_none() {
+            return said;
+        }
+        if !self.open_frax(view).is_some_and(|fact| self.hangs_on(fact, view)) {
+            return said;
+        }
+        let least = self.possible(decision).map(|outcome| outcome.recommendation).min();
+        let recommendation =
+            least.map_or(Recommendation::CalculateFrax, |least| least.max(Recommendation::CalculateFrax));
+        Said { recommendation, ..said }
+    }
+
+    /// The first unknown fact that a FRAX calculation would answer.
+    fn open_frax(&self, view: &View<'_>) -> Option<Fact> {
+        let mut found = None;
+        for condition in self.conditions() {
+            condition.for_each(&mut |predicate| {
+                if let Some(fact) =
+                    predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with("frax"))
+                    && is_open(fact, view)
+                {
+                    found = Some(fact);
+                }
+            });
+        }
+        found
+    }
+
+    /// Ids of the rules behind the answer: those that hold and lead to it, and what was added.
+    pub fn fired(&self, decision: Decision) -> impl Iterator<Item = &'static str> + use<> {
+        let said = self.read(decision);
+        let same = move |then: &Outcome| {
+            then.recommendation == said.recommendation
+                && said.category.is_none_or(|_| then.category == said.category)
+        };
+        let rules = (0_u8..64)
+            .zip(self.rules)
+            .filter(move |(index, rule)| decision.holds & (1 << index) != 0 && same(&rule.then))
+            .map(|(_, rule)| rule.id);
+        let added = (0_u8..32)
+            .zip(self.additions)
+            .filter(move |(index, _)| decision.added & (1 << index) != 0)
+            .map(|(_, addition)| addition.id);
+        rules.chain(added)
+    }
+
+    /// What is recommended beside: that of the outcome, and what was added.
+    pub fn also(&self, decision: Decision) -> impl Iterator<Item = Recommendation> + use<> {
+        let decided = self.read(decision).decided && decision.applies == Some(true);
+        let outcome = self.possible(decision).next().filter(|_| decided);
+        let of_outcome = outcome.map_or(&[][..], |outcome| outcome.also).iter().copied();
+        let added = (0_u8..32)
+            .zip(self.additions)
+            .filter(move |(index, _)| decision.applies == Some(true) && decision.added & (1 << index) != 0)
+            .map(|(_, addition)| addition.also);
+        of_outcome.chain(added)
+    }
+}
+
+impl Decision {
+    /// Whether two decisions of a guideline say the same, though by other rules.
+    #[must_use]
+    pub fn says_the_same(self, other: Self, guideline: &Guideline) -> bool {
+        self.applies == other.applies
+            && self.outside == other.outside
+            && self.added == other.added
+            && self.open == other.open
+            && self.outcomes(guideline) == other.outcomes(guideline)
+    }
+
+    /// The possible rules, each replaced by the first of the same outcome.
+    fn outcomes(self, guideline: &Guideline) -> u64 {
+        let mut outcomes = 0;
+        for (index, rule) in (0_u8..64).zip(guideline.rules) {
+            if self.possible & (1 << index) != 0 {
+                let first = guideline.rules.iter().position(|other| other.then == rule.then);
+                outcomes |= 1_u64 << first.unwrap_or(usize::from(index));
+            }
+        }
+        outcomes
+    }
+
+    /// Whether a rule, by its place, holds.
+    #[must_use]
+    pub const fn holds(self, index: u8) -> bool {
+        self.holds & (1 << index) != 0
+    }
+}

@@ -1,0 +1,24 @@
+//! The algebra of rules: conditions over three-valued facts, from which the decision, its trace, what is missing,
+//! what would change it and the printed rules all follow.
+//!
+//! A guideline is an ordered list of rules; the first that holds decides. Where a rule hangs on something unknown,
+//! it and the next that may hold are both possible: the possible outcomes contain those of every completion.
+
+mod completion;
+mod condition;
+mod decide;
+mod describe;
+mod fact;
+mod guideline;
+mod limit;
+mod trace;
+
+pub use completion::{Answer, Change, is_open};
+pub use condition::{ALWAYS, Comparison, When, above, at_least, at_most, below};
+pub use decide::{Decision, Said};
+pub use fact::{Fact, Flag, Quantity, Taken, View};
+pub use guideline::{Addition, Guideline, Outcome, Population, Remark, Rule, Seen};
+pub use limit::{AgeLimits, Between, Limit, LimitHere};
+
+/// Id of the one quantity that limits by age hang on.
+pub(crate) const AGE_ID: &str = "age";
