@@ -1,19 +1,12 @@
 //! BHOF 2022: the Clinician's Guide of the Bone Health and Osteoporosis Foundation (United States).
 
 use crate::citation::{Confidence::B, ids};
-use crate::document::FractureSite as S;
 use crate::document::guidance::Recommendation as R;
-use crate::evidence::{SiteSet, Window};
-use crate::rule::{ALWAYS, Flag, Guideline, Outcome, Population, Rule, Seen, When, at_least, at_most};
+use crate::rule::{ALWAYS, Guideline, Outcome, Population, Rule, Seen, When, at_least, at_most};
 
-use super::fact::{AGE, FEMALE, LOWEST_T_OF_FOUR, POSTMENOPAUSAL};
-
-static HIP_OR_VERTEBRA: Flag = Flag {
-    id: "hip_or_vertebral_fracture",
-    field: "fractures",
-    label: "low-trauma hip or vertebral fracture",
-    read: |e| e.fractures.at(SiteSet::of(&[S::ProximalFemur, S::Vertebra]), Window::Ever),
-};
+use super::fact::bone_density::LOWEST_T_OF_FOUR;
+use super::fact::fractures::HIP_OR_VERTEBRA;
+use super::fact::person::{AGE, FEMALE, POSTMENOPAUSAL};
 
 /// The guideline.
 pub(super) static GUIDELINE: Guideline = Guideline {

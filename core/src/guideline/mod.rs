@@ -3,11 +3,28 @@
 //! Every guideline is answered apart; thresholds are never blended. A recommendation says who is eligible for
 //! treatment, and nothing about which drug is safe.
 
+mod aace2020;
+mod acp2023;
+mod acr2022_giop;
 pub mod age_limits;
 mod answer;
 mod asked;
 mod bhof2022;
+mod caroc2010;
+mod dvo2023;
+mod endocrine2020;
+mod esceo2019;
 pub mod fact;
+mod giop_france_2014;
+mod grio2018_women;
+mod grio2021_men;
+mod has2023;
+mod japan2015;
+mod nice_ta464;
+mod nogg2024;
+mod nogg2024_giop;
+mod osteoporosis_canada2023;
+mod uspstf2018;
 
 use crate::evidence::Evidence;
 use crate::rule::Guideline;
@@ -16,7 +33,26 @@ pub use answer::GuidelineAnswer;
 pub use asked::Guidelines;
 
 /// Every guideline, in the order in which answers list them: by country, the founding one first.
-static ALL: &[&Guideline] = &[&bhof2022::GUIDELINE];
+static ALL: &[&Guideline] = &[
+    &grio2018_women::GUIDELINE,
+    &grio2021_men::GUIDELINE,
+    &giop_france_2014::GUIDELINE,
+    &has2023::GUIDELINE,
+    &nogg2024::GUIDELINE,
+    &nogg2024_giop::GUIDELINE,
+    &nice_ta464::GUIDELINE,
+    &dvo2023::GUIDELINE,
+    &bhof2022::GUIDELINE,
+    &aace2020::GUIDELINE,
+    &endocrine2020::GUIDELINE,
+    &acp2023::GUIDELINE,
+    &acr2022_giop::GUIDELINE,
+    &uspstf2018::GUIDELINE,
+    &osteoporosis_canada2023::GUIDELINE,
+    &caroc2010::GUIDELINE,
+    &japan2015::GUIDELINE,
+    &esceo2019::GUIDELINE,
+];
 
 /// Every guideline of this build.
 #[must_use]

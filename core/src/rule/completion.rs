@@ -129,8 +129,9 @@ impl Guideline {
         let mut answers = self.answers(fact, view);
         match fact {
             Fact::Flag(flag) => {
-                let now = view.flag(flag);
-                answers.retain(|answer| now.is_none_or(|now| answer.taken != Taken::Flag(now)));
+                if let Some(now) = view.flag(flag) {
+                    answers = vec![Answer { taken: Taken::Flag(!now), limit: None }];
+                }
             }
             Fact::Quantity(quantity) => {
                 if let Seen::Known(now) = view.quantity(quantity) {

@@ -1,0 +1,29 @@
+//! AACE/ACE guideline for postmenopausal osteoporosis, 2020.
+
+use crate::citation::{Confidence::B, ids};
+use crate::document::guidance::Recommendation as R;
+use crate::rule::{ALWAYS, Guideline, Outcome, Rule, Seen};
+
+/// The guideline.
+pub(super) static GUIDELINE: Guideline = Guideline {
+    id: "aace2020",
+    name: "AACE/ACE guideline for postmenopausal osteoporosis, 2020",
+    countries: &["US"],
+    frax: &[],
+    published: "",
+    checked_on: None,
+    superseded_by: None,
+    seen: Seen::NotYetVerified,
+    verification: "",
+    citation: ids::OWN_CHOICE,
+    population: &[],
+    rules: &[Rule {
+        id: "aace2020.to_be_written",
+        when: ALWAYS,
+        then: Outcome::of(R::Undetermined),
+        citation: ids::OWN_CHOICE,
+        confidence: B,
+    }],
+    additions: &[],
+    remarks: &[],
+};

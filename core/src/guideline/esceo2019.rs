@@ -1,0 +1,29 @@
+//! ESCEO/IOF European guidance, 2019 and 2020.
+
+use crate::citation::{Confidence::B, ids};
+use crate::document::guidance::Recommendation as R;
+use crate::rule::{ALWAYS, Guideline, Outcome, Rule, Seen};
+
+/// The guideline.
+pub(super) static GUIDELINE: Guideline = Guideline {
+    id: "esceo2019",
+    name: "ESCEO/IOF European guidance, 2019 and 2020",
+    countries: &[],
+    frax: &[],
+    published: "",
+    checked_on: None,
+    superseded_by: None,
+    seen: Seen::NotYetVerified,
+    verification: "",
+    citation: ids::OWN_CHOICE,
+    population: &[],
+    rules: &[Rule {
+        id: "esceo2019.to_be_written",
+        when: ALWAYS,
+        then: Outcome::of(R::Undetermined),
+        citation: ids::OWN_CHOICE,
+        confidence: B,
+    }],
+    additions: &[],
+    remarks: &[],
+};

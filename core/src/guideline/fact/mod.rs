@@ -1,0 +1,7 @@
+//! Facts that more than one guideline asks for. A fact that is one guideline's own stands in its file.
+
+pub mod bone_density;
+pub mod fractures;
+pub mod frax;
+pub mod glucocorticoid;
+pub mod person;

@@ -1,0 +1,46 @@
+//! Age, sex, menopause, falls.
+
+use crate::document::Sex;
+use crate::evidence::{Range, Seen};
+use crate::rule::{Flag, Quantity};
+
+/// Completed years.
+pub static AGE: Quantity =
+    Quantity { id: "age", field: "age_years", label: "age", unit: "years", read: |e| Seen::Known(e.age()) };
+
+/// A woman, by the sex used for references.
+pub static FEMALE: Flag =
+    Flag { id: "female", field: "sex", label: "woman", read: |e| Some(e.person.sex == Sex::Female) };
+
+/// A woman past the menopause.
+pub static POSTMENOPAUSAL: Flag = Flag {
+    id: "postmenopausal",
+    field: "postmenopausal",
+    label: "woman past the menopause",
+    read: |e| e.is_postmenopausal(),
+};
+
+/// Falls in the past year.
+pub static FALLS: Quantity = Quantity {
+    id: "falls_past_year",
+    field: "risk_factors.falls_past_year",
+    label: "falls in the past year",
+    unit: "",
+    read: |e| Range { least: e.falls.at_least, most: e.falls.at_most }.into(),
+};
+
+/// Bone density cannot be measured.
+pub static BMD_NOT_POSSIBLE: Flag = Flag {
+    id: "bmd_not_possible",
+    field: "history.bmd_not_possible",
+    label: "bone density that cannot be measured",
+    read: |e| e.person.history(|h| h.bmd_not_possible),
+};
+
+/// A parent broke a hip.
+pub static PARENTAL_HIP_FRACTURE: Flag = Flag {
+    id: "parental_hip_fracture",
+    field: "risk_factors.parental_hip_fracture",
+    label: "hip fracture of a parent",
+    read: |e| e.risk_factor(|r| r.parental_hip_fracture),
+};

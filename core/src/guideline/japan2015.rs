@@ -1,0 +1,29 @@
+//! Japanese guidelines for prevention and treatment of osteoporosis, 2015.
+
+use crate::citation::{Confidence::B, ids};
+use crate::document::guidance::Recommendation as R;
+use crate::rule::{ALWAYS, Guideline, Outcome, Rule, Seen};
+
+/// The guideline.
+pub(super) static GUIDELINE: Guideline = Guideline {
+    id: "japan2015",
+    name: "Japanese guidelines for prevention and treatment of osteoporosis, 2015",
+    countries: &["JP"],
+    frax: &[],
+    published: "",
+    checked_on: None,
+    superseded_by: None,
+    seen: Seen::NotYetVerified,
+    verification: "",
+    citation: ids::OWN_CHOICE,
+    population: &[],
+    rules: &[Rule {
+        id: "japan2015.to_be_written",
+        when: ALWAYS,
+        then: Outcome::of(R::Undetermined),
+        citation: ids::OWN_CHOICE,
+        confidence: B,
+    }],
+    additions: &[],
+    remarks: &[],
+};
