@@ -220,9 +220,29 @@ impl Decision {
     pub fn says_the_same(self, other: Self, guideline: &Guideline) -> bool {
         self.applies == other.applies
             && self.outside == other.outside
-            && self.added == other.added
-            && self.open == other.open
             && self.outcomes(guideline) == other.outcomes(guideline)
+            && self.beside(guideline) == other.beside(guideline)
+    }
+
+    /// Whether two decisions recommend the same, whatever is still open beside them.
+    pub(super) fn recommends_the_same(self, other: Self, guideline: &Guideline) -> bool {
+        guideline.read(self) == guideline.read(other)
+            && self.outcomes(guideline) == other.outcomes(guideline)
+            && self.beside(guideline).0 == other.beside(guideline).0
+    }
+
+    /// The recommendations that additions make, and those that they may make beyond these: what is recommended
+    /// anyway, or by another addition, adds nothing.
+    fn beside(self, guideline: &Guideline) -> (u32, u32) {
+        let bit = |recommendation: Recommendation| 1_u32 << recommendation as u8;
+        let of = |additions: u32| {
+            let chosen =
+                (0_u8..32).zip(guideline.additions).filter(|(index, _)| additions & (1 << index) != 0);
+            chosen.fold(0, |bits, (_, addition)| bits | bit(addition.also))
+        };
+        let anyway = bit(guideline.read(self).recommendation);
+        let (added, open) = (of(self.added), of(self.open));
+        (added & !anyway, open & !added & !anyway)
     }
 
     /// The possible rules, each replaced by the first of the same outcome.

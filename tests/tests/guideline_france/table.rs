@@ -120,6 +120,13 @@ fn sites() {
     }
     let two = json!({"fractures": [{"site": "ankle", "trauma": "low"}, {"site": "pelvis", "trauma": "low"}]});
     assert_eq!(say("grio2018_women", &asked("female", 74, Some(-1.0), two)).recommendation, Treat);
+    let ribs = |events: [&str; 3]| {
+        let rib = |event: &&str| json!({"site": "rib_single", "trauma": "low", "event_id": event});
+        let fractures: Vec<Value> = events.iter().map(rib).collect();
+        say("grio2018_women", &asked("female", 74, Some(-1.5), json!({ "fractures": fractures })))
+            .recommendation
+    };
+    assert_eq!((ribs(["a", "a", "a"]), ribs(["a", "a", "b"])), (Treat, SpecialistAdvice));
     let high = json!({"fractures": [{"site": "pelvis", "trauma": "high"}]});
     assert_eq!(say("grio2018_women", &asked("female", 74, Some(-1.5), high)).recommendation, NoDrug);
 }
@@ -272,6 +279,10 @@ fn frax_speaks_in_specialist_cells_only() {
     let said = say(women, &asked("female", 74, Some(-2.5), at_risk()));
     assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
     assert_eq!(said.missing, ["frax.mof_percent"]);
+    let texts: Vec<&str> = said.would_change.iter().map(|change| change.text.as_str()).collect();
+    let asks = |text: &&&str| text.starts_with("FRAX");
+    let at_74 = "FRAX major osteoporotic fracture >= 17.8: specialist_advice, also treat";
+    assert_eq!(texts.iter().filter(asks).collect::<Vec<_>>(), [&at_74]);
 }
 
 #[test]
@@ -303,6 +314,23 @@ fn men_are_also_sent_to_a_specialist() {
 }
 
 #[test]
+fn what_changes_nothing_is_not_asked_for() {
+    // He goes to the specialist in any case.
+    let mut document = asked("male", 64, Some(-2.2), json!({}));
+    document["complete"] = json!(["fractures"]);
+    document["risk_factors"] = json!({"frailty": true});
+    let said = say("grio2021_men", &document);
+    assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
+    assert_eq!(said.missing, Vec::<String>::new());
+    assert!(said.would_change.iter().all(|change| change.recommendation != SpecialistAdvice));
+    // One reason for the specialist is enough.
+    let mut document = asked("male", 64, Some(-2.2), broke("ankle"));
+    document["complete"] = json!(["fractures"]);
+    let said = say("grio2021_men", &document);
+    assert_eq!((said.also, said.missing), (vec![SpecialistAdvice], Vec::<String>::new()));
+}
+
+#[test]
 fn what_to_know() {
     let codes = |id, sex, t, changes| {
         let said = say(id, &asked(sex, 74, Some(t), changes));
@@ -315,4 +343,46 @@ fn what_to_know() {
     assert_eq!(women(-2.5, two.clone()), ["teriparatide_possible", "bisphosphonate_first"]);
     assert_eq!(codes("grio2021_men", "male", -2.5, two), ["teriparatide_possible"]);
     assert_eq!(codes("grio2021_men", "male", -2.5, broke("vertebra")), Vec::<String>::new());
+}
+
+/// Place in the contract's order; the last two stand outside it.
+fn rank(recommendation: R) -> Option<u8> {
+    match recommendation {
+        NoDrug => Some(0),
+        MeasureBmd | CalculateFrax => Some(1),
+        Consider | SpecialistAdvice => Some(2),
+        Treat => Some(3),
+        TreatAnabolicFirst => Some(4),
+        Undetermined | NotApplicable => None,
+    }
+}
+
+#[test]
+fn a_worse_finding_never_lowers_a_recommendation() {
+    let fractures = [json!({"fractures": []}), broke("ankle"), broke("pelvis")];
+    let risks = [json!({}), json!({"risk_factors": {"frailty": true, "current_smoker": true}})];
+    for (id, sex) in [("grio2018_women", "female"), ("has2023", "female"), ("grio2021_men", "male")] {
+        let of = |t: f64, fracture: usize, risk: usize| {
+            let mut changes = fractures[fracture].clone();
+            merge(&mut changes, risks[risk].clone());
+            rank(say(id, &asked(sex, 68, Some(t), changes)).recommendation)
+        };
+        let never_lower = |mild: Option<u8>, worse: Option<u8>| {
+            assert!(mild.zip(worse).is_none_or(|(mild, worse)| mild <= worse), "{id}");
+        };
+        for (place, t) in T.into_iter().enumerate() {
+            for fracture in 0..3 {
+                for risk in 0..2 {
+                    let here = of(t, fracture, risk);
+                    if let Some(&worse) = T.get(place + 1) {
+                        never_lower(here, of(worse, fracture, risk));
+                    }
+                    if fracture < 2 {
+                        never_lower(here, of(t, fracture + 1, risk));
+                    }
+                    never_lower(here, of(t, fracture, 1));
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What the French guidelines ask of fractures, risk factors and earlier treatment.
 
-use crate::diagnosis::or;
+use crate::diagnosis::{or, past_fractures};
 use crate::document::{FractureSite as S, RiskFactors, Section};
 use crate::evidence::{Evidence, Seen, SiteSet, Window};
 use crate::rule::{Flag, Quantity};
@@ -24,8 +24,21 @@ pub static SEVERE_FRACTURE: Flag = Flag {
     id: "severe_fracture",
     field: "fractures",
     label: "severe fracture",
-    read: |e| e.fractures.at(SEVERE_SITES, Window::Ever),
+    read: |e| or(e.fractures.at(SEVERE_SITES, Window::Ever), three_ribs_at_once(e)),
 };
+
+/// Three single ribs of one day or one event are three at once.
+fn three_ribs_at_once(e: &Evidence<'_>) -> Option<bool> {
+    let ribs = || past_fractures(e.person).filter(|f| f.site == S::RibSingle && f.fragility == Some(true));
+    let any = ribs().any(|rib| {
+        let (day, event) = (rib.fracture.date, rib.fracture.event_id.as_ref());
+        let at_once = ribs().map(|other| other.fracture).filter(|other| {
+            (day.is_some() && day == other.date) || (event.is_some() && event == other.event_id.as_ref())
+        });
+        at_once.count() >= 3
+    });
+    Some(any)
+}
 
 /// A fracture at any other site that counts.
 pub static NON_SEVERE_FRACTURE: Flag = Flag {
@@ -78,8 +91,16 @@ const RISK_FACTORS: &[Key] = &[
 
 fn risk_factor(e: &Evidence<'_>) -> Option<bool> {
     let past_glucocorticoid = e.risk_factor(|r| r.glucocorticoid.as_ref().and_then(|g| g.ever));
-    let listed = RISK_FACTORS.iter().map(|key| e.risk_factor(key));
-    listed.fold(or(or(e.person.smokes(), e.glucocorticoid.current), past_glucocorticoid), or)
+    let mut any = or(or(e.person.smokes(), e.glucocorticoid.current), past_glucocorticoid);
+    let asked = e.person.is_complete(Section::RiskFactors).then_some(false);
+    let said = e.person.document.risk_factors.as_ref();
+    for key in RISK_FACTORS {
+        if any == Some(true) {
+            break;
+        }
+        any = or(any, said.and_then(key).or(asked));
+    }
+    any
 }
 
 /// Body mass index. Where everything was asked of risk factors and no weight is known it was not measured.
