@@ -13,8 +13,8 @@ use super::fact::bone_density::LOWEST_T;
 use super::fact::fractures::{ANY_FRACTURE, HIP_FRACTURE, VERTEBRAE_BROKEN};
 use super::fact::person::{AGE, FALLS, FEMALE};
 use super::grio_table::{
-    ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, NO_T, T_2_TO_1, T_ABOVE_1, T_ABOVE_2, T_TO_1, T_TO_2, T_TO_3,
-    no_fracture, non_severe, severe,
+    ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, NEVER_OSTEOPOROTIC, NO_T, T_2_TO_1, T_ABOVE_1, T_ABOVE_2, T_TO_1,
+    T_TO_2, T_TO_3, no_fracture, non_severe, severe,
 };
 
 /// Frailty, or what makes a man fall; falls themselves stand beside it.
@@ -153,5 +153,6 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         },
         ANOTHER_CAUSE,
         BMD_IS_NOT_POSSIBLE,
+        NEVER_OSTEOPOROTIC,
     ],
 };

@@ -9,7 +9,8 @@ use super::age_limits::FRANCE2012_MOF_INTERVENTION;
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T};
 use super::fact::frax::fr;
 use super::fact::grio::{
-    ALCOHOL, BODY_MASS_INDEX, EVER_TREATED, MENOPAUSE_AGE, NON_SEVERE_FRACTURE, RISK_FACTOR, SEVERE_FRACTURE,
+    ALCOHOL, BODY_MASS_INDEX, EVER_TREATED, MENOPAUSE_AGE, NEVER_OSTEOPOROTIC_FRACTURE, NON_SEVERE_FRACTURE,
+    RISK_FACTOR, SEVERE_FRACTURE,
 };
 use super::fact::person::{AGE, BMD_NOT_POSSIBLE, FALLS};
 
@@ -122,4 +123,12 @@ pub(super) const BMD_IS_NOT_POSSIBLE: Remark = Remark {
     code: "bmd_not_possible",
     when: When::All(&[When::Yes(&BMD_NOT_POSSIBLE), When::No(&BMD_MEASURED)]),
     text: "bone density cannot be measured, and the table cannot be read without it: a specialist decides",
+};
+
+/// A fracture that the table does not know.
+pub(super) const NEVER_OSTEOPOROTIC: Remark = Remark {
+    code: "site_never_osteoporotic",
+    when: When::Yes(&NEVER_OSTEOPOROTIC_FRACTURE),
+    text: "a fracture of the skull, the face, the spine above T4, the hand or the foot is not read as osteoporotic: \
+           look for its cause",
 };

@@ -12,8 +12,8 @@ use super::fact::grio::SEVERE_FRACTURE;
 use super::fact::person::POSTMENOPAUSAL;
 use super::grio_table::{
     ANOTHER_CAUSE, AT_RISK, BMD_IS_NOT_POSSIBLE, FRACTURE_OR_AT_RISK, FRAX_AT_OR_ABOVE, FRAX_BELOW,
-    FRAX_SPEAKS, NO_T, NOT_AT_RISK, T_3_TO_2, T_ABOVE_1, T_ABOVE_2, T_ABOVE_3, T_TO_1, T_TO_3, no_fracture,
-    non_severe, severe,
+    FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_3_TO_2, T_ABOVE_1, T_ABOVE_2, T_ABOVE_3, T_TO_1,
+    T_TO_3, no_fracture, non_severe, severe,
 };
 
 /// Specialist advice without a fracture, which a fracture that is not severe does not take away.
@@ -94,5 +94,6 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         },
         ANOTHER_CAUSE,
         BMD_IS_NOT_POSSIBLE,
+        NEVER_OSTEOPOROTIC,
     ],
 };

@@ -339,6 +339,8 @@ fn what_to_know() {
     let women = |t, changes| codes("grio2018_women", "female", t, changes);
     assert_eq!(women(-1.0, broke("proximal_femur")), ["zoledronate_first", "bisphosphonate_first"]);
     assert_eq!(women(-0.9, broke("proximal_femur")), ["look_for_another_cause"]);
+    assert_eq!(women(-1.5, broke("upper_thoracic_vertebra")), ["site_never_osteoporotic"]);
+    assert_eq!(women(-1.5, broke("ankle")), Vec::<String>::new());
     let two = json!({"fractures": [{"site": "vertebra", "levels": ["T12", "L1"], "trauma": "low"}]});
     assert_eq!(women(-2.5, two.clone()), ["teriparatide_possible", "bisphosphonate_first"]);
     assert_eq!(codes("grio2021_men", "male", -2.5, two), ["teriparatide_possible"]);

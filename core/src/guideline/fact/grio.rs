@@ -1,6 +1,6 @@
 //! What the French guidelines ask of fractures, risk factors and earlier treatment.
 
-use crate::diagnosis::{or, past_fractures};
+use crate::diagnosis::{never_counts, or, past_fractures};
 use crate::document::{FractureSite as S, RiskFactors, Section};
 use crate::evidence::{Evidence, Seen, SiteSet, Window};
 use crate::rule::{Flag, Quantity};
@@ -46,6 +46,14 @@ pub static NON_SEVERE_FRACTURE: Flag = Flag {
     field: "fractures",
     label: "non-severe fracture",
     read: |e| e.fractures.at(SiteSet::ALL.without(SEVERE_SITES), Window::Ever),
+};
+
+/// A fracture at a site that is never osteoporotic.
+pub static NEVER_OSTEOPOROTIC_FRACTURE: Flag = Flag {
+    id: "never_osteoporotic_fracture",
+    field: "fractures",
+    label: "fracture at a site that is never osteoporotic",
+    read: |e| Some(past_fractures(e.person).any(|fracture| never_counts(fracture.site))),
 };
 
 /// A risk factor of osteoporosis, smoking and diseases and drugs that thin the bone among them; those with a limit
