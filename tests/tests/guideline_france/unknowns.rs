@@ -121,3 +121,60 @@ fn men() {
     assert_eq!(brief(&said), (Some("non_severe_fracture"), Treat, &[][..]));
     assert_eq!(said.missing, ["history.oral_bisphosphonate_unsuitable"]);
 }
+
+/// What is possible is what some completion says, no more and no less.
+#[test]
+fn what_could_be_is_what_completions_say() {
+    let fractures = [json!([]), broke("ankle")["fractures"].clone(), broke("pelvis")["fractures"].clone()];
+    let t = [Some(-0.5), Some(-1.5), Some(-2.5), Some(-3.5), None];
+    for (id, sex) in [("grio2018_women", "female"), ("has2023", "female"), ("grio2021_men", "male")] {
+        let document = |t: Option<f64>, fractures: &Value| {
+            let mut document = asked(sex, 75, t, json!({"risk_factors": {"current_smoker": true}}));
+            document["fractures"] = fractures.clone();
+            say_pair(id, &document)
+        };
+        let unknown = |t: Option<Option<f64>>, fractures: Option<&Value>| {
+            let mut document = asked(sex, 75, t.flatten(), json!({"risk_factors": {"current_smoker": true}}));
+            document["complete"] = json!(["risk_factors", "history", "treatments", "labs"]);
+            match fractures {
+                Some(fractures) => document["fractures"] = fractures.clone(),
+                None => drop(document.as_object_mut().unwrap().remove("fractures")),
+            }
+            if t.is_none() {
+                document.as_object_mut().unwrap().remove("scans");
+            }
+            let said = say(id, &document);
+            let mut recommendations = said.could_be;
+            if recommendations.is_empty() {
+                recommendations.push(said.recommendation);
+            }
+            let mut categories = said.could_be_categories;
+            categories.extend(said.category);
+            categories.sort();
+            (recommendations, categories)
+        };
+        let union = |pairs: Vec<(osteon::document::guidance::Recommendation, String)>| {
+            let (mut recommendations, mut categories): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
+            recommendations.sort_unstable();
+            recommendations.dedup();
+            categories.sort();
+            categories.dedup();
+            (recommendations, categories)
+        };
+        for t in t {
+            let all = fractures.iter().map(|fractures| document(t, fractures)).collect();
+            assert_eq!(unknown(Some(t), None), union(all), "{id} {t:?}");
+        }
+        for fractures in &fractures {
+            let all = t.into_iter().map(|t| document(t, fractures)).collect();
+            assert_eq!(unknown(None, Some(fractures)), union(all), "{id} {fractures}");
+        }
+        let all = t.into_iter().flat_map(|t| fractures.iter().map(move |f| (t, f)));
+        assert_eq!(unknown(None, None), union(all.map(|(t, f)| document(t, f)).collect()), "{id}");
+    }
+}
+
+fn say_pair(id: &str, document: &Value) -> (osteon::document::guidance::Recommendation, String) {
+    let said = say(id, document);
+    (said.recommendation, said.category.unwrap())
+}
