@@ -4,7 +4,7 @@ use osteon::document::guidance::Guideline;
 use osteon::document::guidance::Recommendation::{self as R, *};
 use serde_json::{Value, json};
 
-use super::{asked, brief, broke, flags, merge, say};
+use super::{asked, broke, flags, merge, outcome, say};
 
 const FRAX: &[R] = &[CalculateFrax];
 
@@ -20,18 +20,18 @@ fn any_of_four_is_high() {
     let high = (Some("high"), Treat, &[][..]);
     let not_high = (Some("not_high"), SpecialistAdvice, FRAX);
     for sex in ["female", "male"] {
-        assert_eq!(brief(&on(sex, 58, Some(-1.4), 7.4, json!({}))), not_high);
-        assert_eq!(brief(&on(sex, 58, Some(-1.4), 7.5, json!({}))), high);
-        assert_eq!(brief(&on(sex, 58, Some(-1.4), 7.6, json!({}))), high);
-        assert_eq!(brief(&on(sex, 69, Some(-1.4), 5.0, json!({}))), not_high);
-        assert_eq!(brief(&on(sex, 70, Some(-1.4), 5.0, json!({}))), high);
-        assert_eq!(brief(&on(sex, 58, Some(-2.4), 5.0, json!({}))), not_high);
-        assert_eq!(brief(&on(sex, 58, Some(-2.5), 5.0, json!({}))), high);
-        assert_eq!(brief(&on(sex, 58, Some(-1.4), 5.0, broke("ankle"))), high);
-        assert_eq!(brief(&on(sex, 58, Some(-1.4), 5.0, broke("toe"))), not_high);
+        assert_eq!(outcome(&on(sex, 58, Some(-1.4), 7.4, json!({}))), not_high);
+        assert_eq!(outcome(&on(sex, 58, Some(-1.4), 7.5, json!({}))), high);
+        assert_eq!(outcome(&on(sex, 58, Some(-1.4), 7.6, json!({}))), high);
+        assert_eq!(outcome(&on(sex, 69, Some(-1.4), 5.0, json!({}))), not_high);
+        assert_eq!(outcome(&on(sex, 70, Some(-1.4), 5.0, json!({}))), high);
+        assert_eq!(outcome(&on(sex, 58, Some(-2.4), 5.0, json!({}))), not_high);
+        assert_eq!(outcome(&on(sex, 58, Some(-2.5), 5.0, json!({}))), high);
+        assert_eq!(outcome(&on(sex, 58, Some(-1.4), 5.0, broke("ankle"))), high);
+        assert_eq!(outcome(&on(sex, 58, Some(-1.4), 5.0, broke("toe"))), not_high);
         // Not measured: it does not fire, and would change the answer.
         let said = on(sex, 58, None, 5.0, json!({}));
-        assert_eq!(brief(&said), not_high);
+        assert_eq!(outcome(&said), not_high);
         assert!(said.would_change.iter().any(|c| c.facts[0].fact == "lowest_t" && c.recommendation == Treat));
     }
 }
@@ -73,7 +73,7 @@ fn frax_at_the_dose() {
     assert!(supports(&on("female", 60, None, 5.0, json!({"frax": {"mof_percent": 6.9}}))));
     // Adjusted already: not used, and not adjusted again.
     let adjusted = frax(5.0, 20.0, json!({"frax": {"adjusted_for": ["glucocorticoid_dose"]}}));
-    assert_eq!(brief(&adjusted), (Some("not_high"), SpecialistAdvice, FRAX));
+    assert_eq!(outcome(&adjusted), (Some("not_high"), SpecialistAdvice, FRAX));
     assert!(flags(&adjusted).contains(&"frax_not_used"));
     let treated = json!({"treatments": [{"drug": "risedronate", "start": "2020-01-01"}]});
     assert!(!supports(&frax(5.0, 20.0, treated)));

@@ -65,6 +65,6 @@ fn flags(said: &Guideline) -> Vec<&str> {
 }
 
 /// Category, recommendation, and what is recommended beside.
-fn brief(said: &Guideline) -> (Option<&str>, Recommendation, &[Recommendation]) {
+fn outcome(said: &Guideline) -> (Option<&str>, Recommendation, &[Recommendation]) {
     (said.category.as_deref(), said.recommendation, &said.also)
 }

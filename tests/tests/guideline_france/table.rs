@@ -3,7 +3,7 @@
 use osteon::document::guidance::Recommendation::{self as R, *};
 use serde_json::{Value, json};
 
-use super::{asked, brief, broke, flags, merge, say};
+use super::{asked, broke, flags, merge, outcome, say};
 
 /// T-scores at, just above and just below each limit, best first.
 const T: [f64; 7] = [-0.9, -1.0, -1.9, -2.0, -2.9, -3.0, -3.1];
@@ -11,12 +11,12 @@ const T: [f64; 7] = [-0.9, -1.0, -1.9, -2.0, -2.9, -3.0, -3.1];
 fn cells(guideline: &str, sex: &str, changes: &Value, category: &str, expected: [R; 7]) {
     for (t, expected) in T.into_iter().zip(expected) {
         let said = say(guideline, &asked(sex, 74, Some(t), changes.clone()));
-        assert_eq!(brief(&said), (Some(category), expected, &[][..]), "{guideline} {t} {changes}");
+        assert_eq!(outcome(&said), (Some(category), expected, &[][..]), "{guideline} {t} {changes}");
         assert!(said.could_be.is_empty() && !said.fired.is_empty() && said.verified);
         assert!(said.fired.iter().all(|rule| rule.starts_with(guideline)), "{:?}", said.fired);
     }
     let said = say(guideline, &asked(sex, 74, None, changes.clone()));
-    assert_eq!(brief(&said), (Some(category), MeasureBmd, &[][..]), "{guideline} {changes}");
+    assert_eq!(outcome(&said), (Some(category), MeasureBmd, &[][..]), "{guideline} {changes}");
     let change = said.would_change.iter().any(|c| c.recommendation == Treat && c.facts[0].fact == "lowest_t");
     assert!(change || guideline == "grio2021_men", "{:?}", said.would_change);
 }
@@ -139,7 +139,7 @@ fn an_atypical_fracture_fires_no_rule() {
         "risk_factors": {"rheumatoid_arthritis": true},
     });
     let said = say("grio2018_women", &asked("female", 74, Some(-2.2), shaft));
-    assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
+    assert_eq!(outcome(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
     let stated = json!({"fractures": [{"site": "femoral_shaft", "trauma": "low", "cause": "atypical"}]});
     let said = say("grio2021_men", &asked("male", 74, Some(-2.2), stated));
     assert_eq!(said.category.as_deref(), Some("no_fracture"));
@@ -273,11 +273,11 @@ fn frax_speaks_in_specialist_cells_only() {
     let other =
         json!({"frax": {"model": "GB", "mof_percent": 60.0}, "risk_factors": {"current_smoker": true}});
     let said = say(women, &asked("female", 74, Some(-2.5), other));
-    assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
+    assert_eq!(outcome(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
     assert!(flags(&said).contains(&"frax_not_used"));
     // Its absence is a question, and holds nothing up.
     let said = say(women, &asked("female", 74, Some(-2.5), at_risk()));
-    assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
+    assert_eq!(outcome(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
     assert_eq!(said.missing, ["frax.mof_percent"]);
     let texts: Vec<&str> = said.would_change.iter().map(|change| change.text.as_str()).collect();
     let asks = |text: &&&str| text.starts_with("FRAX");
@@ -320,7 +320,7 @@ fn what_changes_nothing_is_not_asked_for() {
     document["complete"] = json!(["fractures"]);
     document["risk_factors"] = json!({"frailty": true});
     let said = say("grio2021_men", &document);
-    assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
+    assert_eq!(outcome(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
     assert_eq!(said.missing, Vec::<String>::new());
     assert!(said.would_change.iter().all(|change| change.recommendation != SpecialistAdvice));
     // One reason for the specialist is enough.

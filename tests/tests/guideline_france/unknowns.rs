@@ -3,7 +3,7 @@
 use osteon::document::guidance::Recommendation::*;
 use serde_json::{Value, json};
 
-use super::{asked, brief, broke, say};
+use super::{asked, broke, outcome, say};
 
 fn women(document: &Value) -> osteon::document::guidance::Guideline {
     say("grio2018_women", document)
@@ -17,7 +17,7 @@ fn unknown_scans() {
         women(&document)
     };
     let said = unknown(broke("pelvis"));
-    assert_eq!(brief(&said), (Some("severe_fracture"), Undetermined, &[][..]));
+    assert_eq!(outcome(&said), (Some("severe_fracture"), Undetermined, &[][..]));
     assert_eq!(said.could_be, [MeasureBmd, SpecialistAdvice, Treat]);
     assert_eq!(said.missing, ["scans"]);
     let said = unknown(broke("ankle"));
@@ -39,7 +39,7 @@ fn unknown_fractures() {
     let at_risk = || json!({"risk_factors": {"current_smoker": true}});
     // Every column says so.
     let said = unknown(-3.0, at_risk());
-    assert_eq!(brief(&said), (None, Treat, &[][..]));
+    assert_eq!(outcome(&said), (None, Treat, &[][..]));
     assert!(said.could_be.is_empty());
     assert_eq!(said.could_be_categories, ["severe_fracture", "non_severe_fracture", "no_fracture"]);
     let said = unknown(-2.5, at_risk());
@@ -95,7 +95,7 @@ fn unknown_treatments_leave_frax_open() {
     document.as_object_mut().unwrap().remove("treatments");
     document["complete"] = json!(["fractures", "risk_factors", "history", "labs"]);
     let said = women(&document);
-    assert_eq!(brief(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
+    assert_eq!(outcome(&said), (Some("no_fracture"), SpecialistAdvice, &[][..]));
     assert_eq!(said.missing, ["treatments"]);
     document["treatments"] = json!([{"drug": "unspecified"}]);
     assert_eq!(women(&document).missing, ["treatments"]);
@@ -118,7 +118,7 @@ fn men() {
     assert_eq!(frail.recommendation, Treat);
     assert_eq!(frail.missing, ["risk_factors.hypogonadism"]);
     let said = unknown(-2.5, "history", broke("ankle"));
-    assert_eq!(brief(&said), (Some("non_severe_fracture"), Treat, &[][..]));
+    assert_eq!(outcome(&said), (Some("non_severe_fracture"), Treat, &[][..]));
     assert_eq!(said.missing, ["history.oral_bisphosphonate_unsuitable"]);
 }
 

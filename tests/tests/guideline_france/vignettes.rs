@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{asked, brief, merge, say};
+use super::{asked, merge, outcome, say};
 
 fn site(site: &str) -> &str {
     match site {
@@ -76,7 +76,7 @@ fn vignettes() {
             "frax_or_specialist" => ("specialist_advice", &["calculate_frax"]),
             other => (other, &[]),
         };
-        let (category, got, beside) = brief(&said);
+        let (category, got, beside) = outcome(&said);
         let beside: Vec<&str> = beside.iter().map(|one| one.as_str()).collect();
         assert_eq!(
             (category, got.as_str(), beside.as_slice(), said.tier),
