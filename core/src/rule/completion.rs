@@ -108,10 +108,7 @@ impl Guideline {
         let decision = self.decide_with(&taken, view);
         let said = self.read(decision);
         // What stays open is no change, but a question; nor is it one to be somebody else.
-        if !said.decided
-            || decision.applies == Some(false)
-            || (self.read(now) == said && self.same_also(now, decision))
-        {
+        if !said.decided || decision.applies == Some(false) || now.recommends_the_same(decision, self) {
             return;
         }
         // Of a quantity the nearest limit that leads there.
@@ -125,10 +122,6 @@ impl Guideline {
         }
     }
 
-    fn same_also(&self, a: Decision, b: Decision) -> bool {
-        self.also(a).eq(self.also(b))
-    }
-
     /// Answers other than the one seen, from the nearest.
     fn other_answers(&self, fact: Fact, view: &View<'_>) -> Vec<Answer> {
         let mut answers = self.answers(fact, view);
@@ -136,6 +129,12 @@ impl Guideline {
             Fact::Flag(flag) => {
                 if let Some(now) = view.flag(flag) {
                     answers = vec![Answer { taken: Taken::Flag(!now), limit: None }];
+                }
+            }
+            // The ends of what is known say nothing that a limit between them does not say better.
+            Fact::Quantity(quantity) if matches!(view.quantity(quantity), Seen::Between(..)) => {
+                if answers.iter().any(|answer| answer.limit.is_some()) {
+                    answers.retain(|answer| answer.limit.is_some());
                 }
             }
             Fact::Quantity(quantity) => {

@@ -1,5 +1,6 @@
 //! Conditions: predicates over facts, joined by all and any, in three values (Kleene).
 
+use crate::diagnosis::and;
 use crate::evidence::Seen;
 use crate::quantity::Compared;
 
@@ -62,6 +63,9 @@ pub enum When {
     All(&'static [When]),
     /// Any of these; false where there are none.
     Any(&'static [When]),
+    /// A cell of a table: the column that its first part opens, and the row of its second. Rules in a row with one
+    /// column (the same static) are one column, of which the first cell that holds decides; the last holds always.
+    Cell(&'static When, &'static When),
 }
 
 /// Holds for everyone.
@@ -121,6 +125,7 @@ impl When {
                 }
                 any
             }
+            Self::Cell(column, row) => and(column.holds(view), row.holds(view)),
         }
     }
 
@@ -128,6 +133,10 @@ impl When {
     pub fn for_each(&self, visit: &mut dyn FnMut(&When)) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.for_each(visit)),
+            Self::Cell(column, row) => {
+                column.for_each(visit);
+                row.for_each(visit);
+            }
             predicate => visit(predicate),
         }
     }
@@ -138,7 +147,7 @@ impl When {
         match self {
             Self::Yes(flag) | Self::No(flag) => Some(Fact::Flag(flag)),
             Self::Is(quantity, ..) => Some(Fact::Quantity(quantity)),
-            Self::All(_) | Self::Any(_) => None,
+            Self::All(_) | Self::Any(_) | Self::Cell(..) => None,
         }
     }
 }

@@ -4,4 +4,5 @@ pub mod bone_density;
 pub mod fractures;
 pub mod frax;
 pub mod glucocorticoid;
+pub mod grio;
 pub mod person;
