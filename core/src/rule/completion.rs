@@ -54,7 +54,7 @@ impl Guideline {
     /// Whether the decision hangs on a fact once another unknown of the same condition is answered, as on a dose
     /// once it is known for how long.
     fn hangs_beside(&self, fact: Fact, view: &View<'_>) -> bool {
-        self.beside(fact).into_iter().filter(|&other| is_open(other, view)).any(|other| {
+        self.beside(fact, view).into_iter().any(|other| {
             self.answers(other, view).into_iter().any(|answer| {
                 let (mut first, mut differs) = (None, false);
                 self.for_each_answer(fact, view, &mut |one| {
@@ -68,22 +68,17 @@ impl Guideline {
         })
     }
 
-    /// The facts that stand in a condition together with this one.
-    fn beside(&self, fact: Fact) -> Vec<Fact> {
+    /// The unknown facts that stand together with this one in a condition that is open.
+    fn beside(&self, fact: Fact, view: &View<'_>) -> Vec<Fact> {
         let mut facts: Vec<Fact> = Vec::new();
-        for condition in self.conditions() {
+        for condition in self.conditions().filter(|condition| condition.holds(view).is_none()) {
             let mut here: Vec<Fact> = Vec::new();
             condition.for_each(&mut |predicate| here.extend(predicate.fact()));
             if here.contains(&fact) {
+                here.retain(|&other| other != fact && is_open(other, view) && !facts.contains(&other));
                 facts.extend(here);
             }
         }
-        let mut each: Vec<Fact> = Vec::new();
-        facts.retain(|&other| {
-            let new = other != fact && !each.contains(&other);
-            each.push(other);
-            new
-        });
         facts
     }
 
