@@ -9,7 +9,7 @@ use super::fragility::{FractureAssumptions, age_at, counts, or};
 
 /// Days in so many months, as every guideline of the engine counts them.
 #[must_use]
-pub fn days_of_months(months: f64) -> f64 {
+pub const fn days_of_months(months: f64) -> f64 {
     // 12 months are 365 days and 24 are 730; 3 and 6 are 90 and 180.
     if months < 12.0 { months * 30.0 } else { months * 365.0 / 12.0 }
 }
