@@ -1,4 +1,4 @@
-//! Conditions: predicates over facts, joined by all and any, in three values (Kleene).
+//! Conditions: predicates over facts, joined by all, any and none of, in three values (Kleene).
 
 use crate::evidence::Seen;
 use crate::quantity::Compared;
@@ -62,6 +62,8 @@ pub enum When {
     All(&'static [When]),
     /// Any of these; false where there are none.
     Any(&'static [When]),
+    /// None of these; true where there are none.
+    NoneOf(&'static [When]),
 }
 
 /// Holds for everyone.
@@ -121,13 +123,16 @@ impl When {
                 }
                 any
             }
+            Self::NoneOf(parts) => Self::Any(parts).holds(view).map(|any| !any),
         }
     }
 
     /// Calls back with each predicate, in order.
     pub fn for_each(&self, visit: &mut dyn FnMut(&When)) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.for_each(visit)),
+            Self::All(parts) | Self::Any(parts) | Self::NoneOf(parts) => {
+                parts.iter().for_each(|part| part.for_each(visit));
+            }
             predicate => visit(predicate),
         }
     }
@@ -138,7 +143,7 @@ impl When {
         match self {
             Self::Yes(flag) | Self::No(flag) => Some(Fact::Flag(flag)),
             Self::Is(quantity, ..) => Some(Fact::Quantity(quantity)),
-            Self::All(_) | Self::Any(_) => None,
+            Self::All(_) | Self::Any(_) | Self::NoneOf(_) => None,
         }
     }
 }

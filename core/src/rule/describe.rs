@@ -34,6 +34,12 @@ impl When {
             Self::All([]) => write!(words, "otherwise"),
             Self::All(parts) => return join(words, parts, " and ", nested),
             Self::Any(parts) => return join(words, parts, " or ", nested),
+            Self::NoneOf(parts) => {
+                words.push_str("none of (");
+                join(words, parts, " or ", false);
+                words.push(')');
+                Ok(())
+            }
         };
     }
 }

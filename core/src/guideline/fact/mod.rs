@@ -5,3 +5,4 @@ pub mod fractures;
 pub mod frax;
 pub mod glucocorticoid;
 pub mod person;
+pub mod secondary_causes;
