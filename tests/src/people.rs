@@ -2,8 +2,9 @@
 
 use osteon::document::slot::Slot;
 use osteon::document::{
-    Analyte, Fracture, FractureSite, Frax, Glucocorticoid, History, Lab, Patient, QfractureEthnicity, Region,
-    RiskFactors, Scan, ScanRegion, Section, Sex, Smoking, SpineImaging, SpineImagingResult, Trauma,
+    Analyte, Drug, Fracture, FractureSite, Frax, Glucocorticoid, History, Lab, Patient, QfractureEthnicity,
+    Region, RiskFactors, Scan, ScanRegion, Section, Sex, Smoking, SpineImaging, SpineImagingResult, Trauma,
+    Treatment,
 };
 
 /// A small generator of its own: one seed is one person, on every machine.
@@ -302,4 +303,54 @@ pub fn with_frax(patient: &mut Patient, draw: &mut Draw) {
         with_bmd: Some(draw.one_in(2)),
         ..Default::default()
     });
+}
+
+/// Adds the bloods of a fracture liaison service, some of them old, pending or low.
+pub fn with_bloods(patient: &mut Patient, draw: &mut Draw) {
+    let tests = [
+        (Analyte::CalciumCorrected, &[2.05, 2.1, 2.15, 2.2, 2.35, 2.65][..], "mmol/L"),
+        (Analyte::VitaminD25oh, &[20.0, 49.9, 50.0, 75.0], "nmol/L"),
+        (Analyte::Creatinine, &[60.0, 90.0, 140.0, 220.0], "umol/L"),
+        (Analyte::Alp, &[30.0, 80.0, 160.0], "U/L"),
+        (Analyte::Pth, &[4.0, 12.0], "pmol/L"),
+    ];
+    let labs = patient.labs.get_or_insert_default();
+    for (analyte, values, unit) in tests {
+        if draw.one_in(4) {
+            continue;
+        }
+        labs.push(Lab {
+            analyte: Some(analyte),
+            value: Some(draw.of(values)),
+            unit: Some(unit.to_owned()),
+            date: Some(draw.of(&["2026-05-20", "2026-03-03", "2026-03-02", "2025-01-10"]).parse().unwrap()),
+            ..Default::default()
+        });
+    }
+}
+
+/// Adds a course of a drug for osteoporosis, under way or over.
+pub fn with_treatment(patient: &mut Patient, draw: &mut Draw) {
+    let drug = draw.of(&[
+        Drug::Alendronate,
+        Drug::Risedronate,
+        Drug::Zoledronate,
+        Drug::Denosumab,
+        Drug::Denosumab,
+        Drug::Teriparatide,
+        Drug::Romosozumab,
+        Drug::Raloxifene,
+    ]);
+    let day = |text: &str| Some(text.parse().unwrap());
+    let start = draw.of(&["2015-06-01", "2020-06-01", "2023-06-01", "2025-06-01"]);
+    let over = draw.one_in(4);
+    patient.treatments = Some(vec![Treatment {
+        drug: Some(drug),
+        start: day(start),
+        stop: if over { day("2026-01-15") } else { None },
+        last_dose: day(draw.of(&["2025-06-02", "2025-10-15", "2025-12-01", "2026-01-01", "2026-03-01"])),
+        doses: Some(draw.of(&[1, 2, 5, 9])),
+        adherent: Some(!draw.one_in(5)),
+        ..Default::default()
+    }]);
 }

@@ -25,11 +25,11 @@ fn said(guideline: &'static Guideline, decision: Decision) -> String {
     format!("{:?} {:?} {outcomes:?}", decision.applies, decision.outside)
 }
 
+/// What some facts are taken to be, and the decision then.
+type Completion = (Vec<(Fact, Taken)>, Decision);
+
 /// Every completion of the open facts, each with its decision; `None` where there are too many.
-fn completions(
-    guideline: &'static Guideline,
-    view: &View<'_>,
-) -> Option<Vec<(Vec<(Fact, Taken)>, Decision)>> {
+fn completions(guideline: &'static Guideline, view: &View<'_>) -> Option<Vec<Completion>> {
     let open: Vec<Fact> = guideline.facts().into_iter().filter(|&fact| is_open(fact, view)).collect();
     let mut all: Vec<Vec<(Fact, Taken)>> = vec![Vec::new()];
     for fact in open {

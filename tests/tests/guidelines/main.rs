@@ -1,5 +1,6 @@
 //! What holds of every guideline, whoever the person is and whatever is unknown.
 
+mod allocations;
 mod completions;
 mod monotonic;
 mod structure;
