@@ -20,7 +20,10 @@ fn deciding_allocates_nothing() {
                         let decision = guideline.decide(&view);
                         let said = guideline.say(decision, &view);
                         assert!(said.decided || guideline.possible(decision).count() > 0);
-                        core::hint::black_box((guideline.fired(decision).count(), guideline.also(decision).count()));
+                        core::hint::black_box((
+                            guideline.fired(decision).count(),
+                            guideline.also(decision).count(),
+                        ));
                     });
                     assert_eq!(counted.count_total, 0, "{}", guideline.id);
                 }
