@@ -73,7 +73,9 @@ impl Guideline {
     #[must_use]
     pub fn would_change(&self, view: &View<'_>) -> Vec<Change> {
         let now = self.decide(view);
-        let facts = self.facts();
+        let mut facts = self.facts();
+        // Nobody's sex changes.
+        facts.retain(|fact| fact.field() != "sex");
         let mut changes = Vec::new();
         for &fact in &facts {
             for answer in self.other_answers(fact, view) {
@@ -105,8 +107,11 @@ impl Guideline {
         let taken: Vec<(Fact, Taken)> = facts.iter().map(|(fact, answer)| (*fact, answer.taken)).collect();
         let decision = self.decide_with(&taken, view);
         let said = self.read(decision);
-        // What stays open is no change, but a question.
-        if !said.decided || (self.read(now) == said && self.same_also(now, decision)) {
+        // What stays open is no change, but a question; nor is it one to be somebody else.
+        if !said.decided
+            || decision.applies == Some(false)
+            || (self.read(now) == said && self.same_also(now, decision))
+        {
             return;
         }
         // Of a quantity the nearest limit that leads there.
