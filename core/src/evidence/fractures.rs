@@ -99,13 +99,11 @@ impl Fractures {
             all.on_treatment = None;
         }
         all.atypical.stated = person.history(|h| h.atypical_femoral_fracture) == Some(true);
-        let mut listed = None;
+        let mut vertebra_listed = false;
         let never_treated = never_treated(person);
         for fracture in past_fractures(person) {
             let counts = all.counts(&fracture, person);
-            if fracture.site == S::Vertebra {
-                listed = Some(crate::diagnosis::or(listed.unwrap_or(Some(false)), counts));
-            }
+            vertebra_listed |= fracture.site == S::Vertebra;
             all.ever.add(fracture.site, counts);
             let within = |months| crate::diagnosis::and(counts, fracture.within_months(months));
             all.months_12.add(fracture.site, within(12.0));
@@ -126,7 +124,7 @@ impl Fractures {
             }
         }
         all.count_events(person);
-        all.add_imaged_vertebra(person, listed);
+        all.add_imaged_vertebra(person, vertebra_listed);
         all
     }
 
@@ -176,9 +174,11 @@ impl Fractures {
         copy.counts(fracture, person)
     }
 
-    /// An image that shows a vertebral fracture proves it, whether or not anybody listed it; not when. Beside a
-    /// vertebra that is listed, and whether that one counts, it only tells how many there are.
-    fn add_imaged_vertebra(&mut self, person: &Person<'_>, listed: Option<Option<bool>>) {
+    /// An image that shows a vertebral fracture proves it, whether or not anybody listed it; not when.
+    fn add_imaged_vertebra(&mut self, person: &Person<'_>, listed: bool) {
+        if listed {
+            return;
+        }
         let shows = person.document.spine_imaging.iter().flatten().filter(|imaging| {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
         });
@@ -186,13 +186,6 @@ impl Fractures {
             shows.map(|imaging| imaging.levels.as_ref().map_or(1, |levels| levels.len().max(1))).max();
         let Some(levels) = levels else { return };
         let levels = u32::try_from(levels).unwrap_or(u32::MAX);
-        if let Some(counts) = listed {
-            if counts == Some(true) {
-                self.vertebrae.least = self.vertebrae.least.max(levels);
-            }
-            self.vertebrae.most = self.vertebrae.most.max(levels);
-            return;
-        }
         self.ever.add(S::Vertebra, Some(true));
         self.months_12.add(S::Vertebra, None);
         self.months_24.add(S::Vertebra, None);
