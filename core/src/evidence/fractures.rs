@@ -174,11 +174,8 @@ impl Fractures {
         copy.counts(fracture, person)
     }
 
-    /// An image that shows a vertebral fracture proves it, whether or not anybody listed it; not when.
+    /// An image that shows vertebral fractures proves them, whether or not anybody listed them; not when.
     fn add_imaged_vertebra(&mut self, person: &Person<'_>, listed: bool) {
-        if listed {
-            return;
-        }
         let shows = person.document.spine_imaging.iter().flatten().filter(|imaging| {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
         });
@@ -186,6 +183,14 @@ impl Fractures {
             shows.map(|imaging| imaging.levels.as_ref().map_or(1, |levels| levels.len().max(1))).max();
         let Some(levels) = levels else { return };
         let levels = u32::try_from(levels).unwrap_or(u32::MAX);
+        if listed {
+            // What is listed and what the image shows may be the same: together no fewer than the image shows.
+            if self.ever.certain.has(S::Vertebra) {
+                self.vertebrae.least = self.vertebrae.least.max(levels);
+                self.vertebrae.most = self.vertebrae.most.max(levels);
+            }
+            return;
+        }
         self.ever.add(S::Vertebra, Some(true));
         self.months_12.add(S::Vertebra, None);
         self.months_24.add(S::Vertebra, None);

@@ -13,7 +13,11 @@ const MOST: usize = 4096;
 
 /// Guidelines one of whose unknown facts stands in two predicates, so that an outcome is held possible that no
 /// completion gives: by id, with the facts.
-const WIDER: &[(&str, &str)] = &[];
+const WIDER: &[(&str, &str)] = &[
+    ("nogg2024", "frax_with_bmd, fragility_fracture, bmd_not_possible"),
+    ("esceo2019", "frax_with_bmd, fragility_fracture"),
+    ("nice_ta464", "the group to be assessed, beside an oral bisphosphonate that is unsuitable"),
+];
 
 /// What a decision says, as one word.
 fn said(guideline: &'static Guideline, decision: Decision) -> String {
