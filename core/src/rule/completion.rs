@@ -47,7 +47,44 @@ impl Guideline {
     #[must_use]
     pub fn missing(&self, view: &View<'_>) -> Vec<Fact> {
         let facts = self.facts();
-        facts.into_iter().filter(|&fact| is_open(fact, view) && self.hangs_on(fact, view)).collect()
+        let hangs = |fact| self.hangs_on(fact, view) || self.hangs_beside(fact, view);
+        facts.into_iter().filter(|&fact| is_open(fact, view) && hangs(fact)).collect()
+    }
+
+    /// Whether the decision hangs on a fact once another unknown of the same condition is answered, as on a dose
+    /// once it is known for how long.
+    fn hangs_beside(&self, fact: Fact, view: &View<'_>) -> bool {
+        self.beside(fact).into_iter().filter(|&other| is_open(other, view)).any(|other| {
+            self.answers(other, view).into_iter().any(|answer| {
+                let (mut first, mut differs) = (None, false);
+                self.for_each_answer(fact, view, &mut |one| {
+                    if !differs {
+                        let said = self.decide_with(&[(other, answer.taken), (fact, one.taken)], view);
+                        differs = !said.says_the_same(*first.get_or_insert(said), self);
+                    }
+                });
+                differs
+            })
+        })
+    }
+
+    /// The facts that stand in a condition together with this one.
+    fn beside(&self, fact: Fact) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        for condition in self.conditions() {
+            let mut here: Vec<Fact> = Vec::new();
+            condition.for_each(&mut |predicate| here.extend(predicate.fact()));
+            if here.contains(&fact) {
+                facts.extend(here);
+            }
+        }
+        let mut each: Vec<Fact> = Vec::new();
+        facts.retain(|&other| {
+            let new = other != fact && !each.contains(&other);
+            each.push(other);
+            new
+        });
+        facts
     }
 
     /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.

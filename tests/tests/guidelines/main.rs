@@ -20,6 +20,12 @@ fn pair(seed: u64) -> (Patient, Patient) {
     for (fracture, stated) in less.fractures.iter_mut().flatten().zip(known.fractures.iter().flatten()) {
         fracture.trauma = stated.trauma;
     }
+    // Nor is what is read into a dose.
+    let dose = |patient: &mut Patient| patient.risk_factors.as_mut()?.glucocorticoid.take();
+    if let Some(mut taken) = dose(&mut less) {
+        taken.current = dose(&mut known.clone()).and_then(|stated| stated.current);
+        less.risk_factors.get_or_insert_default().glucocorticoid = Some(taken);
+    }
     if draw.one_in(3) {
         less.frax = None;
     }
