@@ -42,7 +42,12 @@ impl PastFracture<'_> {
     /// date of an image proves that the fracture is there, not that it is recent.
     #[must_use]
     pub fn within_months(&self, months: f64) -> Option<bool> {
-        let days = days_of_months(months);
+        self.within_days(days_of_months(months))
+    }
+
+    /// The same in days.
+    #[must_use]
+    pub fn within_days(&self, days: f64) -> Option<bool> {
         if self.days_ago.most <= days {
             Some(true)
         } else if self.days_ago.least > days {

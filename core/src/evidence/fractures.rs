@@ -100,6 +100,7 @@ impl Fractures {
         }
         all.atypical.stated = person.history(|h| h.atypical_femoral_fracture) == Some(true);
         let mut vertebra_listed = false;
+        let never_treated = never_treated(person);
         for fracture in past_fractures(person) {
             let counts = all.counts(&fracture, person);
             vertebra_listed |= fracture.site == S::Vertebra;
@@ -107,7 +108,9 @@ impl Fractures {
             let within = |months| crate::diagnosis::and(counts, fracture.within_months(months));
             all.months_12.add(fracture.site, within(12.0));
             all.months_24.add(fracture.site, within(24.0));
-            let treated = crate::diagnosis::and(counts, fracture.fracture.on_treatment);
+            // Nobody breaks a bone on a treatment that was never taken.
+            let on_treatment = fracture.fracture.on_treatment.or(never_treated.then_some(false));
+            let treated = crate::diagnosis::and(counts, on_treatment);
             all.on_treatment = crate::diagnosis::or(all.on_treatment, treated);
             if SiteSet::readings_of(fracture.site).has(S::Vertebra) {
                 let levels = fracture.fracture.levels.as_ref().map_or(1, |levels| levels.len().max(1));
@@ -196,6 +199,13 @@ impl Fractures {
         self.events.least = self.events.least.saturating_add(1);
         self.events.most = self.events.most.saturating_add(1);
     }
+}
+
+/// Whether treatments were asked for, and no drug but calcium and vitamin D was ever taken.
+fn never_treated(person: &Person<'_>) -> bool {
+    let asked = person.document.treatments.is_some() || person.is_complete(Section::Treatments);
+    let mut drugs = person.document.treatments.iter().flatten().map(|course| course.drug);
+    asked && drugs.all(|drug| matches!(drug, Some(Drug::Calcium | Drug::VitaminD)))
 }
 
 /// Whether the person took a bisphosphonate or denosumab before the fracture.

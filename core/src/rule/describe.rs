@@ -40,6 +40,12 @@ impl When {
                 words.push_str(": ");
                 return row.write(words, true);
             }
+            Self::NoneOf(parts) => {
+                words.push_str("none of (");
+                join(words, parts, " or ", false);
+                words.push(')');
+                Ok(())
+            }
         };
     }
 }

@@ -6,3 +6,4 @@ pub mod frax;
 pub mod glucocorticoid;
 pub mod grio;
 pub mod person;
+pub mod secondary_causes;
