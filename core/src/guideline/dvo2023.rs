@@ -120,11 +120,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             ]),
             outside: "speaks of women past the menopause and men of 50 or more",
         },
-        Population {
-            id: "dvo2023.age",
-            when: at_least(&AGE, 50.0),
-            outside: "its tables begin at 50 years",
-        },
+        Population { id: "dvo2023.age", when: at_least(&AGE, 50.0), outside: "its tables begin at 50 years" },
     ],
     rules: &[
         rule("dvo2023.ge10.anabolic_first", at_least(&REACHED, 10.0), "ge10", R::TreatAnabolicFirst),

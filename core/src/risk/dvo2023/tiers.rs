@@ -34,7 +34,8 @@ pub(crate) fn tiers(subject: &Subject<'_>, said: &[ModelAnswer]) -> Option<Tiers
         return None;
     }
     let answer = said.iter().find(|answer| answer.model.id == models::DVO2023.id);
-    let closed = answer.and_then(|answer| answer.outcomes.first()).filter(|outcome| outcome.could_be.is_empty());
+    let closed =
+        answer.and_then(|answer| answer.outcomes.first()).filter(|outcome| outcome.could_be.is_empty());
     if let Some(outcome) = closed
         && let Some(tier) = outcome.category.and_then(Tier::from_key)
     {
