@@ -29,7 +29,7 @@ static PERCENT_YOUNG_ADULT: Quantity = Quantity {
 
 /// The T-score, which is another way to say the percentage: where that is known, one that is not is not asked for.
 static LOWEST_T: Quantity = Quantity {
-    id: "lowest_t",
+    id: "lowest_t_beside_percent",
     field: "scans",
     label: "lowest T-score of spine and hip",
     unit: "SD",
@@ -117,11 +117,13 @@ pub(super) static GUIDELINE: Guideline = Guideline {
 
 /// Bone density of spine or hip, as a percentage or a T-score.
 static MEASURED: Flag = Flag {
-    id: "bmd_measured",
+    id: "bmd_or_percent_measured",
     field: "scans",
     label: "bone density of spine or hip",
     read: |e| match e.bone_density.lowest_percent_young_adult {
         Number::Known(_) => Some(true),
+        // One region is printed and another not.
+        Number::Between(_, high) if high.is_finite() => Some(true),
         _ => (BMD_MEASURED.read)(e),
     },
 };

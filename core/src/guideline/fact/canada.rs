@@ -3,6 +3,7 @@
 use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
 use crate::document::{FractureSite, RiskFactors, Section};
 use crate::evidence::Seen;
+use crate::reference::thresholds::{SEVERE_GENANT_GRADE, SEVERE_HEIGHT_LOSS_PERCENT};
 use crate::rule::{Flag, Quantity};
 
 use super::frax::ca::COUNTRIES;
@@ -74,8 +75,8 @@ fn is_severe(past: &PastFracture<'_>) -> Option<bool> {
         FractureSite::Unspecified => None,
         _ => Some(false),
     };
-    let by_height = past.fracture.height_loss_percent.map(|percent| percent > 40.0);
-    let by_grade = past.fracture.genant_grade.map(|grade| grade >= 3);
+    let by_height = past.fracture.height_loss_percent.map(|percent| percent > SEVERE_HEIGHT_LOSS_PERCENT);
+    let by_grade = past.fracture.genant_grade.map(|grade| f64::from(grade) >= SEVERE_GENANT_GRADE);
     let severe = by_height.or(by_grade);
     and(and(site, past.fragility), and(severe, past.within_months(24.0)))
 }
