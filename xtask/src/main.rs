@@ -1,19 +1,24 @@
-//! Work on the repository itself: `cargo xtask cohort` writes a synthetic clinic.
+//! Work on the repository itself: a synthetic clinic, and the conformance cases.
 #![forbid(unsafe_code)]
 
 mod cohort;
+mod conformance;
 
 use std::io::{BufWriter, ErrorKind, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask cohort [--rows N] [--seed N]
-    writes a synthetic clinic as CSV to standard output; examples/clinic.csv is the cohort of the defaults";
+    writes a synthetic clinic as CSV to standard output; examples/clinic.csv is the cohort of the defaults
+cargo xtask conformance
+    writes tests/conformance anew: do so only where answers are meant to change, and read the difference";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let options = match arguments.split_first() {
         Some((verb, rest)) if verb == "cohort" => options(rest),
+        Some((verb, [])) if verb == "conformance" => return conformance(),
         Some((verb, _)) if verb == "--help" || verb == "help" => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -35,6 +40,20 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn conformance() -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/conformance");
+    match conformance::write(&folder) {
+        Ok(written) => {
+            println!("{written} cases");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("xtask: {why}");
             ExitCode::FAILURE
         }
     }

@@ -150,6 +150,12 @@ pub(crate) struct ListArgs {
     /// As JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Of guidelines: every rule, in the order in which they are asked, with the limits by age.
+    #[arg(long)]
+    pub(crate) rules: bool,
+    /// Of guidelines: this one only; may be given more than once.
+    #[arg(long = "guideline", value_name = "ID")]
+    pub(crate) guidelines: Vec<String>,
 }
 
 /// A document with a schema.

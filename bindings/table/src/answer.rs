@@ -8,6 +8,7 @@ use osteon::document::Region;
 use osteon::document::assessment::Against;
 use osteon::outputs::Output;
 
+use crate::guideline_column::{self, GuidelineColumn};
 use crate::risk_column::{self, RiskCell, RiskColumn};
 use crate::risk_words;
 
@@ -32,6 +33,9 @@ enum Column {
     RisksFlags,
     RisksVariants,
     Notices,
+    TriagePriority,
+    TriageWithinWeeks,
+    Guideline(GuidelineColumn),
     Assumed,
     Flags,
     EngineVersion,
@@ -66,6 +70,9 @@ impl Column {
             Self::RisksFlags => "risks_flags".into(),
             Self::RisksVariants => "risks_variants".into(),
             Self::Notices => "notices".into(),
+            Self::TriagePriority => "triage_priority".into(),
+            Self::TriageWithinWeeks => "triage_within_weeks".into(),
+            Self::Guideline(column) => column.name(),
             Self::Assumed => "assumed".into(),
             Self::Flags => "flags".into(),
             Self::EngineVersion => "engine_version".into(),
@@ -103,6 +110,12 @@ impl AnswerTable {
         }
         if outputs.has(Output::Changes) {
             columns.extend(MONITORED.iter().flat_map(|&r| [Column::Change(r), Column::ChangeSignificant(r)]));
+        }
+        if outputs.has(Output::Triage) {
+            columns.extend([Column::TriagePriority, Column::TriageWithinWeeks]);
+        }
+        if outputs.has(Output::Guidelines) {
+            columns.extend(guideline_column::columns(setup.guidelines).map(Column::Guideline));
         }
         if outputs.has(Output::Risks) {
             columns.extend(risk_column::columns(setup.models).into_iter().map(Column::Risk));
@@ -170,6 +183,11 @@ fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
         Column::RisksFlags => risk_words::flags(cell, answer),
         Column::RisksVariants => risk_words::variants(cell, answer),
         Column::Notices => risk_words::notices(cell, answer),
+        Column::TriagePriority => text(cell, answer.triage.map_or("", |said| said.priority.as_str())),
+        Column::TriageWithinWeeks => {
+            number(cell, answer.triage.and_then(|said| said.within_weeks()).map(f64::from), 0);
+        }
+        Column::Guideline(column) => list(cell, column.words(answer).into_iter().map(|word| [word])),
         Column::Assumed => list(cell, answer.assumed().map(|(field, read_as)| [field, "=", read_as])),
         Column::Flags => list(cell, answer.flag_codes().map(|code| [code])),
         Column::EngineVersion => text(cell, osteon::VERSION),

@@ -34,6 +34,7 @@ mod column;
 mod dialect;
 mod expression;
 mod fractures;
+mod guideline_column;
 mod lab;
 mod lists;
 mod locate;

@@ -11,3 +11,11 @@ pub struct CourseAnswer {}
 pub fn answers(_evidence: &Evidence<'_>) -> Vec<CourseAnswer> {
     Vec::new()
 }
+
+impl CourseAnswer {
+    /// Whether the next dose of denosumab is overdue.
+    #[must_use]
+    pub const fn is_denosumab_overdue(&self) -> bool {
+        false
+    }
+}

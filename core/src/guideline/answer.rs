@@ -45,6 +45,32 @@ impl GuidelineAnswer {
         also
     }
 
+    /// The fields of the patient document whose answer could change this one, each once; none outside the
+    /// population.
+    #[must_use]
+    pub fn missing(&self, evidence: &Evidence<'_>) -> Vec<&'static str> {
+        let mut fields: Vec<&'static str> = Vec::new();
+        if !self.applies() {
+            return fields;
+        }
+        for fact in self.guideline.missing(&View::of(evidence)) {
+            if !fields.contains(&fact.field()) {
+                fields.push(fact.field());
+            }
+        }
+        fields
+    }
+
+    /// `answered`, `undetermined` or `not_applicable`.
+    #[must_use]
+    pub const fn status(&self) -> &'static str {
+        match (self.decision.applies, self.said.decided) {
+            (Some(false), _) => "not_applicable",
+            (Some(true), true) => "answered",
+            _ => "undetermined",
+        }
+    }
+
     /// Whether the recommendation is only what stands without the missing probability.
     fn waits_for_frax(&self) -> bool {
         self.guideline.read(self.decision).recommendation == Recommendation::Undetermined

@@ -20,11 +20,7 @@ fn guideline(said: &GuidelineAnswer, evidence: &Evidence<'_>) -> doc::Guideline 
     let g = said.guideline;
     let view = View::of(evidence);
     let applies = said.applies();
-    let (missing, would_change) = if applies {
-        (missing(said, &view), g.would_change(&view).iter().map(|c| change(said, c, &view)).collect())
-    } else {
-        (Vec::new(), Vec::new())
-    };
+    let would_change = if applies { g.would_change(&view) } else { Vec::new() };
     let frax_used = applies && !g.frax.is_empty() && evidence.frax.is_usable(g.frax);
     let assumed = if frax_used { frax_assumed(said, evidence) } else { Vec::new() };
     let trace = evidence.setup.options.trace != Some(Switch::Off);
@@ -43,25 +39,14 @@ fn guideline(said: &GuidelineAnswer, evidence: &Evidence<'_>) -> doc::Guideline 
         could_be: said.could_be(),
         could_be_categories: said.could_be_categories().into_iter().map(str::to_owned).collect(),
         fired: g.fired(said.decision).map(str::to_owned).collect(),
-        missing,
-        would_change,
+        missing: said.missing(evidence).into_iter().map(str::to_owned).collect(),
+        would_change: would_change.iter().map(|change| would(said, change, &view)).collect(),
         assumed,
         verified: g.seen == Seen::Checked,
         verification: g.verification.to_owned(),
         sources: sources(said).into_iter().map(|id| id.id().to_owned()).collect(),
         trace: (trace && applies).then(|| g.trace(&view)),
     }
-}
-
-/// The fields whose answer could change the decision, each once.
-fn missing(said: &GuidelineAnswer, view: &View<'_>) -> Vec<String> {
-    let mut fields: Vec<String> = Vec::new();
-    for fact in said.guideline.missing(view) {
-        if !fields.iter().any(|field| field == fact.field()) {
-            fields.push(fact.field().to_owned());
-        }
-    }
-    fields
 }
 
 fn value(taken: Taken) -> InputValue {
@@ -78,7 +63,7 @@ fn seen(fact: Fact, view: &View<'_>) -> Option<InputValue> {
     }
 }
 
-fn change(said: &GuidelineAnswer, change: &Change, view: &View<'_>) -> doc::WouldChange {
+fn would(said: &GuidelineAnswer, change: &Change, view: &View<'_>) -> doc::WouldChange {
     let g = said.guideline;
     let then = g.read(change.decision);
     let facts: Vec<doc::FactChange> = change

@@ -1,22 +1,65 @@
 //! Writes `triage` out.
 
-use crate::citation::CitationId;
+use crate::citation::{CitationId, ids};
+use crate::document::assessment::Reason;
 use crate::document::guidance as doc;
+use crate::document::guidance::Recommendation;
 use crate::engine::Answer;
+use crate::triage::{Cause, NextStep};
+
+/// Whose order it is.
+const SCHEME: &str = "osteon: an order of this project, no guideline's";
 
 pub(super) fn triage(answer: &Answer<'_>) -> Option<doc::Triage> {
     let said = answer.triage.as_ref()?;
+    let reasons = said.causes.iter().map(|cause| reason(cause, answer));
+    let step = |step: NextStep| Reason { code: step.as_str().to_owned(), text: step.text().to_owned() };
     Some(doc::Triage {
         priority: said.priority,
-        within_weeks: None,
-        next_steps: Vec::new(),
+        within_weeks: said.within_weeks(),
+        next_steps: said.next_steps().map(step).collect(),
         next_dxa_due: None,
-        reasons: Vec::new(),
-        scheme: "osteon".to_owned(),
+        reasons: reasons.collect(),
+        scheme: SCHEME.to_owned(),
     })
 }
 
+/// A cause with the guidelines that it comes from.
+fn reason(cause: Cause, answer: &Answer<'_>) -> Reason {
+    let of = |wanted: &[Recommendation]| -> Vec<&'static str> {
+        let says = |said: &&crate::guideline::GuidelineAnswer| {
+            said.applies()
+                && (wanted.contains(&said.said.recommendation)
+                    || said.guideline.also(said.decision).any(|also| wanted.contains(&also)))
+        };
+        answer.guidelines.iter().filter(says).map(|said| said.guideline.id).collect()
+    };
+    let guidelines = match cause {
+        Cause::GuidelineVeryHigh => {
+            let mut ids = of(&[Recommendation::TreatAnabolicFirst]);
+            let very_high = answer.guidelines.iter().filter(|said| said.said.category == Some("very_high"));
+            ids.extend(very_high.map(|said| said.guideline.id));
+            ids.dedup();
+            ids
+        }
+        Cause::GuidelineTreat => of(&[Recommendation::Treat]),
+        Cause::GuidelineMeasureBmd => of(&[Recommendation::MeasureBmd]),
+        Cause::GuidelineCalculateFrax => of(&[Recommendation::CalculateFrax]),
+        Cause::GuidelineConsider => of(&[Recommendation::Consider]),
+        Cause::GuidelineSpecialist => of(&[Recommendation::SpecialistAdvice]),
+        Cause::GuidelineUndetermined => of(&[Recommendation::Undetermined]),
+        Cause::GuidelineNoDrug => of(&[Recommendation::NoDrug]),
+        _ => Vec::new(),
+    };
+    let text = if guidelines.is_empty() {
+        cause.text().to_owned()
+    } else {
+        format!("{} ({})", cause.text(), guidelines.join(", "))
+    };
+    Reason { code: cause.as_str().to_owned(), text }
+}
+
 /// Every source behind it.
-pub(crate) fn cited(_answer: &Answer<'_>) -> Vec<CitationId> {
-    Vec::new()
+pub(crate) fn cited(answer: &Answer<'_>) -> Vec<CitationId> {
+    answer.triage.iter().map(|_| ids::OWN_CHOICE).collect()
 }

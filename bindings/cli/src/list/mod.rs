@@ -12,6 +12,8 @@ use crate::args::{ListArgs, Listed};
 use crate::output_file::OutputFile;
 use crate::stop::{Done, Stop};
 
+mod guidelines;
+
 /// Rows with the names of their columns.
 struct Table {
     columns: &'static [&'static str],
@@ -19,17 +21,17 @@ struct Table {
 }
 
 pub(crate) fn run(args: &ListArgs) -> Result<Done, Stop> {
+    if args.what != Listed::Guidelines && (args.rules || !args.guidelines.is_empty()) {
+        return Err(Stop::new("--rules and --guideline go with `osteon list guidelines`"));
+    }
     let table = match args.what {
         Listed::References => references(),
         Listed::Citations => citations(),
         Listed::Options => options(),
         Listed::Models => models(),
-        Listed::Guidelines => Table { columns: &["id"], rows: Vec::new() },
+        Listed::Guidelines => guidelines::table(args)?,
         Listed::Effects => effects(),
     };
-    if table.rows.is_empty() {
-        eprintln!("osteon: none in this version");
-    }
     let text = if args.json { table.json() } else { table.csv() };
     let mut out = OutputFile::create(None)?;
     out.write(text.as_bytes())?;
