@@ -49,6 +49,16 @@ static OPEN: Flag = Flag {
     read: |e| Some(e.dvo2023.is_none_or(|tiers| tiers.lowest != tiers.highest)),
 };
 
+static MAY_BE_BELOW_3: Flag = Flag {
+    id: "dvo2023_may_be_below_3",
+    field: "risk_factors",
+    label: "three-year risk that may be below 3 %",
+    read: |e| Some(e.dvo2023.is_none_or(|tiers| tiers.lowest == Tier::Below3)),
+};
+
+/// Below 3 %, or not known to be more: a rule before this one has what reaches 3 %.
+const BELOW_3: When = When::Any(&[below(&REACHED, 3.0), When::Yes(&MAY_BE_BELOW_3)]);
+
 static HANGS_ON_AGE_ROW: Flag = Flag {
     id: "dvo2023_hangs_on_age_row",
     field: "age_years",
@@ -131,20 +141,26 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             "5_to_10",
             R::Treat,
         ),
+        // What decides whatever the tier ends the search, though the tier may be unknown.
         rule(
             "dvo2023.3_to_5.hip_or_vertebral_fracture",
-            When::All(&[at_least(&REACHED, 3.0), When::Yes(&HIP_OR_VERTEBRA)]),
+            When::All(&[When::Yes(&HIP_OR_VERTEBRA), at_least(&REACHED, 3.0)]),
             "3_to_5",
+            R::Treat,
+        ),
+        rule(
+            "dvo2023.lt3.hip_or_vertebral_fracture",
+            When::All(&[When::Yes(&HIP_OR_VERTEBRA), BELOW_3]),
+            "lt3",
             R::Treat,
         ),
         by_glucocorticoid(
             "dvo2023.3_to_5.glucocorticoid",
-            When::All(&[at_least(&REACHED, 3.0), GLUCOCORTICOID]),
+            When::All(&[GLUCOCORTICOID, at_least(&REACHED, 3.0)]),
             "3_to_5",
         ),
+        by_glucocorticoid("dvo2023.lt3.glucocorticoid", When::All(&[GLUCOCORTICOID, BELOW_3]), "lt3"),
         rule("dvo2023.3_to_5.consider", at_least(&REACHED, 3.0), "3_to_5", R::Consider),
-        rule("dvo2023.lt3.hip_or_vertebral_fracture", When::Yes(&HIP_OR_VERTEBRA), "lt3", R::Treat),
-        by_glucocorticoid("dvo2023.lt3.glucocorticoid", GLUCOCORTICOID, "lt3"),
         rule("dvo2023.lt3.no_drug", ALWAYS, "lt3", R::NoDrug),
     ],
     additions: &[],
