@@ -15,7 +15,7 @@ use crate::rule::{
 
 use super::fact::bone_density::LOWEST_T;
 use super::fact::fractures::HIP_OR_VERTEBRA;
-use super::fact::glucocorticoid::{DAYS, DOSE, TAKEN};
+use super::fact::glucocorticoid::{DAYS, DOSE};
 use super::fact::person::{AGE, FALLS, FEMALE, POSTMENOPAUSAL};
 
 /// The risk that the tables say is reached: 0, 3, 5 or 10 %.
@@ -95,8 +95,7 @@ static NEW_GLUCOCORTICOID: Flag = Flag {
 };
 
 /// A general indication: 7.5 mg a day or more for more than 3 months, with low bone density.
-const GLUCOCORTICOID: When =
-    When::All(&[When::Yes(&TAKEN), at_least(&DOSE, 7.5), above(&DAYS, 90.0), at_most(&LOWEST_T, -1.5)]);
+const GLUCOCORTICOID: When = When::All(&[at_least(&DOSE, 7.5), above(&DAYS, 90.0), at_most(&LOWEST_T, -1.5)]);
 
 const fn rule(id: &'static str, when: When, category: &'static str, recommendation: R) -> Rule {
     let then = Outcome::in_category(category, recommendation);

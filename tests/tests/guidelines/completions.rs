@@ -13,7 +13,10 @@ const MOST: usize = 4096;
 
 /// Guidelines one of whose unknown facts stands in two predicates, so that an outcome is held possible that no
 /// completion gives: by id, with the facts.
-const WIDER: &[(&str, &str)] = &[];
+const WIDER: &[(&str, &str)] = &[
+    ("dvo2023", "dose and days of a glucocorticoid with the T-score, of which three may be open at once"),
+    ("caroc2010", "any fracture, one of hip or vertebra, and the number of events, beside a glucocorticoid"),
+];
 
 /// What a decision says, as one word.
 fn said(guideline: &'static Guideline, decision: Decision) -> String {
