@@ -2,7 +2,7 @@
 
 use crate::densitometry::{Score, Setup, line};
 use crate::document::assessment::ReportRole;
-use crate::document::{Patient, Region};
+use crate::document::{Patient, Region, Vertebrae};
 
 use super::Seen;
 
@@ -19,6 +19,8 @@ pub struct BoneDensity {
     pub radius_33: Seen,
     /// Lowest Z-score of spine, neck and total hip.
     pub lowest_z: Seen,
+    /// Lowest printed percentage of the young adult mean of spine, neck and total hip.
+    pub lowest_percent_young_adult: Seen,
 }
 
 impl BoneDensity {
@@ -52,6 +54,14 @@ impl BoneDensity {
             total_hip: t(Region::TotalHip),
             radius_33: t(Region::Radius33),
             lowest_z: lowest_z.map_or(no_z, Seen::Known),
+            lowest_percent_young_adult: if unknown {
+                Seen::UNKNOWN
+            } else {
+                lowest(
+                    &[Region::LumbarSpine, Region::FemoralNeck, Region::TotalHip]
+                        .map(|region| percent_young_adult(document, scores, region)),
+                )
+            },
         }
     }
 
@@ -72,6 +82,28 @@ impl BoneDensity {
     pub fn lowest_of_four(&self) -> Seen {
         lowest(&[self.lumbar_spine, self.femoral_neck, self.total_hip, self.radius_33])
     }
+}
+
+/// The lowest percentage printed beside a region; unknown where the region was measured and none is.
+fn percent_young_adult(document: &Patient, scores: &[Score<'_>], region: Region) -> Seen {
+    let mut lines = scores
+        .iter()
+        .filter(|score| score.region == region && score.role == ReportRole::Current && score.usable)
+        .peekable();
+    if lines.peek().is_none() {
+        return Seen::NotMeasured;
+    }
+    let printed = lines.filter_map(|score| {
+        let regions = document.scans.as_ref()?.get(score.scan)?.regions.as_deref()?;
+        let of_line = regions.iter().filter(|entry| {
+            let set = entry.vertebrae.unwrap_or(Vertebrae::L1_L4);
+            entry.region == Some(region)
+                && entry.side == score.side
+                && (region != Region::LumbarSpine || set == score.vertebrae)
+        });
+        of_line.filter_map(|entry| entry.percent_young_adult).reduce(f64::min)
+    });
+    Seen::or_unknown(printed.reduce(f64::min))
 }
 
 fn measured(scores: &[Score<'_>], region: Region) -> bool {

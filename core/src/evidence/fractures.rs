@@ -3,6 +3,7 @@
 use crate::diagnosis::{PastFracture, fractures_are_known, past_fractures};
 use crate::document::{Drug, FractureCause, FractureSite as S, Section, SpineImagingResult};
 use crate::facts::Person;
+use crate::reference::thresholds::CANADA_FRACTURE_COUNTS_AGE_YEARS;
 
 use super::site_set::SiteSet;
 
@@ -55,9 +56,48 @@ pub struct Atypical {
     pub stated: bool,
 }
 
+/// Which fractures are counted at all.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// From this age on, in completed years.
+    from_age_years: f64,
+    /// At these sites.
+    sites: SiteSet,
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+impl Counted {
+    /// All fragility fractures.
+    pub const ALL: Self = Self { from_age_years: 0.0, sites: SiteSet::ALL };
+    /// Those that Canadian guidelines count.
+    pub const FROM_40: Self = Self {
+        from_age_years: CANADA_FRACTURE_COUNTS_AGE_YEARS,
+        sites: SiteSet::ALL.without(SiteSet::of(&[
+            S::Hand,
+            S::Finger,
+            S::Foot,
+            S::Toe,
+            S::Heel,
+            S::Skull,
+            S::Face,
+        ])),
+    };
+
+    fn leaves_out(&self, fracture: &PastFracture<'_>) -> bool {
+        !self.sites.meets(SiteSet::readings_of(fracture.site))
+            || fracture.at_age_or_later(self.from_age_years) == Some(false)
+    }
+}
+
 /// Past fragility fractures of a person.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fractures {
+    counted: Counted,
     ever: Sites,
     months_12: Sites,
     months_24: Sites,
@@ -89,10 +129,10 @@ impl Fractures {
         }
     }
 
-    pub(super) fn read(person: &Person<'_>) -> Self {
-        let mut all = Self { on_treatment: Some(false), ..Self::default() };
+    pub(super) fn read(person: &Person<'_>, counted: Counted) -> Self {
+        let mut all = Self { counted, on_treatment: Some(false), ..Self::default() };
         if !fractures_are_known(person) {
-            let anywhere = Sites { certain: SiteSet::NONE, possible: SiteSet::ALL };
+            let anywhere = Sites { certain: SiteSet::NONE, possible: counted.sites };
             (all.ever, all.months_12, all.months_24) = (anywhere, anywhere, anywhere);
             all.vertebrae.most = u32::MAX;
             all.events.most = u32::MAX;
@@ -132,6 +172,9 @@ impl Fractures {
     /// a bisphosphonate or denosumab is atypical until excluded.
     fn counts(&mut self, fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
         self.atypical.stated |= fracture.fracture.cause == Some(FractureCause::Atypical);
+        if self.counted.leaves_out(fracture) {
+            return Some(false);
+        }
         let shaft = matches!(fracture.site, S::FemoralShaft | S::Subtrochanteric);
         let excluded = fracture.fracture.cause.is_some_and(|cause| cause != FractureCause::Unknown);
         if !shaft || excluded || fracture.fragility == Some(false) {

@@ -12,10 +12,12 @@ use crate::densitometry::{Score, Setup};
 use crate::diagnosis::Diagnosis;
 use crate::document::{RiskFactors, Section, Sex};
 use crate::facts::{Falls, GlucocorticoidUse, Person, ScoreDue};
-use crate::risk::ModelAnswer;
+use crate::outputs::Output;
+use crate::risk::dvo2023::{Tiers, tiers};
+use crate::risk::{ModelAnswer, Subject};
 
 pub use bone_density::BoneDensity;
-pub use fractures::{Atypical, Fractures, Range, Window};
+pub use fractures::{Atypical, Counted, Fractures, Range, Window};
 pub use frax::SuppliedFrax;
 pub use site_set::SiteSet;
 
@@ -76,6 +78,8 @@ pub struct Evidence<'a> {
     pub risks: &'a [ModelAnswer],
     /// Past fractures.
     pub fractures: Fractures,
+    /// The same, of those that Canadian guidelines count: from 40 on, and not of hands, feet and face.
+    pub fractures_from_40: Fractures,
     /// T- and Z-scores.
     pub bone_density: BoneDensity,
     /// The supplied FRAX probability.
@@ -86,6 +90,8 @@ pub struct Evidence<'a> {
     pub falls: Falls,
     /// Whether the person takes a drug for osteoporosis.
     pub on_treatment: Option<bool>,
+    /// What the tables of the DVO guideline say; none where no guideline was asked for, or below their age.
+    pub dvo2023: Option<Tiers>,
 }
 
 impl<'a> Evidence<'a> {
@@ -98,18 +104,23 @@ impl<'a> Evidence<'a> {
         risks: &'a [ModelAnswer],
         setup: &'a Setup,
     ) -> Self {
+        let guidelines = setup.outputs.has(Output::Guidelines) || setup.outputs.has(Output::Triage);
+        let dvo2023 = guidelines && setup.guidelines.has(crate::guideline::DVO2023);
+        let subject = Subject { person, scores, setup, t_compare: setup.t_compare() };
         Self {
             person,
             setup,
             scores,
             diagnosis,
             risks,
-            fractures: Fractures::read(person),
+            fractures: Fractures::read(person, Counted::ALL),
+            fractures_from_40: Fractures::read(person, Counted::FROM_40),
             bone_density: BoneDensity::read(person.document, scores, setup),
             frax: SuppliedFrax::read(person),
             glucocorticoid: person.glucocorticoid(),
             falls: person.falls_past_year(),
             on_treatment: person.on_osteoporosis_treatment(),
+            dvo2023: if dvo2023 { tiers(&subject, risks) } else { None },
         }
     }
 

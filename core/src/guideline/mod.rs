@@ -33,6 +33,9 @@ use crate::rule::Guideline;
 pub use answer::GuidelineAnswer;
 pub use asked::Guidelines;
 
+/// The guideline whose tables the evidence reads.
+pub(crate) static DVO2023: &Guideline = &dvo2023::GUIDELINE;
+
 /// Every guideline, in the order in which answers list them: by country, the founding one first.
 static ALL: &[&Guideline] = &[
     &grio2018_women::GUIDELINE,

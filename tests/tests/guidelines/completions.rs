@@ -18,6 +18,8 @@ const WIDER: &[(&str, &str)] = &[
     ("nogg2024_giop", "fragility_fracture, in the population and in a rule"),
     ("esceo2019", "frax_with_bmd, fragility_fracture"),
     ("nice_ta464", "the group to be assessed, beside an oral bisphosphonate that is unsuitable"),
+    ("dvo2023", "dose and days of a glucocorticoid with the T-score, of which three may be open at once"),
+    ("caroc2010", "any fracture, one of hip or vertebra, and the number of events, beside a glucocorticoid"),
 ];
 
 /// What a decision says, as one word.

@@ -1,6 +1,6 @@
 //! Reading the factors of a person, fractures apart.
 
-use crate::diagnosis::or;
+use crate::diagnosis::{and, or};
 use crate::document::{Analyte, Comparator, Lab, RiskFactors, Section};
 use crate::facts::{GlucocorticoidUse, Person};
 use crate::quantity::Compared;
@@ -48,7 +48,7 @@ fn habits(person: &Person<'_>, reading: &mut Reading) {
     let bmi = person.bmi().map(|bmi| Compared::exact(bmi).to_f64());
     match bmi {
         None => reading.ask(
-            "bmi_kg_m2",
+            limits::BODY_MASS_INDEX_FIELD,
             limits::BODY_MASS_INDEX.otherwise,
             &[
                 Factors::NONE,
@@ -68,25 +68,36 @@ fn has_by(reading: &mut Reading, measurement: &Measurement, value: f64) {
     }
 }
 
-fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
-    let GlucocorticoidUse {
-        current,
-        current_from_dose,
-        mg_per_day,
-        days,
-        days_taken,
-        started_or_raised_months_ago,
-    } = person.glucocorticoid();
+/// Whether a glucocorticoid is taken for long enough to count.
+fn is_long(used: &GlucocorticoidUse) -> Option<bool> {
     // A dose that has not changed for longer has been taken for longer.
-    let since = started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
-    let long = match since {
+    let since = used.started_or_raised_months_ago.map(crate::diagnosis::days_of_months);
+    match since {
         Some(since) if limits::GLUCOCORTICOID_TAKEN.holds(since) => Some(true),
-        _ => days.map(|days| limits::GLUCOCORTICOID_TAKEN.holds(days)),
-    };
-    let new =
-        started_or_raised_months_ago.map(|months| limits::GLUCOCORTICOID_STARTED_OR_RAISED.holds(months));
+        _ => used.days.map(|days| limits::GLUCOCORTICOID_TAKEN.holds(days)),
+    }
+}
+
+/// Whether it was started, or its dose raised, of late.
+fn is_new(used: &GlucocorticoidUse) -> Option<bool> {
+    let months = used.started_or_raised_months_ago;
+    let new = months.map(|months| limits::GLUCOCORTICOID_STARTED_OR_RAISED.holds(months));
     // What has been taken for less than a year was started in it; what for longer may have been raised.
-    let new = new.or(days_taken.filter(|&days| limits::GLUCOCORTICOID_NEW_BY_DAYS.holds(days)).map(|_| true));
+    let by_days = used.days_taken.filter(|&days| limits::GLUCOCORTICOID_NEW_BY_DAYS.holds(days));
+    new.or(by_days.map(|_| true))
+}
+
+/// Whether the dose is one that makes a fracture imminent.
+pub(crate) fn has_new_glucocorticoid(used: &GlucocorticoidUse) -> Option<bool> {
+    let dose = used.mg_per_day.map(|mg| Factor::GlucocorticoidAbove5MgNew.holds(mg));
+    let taken = and(used.current, dose);
+    and(taken, and(is_long(used), is_new(used)))
+}
+
+fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
+    let used = person.glucocorticoid();
+    let GlucocorticoidUse { current, current_from_dose, mg_per_day, .. } = used;
+    let (long, new) = (is_long(&used), is_new(&used));
     // The first is none at all.
     let mut possible = [Factors::NONE; 6];
     let mut count = 1;

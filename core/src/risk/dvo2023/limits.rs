@@ -8,6 +8,9 @@ use super::product::Factor;
 pub(super) const SCANS: &str = "scans";
 pub(super) const NO_BONE_DENSITY: &str = "no bone density of the total hip";
 
+/// The field of the body mass index.
+pub(super) const BODY_MASS_INDEX_FIELD: &str = "bmi_kg_m2";
+
 /// A measurement of which the guideline has bands.
 pub(super) struct Measurement {
     factors: &'static [Factor],

@@ -9,6 +9,7 @@ mod product;
 mod reading;
 mod spine;
 mod thresholds;
+mod tiers;
 
 use std::fmt::Write as _;
 
@@ -24,6 +25,10 @@ use super::{ModelAnswer, Outcome, OutcomeAnswer, Subject, Verification, models};
 
 pub use product::{Dissent, Factor, Factors, Group};
 pub use thresholds::{Answer, Cell, Inputs, LOWEST_AGE_YEARS, Tier, cell, risk};
+pub use tiers::Tiers;
+
+pub(crate) use factors::has_new_glucocorticoid;
+pub(crate) use tiers::tiers;
 
 use reading::{ReadInto, Reading};
 
@@ -64,11 +69,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     assume(said, subject, &reading, &inputs, &found.cell);
     let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON);
     outcome.category = Some(found.tier.as_str());
-    let cells: Vec<Cell> = if bone_density_is_open(subject, &inputs) {
-        thresholds::cells(inputs.sex, inputs.age_years, rule).collect()
-    } else {
-        vec![found.cell]
-    };
+    let cells = possible_cells(subject, &inputs, found.cell, rule);
     outcome.could_be = reading.could_be(&cells).into_iter().map(Tier::as_str).collect();
     flag(&mut outcome, &reading, factors, &found);
     let is_disputed = |factor: Factor| factor.doubt().is_some() && factor.dissent().is_some();
@@ -81,10 +82,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
             outcome.variants.push(Variant { reading, percent: None, points: None, category });
         }
     };
-    let (other, name) = match rule {
-        DvoAgeRow::Floor => (DvoAgeRow::Nearest, "dvo_age_row=nearest"),
-        DvoAgeRow::Nearest => (DvoAgeRow::Floor, "dvo_age_row=floor"),
-    };
+    let (other, name) = other_row(rule);
     vary(name, risk(&inputs, other)?.tier);
     // An indicator is varied as if it were multiplied.
     for factor in factors.iter().filter(|factor| factor.doubt().is_some()) {
@@ -107,6 +105,23 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         vary("dvo_genant_1=not_counted", found.cell.tier(product));
     }
     Ok(outcome)
+}
+
+/// The rule of age rows that is not asked for, and its name as an option.
+const fn other_row(rule: DvoAgeRow) -> (DvoAgeRow, &'static str) {
+    match rule {
+        DvoAgeRow::Floor => (DvoAgeRow::Nearest, "dvo_age_row=nearest"),
+        DvoAgeRow::Nearest => (DvoAgeRow::Floor, "dvo_age_row=floor"),
+    }
+}
+
+/// The cell of a person; every cell of the row where the bone density is unknown.
+fn possible_cells(subject: &Subject<'_>, inputs: &Inputs, found: Cell, rule: DvoAgeRow) -> Vec<Cell> {
+    if bone_density_is_open(subject, inputs) {
+        thresholds::cells(inputs.sex, inputs.age_years, rule).collect()
+    } else {
+        vec![found]
+    }
 }
 
 /// Whether the bone density of the total hip is unknown: that none was measured is what an empty list says.

@@ -184,6 +184,34 @@ impl Reading {
         any.then(|| self.questions.iter().map(factors).fold(self.known, Factors::union))
     }
 
+    /// The same with what was read into the document taken as read: open stays what its fields leave open.
+    /// The question of a field that the caller answers as it is read is left out.
+    pub(super) fn as_read(mut self, answered: Option<&str>) -> Self {
+        let mut known = self.known;
+        self.questions.retain_mut(|question| {
+            let mut of_field = question.of_field;
+            if answered == Some(question.field) {
+                of_field = 0;
+            } else if !question.read_into.is_any() {
+                return true;
+            }
+            for (place, other) in question.others.iter_mut().enumerate() {
+                if of_field & (1 << place) == 0 {
+                    *other = Factors::NONE;
+                }
+            }
+            question.base = question.read;
+            let stays_open = question.others().next().is_some();
+            if !stays_open {
+                known = known.union(question.read);
+            }
+            stays_open
+        });
+        self.known = known;
+        self.settle();
+        self
+    }
+
     fn bases(&self, of: impl Fn(usize) -> bool) -> Factors {
         let bases = self.questions.iter().enumerate().filter(|&(index, _)| of(index));
         bases.fold(Factors::NONE, |all, (_, question)| all.union(question.base))

@@ -1,0 +1,90 @@
+//! Clinical risk factors and fractures as Osteoporosis Canada asks for them.
+
+use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
+use crate::document::{FractureSite, RiskFactors, Section};
+use crate::evidence::Seen;
+use crate::reference::thresholds::{SEVERE_GENANT_GRADE, SEVERE_HEIGHT_LOSS_PERCENT};
+use crate::rule::{Flag, Quantity};
+
+use super::frax::ca::COUNTRIES;
+
+/// Smokes now.
+pub static SMOKES: Flag = Flag {
+    id: "current_smoker",
+    field: "risk_factors.current_smoker",
+    label: "smoking",
+    read: |e| e.person.smokes(),
+};
+
+/// Alcohol in units.
+pub static ALCOHOL: Quantity = Quantity {
+    id: "alcohol_units_per_day",
+    field: "risk_factors.alcohol_units_per_day",
+    label: "alcohol",
+    unit: "units a day",
+    read: |e| e.person.alcohol_units_per_day().map_or(Seen::Between(0.0, f64::INFINITY), Seen::Known),
+};
+
+/// Body mass index. Where every risk factor was asked, a low one is one that was not named.
+pub static BODY_MASS_INDEX: Quantity = Quantity {
+    id: "bmi_kg_m2",
+    field: "bmi_kg_m2",
+    label: "body mass index",
+    unit: "kg/m2",
+    read: |e| match e.person.bmi() {
+        Some(bmi) => Seen::Known(bmi),
+        None if e.person.is_complete(Section::RiskFactors) => Seen::NotMeasured,
+        None => Seen::Between(0.0, f64::INFINITY),
+    },
+};
+
+/// A disease that makes osteoporosis secondary.
+pub static SECONDARY_OSTEOPOROSIS: Flag = Flag {
+    id: "secondary_osteoporosis",
+    field: "risk_factors",
+    label: "disease that makes osteoporosis secondary",
+    read: |e| SECONDARY.iter().fold(Some(false), |any, disease| or(any, e.risk_factor(disease))),
+};
+
+const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
+    |r| r.type_1_diabetes,
+    |r| r.rheumatoid_arthritis,
+    |r| r.hyperthyroidism,
+    |r| r.hyperparathyroidism,
+    |r| r.hypogonadism,
+    |r| r.premature_menopause,
+    |r| r.malabsorption,
+    |r| r.inflammatory_bowel_disease,
+    |r| r.coeliac_disease,
+    |r| r.chronic_liver_disease,
+    |r| r.cushing,
+    |r| r.primary_osteoporosis,
+];
+
+/// A vertebral fracture of more than 40 % of the height, which is Genant's grade 3, within 24 months.
+pub static SEVERE_VERTEBRAL_FRACTURE_24_MONTHS: Flag = Flag {
+    id: "severe_vertebral_fracture_24_months",
+    field: "fractures",
+    label: "severe vertebral fracture within 24 months",
+    read: |e| any_past_fracture(e.person, |fracture| is_severe(fracture)),
+};
+
+fn is_severe(past: &PastFracture<'_>) -> Option<bool> {
+    let site = match past.site {
+        FractureSite::Vertebra => Some(true),
+        FractureSite::Unspecified => None,
+        _ => Some(false),
+    };
+    let by_height = past.fracture.height_loss_percent.map(|percent| percent > SEVERE_HEIGHT_LOSS_PERCENT);
+    let by_grade = past.fracture.genant_grade.map(|grade| f64::from(grade) >= SEVERE_GENANT_GRADE);
+    let severe = by_height.or(by_grade);
+    and(and(site, past.fragility), and(severe, past.within_months(24.0)))
+}
+
+/// No Canadian probability is at hand.
+pub static NO_FRAX: Flag = Flag {
+    id: "no_frax",
+    field: "frax",
+    label: "no FRAX probability",
+    read: |e| Some(!e.frax.is_usable(COUNTRIES)),
+};
