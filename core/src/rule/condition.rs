@@ -64,7 +64,7 @@ pub enum When {
     /// Any of these; false where there are none.
     Any(&'static [When]),
     /// A cell of a table: the column that its first part opens, and the row of its second. Rules in a row with one
-    /// column (the same static) are one column, of which the first cell that holds decides; the last holds always.
+    /// column (the same static) are one column, of which the first cell that holds decides; its rows leave no one out.
     Cell(&'static When, &'static When),
     /// None of these; true where there are none.
     NoneOf(&'static [When]),

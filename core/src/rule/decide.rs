@@ -37,7 +37,7 @@ pub struct Said {
     pub decided: bool,
 }
 
-/// The column of a table whose cells are being read.
+/// The column of a table whose cells are being read. Its cells leave no one out: a person in it is in one of them.
 #[derive(Default)]
 struct Column {
     gate: Option<&'static When>,
@@ -48,6 +48,13 @@ struct Column {
 }
 
 impl Column {
+    /// Whether the person is in the column that was read before this rule, and so in none that follows.
+    fn is_left_by(&self, when: &When) -> bool {
+        let same =
+            matches!((when, self.gate), (When::Cell(gate, _), Some(before)) if core::ptr::eq(*gate, before));
+        self.gate.is_some() && !same && self.open == Some(true)
+    }
+
     /// Whether a cell may decide, and whether it does. A person in the column whose row is unknown is in one of
     /// its cells; one whose column is unknown and whose row is known is in that row of it, or in another column.
     fn cell(&mut self, gate: &'static When, row: &When, view: &View<'_>) -> (bool, bool) {
@@ -88,6 +95,7 @@ impl Guideline {
             if holds == Some(true) {
                 said.holds |= 1 << index;
             }
+            decided |= column.is_left_by(&rule.when);
             if decided {
                 continue;
             }
