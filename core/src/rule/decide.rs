@@ -4,7 +4,7 @@ use crate::document::guidance::{Recommendation, Tier};
 
 use super::completion::is_open;
 use super::fact::{Fact, View};
-use super::guideline::{Guideline, Outcome};
+use super::guideline::{Addition, Guideline, Outcome, Rule};
 
 /// What the rules of a guideline say of one person: which may decide, which hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,31 @@ impl Guideline {
             .zip(self.rules)
             .filter(move |(index, _)| decision.possible & (1 << index) != 0)
             .map(|(_, rule)| &rule.then)
+    }
+
+    /// Rules that may decide, while one further down that may decide too would say something else.
+    pub(super) fn open_rules(&self, decision: Decision) -> impl Iterator<Item = &'static Rule> + use<> {
+        let possible =
+            (0_u8..64).zip(self.rules).filter(move |(index, _)| decision.possible & (1 << index) != 0);
+        let last = possible.clone();
+        possible
+            .filter(move |(index, rule)| {
+                last.clone().any(|(later, other)| later > *index && other.then != rule.then)
+            })
+            .map(|(_, rule)| rule)
+    }
+
+    /// Additions that may hold, of something that is not recommended anyway.
+    pub(super) fn open_additions(
+        &self,
+        decision: Decision,
+    ) -> impl Iterator<Item = &'static Addition> + use<> {
+        let (anyway, additions) = (self.read(decision).recommendation, self.additions);
+        let of = move |bits: u32| {
+            (0_u8..32).zip(additions).filter(move |(index, _)| bits & (1 << index) != 0).map(|(_, one)| one)
+        };
+        of(decision.open)
+            .filter(move |one| one.also != anyway && !of(decision.added).any(|added| added.also == one.also))
     }
 
     /// What all possible outcomes agree on. Where they do not, the recommendation is to find what is missing.

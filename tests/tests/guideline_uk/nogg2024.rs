@@ -228,7 +228,7 @@ fn what_nobody_asked_stays_open() {
     // Fractures: at the least FRAX is to be calculated, whatever they are.
     let said = said(NOGG, &woman_barely_known(60, ""));
     assert_eq!(said.recommendation, CalculateFrax);
-    for field in ["fractures", "scans", "frax.mof_percent"] {
+    for field in ["fractures", "scans", "risk_factors.glucocorticoid.mg_per_day", "frax.mof_percent"] {
         assert!(said.missing.contains(&field.to_owned()), "{field}: {:?}", said.missing);
     }
     // High by FRAX is at least to be treated.
