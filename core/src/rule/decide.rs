@@ -34,7 +34,14 @@ pub struct Said {
     pub tier: Option<Tier>,
     /// Whether one outcome is possible.
     pub decided: bool,
+    /// The step that answers an unknown on which the recommendation hangs.
+    pub next: Option<Recommendation>,
 }
+
+/// Steps that answer an unknown, by the beginning of its field: whether bone density can be measured shows once it
+/// is asked for.
+const STEPS: &[(&str, Recommendation)] =
+    &[("frax", Recommendation::CalculateFrax), ("history.bmd_not_possible", Recommendation::MeasureBmd)];
 
 impl Guideline {
     /// Decides for one person.
@@ -113,12 +120,12 @@ impl Guideline {
     pub fn read(&self, decision: Decision) -> Said {
         if decision.applies == Some(false) {
             let recommendation = Recommendation::NotApplicable;
-            return Said { category: None, recommendation, tier: None, decided: true };
+            return Said { category: None, recommendation, tier: None, decided: true, next: None };
         }
         let mut possible = self.possible(decision);
         let Some(first) = possible.next() else {
             let recommendation = Recommendation::Undetermined;
-            return Said { category: None, recommendation, tier: None, decided: false };
+            return Said { category: None, recommendation, tier: None, decided: false, next: None };
         };
         let (mut category, mut recommendation, mut tier) = (first.category, first.recommendation, first.tier);
         let mut decided = decision.applies.is_some();
@@ -136,33 +143,33 @@ impl Guideline {
         if decision.applies.is_none() {
             recommendation = Recommendation::Undetermined;
         }
-        Said { category, recommendation, tier, decided }
+        Said { category, recommendation, tier, decided, next: None }
     }
 
-    /// What is said of the person: as [`Guideline::read`], and where the probability that the guideline asks
-    /// for is missing and matters, to calculate it. What every completion recommends at least stands.
+    /// What is said of the person: as [`Guideline::read`], and where a step answers an unknown that matters, as
+    /// the calculation of a missing probability, that step. What every completion recommends at least stands.
     #[must_use]
     pub fn say(&self, decision: Decision, view: &View<'_>) -> Said {
         let said = self.read(decision);
         if said.recommendation != Recommendation::Undetermined || decision.applies.is_none() {
             return said;
         }
-        if !self.open_frax(view).is_some_and(|fact| self.hangs_on(fact, view)) {
-            return said;
-        }
+        let mut steps = STEPS
+            .iter()
+            .filter(|(field, _)| self.open_fact(field, view).is_some_and(|fact| self.hangs_on(fact, view)));
+        let Some(&(_, step)) = steps.next() else { return said };
         let least = self.possible(decision).map(|outcome| outcome.recommendation).min();
-        let recommendation =
-            least.map_or(Recommendation::CalculateFrax, |least| least.max(Recommendation::CalculateFrax));
-        Said { recommendation, ..said }
+        let recommendation = least.map_or(step, |least| least.max(step));
+        Said { recommendation, next: Some(step), ..said }
     }
 
-    /// The first unknown fact that a FRAX calculation would answer.
-    fn open_frax(&self, view: &View<'_>) -> Option<Fact> {
+    /// The first unknown fact whose field begins so.
+    fn open_fact(&self, field: &str, view: &View<'_>) -> Option<Fact> {
         let mut found = None;
         for condition in self.conditions() {
             condition.for_each(&mut |predicate| {
                 if let Some(fact) =
-                    predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with("frax"))
+                    predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with(field))
                     && is_open(fact, view)
                 {
                     found = Some(fact);
