@@ -9,7 +9,7 @@ use super::fragility::{FractureAssumptions, age_at, counts, or};
 
 /// Days in so many months, as every guideline of the engine counts them.
 #[must_use]
-pub fn days_of_months(months: f64) -> f64 {
+pub const fn days_of_months(months: f64) -> f64 {
     // 12 months are 365 days and 24 are 730; 3 and 6 are 90 and 180.
     if months < 12.0 { months * 30.0 } else { months * 365.0 / 12.0 }
 }
@@ -42,7 +42,12 @@ impl PastFracture<'_> {
     /// date of an image proves that the fracture is there, not that it is recent.
     #[must_use]
     pub fn within_months(&self, months: f64) -> Option<bool> {
-        let days = days_of_months(months);
+        self.within_days(days_of_months(months))
+    }
+
+    /// The same in days.
+    #[must_use]
+    pub fn within_days(&self, days: f64) -> Option<bool> {
         if self.days_ago.most <= days {
             Some(true)
         } else if self.days_ago.least > days {

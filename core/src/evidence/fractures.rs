@@ -140,6 +140,7 @@ impl Fractures {
         }
         all.atypical.stated = person.history(|h| h.atypical_femoral_fracture) == Some(true);
         let mut vertebra_listed = false;
+        let never_treated = never_treated(person);
         for fracture in past_fractures(person) {
             let counts = all.counts(&fracture, person);
             vertebra_listed |= fracture.site == S::Vertebra;
@@ -147,7 +148,9 @@ impl Fractures {
             let within = |months| crate::diagnosis::and(counts, fracture.within_months(months));
             all.months_12.add(fracture.site, within(12.0));
             all.months_24.add(fracture.site, within(24.0));
-            let treated = crate::diagnosis::and(counts, fracture.fracture.on_treatment);
+            // Nobody breaks a bone on a treatment that was never taken.
+            let on_treatment = fracture.fracture.on_treatment.or(never_treated.then_some(false));
+            let treated = crate::diagnosis::and(counts, on_treatment);
             all.on_treatment = crate::diagnosis::or(all.on_treatment, treated);
             if SiteSet::readings_of(fracture.site).has(S::Vertebra) {
                 let levels = fracture.fracture.levels.as_ref().map_or(1, |levels| levels.len().max(1));
@@ -214,11 +217,8 @@ impl Fractures {
         copy.counts(fracture, person)
     }
 
-    /// An image that shows a vertebral fracture proves it, whether or not anybody listed it; not when.
+    /// An image that shows vertebral fractures proves them, whether or not anybody listed them; not when.
     fn add_imaged_vertebra(&mut self, person: &Person<'_>, listed: bool) {
-        if listed {
-            return;
-        }
         let shows = person.document.spine_imaging.iter().flatten().filter(|imaging| {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
         });
@@ -226,6 +226,14 @@ impl Fractures {
             shows.map(|imaging| imaging.levels.as_ref().map_or(1, |levels| levels.len().max(1))).max();
         let Some(levels) = levels else { return };
         let levels = u32::try_from(levels).unwrap_or(u32::MAX);
+        if listed {
+            // What is listed and what the image shows may be the same: together no fewer than the image shows.
+            if self.ever.certain.has(S::Vertebra) {
+                self.vertebrae.least = self.vertebrae.least.max(levels);
+                self.vertebrae.most = self.vertebrae.most.max(levels);
+            }
+            return;
+        }
         self.ever.add(S::Vertebra, Some(true));
         self.months_12.add(S::Vertebra, None);
         self.months_24.add(S::Vertebra, None);
@@ -234,6 +242,13 @@ impl Fractures {
         self.events.least = self.events.least.saturating_add(1);
         self.events.most = self.events.most.saturating_add(1);
     }
+}
+
+/// Whether treatments were asked for, and no drug but calcium and vitamin D was ever taken.
+fn never_treated(person: &Person<'_>) -> bool {
+    let asked = person.document.treatments.is_some() || person.is_complete(Section::Treatments);
+    let mut drugs = person.document.treatments.iter().flatten().map(|course| course.drug);
+    asked && drugs.all(|drug| matches!(drug, Some(Drug::Calcium | Drug::VitaminD)))
 }
 
 /// Whether the person took a bisphosphonate or denosumab before the fracture.

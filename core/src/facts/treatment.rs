@@ -1,6 +1,6 @@
 //! Treatments, as far as the document says.
 
-use crate::document::{Drug, Section, Treatment};
+use crate::document::{Drug, Section, StopReason, Treatment};
 
 use super::Person;
 
@@ -19,6 +19,39 @@ impl Person<'_> {
     pub fn on_osteoporosis_treatment(&self) -> Option<bool> {
         let asked = self.document.treatments.is_some() || self.is_complete(Section::Treatments);
         if self.osteoporosis_treatments().next().is_some() { Some(true) } else { asked.then_some(false) }
+    }
+
+    /// Whether the person ever took a drug for osteoporosis: `None` where treatments were not asked, or where one
+    /// that is not named may have been such.
+    #[must_use]
+    pub fn ever_on_osteoporosis_treatment(&self) -> Option<bool> {
+        let asked = self.document.treatments.is_some() || self.is_complete(Section::Treatments);
+        let listed = self.document.treatments.iter().flatten().filter(|course| self.counts(course.start));
+        listed.fold(asked.then_some(false), |ever, course| {
+            let named = !matches!(course.drug, None | Some(Drug::Other | Drug::Unspecified));
+            crate::diagnosis::or(ever, named.then_some(is_for_osteoporosis(course.drug)))
+        })
+    }
+
+    /// Whether a course of a drug for osteoporosis came to its end: completed, or past the day on which it was meant
+    /// to stop. `None` where treatments were not asked, or where one stopped and nobody said why.
+    #[must_use]
+    pub fn completed_an_osteoporosis_treatment(&self) -> Option<bool> {
+        let asked = self.document.treatments.is_some() || self.is_complete(Section::Treatments);
+        let listed = self.document.treatments.iter().flatten();
+        let courses = listed.filter(|course| is_for_osteoporosis(course.drug) && self.counts(course.start));
+        courses.fold(asked.then_some(false), |any, course| {
+            let completed = match course.stop_reason {
+                Some(StopReason::Completed) => Some(true),
+                None | Some(StopReason::Unknown) if self.is_over(course) => None,
+                None => match (course.planned_stop, self.today) {
+                    (None, _) => Some(false),
+                    (Some(end), today) => today.map(|today| end <= today),
+                },
+                Some(_) => Some(false),
+            };
+            crate::diagnosis::or(any, completed)
+        })
     }
 
     fn is_over(&self, course: &Treatment) -> bool {

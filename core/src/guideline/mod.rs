@@ -18,6 +18,7 @@ pub mod fact;
 mod giop_france_2014;
 mod grio2018_women;
 mod grio2021_men;
+mod grio_table;
 mod has2023;
 mod japan2015;
 mod nice_ta464;

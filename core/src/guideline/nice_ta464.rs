@@ -1,29 +1,187 @@
-//! NICE technology appraisal 464, bisphosphonates, 2017.
+//! NICE technology appraisal 464: when a bisphosphonate is an option, for those whose risk CG146 has assessed.
 
-use crate::citation::{Confidence::B, ids};
-use crate::document::guidance::Recommendation as R;
-use crate::rule::{ALWAYS, Guideline, Outcome, Rule, Seen};
+use crate::citation::{CitationId, Confidence::B, ids};
+use crate::diagnosis::or;
+use crate::document::RiskFactors;
+use crate::document::guidance::{Recommendation as R, Tier};
+use crate::evidence::{Evidence, Seen as SeenNumber};
+use crate::facts::Person;
+use crate::rule::{
+    ALWAYS, Flag, Guideline, Outcome, Quantity, Remark, Rule, Seen, When, above, at_least, below,
+};
+
+use super::fact::fractures::ANY_FRACTURE;
+use super::fact::frax::gb::{COUNTRIES, MOF};
+use super::fact::glucocorticoid::TAKEN;
+use super::fact::person::{AGE, FALLS, FEMALE, PARENTAL_HIP_FRACTURE};
+
+/// Causes of secondary osteoporosis that a patient document has a key for.
+const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
+    |r| r.hypogonadism,
+    |r| r.premature_menopause,
+    |r| r.aromatase_inhibitor,
+    |r| r.androgen_deprivation,
+    |r| r.hyperthyroidism,
+    |r| r.hyperparathyroidism,
+    |r| r.cushing,
+    |r| r.type_1_diabetes,
+    |r| r.type_2_diabetes,
+    |r| r.coeliac_disease,
+    |r| r.inflammatory_bowel_disease,
+    |r| r.malabsorption,
+    |r| r.chronic_liver_disease,
+    |r| r.chronic_kidney_disease,
+    |r| r.rheumatoid_arthritis,
+    |r| r.copd,
+    |r| r.immobility,
+];
+
+static SECONDARY_CAUSE: Flag = Flag {
+    id: "secondary_osteoporosis",
+    field: "risk_factors",
+    label: "cause of secondary osteoporosis",
+    read: |e| SECONDARY.iter().fold(Some(false), |any, &key| or(any, e.risk_factor(key))),
+};
+
+static PREMATURE_MENOPAUSE: Flag = Flag {
+    id: "premature_menopause",
+    field: "risk_factors.premature_menopause",
+    label: "premature menopause",
+    read: |e| e.risk_factor(|r| r.premature_menopause),
+};
+
+static SMOKER: Flag = Flag {
+    id: "current_smoker",
+    field: "risk_factors.current_smoker",
+    label: "current smoker",
+    read: |e| e.person.smokes(),
+};
+
+/// Units of alcohol a week; none drunk where everything was asked and none is stated.
+static ALCOHOL: Quantity = Quantity {
+    id: "alcohol_units_per_week",
+    field: "risk_factors.alcohol_units_per_day",
+    label: "alcohol",
+    unit: "units a week",
+    read: |e| match e.person.alcohol_units_per_day() {
+        Some(units) => SeenNumber::Known(units * 7.0),
+        None => SeenNumber::Between(0.0, f64::INFINITY),
+    },
+};
+
+/// Body mass index. Where every risk factor was asked for, one that nobody measured is no sign of a low one.
+static BMI: Quantity = Quantity {
+    id: "bmi_kg_m2",
+    field: "weight_kg",
+    label: "body mass index",
+    unit: "kg/m2",
+    read: body_mass_index,
+};
+
+fn body_mass_index(e: &Evidence<'_>) -> SeenNumber {
+    match e.person.bmi() {
+        Some(bmi) => SeenNumber::Known(bmi),
+        None if is_all_asked(e.person) => SeenNumber::NotMeasured,
+        None => SeenNumber::Between(0.0, f64::INFINITY),
+    }
+}
+
+fn is_all_asked(person: &Person<'_>) -> bool {
+    person.is_complete(crate::document::Section::RiskFactors)
+}
+
+/// Stated, or a reason for it: difficulty in swallowing, or no sitting upright.
+static ORAL_UNSUITABLE: Flag = Flag {
+    id: "oral_bisphosphonate_unsuitable",
+    field: "history.oral_bisphosphonate_unsuitable",
+    label: "oral bisphosphonate that is unsuitable",
+    read: |e| {
+        let stated = e.person.history(|h| h.oral_bisphosphonate_unsuitable);
+        let reason =
+            or(e.person.history(|h| h.oesophageal_disorder), e.person.history(|h| h.cannot_sit_upright));
+        if reason == Some(true) { reason } else { stated }
+    },
+};
+
+/// Whose risk CG146 has assessed: by age alone, from 50 on with a risk factor, below with a major one.
+const ASSESSED: When = When::Any(&[
+    When::All(&[When::Yes(&FEMALE), at_least(&AGE, 65.0)]),
+    When::All(&[When::No(&FEMALE), at_least(&AGE, 75.0)]),
+    When::Yes(&ANY_FRACTURE),
+    When::Yes(&TAKEN),
+    When::Yes(&PREMATURE_MENOPAUSE),
+    When::All(&[
+        at_least(&AGE, 50.0),
+        When::Any(&[
+            at_least(&FALLS, 1.0),
+            When::Yes(&PARENTAL_HIP_FRACTURE),
+            When::Yes(&SECONDARY_CAUSE),
+            below(&BMI, 18.5),
+            When::Yes(&SMOKER),
+            When::All(&[When::Yes(&FEMALE), above(&ALCOHOL, 14.0)]),
+            above(&ALCOHOL, 21.0),
+        ]),
+    ]),
+]);
+
+const INTRAVENOUS: Outcome = Outcome::in_category("eligible", R::Consider).tier(Tier::Intravenous);
+
+const fn rule(id: &'static str, when: When, then: Outcome, citation: CitationId) -> Rule {
+    Rule { id, when, then, citation, confidence: B }
+}
 
 /// The guideline.
 pub(super) static GUIDELINE: Guideline = Guideline {
     id: "nice_ta464",
-    name: "NICE technology appraisal 464, bisphosphonates, 2017",
+    name: "NICE technology appraisal TA464: bisphosphonates for treating osteoporosis, 2017",
     countries: &["GB"],
-    frax: &[],
-    published: "",
+    frax: COUNTRIES,
+    published: "2017",
     checked_on: None,
-    superseded_by: None,
+    superseded_by: Some(
+        "NICE NG259 (July 2026), as far as the groups to be assessed go (CG146): so a teaching text of 2026 says; the text of NG259 was not seen",
+    ),
     seen: Seen::NotYetVerified,
-    verification: "",
-    citation: ids::OWN_CHOICE,
+    verification: "the groups to be assessed are those of CG146 as read; the options of TA464 are recalled, and NG259, said to replace CG146, was not seen",
+    citation: ids::NICE_TA464,
     population: &[],
-    rules: &[Rule {
-        id: "nice_ta464.to_be_written",
-        when: ALWAYS,
-        then: Outcome::of(R::Undetermined),
-        citation: ids::OWN_CHOICE,
-        confidence: B,
-    }],
+    rules: &[
+        rule(
+            "nice_ta464.intravenous.risk_ge_10",
+            When::All(&[ASSESSED, at_least(&MOF, 10.0)]),
+            INTRAVENOUS,
+            ids::NICE_TA464,
+        ),
+        rule(
+            "nice_ta464.intravenous.oral_unsuitable",
+            When::All(&[ASSESSED, at_least(&MOF, 1.0), below(&MOF, 10.0), When::Yes(&ORAL_UNSUITABLE)]),
+            INTRAVENOUS,
+            ids::NICE_TA464,
+        ),
+        rule(
+            "nice_ta464.oral.risk_ge_1",
+            When::All(&[ASSESSED, at_least(&MOF, 1.0), below(&MOF, 10.0)]),
+            Outcome::in_category("eligible", R::Consider).tier(Tier::OralBisphosphonateFirst),
+            ids::NICE_TA464,
+        ),
+        rule(
+            "nice_ta464.not_eligible.otherwise",
+            ALWAYS,
+            Outcome::in_category("not_eligible", R::NoDrug),
+            ids::NICE_CG146,
+        ),
+    ],
     additions: &[],
-    remarks: &[],
+    remarks: &[
+        Remark {
+            code: "floor_of_cost_effectiveness",
+            when: ALWAYS,
+            text: "1 % is a floor of cost-effectiveness, no threshold for treatment: read it together with NOGG",
+        },
+        Remark {
+            code: "frax_above_90",
+            when: above(&AGE, 90.0),
+            text: "FRAX ends at 90 years: CG146 takes people above the upper age of the tool as at high risk",
+        },
+    ],
 };

@@ -47,7 +47,39 @@ impl Guideline {
     #[must_use]
     pub fn missing(&self, view: &View<'_>) -> Vec<Fact> {
         let facts = self.facts();
-        facts.into_iter().filter(|&fact| is_open(fact, view) && self.hangs_on(fact, view)).collect()
+        let hangs = |fact| self.hangs_on(fact, view) || self.hangs_beside(fact, view);
+        facts.into_iter().filter(|&fact| is_open(fact, view) && hangs(fact)).collect()
+    }
+
+    /// Whether the decision hangs on a fact once another unknown of the same condition is answered, as on a dose
+    /// once it is known for how long.
+    fn hangs_beside(&self, fact: Fact, view: &View<'_>) -> bool {
+        self.beside(fact, view).into_iter().any(|other| {
+            self.answers(other, view).into_iter().any(|answer| {
+                let (mut first, mut differs) = (None, false);
+                self.for_each_answer(fact, view, &mut |one| {
+                    if !differs {
+                        let said = self.decide_with(&[(other, answer.taken), (fact, one.taken)], view);
+                        differs = !said.says_the_same(*first.get_or_insert(said), self);
+                    }
+                });
+                differs
+            })
+        })
+    }
+
+    /// The unknown facts that stand together with this one in a condition that is open.
+    fn beside(&self, fact: Fact, view: &View<'_>) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        for condition in self.conditions().filter(|condition| condition.holds(view).is_none()) {
+            let mut here: Vec<Fact> = Vec::new();
+            condition.for_each(&mut |predicate| here.extend(predicate.fact()));
+            if here.contains(&fact) {
+                here.retain(|&other| other != fact && is_open(other, view) && !facts.contains(&other));
+                facts.extend(here);
+            }
+        }
+        facts
     }
 
     /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.
@@ -73,7 +105,9 @@ impl Guideline {
     #[must_use]
     pub fn would_change(&self, view: &View<'_>) -> Vec<Change> {
         let now = self.decide(view);
-        let facts = self.facts();
+        let mut facts = self.facts();
+        // Nobody's sex changes.
+        facts.retain(|fact| fact.field() != "sex");
         let mut changes = Vec::new();
         for &fact in &facts {
             for answer in self.other_answers(fact, view) {
@@ -105,8 +139,8 @@ impl Guideline {
         let taken: Vec<(Fact, Taken)> = facts.iter().map(|(fact, answer)| (*fact, answer.taken)).collect();
         let decision = self.decide_with(&taken, view);
         let said = self.read(decision);
-        // What stays open is no change, but a question.
-        if !said.decided || (self.read(now) == said && self.same_also(now, decision)) {
+        // What stays open is no change, but a question; nor is it one to be somebody else.
+        if !said.decided || decision.applies == Some(false) || now.recommends_the_same(decision, self) {
             return;
         }
         // Of a quantity the nearest limit that leads there.
@@ -120,10 +154,6 @@ impl Guideline {
         }
     }
 
-    fn same_also(&self, a: Decision, b: Decision) -> bool {
-        self.also(a).eq(self.also(b))
-    }
-
     /// Answers other than the one seen, from the nearest.
     fn other_answers(&self, fact: Fact, view: &View<'_>) -> Vec<Answer> {
         let mut answers = self.answers(fact, view);
@@ -131,6 +161,12 @@ impl Guideline {
             Fact::Flag(flag) => {
                 if let Some(now) = view.flag(flag) {
                     answers = vec![Answer { taken: Taken::Flag(!now), limit: None }];
+                }
+            }
+            // The ends of what is known say nothing that a limit between them does not say better.
+            Fact::Quantity(quantity) if matches!(view.quantity(quantity), Seen::Between(..)) => {
+                if answers.iter().any(|answer| answer.limit.is_some()) {
+                    answers.retain(|answer| answer.limit.is_some());
                 }
             }
             Fact::Quantity(quantity) => {

@@ -1,5 +1,6 @@
-//! Conditions: predicates over facts, joined by all and any, in three values (Kleene).
+//! Conditions: predicates over facts, joined by all, any and none of, in three values (Kleene).
 
+use crate::diagnosis::and;
 use crate::evidence::Seen;
 use crate::quantity::Compared;
 
@@ -62,6 +63,11 @@ pub enum When {
     All(&'static [When]),
     /// Any of these; false where there are none.
     Any(&'static [When]),
+    /// A cell of a table: the column that its first part opens, and the row of its second. Rules in a row with one
+    /// column (the same static) are one column, of which the first cell that holds decides; the last holds always.
+    Cell(&'static When, &'static When),
+    /// None of these; true where there are none.
+    NoneOf(&'static [When]),
 }
 
 /// Holds for everyone.
@@ -121,13 +127,21 @@ impl When {
                 }
                 any
             }
+            Self::Cell(column, row) => and(column.holds(view), row.holds(view)),
+            Self::NoneOf(parts) => Self::Any(parts).holds(view).map(|any| !any),
         }
     }
 
     /// Calls back with each predicate, in order.
     pub fn for_each(&self, visit: &mut dyn FnMut(&When)) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.for_each(visit)),
+            Self::All(parts) | Self::Any(parts) | Self::NoneOf(parts) => {
+                parts.iter().for_each(|part| part.for_each(visit));
+            }
+            Self::Cell(column, row) => {
+                column.for_each(visit);
+                row.for_each(visit);
+            }
             predicate => visit(predicate),
         }
     }
@@ -138,7 +152,7 @@ impl When {
         match self {
             Self::Yes(flag) | Self::No(flag) => Some(Fact::Flag(flag)),
             Self::Is(quantity, ..) => Some(Fact::Quantity(quantity)),
-            Self::All(_) | Self::Any(_) => None,
+            Self::All(_) | Self::Any(_) | Self::NoneOf(_) | Self::Cell(..) => None,
         }
     }
 }

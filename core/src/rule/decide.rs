@@ -3,6 +3,7 @@
 use crate::document::guidance::{Recommendation, Tier};
 
 use super::completion::is_open;
+use super::condition::When;
 use super::fact::{Fact, View};
 use super::guideline::{Guideline, Outcome};
 
@@ -36,6 +37,32 @@ pub struct Said {
     pub decided: bool,
 }
 
+/// The column of a table whose cells are being read.
+#[derive(Default)]
+struct Column {
+    gate: Option<&'static When>,
+    /// Whether the person is in it.
+    open: Option<bool>,
+    /// Whether one of its cells decided, should the person be in it.
+    decided: bool,
+}
+
+impl Column {
+    /// Whether a cell may decide, and whether it does. A person in the column whose row is unknown is in one of
+    /// its cells; one whose column is unknown and whose row is known is in that row of it, or in another column.
+    fn cell(&mut self, gate: &'static When, row: &When, view: &View<'_>) -> (bool, bool) {
+        if !self.gate.is_some_and(|before| core::ptr::eq(before, gate)) {
+            *self = Self { gate: Some(gate), open: gate.holds(view), decided: false };
+        }
+        if self.decided || self.open == Some(false) {
+            return (false, false);
+        }
+        let holds = row.holds(view);
+        self.decided = holds == Some(true);
+        (holds != Some(false), self.decided && self.open == Some(true))
+    }
+}
+
 impl Guideline {
     /// Decides for one person.
     #[must_use]
@@ -54,16 +81,24 @@ impl Guideline {
             }
         }
         let mut decided = false;
+        let mut column = Column::default();
         for (index, rule) in (0_u8..64).zip(self.rules) {
             // Once a rule decides, only rules of the same outcome are still of interest, as further reasons.
             let holds = rule.when.holds(view);
             if holds == Some(true) {
                 said.holds |= 1 << index;
             }
-            if !decided && holds != Some(false) {
-                said.possible |= 1 << index;
-                decided = holds == Some(true);
+            if decided {
+                continue;
             }
+            let (may_decide, decides) = match rule.when {
+                When::Cell(gate, row) => column.cell(gate, row, view),
+                _ => (holds != Some(false), holds == Some(true)),
+            };
+            if may_decide {
+                said.possible |= 1 << index;
+            }
+            decided = decides;
         }
         for (index, addition) in (0_u8..32).zip(self.additions) {
             match addition.when.holds(view) {
@@ -131,10 +166,11 @@ impl Guideline {
         Said { recommendation, ..said }
     }
 
-    /// The first unknown fact that a FRAX calculation would answer.
+    /// The first unknown fact of the rules that a FRAX calculation would answer. What only adds to a decision does
+    /// not hold it up.
     fn open_frax(&self, view: &View<'_>) -> Option<Fact> {
         let mut found = None;
-        for condition in self.conditions() {
+        for condition in self.rules.iter().map(|rule| &rule.when) {
             condition.for_each(&mut |predicate| {
                 if let Some(fact) =
                     predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with("frax"))
@@ -184,9 +220,29 @@ impl Decision {
     pub fn says_the_same(self, other: Self, guideline: &Guideline) -> bool {
         self.applies == other.applies
             && self.outside == other.outside
-            && self.added == other.added
-            && self.open == other.open
             && self.outcomes(guideline) == other.outcomes(guideline)
+            && self.beside(guideline) == other.beside(guideline)
+    }
+
+    /// Whether two decisions recommend the same, whatever is still open beside them.
+    pub(super) fn recommends_the_same(self, other: Self, guideline: &Guideline) -> bool {
+        guideline.read(self) == guideline.read(other)
+            && self.outcomes(guideline) == other.outcomes(guideline)
+            && self.beside(guideline).0 == other.beside(guideline).0
+    }
+
+    /// The recommendations that additions make, and those that they may make beyond these: what is recommended
+    /// anyway, or by another addition, adds nothing.
+    fn beside(self, guideline: &Guideline) -> (u32, u32) {
+        let bit = |recommendation: Recommendation| 1_u32 << recommendation as u8;
+        let of = |additions: u32| {
+            let chosen =
+                (0_u8..32).zip(guideline.additions).filter(|(index, _)| additions & (1 << index) != 0);
+            chosen.fold(0, |bits, (_, addition)| bits | bit(addition.also))
+        };
+        let anyway = bit(guideline.read(self).recommendation);
+        let (added, open) = (of(self.added), of(self.open));
+        (added & !anyway, open & !added & !anyway)
     }
 
     /// The possible rules, each replaced by the first of the same outcome.

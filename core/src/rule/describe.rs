@@ -34,6 +34,18 @@ impl When {
             Self::All([]) => write!(words, "otherwise"),
             Self::All(parts) => return join(words, parts, " and ", nested),
             Self::Any(parts) => return join(words, parts, " or ", nested),
+            Self::Cell(Self::All([]), row) => return row.write(words, nested),
+            Self::Cell(column, row) => {
+                column.write(words, true);
+                words.push_str(": ");
+                return row.write(words, true);
+            }
+            Self::NoneOf(parts) => {
+                words.push_str("none of (");
+                join(words, parts, " or ", false);
+                words.push(')');
+                Ok(())
+            }
         };
     }
 }

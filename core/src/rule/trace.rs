@@ -60,7 +60,7 @@ fn predicates(when: &When, view: &View<'_>) -> Vec<PredicateTrace> {
                     not_measured: seen == Seen::NotMeasured,
                 }
             }
-            When::All(_) | When::Any(_) => return,
+            When::All(_) | When::Any(_) | When::NoneOf(_) | When::Cell(..) => return,
         };
         all.push(entry);
     });

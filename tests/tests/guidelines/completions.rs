@@ -14,6 +14,10 @@ const MOST: usize = 4096;
 /// Guidelines one of whose unknown facts stands in two predicates, so that an outcome is held possible that no
 /// completion gives: by id, with the facts.
 const WIDER: &[(&str, &str)] = &[
+    ("nogg2024", "frax_with_bmd, fragility_fracture, bmd_not_possible"),
+    ("nogg2024_giop", "fragility_fracture, in the population and in a rule"),
+    ("esceo2019", "frax_with_bmd, fragility_fracture"),
+    ("nice_ta464", "the group to be assessed, beside an oral bisphosphonate that is unsuitable"),
     ("dvo2023", "dose and days of a glucocorticoid with the T-score, of which three may be open at once"),
     ("caroc2010", "any fracture, one of hip or vertebra, and the number of events, beside a glucocorticoid"),
 ];

@@ -26,6 +26,10 @@ fn pair(seed: u64) -> (Patient, Patient) {
         taken.current = dose(&mut known.clone()).and_then(|stated| stated.current);
         less.risk_factors.get_or_insert_default().glucocorticoid = Some(taken);
     }
+    // Nor is the cause of a fracture that an image shows and nobody lists.
+    if less.spine_imaging.is_some() {
+        less.fractures.clone_from(&known.fractures);
+    }
     if draw.one_in(3) {
         less.frax = None;
     }

@@ -7,4 +7,6 @@ pub mod fractures_from_40;
 pub mod frax;
 pub mod glucocorticoid;
 pub mod glucocorticoid_past_year;
+pub mod grio;
 pub mod person;
+pub mod secondary_causes;
