@@ -136,7 +136,10 @@ impl When {
     pub(super) fn hangs_on(&self, fact: Fact, view: &View<'_>) -> bool {
         self.holds(view).is_none()
             && match self {
-                Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.hangs_on(fact, view)),
+                Self::All(parts) | Self::Any(parts) | Self::NoneOf(parts) => {
+                    parts.iter().any(|part| part.hangs_on(fact, view))
+                }
+                Self::Cell(column, row) => column.hangs_on(fact, view) || row.hangs_on(fact, view),
                 Self::Yes(_) | Self::No(_) | Self::Is(..) => self.fact() == Some(fact),
             }
     }
