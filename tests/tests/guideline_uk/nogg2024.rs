@@ -153,9 +153,11 @@ fn a_fragility_fracture_is_at_least_considered() {
     expect(&woman(60, &broken(12.1, true)), (Some("low"), Consider, &[], None));
     expect(&woman(60, &broken(12.2, true)), HIGH);
     expect(&woman(60, &broken(19.5, true)), VERY_HIGH);
-    // A finger that a fall of a stair breaks is one too; a femur that a car breaks is none.
-    let high = r#", "fractures": [{"site": "proximal_femur", "months_ago": 120, "trauma": "high"}]"#;
-    expect(&woman(60, &format!("{}{high}", frax(5.9, 0.1, false))), LOW);
+    // One of high force is none, nor is a toe.
+    for other in [r#""proximal_femur", "trauma": "high""#, r#""toe", "trauma": "low""#] {
+        let other = format!(r#", "fractures": [{{"months_ago": 120, "site": {other}}}]"#);
+        expect(&woman(60, &format!("{}{other}", frax(5.9, 0.1, false))), LOW);
+    }
 }
 
 #[test]
