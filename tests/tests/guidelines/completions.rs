@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use osteon::document::guidance::Recommendation;
 use osteon::guideline;
 use osteon::rule::{Decision, Fact, Guideline, Taken, View, is_open};
 use proptest::prelude::*;
@@ -9,7 +10,7 @@ use proptest::prelude::*;
 use super::{engine, pair, with_evidence};
 
 /// Completions tried of one guideline and person; above it the case is left out.
-const MOST: usize = 4096;
+const MOST: usize = 600;
 
 /// Guidelines one of whose unknown facts stands in two predicates, so that an outcome is held possible that no
 /// completion gives: by id, with the facts.
@@ -23,6 +24,7 @@ const WIDER: &[(&str, &str)] = &[
     ("bhof2022", "humerus_pelvis_forearm_fracture"),
     ("acp2023", "lowest_t, beside a fracture of humerus, pelvis or forearm"),
     ("acr2022_giop", "glucocorticoid_mg_per_day, glucocorticoid_days, lowest_t_from_40"),
+    ("japan2015", "the percentage of the young adult mean, and whether any density was measured"),
 ];
 
 /// What a decision says, as one word.
@@ -37,6 +39,12 @@ fn said(guideline: &'static Guideline, decision: Decision) -> String {
 
 /// What some facts are taken to be, and the decision then.
 type Completion = (Vec<(Fact, Taken)>, Decision);
+
+/// What a decision recommends beside, each once, and what it recommends anyway left out.
+fn beside(guideline: &'static Guideline, decision: Decision) -> BTreeSet<Recommendation> {
+    let recommended = guideline.read(decision).recommendation;
+    guideline.also(decision).filter(|also| *also != recommended).collect()
+}
 
 /// Every completion of the open facts, each with its decision; `None` where there are too many.
 fn completions(guideline: &'static Guideline, view: &View<'_>) -> Option<Vec<Completion>> {
@@ -99,10 +107,11 @@ fn holds_for(seed: u64) -> Result<(), String> {
                         }
                         let other = guideline.decide_with(&other, &view);
                         said(guideline, other) != said(guideline, *one)
-                            || guideline.also(other).ne(guideline.also(*one))
+                            || beside(guideline, other) != beside(guideline, *one)
                     })
                 });
-                if hangs != missing.contains(&fact) && !wider {
+                // A question too many is allowed of those listed; one too few of nobody.
+                if hangs != missing.contains(&fact) && (hangs || !wider) {
                     return Err(format!(
                         "{}: {} hangs: {hangs}, missing: {missing:?}",
                         guideline.id,
