@@ -8,15 +8,8 @@ use crate::rule::{
 
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T};
 use super::fact::fractures::{ANY_FRACTURE, HIP_OR_VERTEBRA, HUMERUS_PELVIS_FOREARM};
-use super::fact::person::{AGE, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, POSTMENOPAUSAL};
 use super::fact::secondary_causes::SECONDARY_CAUSE;
-
-static ORAL_BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
-    id: "oral_bisphosphonate_unsuitable",
-    field: "history.oral_bisphosphonate_unsuitable",
-    label: "oral bisphosphonate that is unsuitable",
-    read: |e| e.person.history(|h| h.oral_bisphosphonate_unsuitable),
-};
 
 /// Strictly below -1.0, and above -2.5: what lies at -2.5 or below was decided before.
 const LOW_BONE_MASS: When = below(&LOWEST_T, -1.0);

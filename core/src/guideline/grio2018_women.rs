@@ -55,6 +55,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         },
     ],
     rules: &[
+        severe("grio2018_women.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
         severe("grio2018_women.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::GRIO2018, A),
         severe(
             "grio2018_women.specialist_advice.severe_t_gt_-1",
@@ -63,7 +64,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             ids::GRIO2018,
             A,
         ),
-        severe("grio2018_women.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
+        non_severe("grio2018_women.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
         non_severe("grio2018_women.treat.non_severe_t_le_-2", &T_TO_2, R::Treat, ids::GRIO2018, A),
         non_severe(
             "grio2018_women.specialist_advice.non_severe_t_le_-1",
@@ -73,7 +74,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             A,
         ),
         non_severe("grio2018_women.no_drug.non_severe_t_gt_-1", &T_ABOVE_1, R::NoDrug, ids::GRIO2018, B),
-        non_severe("grio2018_women.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
+        no_fracture("grio2018_women.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
         no_fracture("grio2018_women.treat.no_fracture_t_le_-3", &T_TO_3, R::Treat, ids::GRIO2018, A),
         no_fracture(
             "grio2018_women.specialist_advice.no_fracture_t_le_-2",
@@ -83,7 +84,6 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             A,
         ),
         no_fracture("grio2018_women.no_drug.no_fracture_t_gt_-2", &T_ABOVE_2, R::NoDrug, ids::GRIO2018, B),
-        no_fracture("grio2018_women.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
     ],
     additions: &[Addition {
         id: "grio2018_women.frax_at_or_above_threshold",

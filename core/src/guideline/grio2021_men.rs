@@ -11,7 +11,7 @@ use crate::rule::{Addition, Flag, Guideline, Population, Remark, Seen, When, at_
 
 use super::fact::bone_density::LOWEST_T;
 use super::fact::fractures::{ANY_FRACTURE, HIP_FRACTURE, VERTEBRAE_BROKEN};
-use super::fact::person::{AGE, FALLS, FEMALE};
+use super::fact::person::{AGE, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE};
 use super::grio_table::{
     ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, NEVER_OSTEOPOROTIC, NO_T, T_2_TO_1, T_ABOVE_1, T_ABOVE_2, T_TO_1,
     T_TO_2, T_TO_3, no_fracture, non_severe, severe,
@@ -46,14 +46,6 @@ static HYPOGONADISM: Flag = Flag {
         let deprived = e.risk_factor(|r| r.androgen_deprivation);
         and(e.risk_factor(|r| r.hypogonadism), deprived.map(|deprived| !deprived))
     },
-};
-
-/// A bisphosphonate by mouth is unsuitable.
-static BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
-    id: "oral_bisphosphonate_unsuitable",
-    field: "history.oral_bisphosphonate_unsuitable",
-    label: "bisphosphonate that is unsuitable",
-    read: |e| e.person.history(|h| h.oral_bisphosphonate_unsuitable),
 };
 
 /// The end of a course of treatment.
@@ -91,6 +83,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         outside: "speaks of men",
     }],
     rules: &[
+        severe("grio2021_men.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
         severe("grio2021_men.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::BOUVARD2021, A),
         severe(
             "grio2021_men.specialist_advice.severe_t_gt_-1",
@@ -99,7 +92,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             ids::BOUVARD2021,
             A,
         ),
-        severe("grio2021_men.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
+        non_severe("grio2021_men.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
         non_severe("grio2021_men.treat.non_severe_t_le_-2", &T_TO_2, R::Treat, ids::BOUVARD2021, A),
         non_severe(
             "grio2021_men.specialist_advice.non_severe_t_le_-1",
@@ -109,7 +102,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             A,
         ),
         non_severe("grio2021_men.no_drug.non_severe_t_gt_-1", &T_ABOVE_1, R::NoDrug, ids::BOUVARD2021, B),
-        non_severe("grio2021_men.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
+        no_fracture("grio2021_men.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
         no_fracture(
             "grio2021_men.treat.no_fracture_frail_t_le_-3",
             &T_TO_3_FRAIL,
@@ -125,7 +118,6 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             B,
         ),
         no_fracture("grio2021_men.no_drug.no_fracture_t_gt_-2", &T_ABOVE_2, R::NoDrug, ids::BOUVARD2021, B),
-        no_fracture("grio2021_men.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
     ],
     additions: &[
         specialist(
@@ -135,7 +127,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         specialist("grio2021_men.specialist_advice.hypogonadism", When::Yes(&HYPOGONADISM)),
         specialist(
             "grio2021_men.specialist_advice.bisphosphonate_unsuitable",
-            When::Yes(&BISPHOSPHONATE_UNSUITABLE),
+            When::Yes(&ORAL_BISPHOSPHONATE_UNSUITABLE),
         ),
         specialist("grio2021_men.specialist_advice.course_completed", When::Yes(&COURSE_COMPLETED)),
     ],

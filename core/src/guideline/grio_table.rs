@@ -37,8 +37,8 @@ pub(super) const T_ABOVE_1: When = above(&LOWEST_T, -1.0);
 pub(super) const T_ABOVE_2: When = above(&LOWEST_T, -2.0);
 /// T > -3
 pub(super) const T_ABOVE_3: When = above(&LOWEST_T, -3.0);
-/// The last row of each column: no T-score.
-pub(super) const NO_T: When = ALWAYS;
+/// The first row of each column: no T-score of spine or hip.
+pub(super) const NO_T: When = When::No(&BMD_MEASURED);
 
 /// Women of whom the column without fracture speaks. Two falls in a year are repeated falls: our reading.
 pub(super) const AT_RISK: When = When::Any(&[

@@ -45,9 +45,10 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         Population { id: "has2023.fracture_or_at_risk", when: FRACTURE_OR_AT_RISK, outside: NOT_AT_RISK },
     ],
     rules: &[
+        severe("has2023.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
         severe("has2023.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::HAS2023, A),
         severe("has2023.specialist_advice.severe_t_gt_-1", &T_ABOVE_1, R::SpecialistAdvice, ids::HAS2023, A),
-        severe("has2023.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
+        non_severe("has2023.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
         non_severe("has2023.treat.non_severe_t_le_-3", &T_TO_3, R::Treat, ids::HAS2023, A),
         non_severe(
             "has2023.specialist_advice.non_severe_at_risk_t_le_-2",
@@ -57,7 +58,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             B,
         ),
         non_severe("has2023.no_drug.non_severe_t_gt_-3", &T_ABOVE_3, R::NoDrug, ids::HAS2023, B),
-        non_severe("has2023.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
+        no_fracture("has2023.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::HAS2023, B),
         no_fracture("has2023.treat.no_fracture_t_le_-3", &T_TO_3, R::Treat, ids::HAS2023, A),
         no_fracture(
             "has2023.specialist_advice.no_fracture_t_le_-2",
@@ -67,7 +68,6 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             A,
         ),
         no_fracture("has2023.no_drug.no_fracture_t_gt_-2", &T_ABOVE_2, R::NoDrug, ids::HAS2023, B),
-        no_fracture("has2023.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::HAS2023, B),
     ],
     additions: &[Addition {
         id: "has2023.frax_at_or_above_threshold",

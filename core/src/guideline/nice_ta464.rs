@@ -13,7 +13,7 @@ use crate::rule::{
 use super::fact::fractures::ANY_FRACTURE;
 use super::fact::frax::gb::{COUNTRIES, MOF};
 use super::fact::glucocorticoid::TAKEN;
-use super::fact::person::{AGE, FALLS, FEMALE, PARENTAL_HIP_FRACTURE};
+use super::fact::person::{AGE, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, PARENTAL_HIP_FRACTURE};
 
 /// Causes of secondary osteoporosis that a patient document has a key for.
 const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
@@ -40,8 +40,16 @@ static SECONDARY_CAUSE: Flag = Flag {
     id: "secondary_osteoporosis",
     field: "risk_factors",
     label: "cause of secondary osteoporosis",
-    read: |e| SECONDARY.iter().fold(Some(false), |any, &key| or(any, e.risk_factor(key))),
+    read: any_secondary_cause,
 };
+
+fn any_secondary_cause(e: &Evidence<'_>) -> Option<bool> {
+    let mut any = Some(false);
+    for &key in SECONDARY {
+        any = or(any, e.risk_factor(key));
+    }
+    any
+}
 
 static PREMATURE_MENOPAUSE: Flag = Flag {
     id: "premature_menopause",
@@ -89,19 +97,6 @@ fn body_mass_index(e: &Evidence<'_>) -> SeenNumber {
 fn is_all_asked(person: &Person<'_>) -> bool {
     person.is_complete(crate::document::Section::RiskFactors)
 }
-
-/// Stated, or a reason for it: difficulty in swallowing, or no sitting upright.
-static ORAL_UNSUITABLE: Flag = Flag {
-    id: "oral_bisphosphonate_unsuitable",
-    field: "history.oral_bisphosphonate_unsuitable",
-    label: "oral bisphosphonate that is unsuitable",
-    read: |e| {
-        let stated = e.person.history(|h| h.oral_bisphosphonate_unsuitable);
-        let reason =
-            or(e.person.history(|h| h.oesophageal_disorder), e.person.history(|h| h.cannot_sit_upright));
-        if reason == Some(true) { reason } else { stated }
-    },
-};
 
 /// Whose risk CG146 has assessed: by age alone, from 50 on with a risk factor, below with a major one.
 const ASSESSED: When = When::Any(&[
@@ -154,7 +149,12 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         ),
         rule(
             "nice_ta464.intravenous.oral_unsuitable",
-            When::All(&[ASSESSED, at_least(&MOF, 1.0), below(&MOF, 10.0), When::Yes(&ORAL_UNSUITABLE)]),
+            When::All(&[
+                ASSESSED,
+                at_least(&MOF, 1.0),
+                below(&MOF, 10.0),
+                When::Yes(&ORAL_BISPHOSPHONATE_UNSUITABLE),
+            ]),
             INTRAVENOUS,
             ids::NICE_TA464,
         ),

@@ -64,7 +64,7 @@ pub enum When {
     /// Any of these; false where there are none.
     Any(&'static [When]),
     /// A cell of a table: the column that its first part opens, and the row of its second. Rules in a row with one
-    /// column (the same static) are one column, of which the first cell that holds decides; the last holds always.
+    /// column (the same static) are one column, of which the first cell that holds decides; its rows leave no one out.
     Cell(&'static When, &'static When),
     /// None of these; true where there are none.
     NoneOf(&'static [When]),
@@ -130,6 +130,18 @@ impl When {
             Self::Cell(column, row) => and(column.holds(view), row.holds(view)),
             Self::NoneOf(parts) => Self::Any(parts).holds(view).map(|any| !any),
         }
+    }
+
+    /// Whether it is open, and with it a predicate of this fact that nothing beside has settled.
+    pub(super) fn hangs_on(&self, fact: Fact, view: &View<'_>) -> bool {
+        self.holds(view).is_none()
+            && match self {
+                Self::All(parts) | Self::Any(parts) | Self::NoneOf(parts) => {
+                    parts.iter().any(|part| part.hangs_on(fact, view))
+                }
+                Self::Cell(column, row) => column.hangs_on(fact, view) || row.hangs_on(fact, view),
+                Self::Yes(_) | Self::No(_) | Self::Is(..) => self.fact() == Some(fact),
+            }
     }
 
     /// Calls back with each predicate, in order.

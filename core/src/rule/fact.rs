@@ -106,6 +106,8 @@ impl<'a> View<'a> {
     pub fn flag(&self, flag: &'static Flag) -> Option<bool> {
         match self.taken_as(Fact::Flag(flag)) {
             Some(Taken::Flag(value)) => Some(value),
+            // A score that is taken as something was measured.
+            _ if flag.id == super::MEASURED_ID && self.takes_a_number_of(flag.field) => Some(true),
             _ => (flag.read)(self.evidence),
         }
     }
@@ -127,6 +129,10 @@ impl<'a> View<'a> {
             Some(Taken::Number(age)) => age,
             _ => self.evidence.age(),
         }
+    }
+
+    fn takes_a_number_of(&self, field: &str) -> bool {
+        self.taken.iter().any(|(fact, taken)| fact.field() == field && matches!(taken, Taken::Number(_)))
     }
 
     fn taken_as(&self, fact: Fact) -> Option<Taken> {

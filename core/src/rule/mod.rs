@@ -22,3 +22,5 @@ pub use limit::{AgeLimits, Between, Limit, LimitHere};
 
 /// Id of the one quantity that limits by age hang on.
 pub(crate) const AGE_ID: &str = "age";
+/// Id of the one flag that says whether the scores that rules hold against limits were measured.
+pub(crate) const MEASURED_ID: &str = "bmd_measured";

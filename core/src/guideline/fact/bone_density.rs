@@ -48,7 +48,7 @@ pub static LOWEST_Z: Quantity = Quantity {
     read: |e| e.bone_density.lowest_z,
 };
 
-/// Whether a T-score of spine or hip is there, or may be.
+/// Whether bone density of spine or hip was measured.
 pub static BMD_MEASURED: Flag = Flag {
     id: "bmd_measured",
     field: "scans",
@@ -56,7 +56,7 @@ pub static BMD_MEASURED: Flag = Flag {
     read: |e| match e.bone_density.lowest_spine_or_hip() {
         Seen::Known(_) => Some(true),
         Seen::NotMeasured => Some(false),
-        // One region is known and another withheld.
-        Seen::Between(_, high) => high.is_finite().then_some(true),
+        // Measured, and withheld; or nobody said.
+        Seen::Between(..) => e.person.document.scans.as_ref().map(|_| true),
     },
 };

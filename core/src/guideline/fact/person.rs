@@ -1,5 +1,6 @@
 //! Age, sex, menopause, falls.
 
+use crate::diagnosis::or;
 use crate::document::Sex;
 use crate::evidence::{Range, Seen};
 use crate::rule::{Flag, Quantity};
@@ -43,4 +44,17 @@ pub static PARENTAL_HIP_FRACTURE: Flag = Flag {
     field: "risk_factors.parental_hip_fracture",
     label: "hip fracture of a parent",
     read: |e| e.risk_factor(|r| r.parental_hip_fracture),
+};
+
+/// A bisphosphonate by mouth is unsuitable: stated, or a reason for it, difficulty in swallowing or no sitting upright.
+pub static ORAL_BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
+    id: "oral_bisphosphonate_unsuitable",
+    field: "history.oral_bisphosphonate_unsuitable",
+    label: "oral bisphosphonate that is unsuitable",
+    read: |e| {
+        let stated = e.person.history(|h| h.oral_bisphosphonate_unsuitable);
+        let reason =
+            or(e.person.history(|h| h.oesophageal_disorder), e.person.history(|h| h.cannot_sit_upright));
+        if reason == Some(true) { reason } else { stated }
+    },
 };
