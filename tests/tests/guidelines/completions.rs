@@ -21,6 +21,7 @@ const WIDER: &[(&str, &str)] = &[
     ("nice_ta464", "the group to be assessed, beside an oral bisphosphonate that is unsuitable"),
     ("dvo2023", "dose and days of a glucocorticoid with the T-score, of which three may be open at once"),
     ("caroc2010", "any fracture, one of hip or vertebra, and the number of events, beside a glucocorticoid"),
+    ("japan2015", "a fracture elsewhere and a parent's, beside a percentage and a probability that are open"),
     ("bhof2022", "humerus_pelvis_forearm_fracture"),
     ("acp2023", "lowest_t, beside a fracture of humerus, pelvis or forearm"),
     ("acr2022_giop", "glucocorticoid_mg_per_day, glucocorticoid_days, lowest_t_from_40"),

@@ -40,7 +40,7 @@ pub static BODY_MASS_INDEX: Quantity = Quantity {
 
 /// A disease that makes osteoporosis secondary.
 pub static SECONDARY_OSTEOPOROSIS: Flag = Flag {
-    id: "secondary_osteoporosis",
+    id: "secondary_osteoporosis_canada2023",
     field: "risk_factors",
     label: "disease that makes osteoporosis secondary",
     read: |e| SECONDARY.iter().map(|disease| e.risk_factor(disease)).reduce(or).flatten(),
