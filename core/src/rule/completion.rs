@@ -56,7 +56,41 @@ impl Guideline {
         let open: Vec<&When> = population.chain(rules).chain(additions).collect();
         let mut facts = self.facts();
         facts.retain(|&fact| is_open(fact, view) && open.iter().any(|when| when.hangs_on(fact, view)));
-        facts
+        let answers: Vec<(Fact, Vec<Answer>)> =
+            facts.into_iter().map(|fact| (fact, self.answers(fact, view))).collect();
+        let matters = |index: &usize| self.some_completion_hangs_on(*index, &answers, view);
+        (0..answers.len())
+            .filter(matters)
+            .filter_map(|index| answers.get(index).map(|(fact, _)| *fact))
+            .collect()
+    }
+
+    /// Whether some completion of the other open facts leaves a decision that hangs on this one. Beyond so many
+    /// completions it is taken to: a question too many is better than one too few.
+    fn some_completion_hangs_on(&self, index: usize, open: &[(Fact, Vec<Answer>)], view: &View<'_>) -> bool {
+        let Some((fact, own)) = open.get(index) else { return false };
+        let others = || open.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
+        let all = others().fold(1_usize, |all, (_, answers)| all.saturating_mul(answers.len().max(1)));
+        let mut taken: Vec<(Fact, Taken)> = Vec::with_capacity(open.len());
+        for completion in 0..all.min(COMPLETIONS_TRIED) {
+            let mut rest = completion;
+            taken.clear();
+            for (other, answers) in others() {
+                let count = answers.len().max(1);
+                taken.extend(answers.get(rest % count).map(|answer| (*other, answer.taken)));
+                rest /= count;
+            }
+            let mut first = None;
+            for answer in own {
+                taken.push((*fact, answer.taken));
+                let said = self.decide_with(&taken, view);
+                taken.pop();
+                if !said.says_the_same(*first.get_or_insert(said), self) {
+                    return true;
+                }
+            }
+        }
+        all > COMPLETIONS_TRIED
     }
 
     /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.
@@ -221,6 +255,9 @@ fn same_side(a: &Answer, b: &Answer) -> bool {
         _ => false,
     }
 }
+
+/// Completions tried before a fact is taken to matter.
+pub const COMPLETIONS_TRIED: usize = 128;
 
 /// How near to a limit the representative of a band lies: nearer than any document states a number.
 const BESIDE: f64 = 1e-6;

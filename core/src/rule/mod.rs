@@ -13,7 +13,7 @@ mod guideline;
 mod limit;
 mod trace;
 
-pub use completion::{Answer, Change, is_open};
+pub use completion::{Answer, COMPLETIONS_TRIED, Change, is_open};
 pub use condition::{ALWAYS, Comparison, When, above, at_least, at_most, below};
 pub use decide::{Decision, Said};
 pub use fact::{Fact, Flag, Quantity, Taken, View};
