@@ -3,7 +3,7 @@
 use crate::citation::{Confidence::B, ids};
 use crate::document::guidance::Recommendation as R;
 use crate::rule::{
-    ALWAYS, Flag, Guideline, Outcome, Population, Remark, Rule, Seen, When, above, at_least, at_most, below,
+    ALWAYS, Guideline, Outcome, Population, Remark, Rule, Seen, When, above, at_least, at_most, below,
 };
 
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T};
