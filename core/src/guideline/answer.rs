@@ -28,16 +28,11 @@ impl GuidelineAnswer {
         !matches!(self.decision.applies, Some(false))
     }
 
-    /// What is recommended beside, each once; the calculation of a missing probability among it.
+    /// What is recommended beside, each once; the step that answers an unknown among it.
     #[must_use]
     pub fn also(&self) -> Vec<Recommendation> {
         let mut also: Vec<Recommendation> = Vec::new();
-        // What stands at least, though the probability is missing.
-        let at_least = !self.said.decided && self.said.recommendation > Recommendation::CalculateFrax;
-        let calculate =
-            at_least && self.said.recommendation < Recommendation::Undetermined && self.waits_for_frax();
-        let asked = calculate.then_some(Recommendation::CalculateFrax);
-        for one in self.guideline.also(self.decision).chain(asked) {
+        for one in self.guideline.also(self.decision).chain(self.said.next) {
             if one != self.said.recommendation && !also.contains(&one) {
                 also.push(one);
             }
@@ -69,11 +64,6 @@ impl GuidelineAnswer {
             (Some(true), true) => "answered",
             _ => "undetermined",
         }
-    }
-
-    /// Whether the recommendation is only what stands without the missing probability.
-    fn waits_for_frax(&self) -> bool {
-        self.guideline.read(self.decision).recommendation == Recommendation::Undetermined
     }
 
     /// The recommendations that remain possible, mildest first; empty where one does.

@@ -49,16 +49,6 @@ static OPEN: Flag = Flag {
     read: |e| Some(e.dvo2023.is_none_or(|tiers| tiers.lowest != tiers.highest)),
 };
 
-static MAY_BE_BELOW_3: Flag = Flag {
-    id: "dvo2023_may_be_below_3",
-    field: "risk_factors",
-    label: "three-year risk that may be below 3 %",
-    read: |e| Some(e.dvo2023.is_none_or(|tiers| tiers.lowest == Tier::Below3)),
-};
-
-/// Below 3 %, or not known to be more: a rule before this one has what reaches 3 %.
-const BELOW_3: When = When::Any(&[below(&REACHED, 3.0), When::Yes(&MAY_BE_BELOW_3)]);
-
 static HANGS_ON_AGE_ROW: Flag = Flag {
     id: "dvo2023_hangs_on_age_row",
     field: "age_years",
@@ -94,16 +84,26 @@ static NEW_GLUCOCORTICOID: Flag = Flag {
     read: |e| has_new_glucocorticoid(&e.glucocorticoid),
 };
 
-/// A general indication: 7.5 mg a day or more for more than 3 months, with low bone density.
-const GLUCOCORTICOID: When = When::All(&[at_least(&DOSE, 7.5), above(&DAYS, 90.0), at_most(&LOWEST_T, -1.5)]);
+static BROKEN: When = When::Yes(&HIP_OR_VERTEBRA);
+/// 7.5 mg a day or more for more than 3 months, with low bone density.
+static GLUCOCORTICOID: When =
+    When::All(&[at_least(&DOSE, 7.5), above(&DAYS, 90.0), at_most(&LOWEST_T, -1.5)]);
 
-const fn rule(id: &'static str, when: When, category: &'static str, recommendation: R) -> Rule {
-    let then = Outcome::in_category(category, recommendation);
+const REACHES_3: When = at_least(&REACHED, 3.0);
+const REACHES_5: When = at_least(&REACHED, 5.0);
+const REACHES_10: When = at_least(&REACHED, 10.0);
+
+const GE_10: Outcome = Outcome::in_category("ge10", R::TreatAnabolicFirst);
+const FROM_5: Outcome = Outcome::in_category("5_to_10", R::Treat);
+const FROM_3_TREAT: Outcome = Outcome::in_category("3_to_5", R::Treat);
+const BELOW_3_TREAT: Outcome = Outcome::in_category("lt3", R::Treat);
+
+const fn rule(id: &'static str, when: When, then: Outcome) -> Rule {
     Rule { id, when, then, citation: ids::DVO2023, confidence: A }
 }
 
-const fn by_glucocorticoid(id: &'static str, when: When, category: &'static str) -> Rule {
-    Rule { confidence: B, ..rule(id, when, category, R::Treat) }
+const fn by_glucocorticoid(id: &'static str, when: When, then: Outcome) -> Rule {
+    Rule { confidence: B, ..rule(id, when, then) }
 }
 
 /// The guideline.
@@ -131,36 +131,24 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         },
         Population { id: "dvo2023.age", when: at_least(&AGE, 50.0), outside: "its tables begin at 50 years" },
     ],
+    // What is treated whatever the tier has a column of its own, so that an unknown tier leaves the action known.
     rules: &[
-        rule("dvo2023.ge10.anabolic_first", at_least(&REACHED, 10.0), "ge10", R::TreatAnabolicFirst),
-        rule("dvo2023.5_to_10.treat", at_least(&REACHED, 5.0), "5_to_10", R::Treat),
-        rule(
-            "dvo2023.5_to_10.hip_or_vertebral_fracture",
-            When::All(&[at_least(&REACHED, 5.0), When::Yes(&HIP_OR_VERTEBRA)]),
-            "5_to_10",
-            R::Treat,
-        ),
-        // What decides whatever the tier ends the search, though the tier may be unknown.
-        rule(
-            "dvo2023.3_to_5.hip_or_vertebral_fracture",
-            When::All(&[When::Yes(&HIP_OR_VERTEBRA), at_least(&REACHED, 3.0)]),
-            "3_to_5",
-            R::Treat,
-        ),
-        rule(
-            "dvo2023.lt3.hip_or_vertebral_fracture",
-            When::All(&[When::Yes(&HIP_OR_VERTEBRA), BELOW_3]),
-            "lt3",
-            R::Treat,
-        ),
+        rule("dvo2023.ge10.hip_or_vertebral_fracture", When::Cell(&BROKEN, &REACHES_10), GE_10),
+        rule("dvo2023.5_to_10.hip_or_vertebral_fracture", When::Cell(&BROKEN, &REACHES_5), FROM_5),
+        rule("dvo2023.3_to_5.hip_or_vertebral_fracture", When::Cell(&BROKEN, &REACHES_3), FROM_3_TREAT),
+        rule("dvo2023.lt3.hip_or_vertebral_fracture", When::Cell(&BROKEN, &ALWAYS), BELOW_3_TREAT),
+        by_glucocorticoid("dvo2023.ge10.glucocorticoid", When::Cell(&GLUCOCORTICOID, &REACHES_10), GE_10),
+        by_glucocorticoid("dvo2023.5_to_10.glucocorticoid", When::Cell(&GLUCOCORTICOID, &REACHES_5), FROM_5),
         by_glucocorticoid(
             "dvo2023.3_to_5.glucocorticoid",
-            When::All(&[GLUCOCORTICOID, at_least(&REACHED, 3.0)]),
-            "3_to_5",
+            When::Cell(&GLUCOCORTICOID, &REACHES_3),
+            FROM_3_TREAT,
         ),
-        by_glucocorticoid("dvo2023.lt3.glucocorticoid", When::All(&[GLUCOCORTICOID, BELOW_3]), "lt3"),
-        rule("dvo2023.3_to_5.consider", at_least(&REACHED, 3.0), "3_to_5", R::Consider),
-        rule("dvo2023.lt3.no_drug", ALWAYS, "lt3", R::NoDrug),
+        by_glucocorticoid("dvo2023.lt3.glucocorticoid", When::Cell(&GLUCOCORTICOID, &ALWAYS), BELOW_3_TREAT),
+        rule("dvo2023.ge10.anabolic_first", REACHES_10, GE_10),
+        rule("dvo2023.5_to_10.treat", REACHES_5, FROM_5),
+        rule("dvo2023.3_to_5.consider", REACHES_3, Outcome::in_category("3_to_5", R::Consider)),
+        rule("dvo2023.lt3.no_drug", ALWAYS, Outcome::in_category("lt3", R::NoDrug)),
     ],
     additions: &[],
     remarks: &[

@@ -40,8 +40,16 @@ static SECONDARY_CAUSE: Flag = Flag {
     id: "secondary_osteoporosis",
     field: "risk_factors",
     label: "cause of secondary osteoporosis",
-    read: |e| SECONDARY.iter().fold(Some(false), |any, &key| or(any, e.risk_factor(key))),
+    read: any_secondary_cause,
 };
+
+fn any_secondary_cause(e: &Evidence<'_>) -> Option<bool> {
+    let mut any = Some(false);
+    for &key in SECONDARY {
+        any = or(any, e.risk_factor(key));
+    }
+    any
+}
 
 static PREMATURE_MENOPAUSE: Flag = Flag {
     id: "premature_menopause",

@@ -43,42 +43,19 @@ impl Guideline {
         facts
     }
 
-    /// Unknown facts whose answer could change the decision.
+    /// Unknown facts whose answer could change the decision, alone or once others are answered.
     #[must_use]
     pub fn missing(&self, view: &View<'_>) -> Vec<Fact> {
-        let facts = self.facts();
-        let hangs = |fact| self.hangs_on(fact, view) || self.hangs_beside(fact, view);
-        facts.into_iter().filter(|&fact| is_open(fact, view) && hangs(fact)).collect()
-    }
-
-    /// Whether the decision hangs on a fact once another unknown of the same condition is answered, as on a dose
-    /// once it is known for how long.
-    fn hangs_beside(&self, fact: Fact, view: &View<'_>) -> bool {
-        self.beside(fact, view).into_iter().any(|other| {
-            self.answers(other, view).into_iter().any(|answer| {
-                let (mut first, mut differs) = (None, false);
-                self.for_each_answer(fact, view, &mut |one| {
-                    if !differs {
-                        let said = self.decide_with(&[(other, answer.taken), (fact, one.taken)], view);
-                        differs = !said.says_the_same(*first.get_or_insert(said), self);
-                    }
-                });
-                differs
-            })
-        })
-    }
-
-    /// The unknown facts that stand together with this one in a condition that is open.
-    fn beside(&self, fact: Fact, view: &View<'_>) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = Vec::new();
-        for condition in self.conditions().filter(|condition| condition.holds(view).is_none()) {
-            let mut here: Vec<Fact> = Vec::new();
-            condition.for_each(&mut |predicate| here.extend(predicate.fact()));
-            if here.contains(&fact) {
-                here.retain(|&other| other != fact && is_open(other, view) && !facts.contains(&other));
-                facts.extend(here);
-            }
+        let decision = self.decide(view);
+        if decision.applies == Some(false) {
+            return Vec::new();
         }
+        let population = self.population.iter().map(|part| &part.when);
+        let rules = self.open_rules(decision).map(|rule| &rule.when);
+        let additions = self.open_additions(decision).map(|addition| &addition.when);
+        let open: Vec<&When> = population.chain(rules).chain(additions).collect();
+        let mut facts = self.facts();
+        facts.retain(|&fact| is_open(fact, view) && open.iter().any(|when| when.hangs_on(fact, view)));
         facts
     }
 

@@ -132,6 +132,18 @@ impl When {
         }
     }
 
+    /// Whether it is open, and with it a predicate of this fact that nothing beside has settled.
+    pub(super) fn hangs_on(&self, fact: Fact, view: &View<'_>) -> bool {
+        self.holds(view).is_none()
+            && match self {
+                Self::All(parts) | Self::Any(parts) | Self::NoneOf(parts) => {
+                    parts.iter().any(|part| part.hangs_on(fact, view))
+                }
+                Self::Cell(column, row) => column.hangs_on(fact, view) || row.hangs_on(fact, view),
+                Self::Yes(_) | Self::No(_) | Self::Is(..) => self.fact() == Some(fact),
+            }
+    }
+
     /// Calls back with each predicate, in order.
     pub fn for_each(&self, visit: &mut dyn FnMut(&When)) {
         match self {

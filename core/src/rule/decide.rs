@@ -5,7 +5,7 @@ use crate::document::guidance::{Recommendation, Tier};
 use super::completion::is_open;
 use super::condition::When;
 use super::fact::{Fact, View};
-use super::guideline::{Guideline, Outcome};
+use super::guideline::{Addition, Guideline, Outcome, Rule};
 
 /// What the rules of a guideline say of one person: which may decide, which hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Said {
     pub tier: Option<Tier>,
     /// Whether one outcome is possible.
     pub decided: bool,
+    /// The step that answers an unknown on which the recommendation hangs.
+    pub next: Option<Recommendation>,
 }
 
 /// The column of a table whose cells are being read. Its cells leave no one out: a person in it is in one of them.
@@ -69,6 +71,11 @@ impl Column {
         (holds != Some(false), self.decided && self.open == Some(true))
     }
 }
+
+/// Steps that answer an unknown, by the beginning of its field: whether bone density can be measured shows once it
+/// is asked for.
+const STEPS: &[(&str, Recommendation)] =
+    &[("frax", Recommendation::CalculateFrax), ("history.bmd_not_possible", Recommendation::MeasureBmd)];
 
 impl Guideline {
     /// Decides for one person.
@@ -126,17 +133,42 @@ impl Guideline {
             .map(|(_, rule)| &rule.then)
     }
 
+    /// Rules that may decide, while one further down that may decide too would say something else.
+    pub(super) fn open_rules(&self, decision: Decision) -> impl Iterator<Item = &'static Rule> + use<> {
+        let possible =
+            (0_u8..64).zip(self.rules).filter(move |(index, _)| decision.possible & (1 << index) != 0);
+        let last = possible.clone();
+        possible
+            .filter(move |(index, rule)| {
+                last.clone().any(|(later, other)| later > *index && other.then != rule.then)
+            })
+            .map(|(_, rule)| rule)
+    }
+
+    /// Additions that may hold, of something that is not recommended anyway.
+    pub(super) fn open_additions(
+        &self,
+        decision: Decision,
+    ) -> impl Iterator<Item = &'static Addition> + use<> {
+        let (anyway, additions) = (self.read(decision).recommendation, self.additions);
+        let of = move |bits: u32| {
+            (0_u8..32).zip(additions).filter(move |(index, _)| bits & (1 << index) != 0).map(|(_, one)| one)
+        };
+        of(decision.open)
+            .filter(move |one| one.also != anyway && !of(decision.added).any(|added| added.also == one.also))
+    }
+
     /// What all possible outcomes agree on. Where they do not, the recommendation is to find what is missing.
     #[must_use]
     pub fn read(&self, decision: Decision) -> Said {
         if decision.applies == Some(false) {
             let recommendation = Recommendation::NotApplicable;
-            return Said { category: None, recommendation, tier: None, decided: true };
+            return Said { category: None, recommendation, tier: None, decided: true, next: None };
         }
         let mut possible = self.possible(decision);
         let Some(first) = possible.next() else {
             let recommendation = Recommendation::Undetermined;
-            return Said { category: None, recommendation, tier: None, decided: false };
+            return Said { category: None, recommendation, tier: None, decided: false, next: None };
         };
         let (mut category, mut recommendation, mut tier) = (first.category, first.recommendation, first.tier);
         let mut decided = decision.applies.is_some();
@@ -154,34 +186,33 @@ impl Guideline {
         if decision.applies.is_none() {
             recommendation = Recommendation::Undetermined;
         }
-        Said { category, recommendation, tier, decided }
+        Said { category, recommendation, tier, decided, next: None }
     }
 
-    /// What is said of the person: as [`Guideline::read`], and where the probability that the guideline asks
-    /// for is missing and matters, to calculate it. What every completion recommends at least stands.
+    /// What is said of the person: as [`Guideline::read`], and where a step answers an unknown that matters, as
+    /// the calculation of a missing probability, that step. What every completion recommends at least stands.
     #[must_use]
     pub fn say(&self, decision: Decision, view: &View<'_>) -> Said {
         let said = self.read(decision);
         if said.recommendation != Recommendation::Undetermined || decision.applies.is_none() {
             return said;
         }
-        if !self.open_frax(view).is_some_and(|fact| self.hangs_on(fact, view)) {
-            return said;
-        }
+        let mut steps = STEPS
+            .iter()
+            .filter(|(field, _)| self.open_fact(field, view).is_some_and(|fact| self.hangs_on(fact, view)));
+        let Some(&(_, step)) = steps.next() else { return said };
         let least = self.possible(decision).map(|outcome| outcome.recommendation).min();
-        let recommendation =
-            least.map_or(Recommendation::CalculateFrax, |least| least.max(Recommendation::CalculateFrax));
-        Said { recommendation, ..said }
+        let recommendation = least.map_or(step, |least| least.max(step));
+        Said { recommendation, next: Some(step), ..said }
     }
 
-    /// The first unknown fact of the rules that a FRAX calculation would answer. What only adds to a decision does
-    /// not hold it up.
-    fn open_frax(&self, view: &View<'_>) -> Option<Fact> {
+    /// The first unknown fact of the rules whose field begins so. What only adds to a decision does not hold it up.
+    fn open_fact(&self, field: &str, view: &View<'_>) -> Option<Fact> {
         let mut found = None;
         for condition in self.rules.iter().map(|rule| &rule.when) {
             condition.for_each(&mut |predicate| {
                 if let Some(fact) =
-                    predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with("frax"))
+                    predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with(field))
                     && is_open(fact, view)
                 {
                     found = Some(fact);

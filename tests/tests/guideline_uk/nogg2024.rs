@@ -153,9 +153,11 @@ fn a_fragility_fracture_is_at_least_considered() {
     expect(&woman(60, &broken(12.1, true)), (Some("low"), Consider, &[], None));
     expect(&woman(60, &broken(12.2, true)), HIGH);
     expect(&woman(60, &broken(19.5, true)), VERY_HIGH);
-    // A finger that a fall of a stair breaks is one too; a femur that a car breaks is none.
-    let high = r#", "fractures": [{"site": "proximal_femur", "months_ago": 120, "trauma": "high"}]"#;
-    expect(&woman(60, &format!("{}{high}", frax(5.9, 0.1, false))), LOW);
+    // One of high force is none, nor is a toe.
+    for other in [r#""proximal_femur", "trauma": "high""#, r#""toe", "trauma": "low""#] {
+        let other = format!(r#", "fractures": [{{"months_ago": 120, "site": {other}}}]"#);
+        expect(&woman(60, &format!("{}{other}", frax(5.9, 0.1, false))), LOW);
+    }
 }
 
 #[test]
@@ -224,11 +226,34 @@ fn whether_bone_density_was_an_input_may_be_unknown() {
 }
 
 #[test]
+fn whether_bone_density_can_be_measured_shows_when_it_is_asked_for() {
+    let open = |mof: f64, more: &str| {
+        let asked = format!(
+            r#"{}{more}, "risk_factors": {{"glucocorticoid": {{"current": false}}}}, "scans": []"#,
+            frax(mof, 0.1, false)
+        );
+        said(NOGG, &woman_barely_known(60, &asked))
+    };
+    let none = r#", "fractures": []"#;
+    for (mof, could_be) in [(6.0, [NoDrug, MeasureBmd]), (12.2, [MeasureBmd, Treat])] {
+        let said = open(mof, none);
+        assert_eq!(verdict(&said), INTERMEDIATE);
+        assert_eq!(
+            (&said.could_be[..], &said.missing[..]),
+            (&could_be[..], &["history.bmd_not_possible".to_owned()][..])
+        );
+    }
+    let said = open(6.0, FOREARM_LONG_AGO);
+    assert_eq!(verdict(&said), (Some("intermediate"), Consider, &[MeasureBmd][..], None));
+    assert_eq!(said.could_be, [Consider, Treat]);
+}
+
+#[test]
 fn what_nobody_asked_stays_open() {
     // Fractures: at the least FRAX is to be calculated, whatever they are.
     let said = said(NOGG, &woman_barely_known(60, ""));
     assert_eq!(said.recommendation, CalculateFrax);
-    for field in ["fractures", "scans", "frax.mof_percent"] {
+    for field in ["fractures", "scans", "risk_factors.glucocorticoid.mg_per_day", "frax.mof_percent"] {
         assert!(said.missing.contains(&field.to_owned()), "{field}: {:?}", said.missing);
     }
     // High by FRAX is at least to be treated.

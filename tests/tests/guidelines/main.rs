@@ -38,10 +38,6 @@ fn pair(seed: u64) -> (Patient, Patient) {
     {
         (frax.with_bmd, frax.hip_percent) = (None, frax.hip_percent.filter(|_| draw.one_in(2)));
     }
-    // An image proves a fracture, and its trauma is read as low where no list of fractures says otherwise.
-    if less.fractures.is_none() {
-        less.spine_imaging = None;
-    }
     // A fracture without a day is read as one at 50 or more.
     for (fracture, stated) in less.fractures.iter_mut().flatten().zip(known.fractures.iter().flatten()) {
         let years_ago = stated.months_ago.unwrap_or_default() / 12.0;

@@ -43,7 +43,7 @@ pub static SECONDARY_OSTEOPOROSIS: Flag = Flag {
     id: "secondary_osteoporosis",
     field: "risk_factors",
     label: "disease that makes osteoporosis secondary",
-    read: |e| SECONDARY.iter().fold(Some(false), |any, disease| or(any, e.risk_factor(disease))),
+    read: |e| SECONDARY.iter().map(|disease| e.risk_factor(disease)).reduce(or).flatten(),
 };
 
 const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[

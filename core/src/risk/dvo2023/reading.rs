@@ -186,7 +186,7 @@ impl Reading {
 
     /// The same with what was read into the document taken as read: open stays what its fields leave open.
     /// The question of a field that the caller answers as it is read is left out.
-    pub(super) fn as_read(mut self, answered: Option<&str>) -> Self {
+    pub(super) fn taken_as_read(mut self, answered: Option<&str>) -> Self {
         let mut known = self.known;
         self.questions.retain_mut(|question| {
             let mut of_field = question.of_field;

@@ -44,7 +44,7 @@ pub(crate) fn tiers(subject: &Subject<'_>, said: &[ModelAnswer]) -> Option<Tiers
     }
     let person = subject.person;
     let body_mass_index_read = person.bmi().is_none() && person.is_complete(Section::RiskFactors);
-    let reading = factors::read(person).as_read(body_mass_index_read.then_some(BODY_MASS_INDEX_FIELD));
+    let reading = factors::read(person).taken_as_read(body_mass_index_read.then_some(BODY_MASS_INDEX_FIELD));
     let inputs = Inputs {
         sex: subject.sex(),
         age_years: subject.age(),
