@@ -42,6 +42,22 @@ impl Seen {
         value.map_or(Self::UNKNOWN, Self::Known)
     }
 
+    /// At least `low` and at most `high`; known where they meet.
+    #[must_use]
+    pub fn within(low: f64, high: f64) -> Self {
+        if low < high { Self::Between(low, high) } else { Self::Known(low) }
+    }
+
+    /// The least and the most that it may be; none where it was not measured.
+    #[must_use]
+    pub const fn ends(self) -> Option<(f64, f64)> {
+        match self {
+            Self::Known(value) => Some((value, value)),
+            Self::Between(low, high) => Some((low, high)),
+            Self::NotMeasured => None,
+        }
+    }
+
     /// The number, where it is known.
     #[must_use]
     pub const fn known(self) -> Option<f64> {

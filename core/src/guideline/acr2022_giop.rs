@@ -68,19 +68,10 @@ fn adjusted(e: &Evidence<'_>, event: Event, supplied: Number) -> Number {
         let change = if high { percent_change(event, None, DoseBand::High).unwrap_or(0) } else { 0 };
         (percent * (100.0 + f64::from(change)) / 100.0).min(100.0)
     };
-    let ends = |seen| match seen {
-        Number::Known(value) => Some((value, value)),
-        Number::Between(low, high) => Some((low, high)),
-        Number::NotMeasured => None,
-    };
-    let Some(((low, high), (least, most))) = ends(supplied).zip(ends((DOSE.read)(e))) else {
+    let Some(((low, high), (least, most))) = supplied.ends().zip((DOSE.read)(e).ends()) else {
         return supplied;
     };
-    between(raised(low, least), raised(high, most))
-}
-
-fn between(low: f64, high: f64) -> Number {
-    if low == high { Number::Known(low) } else { Number::Between(low, high) }
+    Number::within(raised(low, least), raised(high, most))
 }
 
 /// Grams in one year. Where not stated: the daily dose times the days taken or planned, of one year.
@@ -106,13 +97,10 @@ fn stated_cumulative(e: &Evidence<'_>) -> Option<f64> {
 
 fn reckoned_cumulative(e: &Evidence<'_>) -> Number {
     let grams = |dose: f64, days: f64| if days > 0.0 { dose * days.min(365.0) / 1000.0 } else { 0.0 };
-    let ends = |seen| match seen {
-        Number::Known(value) => (value, value),
-        Number::Between(low, high) => (low, high),
-        Number::NotMeasured => (0.0, 0.0),
+    let Some(((least, most), (shortest, longest))) = (DOSE.read)(e).ends().zip((DAYS.read)(e).ends()) else {
+        return Number::NotMeasured;
     };
-    let ((least, most), (shortest, longest)) = (ends((DOSE.read)(e)), ends((DAYS.read)(e)));
-    between(grams(least, shortest), grams(most, longest))
+    Number::within(grams(least, shortest), grams(most, longest))
 }
 
 /// A loss at spine or hip that is greater than the least significant change.
@@ -128,7 +116,7 @@ static BONE_LOSS: Flag = Flag {
         let lost = changes(e.person, e.scores, e.setup)
             .into_iter()
             .filter(|change| change.region != Region::Radius33 && change.g_cm2 < 0.0);
-        lost.fold(Some(false), |any, change| crate::diagnosis::or(any, change.significant))
+        lost.map(|change| change.significant).reduce(crate::diagnosis::or).unwrap_or(Some(false))
     },
 };
 

@@ -137,14 +137,8 @@ fn worst_to_best<T: Copy>(
 
 /// From the least to the most of both.
 fn span(a: Points, b: Points) -> Points {
-    let ends = |seen| match seen {
-        Points::Known(value) => Some((value, value)),
-        Points::Between(low, high) => Some((low, high)),
-        Points::NotMeasured => None,
-    };
-    let Some(((low, high), (least, most))) = ends(a).zip(ends(b)) else { return Points::NotMeasured };
-    let (low, high) = (low.min(least), high.max(most));
-    if low == high { Points::Known(low) } else { Points::Between(low, high) }
+    let Some(((low, high), (least, most))) = a.ends().zip(b.ends()) else { return Points::NotMeasured };
+    Points::within(low.min(least), high.max(most))
 }
 
 const GRADE_B: Outcome = Outcome::in_category("b", R::MeasureBmd);

@@ -41,6 +41,6 @@ pub static SECONDARY_CAUSE: Flag = Flag {
 const LONG_COURSE: When = above(&DAYS, SHORT_COURSE_DAYS);
 
 fn secondary_cause(e: &Evidence<'_>) -> Option<bool> {
-    let stated = CAUSES.iter().fold(Some(false), |any, cause| or(any, e.risk_factor(cause)));
+    let stated = CAUSES.iter().map(|cause| e.risk_factor(cause)).reduce(or).unwrap_or(Some(false));
     or(stated, LONG_COURSE.holds(&View::of(e)))
 }
