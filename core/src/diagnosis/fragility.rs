@@ -27,7 +27,7 @@ pub struct FragilityFractures {
 }
 
 /// Sites that are never osteoporotic (GRIO 2018): look for another cause.
-const fn never_counts(site: FractureSite) -> bool {
+pub(crate) const fn never_counts(site: FractureSite) -> bool {
     use FractureSite as S;
     matches!(
         site,

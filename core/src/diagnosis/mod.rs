@@ -19,7 +19,7 @@ use crate::document::Region;
 use crate::document::assessment::{Category, ReportRole};
 use crate::facts::{NoT, Person, ScoreDue};
 use crate::quantity::Compared;
-pub(crate) use fragility::{and, counts, or};
+pub(crate) use fragility::{and, counts, never_counts, or};
 use who_class::rank;
 
 /// The diagnosis of a person.

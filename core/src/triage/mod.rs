@@ -1,9 +1,13 @@
 //! How soon the person should be seen, and what comes next: an order of this project, named so.
 
+mod next_dxa;
+
 use crate::course::CourseAnswer;
 use crate::document::guidance::Priority;
 use crate::evidence::Evidence;
 use crate::guideline::GuidelineAnswer;
+
+pub use next_dxa::{NextDxaAnswer, NextDxaRule, next_dxa};
 
 /// The order, before it is written out.
 #[derive(Clone, Debug, PartialEq)]

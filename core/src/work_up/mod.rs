@@ -12,10 +12,10 @@ use jiff::civil::Date;
 
 use crate::citation::{CitationId, ids};
 use crate::course;
-use crate::diagnosis::past_fractures;
+use crate::diagnosis::{never_counts, past_fractures};
 use crate::document::assessment::Category;
 use crate::document::guidance::TestStatus;
-use crate::document::{Analyte, Drug, FractureSite as S, Lab, LabStatus, Sex};
+use crate::document::{Analyte, Drug, Lab, LabStatus, Route, Sex};
 use crate::evidence::Evidence;
 
 pub use imaging::SpineSign;
@@ -168,15 +168,8 @@ fn is_asked(e: &Evidence<'_>) -> bool {
         || e.diagnosis.fractures.any == Some(true)
         || e.on_treatment == Some(true)
         || e.fractures.atypical.until_excluded
-        || past_fractures(e.person).any(|fracture| is_never_osteoporotic(fracture.site))
-}
-
-/// Sites whose fractures ask for another cause (GRIO 2018).
-const fn is_never_osteoporotic(site: S) -> bool {
-    matches!(
-        site,
-        S::Skull | S::Face | S::CervicalVertebra | S::UpperThoracicVertebra | S::Hand | S::Finger | S::Foot | S::Toe
-    )
+        // A fracture that is never osteoporotic asks for another cause (GRIO 2018).
+        || past_fractures(e.person).any(|fracture| never_counts(fracture.site))
 }
 
 fn is_for(test: &Test, e: &Evidence<'_>) -> bool {
@@ -196,7 +189,7 @@ fn ctx_is_due(e: &Evidence<'_>) -> bool {
         let oral = matches!(
             treatment.drug,
             Some(Drug::Alendronate | Drug::Risedronate | Drug::Ibandronate)
-        ) && !matches!(treatment.route, Some(crate::document::Route::Iv));
+        ) && !matches!(treatment.route, Some(Route::Iv));
         let from = treatment
             .start
             .and_then(|start| course::taken::after_months(start, course::limits::MARKER_AFTER_MONTHS));
