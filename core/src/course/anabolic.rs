@@ -30,9 +30,11 @@ pub(super) fn sequence(taken: &Taken<'_>) -> Option<CourseAnswer> {
         return Some(CourseAnswer::unknown(taken.drug, RULE, taken.missing_days()));
     };
     // A drug that is given for a limited time in a life: earlier courses count.
-    let earlier: f64 = taken.others().filter(|other| other.drug == taken.drug).filter_map(|o| {
-        (o.treatment.start < Some(start)).then(|| o.days()).flatten()
-    }).sum();
+    let earlier: f64 = taken
+        .others()
+        .filter(|other| other.drug == taken.drug)
+        .filter_map(|o| (o.treatment.start < Some(start)).then(|| o.days()).flatten())
+        .sum();
     let days = days + earlier.max(0.0);
     let end = after_months(start, most)
         .and_then(|end| end.checked_sub(jiff::Span::new().try_days(earlier as i64).ok()?).ok());

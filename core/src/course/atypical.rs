@@ -25,7 +25,6 @@ pub(super) fn atypical(taken: &Taken<'_>) -> Option<CourseAnswer> {
                 .because(CourseWhy::NoAnabolicAfter),
         );
     }
-    is_bisphosphonate(taken.drug).then(|| {
-        new(CourseStatus::Stop, Action::SpecialistImageBothFemurs).by(taken.today).because(why)
-    })
+    is_bisphosphonate(taken.drug)
+        .then(|| new(CourseStatus::Stop, Action::SpecialistImageBothFemurs).by(taken.today).because(why))
 }

@@ -33,7 +33,8 @@ fn last_dose(taken: &Taken<'_>) -> Option<Date> {
     stated.or_else(|| {
         let start = taken.treatment.start?;
         let single = taken.treatment.doses == Some(1);
-        let recent = taken.days_since(start).is_some_and(|days| !reached(days, limits::DENOSUMAB_BOOK_MONTHS));
+        let recent =
+            taken.days_since(start).is_some_and(|days| !reached(days, limits::DENOSUMAB_BOOK_MONTHS));
         (single || recent).then_some(start)
     })
 }
@@ -71,9 +72,8 @@ fn next_dose(taken: &Taken<'_>) -> CourseAnswer {
     let rule = CourseRule::DenosumabDelay;
     let new = |status, action| CourseAnswer::new(Drug::Denosumab, rule, status, action);
     let last = last_dose(taken);
-    let warned = |said: CourseAnswer| {
-        said.because(CourseWhy::NeverStopped).because(CourseWhy::NoAnabolicAfter)
-    };
+    let warned =
+        |said: CourseAnswer| said.because(CourseWhy::NeverStopped).because(CourseWhy::NoAnabolicAfter);
     let Some((last, days)) = last.and_then(|last| Some((last, taken.days_since(last)?))) else {
         let field = if last.is_some() { "assessed_on" } else { "treatments.last_dose" };
         return warned(CourseAnswer::unknown(Drug::Denosumab, rule, vec![field]));
@@ -148,7 +148,12 @@ fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
     if stated.is_none() {
         said.missing.push("treatments.last_dose");
     }
-    Some(said.by(due).because(CourseWhy::NoSuccessor).because(CourseWhy::NeverStopped).because(CourseWhy::NoAnabolicAfter))
+    Some(
+        said.by(due)
+            .because(CourseWhy::NoSuccessor)
+            .because(CourseWhy::NeverStopped)
+            .because(CourseWhy::NoAnabolicAfter),
+    )
 }
 
 /// CTX at 3 and at 6 months after the drug that follows.

@@ -31,7 +31,10 @@ impl DensityChange {
             let change = change.as_ref()?;
             Some(Compared::exact(-change.percent) >= Compared::exact(percent))
         };
-        any_known(lost(&self.spine, limits::FAILURE_SPINE_PERCENT), lost(&self.hip, limits::FAILURE_HIP_PERCENT))
+        any_known(
+            lost(&self.spine, limits::FAILURE_SPINE_PERCENT),
+            lost(&self.hip, limits::FAILURE_HIP_PERCENT),
+        )
     }
 
     /// Whether the loss is above GRIO's limit.

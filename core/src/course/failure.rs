@@ -1,8 +1,8 @@
 //! Failure of treatment, by IOF 2012.
 
 use crate::diagnosis::{and, fractures_are_known, or};
-use crate::document::{Fracture, FractureSite as S};
 use crate::document::guidance::CourseStatus;
+use crate::document::{Fracture, FractureSite as S};
 use crate::evidence::{Range, SiteSet};
 
 use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};

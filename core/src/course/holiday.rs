@@ -1,13 +1,15 @@
 //! Length and pause of a bisphosphonate, by NOGG 2024.
 
-use crate::diagnosis::{and, or, past_fractures};
+use crate::diagnosis::{and, past_fractures};
 use crate::document::guidance::CourseStatus;
 use crate::document::{FractureSite as S, Route, StopReason};
 use crate::evidence::{SiteSet, Window};
 
 use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};
 use super::limits::{self, Duration};
-use super::taken::{Taken, after_months, at_most, is_bisphosphonate, reached};
+use super::taken::{
+    Criterion, Taken, after_months, any_holds, at_most, is_bisphosphonate, open_fields, reached, that_hold,
+};
 
 const RULE: CourseRule = CourseRule::DurationNogg;
 const HIP_OR_VERTEBRA: SiteSet = SiteSet::of(&[S::ProximalFemur, S::Vertebra]);
@@ -42,8 +44,8 @@ fn running(taken: &Taken<'_>, row: &Duration) -> CourseAnswer {
             .because(CourseWhy::NotYet);
     }
     let criteria = criteria(taken, start);
-    let holds = criteria.iter().filter(|(_, holds, _)| *holds == Some(true)).map(|(why, ..)| *why);
-    let any = criteria.iter().fold(Some(false), |any, (_, holds, _)| or(any, *holds));
+    let holds = that_hold(&criteria);
+    let any = any_holds(&criteria);
     let over = reached(days, most);
     match any {
         Some(true) if over => new(CourseStatus::Continue, Action::SpecialistAdvice)
@@ -60,12 +62,7 @@ fn running(taken: &Taken<'_>, row: &Duration) -> CourseAnswer {
                 .by(due)
                 .because(CourseWhy::NoneApplies)
         }
-        None => {
-            let open = criteria.iter().filter(|(_, holds, _)| holds.is_none()).map(|(_, _, field)| *field);
-            let mut missing: Vec<_> = open.collect();
-            missing.dedup();
-            CourseAnswer::unknown(taken.drug, RULE, missing)
-        }
+        None => CourseAnswer::unknown(taken.drug, RULE, open_fields(&criteria)),
     }
 }
 
@@ -92,8 +89,6 @@ fn first_start(taken: &Taken<'_>) -> Option<jiff::civil::Date> {
         }
     }
 }
-
-type Criterion = (CourseWhy, Option<bool>, &'static str);
 
 fn criteria(taken: &Taken<'_>, start: jiff::civil::Date) -> [Criterion; 5] {
     let e = taken.evidence;

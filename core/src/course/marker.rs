@@ -19,7 +19,8 @@ pub(super) fn did_not_change(taken: &Taken<'_>) -> Option<bool> {
 fn of(taken: &Taken<'_>, analyte: Analyte) -> Option<bool> {
     let start = taken.treatment.start?;
     let results = || taken.evidence.person.results(analyte);
-    let before = results().filter(|lab| lab.date.is_some_and(|day| day <= start)).max_by_key(|lab| lab.date)?;
+    let before =
+        results().filter(|lab| lab.date.is_some_and(|day| day <= start)).max_by_key(|lab| lab.date)?;
     let on_it = |lab: &&Lab| {
         lab.date.is_some_and(|day| {
             let in_time = reached(days_between(start, day), limits::MARKER_AFTER_MONTHS);

@@ -11,7 +11,9 @@ use crate::facts::days_between;
 use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};
 use super::density::DensityChange;
 use super::limits;
-use super::taken::{Taken, after_months, at_most, is_bisphosphonate, reached};
+use super::taken::{
+    Taken, after_months, any_holds, at_most, is_bisphosphonate, open_fields, reached, that_hold,
+};
 
 const RULE: CourseRule = CourseRule::StopGrio;
 
@@ -57,13 +59,13 @@ fn running(taken: &Taken<'_>) -> CourseAnswer {
         (CourseWhy::DensityLoss, density.is_above_grio_limit(), "scans"),
         (CourseWhy::SevereFractureHipT, and(severe, not_above), "scans"),
     ];
-    let any = against.iter().fold(Some(false), |any, (_, holds, _)| or(any, *holds));
+    let any = any_holds(&against);
     let drug_known = (taken.drug != Drug::Unspecified).then_some(true);
     let may_end = and(and(long, drug_known), any.map(|any| !any));
     let mut said = match (any, may_end) {
-        (Some(true), _) => new(CourseStatus::Continue, Action::SpecialistAdvice).because_all(
-            against.iter().filter(|(_, holds, _)| *holds == Some(true)).map(|(why, ..)| *why),
-        ),
+        (Some(true), _) => {
+            new(CourseStatus::Continue, Action::SpecialistAdvice).because_all(that_hold(&against))
+        }
         (_, Some(true)) => {
             let months = limits::STOP_DXA_MONTHS;
             new(CourseStatus::Stop, Action::DxaInMonths(months as u32))
@@ -73,8 +75,7 @@ fn running(taken: &Taken<'_>) -> CourseAnswer {
         _ => {
             let mut missing = if long.is_none() { taken.missing_days() } else { Vec::new() };
             missing.extend(drug_known.is_none().then_some("treatments.drug"));
-            missing.extend(against.iter().filter(|(_, holds, _)| holds.is_none()).map(|(.., field)| *field));
-            missing.dedup();
+            missing.extend(open_fields(&against));
             CourseAnswer::unknown(taken.drug, RULE, missing)
         }
     };
@@ -138,7 +139,10 @@ fn new_risk_factor(taken: &Taken<'_>) -> Option<bool> {
 fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
     let early = taken.days().is_none_or(|days| !reached(days, limits::STOP_ASKED_MONTHS));
     let completed = taken.treatment.stop_reason == Some(StopReason::Completed);
-    if taken.drug == Drug::Unspecified || early && !completed || taken.followed_by(stopped, |_| true).is_some() {
+    if taken.drug == Drug::Unspecified
+        || early && !completed
+        || taken.followed_by(stopped, |_| true).is_some()
+    {
         return None;
     }
     let months = limits::STOP_DXA_MONTHS;

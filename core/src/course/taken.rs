@@ -4,11 +4,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::densitometry;
-use crate::diagnosis::{PastFracture, and, days_of_months, past_fractures};
+use crate::diagnosis::{PastFracture, and, days_of_months, fractures_are_known, or, past_fractures};
 use crate::document::{Drug, FractureCause, FractureSite as S, Region, Treatment};
 use crate::evidence::{Evidence, Seen};
 use crate::facts::days_between;
 
+use super::answer::CourseWhy;
 use super::limits;
 
 /// The day so many months after another, as the rules count months.
@@ -136,9 +137,9 @@ impl<'a> Taken<'a> {
 
     /// Whether any fragility fracture happened on this course.
     pub(super) fn any_fracture(&self) -> Option<bool> {
-        let known = crate::diagnosis::fractures_are_known(self.evidence.person);
+        let known = fractures_are_known(self.evidence.person);
         let none = known.then_some(false);
-        self.fractures().fold(none, |any, (_, on)| crate::diagnosis::or(any, on))
+        self.fractures().fold(none, |any, (_, on)| or(any, on))
     }
 
     /// The lower T-score of the hip, where its scan speaks of the end of this course.
@@ -155,6 +156,28 @@ impl<'a> Taken<'a> {
         let too_old = end.is_some_and(|end| days_between(day, end) > days_of_months(limits::END_SCAN_MONTHS));
         if too_early || too_old { Seen::UNKNOWN } else { seen }
     }
+}
+
+/// What a rule asks: the reason, whether it holds, and the field that would have to be known.
+pub(super) type Criterion = (CourseWhy, Option<bool>, &'static str);
+
+/// Whether any of them holds.
+pub(super) fn any_holds(criteria: &[Criterion]) -> Option<bool> {
+    let none = Some(false);
+    criteria.iter().fold(none, |any, (_, holds, _)| or(any, *holds))
+}
+
+/// Those that hold.
+pub(super) fn that_hold(criteria: &[Criterion]) -> impl Iterator<Item = CourseWhy> + '_ {
+    criteria.iter().filter(|(_, holds, _)| *holds == Some(true)).map(|(why, ..)| *why)
+}
+
+/// The fields that leave one open.
+pub(super) fn open_fields(criteria: &[Criterion]) -> Vec<&'static str> {
+    let mut fields: Vec<_> =
+        criteria.iter().filter(|(_, holds, _)| holds.is_none()).map(|(.., field)| *field).collect();
+    fields.dedup();
+    fields
 }
 
 /// Whether a T-score is at a limit or below; one that was not measured is not.

@@ -60,8 +60,7 @@ fn code(action: Action) -> String {
 /// The action in words.
 fn text(said: &CourseAnswer) -> String {
     let drug = said.drug;
-    let (first, second) =
-        (limits::DENOSUMAB_EXIT_CTX_FIRST_MONTHS, limits::DENOSUMAB_EXIT_CTX_SECOND_MONTHS);
+    let (first, second) = (limits::DENOSUMAB_EXIT_CTX_FIRST_MONTHS, limits::DENOSUMAB_EXIT_CTX_SECOND_MONTHS);
     let ctx = format!("measure CTX {first} and {second} months after it, and repeat it if CTX is high");
     let what = match said.action {
         Action::ContinueToReview => "go on until the review that is due then".into(),

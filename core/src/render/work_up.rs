@@ -106,7 +106,8 @@ fn of_analyte(said: &WorkUpAnswer, analyte: Analyte) -> String {
         }
         TestStatus::Unremarkable => "within its limits".to_owned(),
         TestStatus::NotJudged if analyte == Analyte::Calcium => {
-            "total calcium is read with albumin: give calcium_corrected, or the laboratory's own limits".to_owned()
+            "total calcium is read with albumin: give calcium_corrected, or the laboratory's own limits"
+                .to_owned()
         }
         TestStatus::NotJudged => {
             "cannot be judged: give the laboratory's own limits, or a unit that is known".to_owned()
@@ -117,10 +118,7 @@ fn of_analyte(said: &WorkUpAnswer, analyte: Analyte) -> String {
         }
         TestStatus::Due => {
             let what = [Side::Low, Side::High].into_iter().find_map(|side| suggests(analyte, side));
-            what.map_or_else(
-                || "part of the panel".to_owned(),
-                |what| format!("no result; looks for {what}"),
-            )
+            what.map_or_else(|| "part of the panel".to_owned(), |what| format!("no result; looks for {what}"))
         }
     }
 }

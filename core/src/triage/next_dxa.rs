@@ -46,14 +46,18 @@ impl NextDxaRule {
         match self {
             Self::NeverMeasured => "bone density was never measured and is indicated: now",
             Self::AfterStop => "2 years after the end of treatment",
-            Self::AfterPause => "when a pause of a bisphosphonate is reassessed: 18 months after risedronate or \
-                                 ibandronate, 24 after alendronate, 36 after zoledronate",
+            Self::AfterPause => {
+                "when a pause of a bisphosphonate is reassessed: 18 months after risedronate or \
+                                 ibandronate, 24 after alendronate, 36 after zoledronate"
+            }
             Self::OnGlucocorticoid => {
                 "every 1 to 2 years on a glucocorticoid, the earlier is named (not yet verified against the paper)"
             }
             Self::OnTreatment => "after 2 to 3 years of treatment, the earlier is named",
-            Self::Untreated => "3 to 5 years after an untreated first scan where there are risk factors, the earlier \
-                                is named",
+            Self::Untreated => {
+                "3 to 5 years after an untreated first scan where there are risk factors, the earlier \
+                                is named"
+            }
         }
     }
 

@@ -186,16 +186,13 @@ fn is_for(test: &Test, e: &Evidence<'_>) -> bool {
 /// Whether CTX is to be measured: on a bisphosphonate by mouth long enough to show in it, and not measured since.
 fn ctx_is_due(e: &Evidence<'_>) -> bool {
     e.person.osteoporosis_treatments().any(|treatment| {
-        let oral = matches!(
-            treatment.drug,
-            Some(Drug::Alendronate | Drug::Risedronate | Drug::Ibandronate)
-        ) && !matches!(treatment.route, Some(Route::Iv));
+        let oral = matches!(treatment.drug, Some(Drug::Alendronate | Drug::Risedronate | Drug::Ibandronate))
+            && !matches!(treatment.route, Some(Route::Iv));
         let from = treatment
             .start
             .and_then(|start| course::taken::after_months(start, course::limits::MARKER_AFTER_MONTHS));
-        let since = |from: Date| {
-            e.person.results(Analyte::Ctx).any(|lab| lab.date.is_some_and(|day| day >= from))
-        };
+        let since =
+            |from: Date| e.person.results(Analyte::Ctx).any(|lab| lab.date.is_some_and(|day| day >= from));
         oral && from.is_some_and(|from| e.person.today.is_some_and(|today| today >= from) && !since(from))
     })
 }

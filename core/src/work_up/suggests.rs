@@ -12,7 +12,9 @@ pub const fn suggests(analyte: A, side: Side) -> Option<&'static str> {
         (A::Calcium | A::CalciumCorrected, Low) => {
             "vitamin D deficiency, hypoparathyroidism, malabsorption or kidney disease"
         }
-        (A::Calcium | A::CalciumCorrected, High) => "primary hyperparathyroidism, myeloma or another malignancy",
+        (A::Calcium | A::CalciumCorrected, High) => {
+            "primary hyperparathyroidism, myeloma or another malignancy"
+        }
         (A::Phosphate, Low) => "osteomalacia, excess of FGF23 or primary hyperparathyroidism",
         (A::Phosphate, High) => "chronic kidney disease",
         (A::Alp, Low) => "hypophosphatasia, in which antiresorptive drugs are avoided",
@@ -23,6 +25,7 @@ pub const fn suggests(analyte: A, side: Side) -> Option<&'static str> {
         (A::VitaminD25oh, High) => "too much vitamin D",
         (A::Pth, High) => "hyperparathyroidism: primary with high calcium, else secondary",
         (A::Tsh, Low) => "hyperthyroidism, or too high a dose of thyroxine",
+        (A::Tsh, High) => "hypothyroidism",
         (A::Haemoglobin, Low) => "myeloma, coeliac disease or chronic kidney disease",
         (A::Leucocytes | A::Platelets, Low) => "a disease of the bone marrow",
         (A::Leucocytes, High) => "infection, inflammation or a disease of the bone marrow",
