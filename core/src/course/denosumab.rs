@@ -17,14 +17,35 @@ pub(super) fn denosumab(taken: &Taken<'_>) -> Option<CourseAnswer> {
         return None;
     }
     match taken.stopped {
-        None => {
-            let last = last_dose(taken);
-            let begun_since = |next: &Taken<'_>| next.treatment.start >= last;
-            let next = last.and_then(|last| taken.followed_by(last, is_bisphosphonate)).filter(begun_since);
-            next.map_or_else(|| Some(next_dose(taken)), |next| after_bisphosphonate(taken, &next))
-        }
+        None => running(taken),
         Some(stopped) => after_the_end(taken, stopped),
     }
+}
+
+/// A course without an end; a drug begun since the last dose ends it, whether or not anybody wrote so.
+fn running(taken: &Taken<'_>) -> Option<CourseAnswer> {
+    let last = last_dose(taken);
+    let since = |fits| {
+        let next: Taken<'_> = taken.followed_by(last?, fits)?;
+        (next.treatment.start >= last).then_some(next)
+    };
+    if let Some(next) = since(is_bisphosphonate) {
+        return after_bisphosphonate(taken, &next);
+    }
+    Some(if since(is_rebound_anabolic).is_some() { anabolic_followed(taken) } else { next_dose(taken) })
+}
+
+/// Anabolic drugs that after denosumab do not hold what was gained.
+const fn is_rebound_anabolic(drug: Drug) -> bool {
+    matches!(drug, Drug::Teriparatide | Drug::Abaloparatide)
+}
+
+fn anabolic_followed(taken: &Taken<'_>) -> CourseAnswer {
+    let rule = CourseRule::DenosumabExit;
+    CourseAnswer::new(Drug::Denosumab, rule, CourseStatus::Switch, Action::SpecialistAdvice)
+        .by(taken.today)
+        .because(CourseWhy::AnabolicFollowed)
+        .because(CourseWhy::NoAnabolicAfter)
 }
 
 /// The day of the last dose: stated, or the first where there was no other.
@@ -122,13 +143,8 @@ fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
     if let Some(next) = taken.followed_by(last, is_bisphosphonate) {
         return after_bisphosphonate(taken, &next);
     }
-    if taken.followed_by(last, |drug| matches!(drug, Drug::Teriparatide | Drug::Abaloparatide)).is_some() {
-        return Some(
-            new(CourseStatus::Switch, Action::SpecialistAdvice)
-                .by(taken.today)
-                .because(CourseWhy::AnabolicFollowed)
-                .because(CourseWhy::NoAnabolicAfter),
-        );
+    if taken.followed_by(last, is_rebound_anabolic).is_some() {
+        return Some(anabolic_followed(taken));
     }
     let due = after_months(last, limits::DENOSUMAB_EXIT_MONTHS);
     let Some(days) = taken.days_since(last) else {

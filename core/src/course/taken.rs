@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::densitometry;
 use crate::diagnosis::{PastFracture, and, days_of_months, fractures_are_known, or, past_fractures};
-use crate::document::{Drug, FractureCause, FractureSite as S, Region, Treatment};
+use crate::document::{Drug, FractureCause, FractureSite as S, Region, Section, Treatment};
 use crate::evidence::{Evidence, Seen};
 use crate::facts::days_between;
 
@@ -129,7 +129,11 @@ impl<'a> Taken<'a> {
         if began == Some(false) || ended == Some(true) {
             return Some(false);
         }
-        match fracture.fracture.on_treatment {
+        let f = fracture.fracture;
+        // Where everything was asked, one of which nothing says that it was on treatment was not.
+        let timeless = f.date.is_none() && f.months_ago.is_none() && f.age_years.is_none();
+        let asked = timeless && self.evidence.person.is_complete(Section::Fractures);
+        match f.on_treatment.or(asked.then_some(false)) {
             Some(said) => Some(said),
             None => and(began, ended.map(|ended| !ended)),
         }

@@ -89,3 +89,13 @@ fn denosumab_has_no_exit_without_a_successor_and_a_date() {
     );
     assert!(!has(&assess(&unwritten), "denosumab_delay"));
 }
+
+#[test]
+fn teriparatide_beside_denosumab_that_nobody_ended_goes_to_a_specialist() {
+    let list = format!(
+        r#""treatments": [{{"drug": "denosumab", "last_dose": "{}", "doses": 6}}, {{"drug": "teriparatide", "start": "{}"}}]"#,
+        ago(100),
+        ago(20)
+    );
+    says(&assess(&format!(r#""age_years": 70, {list}"#)), "denosumab_exit", S::Switch, "specialist_advice");
+}

@@ -23,7 +23,7 @@ fn treated(days: i64, ctx: f64, spine: f64, fractures: &str) -> Vec<Course> {
     ))
 }
 
-pub fn on(site: &str, days: i64) -> String {
+pub(crate) fn on(site: &str, days: i64) -> String {
     format!(r#"{{"site": "{site}", "date": "{}"}}"#, ago(days))
 }
 

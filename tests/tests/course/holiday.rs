@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub fn zoledronate_at(days: i64, age: f64, more: &str) -> Vec<Course> {
+pub(crate) fn zoledronate_at(days: i64, age: f64, more: &str) -> Vec<Course> {
     let course = course_of("zoledronate", days, r#", "adherent": true"#);
     assess(&format!(r#""age_years": {age}, {course}, "scans": [{}]{more}"#, scan(10, 0.7, -2.2)))
 }

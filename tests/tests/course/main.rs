@@ -5,6 +5,7 @@ mod failure;
 mod holiday;
 mod other_rules;
 mod stopping;
+mod vignettes;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};

@@ -14,7 +14,7 @@ fn zoledronate_is_due_each_year() {
     assert_eq!((at(365).status, at(365).action.as_str()), (S::Due, "give_now"));
     assert_eq!(at(366).status, S::Overdue);
     // A course to be paused asks for no further dose.
-    assert!(!has(&super::holiday::zoledronate_at(1200, 60.0, ""), "zoledronate_interval"));
+    assert!(!has(&holiday::zoledronate_at(1200, 60.0, ""), "zoledronate_interval"));
 }
 
 #[test]
