@@ -11,6 +11,8 @@ use crate::document::guidance::CourseStatus;
 pub enum CourseRule {
     /// A femoral fracture that is atypical until excluded.
     AtypicalFemur,
+    /// Osteonecrosis of the jaw.
+    OsteonecrosisOfJaw,
     /// The next dose of denosumab.
     DenosumabDelay,
     /// The end of denosumab.
@@ -33,6 +35,7 @@ impl CourseRule {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::AtypicalFemur => "atypical_femur",
+            Self::OsteonecrosisOfJaw => "osteonecrosis_of_jaw",
             Self::DenosumabDelay => "denosumab_delay",
             Self::DenosumabExit => "denosumab_exit",
             Self::AnabolicSequence => "anabolic_sequence",
@@ -53,7 +56,7 @@ impl CourseRule {
     #[must_use]
     pub const fn citations(self) -> &'static [CitationId] {
         match self {
-            Self::AtypicalFemur | Self::DurationNogg => &[ids::NOGG2024],
+            Self::AtypicalFemur | Self::OsteonecrosisOfJaw | Self::DurationNogg => &[ids::NOGG2024],
             Self::DenosumabDelay => &[ids::NOGG2024, ids::CUMMINGS2009],
             Self::DenosumabExit => &[ids::NOGG2024],
             Self::AnabolicSequence => &[ids::ANABOLIC_LABELS],
@@ -83,8 +86,10 @@ pub enum Action {
     SpecialistAdvice,
     /// Ask a specialist at once, and image both femurs.
     SpecialistImageBothFemurs,
-    /// Ask a specialist at once, and image both femurs; denosumab is not stopped without a successor.
+    /// Ask a specialist at once; denosumab is not stopped without a successor.
     SpecialistAtOnce,
+    /// No further dose before a specialist has decided.
+    SpecialistBeforeNextDose,
     /// Change the treatment.
     ChangeTreatment,
     /// Ask how the drug is taken.
@@ -170,6 +175,7 @@ reasons! {
     AnabolicFollowed = "anabolic_followed", "teriparatide or abaloparatide follows denosumab";
     AtypicalSuspected = "atypical_suspected", "a fracture of the femoral shaft on a bisphosphonate or denosumab is atypical until excluded";
     AtypicalStated = "atypical_stated", "an atypical femoral fracture, now or before";
+    JawStated = "osteonecrosis_of_jaw", "osteonecrosis of the jaw, now or before";
     MaximumReached = "maximum_reached", "the longest time for which the drug may be given is over";
     MaximumNear = "maximum_near", "the longest time for which the drug may be given is nearly over";
     StopPlanned = "stop_planned", "a day is planned on which it stops";

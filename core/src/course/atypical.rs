@@ -13,18 +13,25 @@ pub(super) fn atypical(taken: &Taken<'_>) -> Option<CourseAnswer> {
     if taken.stopped.is_some() || !(found.until_excluded || found.stated) {
         return None;
     }
-    let new = |status, action| CourseAnswer::new(taken.drug, CourseRule::AtypicalFemur, status, action);
+    let rule = CourseRule::AtypicalFemur;
     let why = if found.stated { CourseWhy::AtypicalStated } else { CourseWhy::AtypicalSuspected };
     if taken.drug == Drug::Denosumab {
-        let due = taken.treatment.last_dose.and_then(|last| after_months(last, limits::DENOSUMAB_DUE_MONTHS));
-        return Some(
-            new(CourseStatus::Switch, Action::SpecialistAtOnce)
-                .by(due.or(taken.today))
-                .because(why)
-                .because(CourseWhy::NeverStopped)
-                .because(CourseWhy::NoAnabolicAfter),
-        );
+        return Some(denosumab_to_specialist(taken, rule, why));
     }
-    is_bisphosphonate(taken.drug)
-        .then(|| new(CourseStatus::Stop, Action::SpecialistImageBothFemurs).by(taken.today).because(why))
+    is_bisphosphonate(taken.drug).then(|| {
+        CourseAnswer::new(taken.drug, rule, CourseStatus::Stop, Action::SpecialistImageBothFemurs)
+            .by(taken.today)
+            .because(why)
+    })
+}
+
+/// Denosumab that may not go on goes to a specialist at once, at the latest when the next dose is due.
+pub(super) fn denosumab_to_specialist(taken: &Taken<'_>, rule: CourseRule, why: CourseWhy) -> CourseAnswer {
+    let due = taken.treatment.last_dose.and_then(|last| after_months(last, limits::DENOSUMAB_DUE_MONTHS));
+    let due = due.filter(|&due| taken.today.is_none_or(|today| due > today)).or(taken.today);
+    CourseAnswer::new(Drug::Denosumab, rule, CourseStatus::Switch, Action::SpecialistAtOnce)
+        .by(due)
+        .because(why)
+        .because(CourseWhy::NeverStopped)
+        .because(CourseWhy::NoAnabolicAfter)
 }

@@ -10,6 +10,7 @@ mod denosumab;
 mod density;
 mod failure;
 mod holiday;
+mod jaw;
 pub mod limits;
 mod marker;
 mod stopping;
@@ -36,7 +37,7 @@ pub fn answers(evidence: &Evidence<'_>) -> Vec<CourseAnswer> {
 }
 
 fn of_course(taken: &Taken<'_>, said: &mut Vec<CourseAnswer>) {
-    if let Some(answer) = atypical::atypical(taken) {
+    if let Some(answer) = atypical::atypical(taken).or_else(|| jaw::jaw(taken)) {
         // Nothing else that is said of the drug may go against it.
         said.push(answer);
         return;

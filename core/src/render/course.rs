@@ -1,7 +1,7 @@
 //! Writes `course[]` out.
 
 use crate::citation::CitationId;
-use crate::course::{Action, CourseAnswer, limits};
+use crate::course::{Action, CourseAnswer, CourseRule, limits};
 use crate::document::guidance as doc;
 use crate::engine::Answer;
 use crate::outputs::Output;
@@ -39,6 +39,7 @@ fn code(action: Action) -> String {
         Action::SpecialistAdvice => "specialist_advice".into(),
         Action::SpecialistImageBothFemurs => "specialist_image_both_femurs".into(),
         Action::SpecialistAtOnce => "specialist_at_once".into(),
+        Action::SpecialistBeforeNextDose => "specialist_before_next_dose".into(),
         Action::ChangeTreatment => "change_treatment".into(),
         Action::ReviewAdherence => "review_adherence".into(),
         Action::None => "none".into(),
@@ -74,10 +75,14 @@ fn text(said: &CourseAnswer) -> String {
             "stop it, image both femurs in full length, and ask a specialist before any further drug".into()
         }
         Action::SpecialistAtOnce => {
-            "refer to a specialist at once, and image both femurs in full length; it is not stopped without a \
-             successor and a date, because vertebrae may break"
-                .into()
+            let femurs = said.rule == CourseRule::AtypicalFemur;
+            let images = if femurs { ", and image both femurs in full length" } else { "" };
+            format!(
+                "refer to a specialist at once{images}; it is not stopped without a successor and a date, because \
+                 vertebrae may break"
+            )
         }
+        Action::SpecialistBeforeNextDose => "no further dose before a specialist has decided".into(),
         Action::ChangeTreatment => {
             "check adherence, absorption, secondary causes and vitamin D; then change: to a stronger antiresorptive, \
              from mouth to injection, or from a strong antiresorptive to an anabolic drug (never straight from \

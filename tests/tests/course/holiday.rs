@@ -66,7 +66,7 @@ fn each_criterion_extends_a_course_at_its_limit() {
     assert_eq!(said(65.0, -2.0, &wrist(1899)), extend);
     // Seventy at the start: by the birth date to the day.
     let born = |birth: Date| {
-        let course = format!(r#""treatments": [{{"drug": "alendronate", "start": "2021-01-01"}}]"#);
+        let course = r#""treatments": [{"drug": "alendronate", "start": "2021-01-01"}]"#;
         let said =
             assess(&format!(r#""birth_date": "{birth}", {course}, "scans": [{}]"#, scan(10, 0.7, -1.0)));
         of(&said, "duration_nogg").action.clone()

@@ -76,3 +76,18 @@ fn a_femoral_shaft_fracture_on_a_bisphosphonate_stops_it_and_never_plainly_denos
     let said = assess(&format!(r#""age_years": 76, {}, {excluded}"#, course_of("alendronate", 2000, "")));
     assert!(!has(&said, "atypical_femur"));
 }
+
+#[test]
+fn osteonecrosis_of_the_jaw_holds_every_dose_until_a_specialist_has_decided() {
+    let on_drug = |drug: &str| {
+        let dose = format!(r#", "last_dose": "{}", "doses": 9"#, ago(100));
+        let history = r#""history": {"osteonecrosis_of_jaw": true}"#;
+        assess(&format!(r#""age_years": 76, {}, {history}, "scans": []"#, course_of(drug, 2000, &dose)))
+    };
+    let said = on_drug("zoledronate");
+    says(&said, "osteonecrosis_of_jaw", S::Stop, "specialist_before_next_dose");
+    assert_eq!(said.len(), 1, "nothing may say go on: {said:#?}");
+    let said = on_drug("denosumab");
+    says(&said, "osteonecrosis_of_jaw", S::Switch, "specialist_at_once");
+    assert_eq!((said.len(), said[0].due), (1, Some(ago(100 - 180))));
+}
