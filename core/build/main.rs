@@ -4,6 +4,7 @@
 //! the line and the reason.
 
 mod citations;
+mod course;
 mod dubbo2008;
 mod dvo2023;
 mod frax;
@@ -15,6 +16,7 @@ mod qfracture;
 mod risk_by_points;
 mod rows;
 mod tables;
+mod work_up;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -56,6 +58,8 @@ fn main() {
     write("dvo2023_limits.rs", dvo2023::limits(&data, &mut citations));
     write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("guideline_age_limits.rs", guideline::age_limits(&data, &mut citations));
+    write("course.rs", course::course(&data, &mut citations));
+    write("work_up.rs", work_up::work_up(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

@@ -188,9 +188,17 @@ pub(crate) fn precision_minimum(data: &Path, citations: &mut Citations) -> Strin
 }
 
 pub(crate) fn thresholds(data: &Path, citations: &mut Citations) -> String {
+    let code = constants(&data.join("thresholds.csv"), citations);
+    format!(
+        "pub(crate) mod threshold_values {{\nuse crate::citation::{{CitationId, ids}};\nuse crate::quantity::Tenths;\n{code}}}\n"
+    )
+}
+
+/// A list of single numbers, each a constant with its source.
+pub(crate) fn constants(path: &Path, citations: &mut Citations) -> String {
     let mut code = String::new();
     let mut ids = BTreeSet::new();
-    for row in rows::read(&data.join("thresholds.csv")) {
+    for row in rows::read(path) {
         let id = row.text("id");
         if !ids.insert(id.to_owned()) {
             row.fail(format!("{id} is there twice"));
@@ -214,7 +222,5 @@ pub(crate) fn thresholds(data: &Path, citations: &mut Citations) -> String {
         writeln!(code, "/// {meaning}\n{line}\n/// Source of [`{name}`].\npub const {name}_SOURCE: CitationId = {citation};")
             .expect("a string");
     }
-    format!(
-        "pub(crate) mod threshold_values {{\nuse crate::citation::{{CitationId, ids}};\nuse crate::quantity::Tenths;\n{code}}}\n"
-    )
+    code
 }

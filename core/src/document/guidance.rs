@@ -368,6 +368,12 @@ part! {
         pub value: Option<f64>,
         /// The unit, as the laboratory wrote it.
         pub unit: Option<String>,
+        /// The result in words, where it is no number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub coded: Option<String>,
+        /// Day of the sample.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub date: Option<Date>,
         /// The limit that it was held against, and whose it is.
         pub reference: Option<String>,
         /// What it suggests, or why it is asked for.

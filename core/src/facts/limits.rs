@@ -126,6 +126,14 @@ pub(crate) fn lab(analyte: Analyte, unit: Option<&str>) -> Limit {
     }
 }
 
+/// Whether two spellings name one unit.
+pub(crate) fn same_unit(a: &str, b: &str) -> bool {
+    let (mut of_a, mut of_b) = ([0_u8; 12], [0_u8; 12]);
+    let (short_a, short_b) = (normalised(a, &mut of_a), normalised(b, &mut of_b));
+    // What is too long to be normalised is compared as written.
+    if short_a.is_empty() || short_b.is_empty() { a.trim() == b.trim() } else { short_a == short_b }
+}
+
 /// The unit in lower case without blanks, with `u` for a micro sign.
 fn normalised<'k>(unit: &str, key: &'k mut [u8; 12]) -> &'k str {
     let mut used = 0;

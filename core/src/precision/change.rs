@@ -117,6 +117,34 @@ pub fn changes(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<
     found
 }
 
+/// The change of a region to the latest scan from the last one made by this day, or from the first where none
+/// was or no day is given. Of both hips the one that lost more.
+#[must_use]
+pub fn change_since(
+    person: &Person<'_>,
+    scores: &[Score<'_>],
+    setup: &Setup,
+    region: Region,
+    day: Option<Date>,
+) -> Option<Change> {
+    let scans = person.document.scans.as_deref().unwrap_or_default();
+    let monitor = Monitor { scans, scores, setup, region };
+    let latest = monitor.lines().filter_map(|score| score.date).max()?;
+    if day.is_some_and(|day| latest <= day) {
+        return None;
+    }
+    let now = monitor.lines().filter(|score| score.date == Some(latest));
+    let most = now.clone().filter(|score| monitor.earlier(score).next().is_some());
+    let most = most.map(|score| score.vertebrae.len()).max()?;
+    let changes = now.filter(|score| score.vertebrae.len() == most).filter_map(|score| {
+        let earlier = monitor.earlier(score);
+        let by_day = earlier.clone().filter(|other| day.is_some() && other.date <= day);
+        let baseline = by_day.max_by_key(|other| other.date).or_else(|| earlier.min_by_key(|o| o.date))?;
+        monitor.change(baseline, score, Against::Baseline)
+    });
+    changes.min_by(|a, b| a.percent.total_cmp(&b.percent))
+}
+
 struct Monitor<'a, 'e> {
     scans: &'a [Scan],
     scores: &'a [Score<'e>],

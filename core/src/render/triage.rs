@@ -18,7 +18,13 @@ pub(super) fn triage(answer: &Answer<'_>) -> Option<doc::Triage> {
         priority: said.priority,
         within_weeks: said.within_weeks(),
         next_steps: said.next_steps().map(step).collect(),
-        next_dxa_due: None,
+        next_dxa_due: said.next_dxa.map(|due| doc::NextDxa {
+            date: due.date,
+            months: due.months,
+            rule: due.rule.as_str().to_owned(),
+            text: due.rule.text().to_owned(),
+            source: due.rule.citation().id().to_owned(),
+        }),
         reasons: reasons.collect(),
         scheme: SCHEME.to_owned(),
     })
@@ -61,5 +67,7 @@ fn reason(cause: Cause, answer: &Answer<'_>) -> Reason {
 
 /// Every source behind it.
 pub(crate) fn cited(answer: &Answer<'_>) -> Vec<CitationId> {
-    answer.triage.iter().map(|_| ids::OWN_CHOICE).collect()
+    let Some(said) = &answer.triage else { return Vec::new() };
+    let due = said.next_dxa.map(|due| due.rule.citation());
+    core::iter::once(ids::OWN_CHOICE).chain(due).collect()
 }

@@ -2,6 +2,7 @@
 //! what a guideline says.
 
 mod cause;
+mod next_dxa;
 mod next_step;
 
 use crate::course::CourseAnswer;
@@ -11,6 +12,7 @@ use crate::evidence::{Evidence, SiteSet, Window};
 use crate::guideline::GuidelineAnswer;
 
 pub use cause::{Cause, Causes};
+pub use next_dxa::{NextDxaAnswer, NextDxaRule, next_dxa};
 pub use next_step::NextStep;
 
 /// The order for one person, before it is written out.
@@ -20,6 +22,8 @@ pub struct TriageAnswer {
     pub priority: Priority,
     /// Every cause that holds, whichever priority it leads to.
     pub causes: Causes,
+    /// When the next DXA is due.
+    pub next_dxa: Option<NextDxaAnswer>,
 }
 
 impl TriageAnswer {
@@ -91,5 +95,5 @@ pub fn triage(
     add(undated, Cause::FractureOfUnknownDay);
     add(fractures.atypical.until_excluded, Cause::AtypicalUntilExcluded);
     add(course.iter().any(CourseAnswer::is_denosumab_overdue), Cause::DenosumabOverdue);
-    TriageAnswer { priority: causes.priority(), causes }
+    TriageAnswer { priority: causes.priority(), causes, next_dxa: next_dxa(evidence) }
 }

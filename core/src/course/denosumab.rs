@@ -1,0 +1,189 @@
+//! Denosumab: the next dose, and the end, which no rule of length or pause ever decides.
+
+use jiff::civil::Date;
+
+use crate::diagnosis::days_of_months;
+use crate::document::Drug;
+use crate::document::guidance::CourseStatus;
+use crate::facts::days_between;
+
+use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};
+use super::limits;
+use super::taken::{Taken, after_months, is_bisphosphonate, reached};
+
+/// What is said of denosumab.
+pub(super) fn denosumab(taken: &Taken<'_>) -> Option<CourseAnswer> {
+    if taken.goes_on_elsewhere() {
+        return None;
+    }
+    match taken.stopped {
+        None => running(taken),
+        Some(stopped) => after_the_end(taken, stopped),
+    }
+}
+
+/// A course without an end; a drug begun since the last dose ends it, whether or not anybody wrote so.
+fn running(taken: &Taken<'_>) -> Option<CourseAnswer> {
+    let last = last_dose(taken);
+    let since = |fits| {
+        let next: Taken<'_> = taken.followed_by(last?, fits)?;
+        (next.treatment.start >= last).then_some(next)
+    };
+    if let Some(next) = since(is_bisphosphonate) {
+        return after_bisphosphonate(taken, &next);
+    }
+    Some(if since(is_rebound_anabolic).is_some() { anabolic_followed(taken) } else { next_dose(taken) })
+}
+
+/// Anabolic drugs that after denosumab do not hold what was gained.
+const fn is_rebound_anabolic(drug: Drug) -> bool {
+    matches!(drug, Drug::Teriparatide | Drug::Abaloparatide)
+}
+
+fn anabolic_followed(taken: &Taken<'_>) -> CourseAnswer {
+    let rule = CourseRule::DenosumabExit;
+    CourseAnswer::new(Drug::Denosumab, rule, CourseStatus::Switch, Action::SpecialistAdvice)
+        .by(taken.today)
+        .because(CourseWhy::AnabolicFollowed)
+        .because(CourseWhy::NoAnabolicAfter)
+}
+
+/// The day of the last dose: stated, or the first where there was no other.
+fn last_dose(taken: &Taken<'_>) -> Option<Date> {
+    let stated = taken.treatment.last_dose.filter(|&day| taken.evidence.person.counts(Some(day)));
+    stated.or_else(|| {
+        let start = taken.treatment.start?;
+        let single = taken.treatment.doses == Some(1);
+        let recent =
+            taken.days_since(start).is_some_and(|days| !reached(days, limits::DENOSUMAB_BOOK_MONTHS));
+        (single || recent).then_some(start)
+    })
+}
+
+/// Whether so many doses were given that a delay is a risk of rebound.
+fn many_doses(taken: &Taken<'_>, last: Option<Date>) -> Option<bool> {
+    let counted = taken.treatment.doses.map(|doses| f64::from(doses) >= limits::DENOSUMAB_REBOUND_DOSES);
+    counted.or_else(|| {
+        let days = days_between(taken.treatment.start?, last?);
+        reached(days, limits::DENOSUMAB_BOOK_MONTHS).then_some(true)
+    })
+}
+
+/// Past the limit of a delay, what it means; doses that are not stated are read as many.
+fn rebound(taken: &Taken<'_>, last: Date, said: CourseAnswer) -> CourseAnswer {
+    let mut said = said;
+    match many_doses(taken, Some(last)) {
+        Some(false) => return said,
+        Some(true) => {}
+        None => {
+            said.reasons.push(CourseWhy::DosesUnknown);
+            said.missing.push("treatments.doses");
+        }
+    }
+    said.action = Action::EscalateReboundRisk;
+    said.reasons.insert(0, CourseWhy::ReboundRisk);
+    said
+}
+
+fn is_late(days: f64) -> bool {
+    days > days_of_months(limits::DENOSUMAB_REBOUND_MONTHS)
+}
+
+fn next_dose(taken: &Taken<'_>) -> CourseAnswer {
+    let rule = CourseRule::DenosumabDelay;
+    let new = |status, action| CourseAnswer::new(Drug::Denosumab, rule, status, action);
+    let last = last_dose(taken);
+    let warned =
+        |said: CourseAnswer| said.because(CourseWhy::NeverStopped).because(CourseWhy::NoAnabolicAfter);
+    let Some((last, days)) = last.and_then(|last| Some((last, taken.days_since(last)?))) else {
+        let field = if last.is_some() { "assessed_on" } else { "treatments.last_dose" };
+        return warned(CourseAnswer::unknown(Drug::Denosumab, rule, vec![field]));
+    };
+    let due = after_months(last, limits::DENOSUMAB_DUE_MONTHS);
+    if taken.treatment.planned_stop.is_some() && !is_late(days) {
+        let months = limits::DENOSUMAB_EXIT_MONTHS as u32;
+        let said = CourseAnswer::new(
+            Drug::Denosumab,
+            CourseRule::DenosumabExit,
+            CourseStatus::Switch,
+            Action::ZoledronateAtMonths(months),
+        );
+        return warned(said.by(due).because(CourseWhy::StopPlanned));
+    }
+    warned(dose(days, &new, due, |said| rebound(taken, last, said)))
+}
+
+/// Booked at 5 months, due at 6, overdue from then, and a risk of rebound beyond 7.
+fn dose(
+    days: f64,
+    new: &dyn Fn(CourseStatus, Action) -> CourseAnswer,
+    due: Option<Date>,
+    rebound: impl Fn(CourseAnswer) -> CourseAnswer,
+) -> CourseAnswer {
+    let six = days_of_months(limits::DENOSUMAB_DUE_MONTHS);
+    if !reached(days, limits::DENOSUMAB_BOOK_MONTHS) {
+        new(CourseStatus::Continue, Action::NextDoseAtMonths(limits::DENOSUMAB_DUE_MONTHS as u32)).by(due)
+    } else if days < six {
+        new(CourseStatus::Due, Action::BookNextDose).by(due)
+    } else if days <= six {
+        new(CourseStatus::Due, Action::GiveNow).by(due)
+    } else if is_late(days) {
+        rebound(new(CourseStatus::Overdue, Action::GiveNow).by(due))
+    } else {
+        new(CourseStatus::Overdue, Action::GiveNow).by(due)
+    }
+}
+
+/// What must follow, and has not.
+fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
+    let rule = CourseRule::DenosumabExit;
+    let new = |status, action| CourseAnswer::new(Drug::Denosumab, rule, status, action);
+    let stated = last_dose(taken);
+    let last = stated.unwrap_or(stopped);
+    if let Some(next) = taken.followed_by(last, is_bisphosphonate) {
+        return after_bisphosphonate(taken, &next);
+    }
+    if taken.followed_by(last, is_rebound_anabolic).is_some() {
+        return Some(anabolic_followed(taken));
+    }
+    let due = after_months(last, limits::DENOSUMAB_EXIT_MONTHS);
+    let Some(days) = taken.days_since(last) else {
+        return Some(CourseAnswer::unknown(Drug::Denosumab, rule, vec!["assessed_on"]));
+    };
+    let six = days_of_months(limits::DENOSUMAB_EXIT_MONTHS);
+    let mut said = if days < six {
+        new(CourseStatus::Switch, Action::ZoledronateAtMonths(limits::DENOSUMAB_EXIT_MONTHS as u32))
+    } else if days <= six {
+        new(CourseStatus::Due, Action::ZoledronateNow)
+    } else {
+        new(CourseStatus::Overdue, Action::ZoledronateNow)
+    };
+    if is_late(days) {
+        said = rebound(taken, last, said);
+    }
+    if stated.is_none() {
+        said.missing.push("treatments.last_dose");
+    }
+    Some(
+        said.by(due)
+            .because(CourseWhy::NoSuccessor)
+            .because(CourseWhy::NeverStopped)
+            .because(CourseWhy::NoAnabolicAfter),
+    )
+}
+
+/// CTX at 3 and at 6 months after the drug that follows.
+fn after_bisphosphonate(taken: &Taken<'_>, next: &Taken<'_>) -> Option<CourseAnswer> {
+    let given = next.treatment.start?;
+    let days = taken.days_since(given)?;
+    let due = [limits::DENOSUMAB_EXIT_CTX_FIRST_MONTHS, limits::DENOSUMAB_EXIT_CTX_SECOND_MONTHS]
+        .into_iter()
+        .find(|&months| days <= days_of_months(months))?;
+    let said = CourseAnswer::new(
+        Drug::Denosumab,
+        CourseRule::DenosumabExit,
+        CourseStatus::Continue,
+        Action::CtxAtThreeAndSixMonths,
+    );
+    Some(said.by(after_months(given, due)))
+}
