@@ -4,6 +4,7 @@
 //! the line and the reason.
 
 mod citations;
+mod drug_rules;
 mod dubbo2008;
 mod dvo2023;
 mod frax;
@@ -56,6 +57,8 @@ fn main() {
     write("dvo2023_limits.rs", dvo2023::limits(&data, &mut citations));
     write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("guideline_age_limits.rs", guideline::age_limits(&data, &mut citations));
+    write("safety.rs", drug_rules::safety(&data, &mut citations));
+    write("access.rs", drug_rules::access(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
