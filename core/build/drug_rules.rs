@@ -33,12 +33,8 @@ const COMPARISON: &[(&str, &str)] = &[
     (">=", "Comparison::AtLeast"),
     (">", "Comparison::Above"),
 ];
-const UNKNOWN: &[(&str, &str)] = &[
-    ("decides", "Unknown::Decides"),
-    ("decides_if_asked", "Unknown::DecidesIfAsked"),
-    ("listed", "Unknown::Listed"),
-    ("silent", "Unknown::Silent"),
-];
+const UNKNOWN: &[(&str, &str)] =
+    &[("decides", "Unknown::Decides"), ("listed", "Unknown::Listed"), ("silent", "Unknown::Silent")];
 const SAFETY_STATUS: &[(&str, &str)] =
     &[("caution", "SafetyStatus::Caution"), ("blocked", "SafetyStatus::Blocked")];
 const ACCESS_STATUS: &[(&str, &str)] = &[

@@ -106,7 +106,8 @@ impl Calcium {
         if self.limits.1.is_some() { Seen::NotMeasured } else { self.seen }
     }
 
-    fn is_known(&self) -> bool {
+    /// Whether there is a value, which the limits then judge.
+    pub(super) fn is_known(&self) -> bool {
         self.seen != Seen::UNKNOWN
     }
 }

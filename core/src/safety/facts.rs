@@ -114,8 +114,8 @@ impl<'a> Facts<'a> {
             C::Hyperparathyroidism => e.risk_factor(|r| r.hyperparathyroidism),
             C::Immobility => e.risk_factor(|r| r.immobility),
             C::ChronicLiverDisease => e.risk_factor(|r| r.chronic_liver_disease),
-            C::Dialysis => p.history(|h| h.dialysis),
-            C::Hypercalcaemia => p.history(|h| h.hypercalcaemia),
+            C::Dialysis => p.history(|h| h.dialysis).or(self.renal.excludes_dialysis()),
+            C::Hypercalcaemia => p.history(|h| h.hypercalcaemia).or(self.calcium.is_known().then_some(false)),
             C::UnexplainedHighAlkalinePhosphatase => p.history(|h| h.unexplained_high_alp),
             C::Osteomalacia => p.history(|h| h.osteomalacia),
             C::Hypophosphatasia => p.history(|h| h.hypophosphatasia),
@@ -147,25 +147,17 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether the document says something of a condition that leaves it open, rather than nothing at all.
-    #[must_use]
-    pub fn is_asked(&self, condition: C) -> bool {
-        let e = self.evidence;
-        match condition {
-            C::DaysSinceHipFracture => crate::diagnosis::fractures_are_known(e.person),
-            C::AtypicalFemoralFracture => past_fracture::may_be_atypical(e),
-            C::ParathyroidAnalogueMonths => past_treatment::is_listed(e, PARATHYROID_ANALOGUES),
-            C::RomosozumabMonths => past_treatment::is_listed(e, ROMOSOZUMAB),
-            C::StraightAfterDenosumab => past_treatment::is_listed(e, &[Drug::Denosumab]),
-            _ => true,
-        }
-    }
-
     /// The tests to order or the fields to fill in that would answer a condition.
     #[must_use]
     pub fn needs(&self, condition: C) -> &'static [&'static str] {
         match condition {
             C::CreatinineClearance => self.renal.needs,
+            C::DaysSinceHipFracture if !crate::diagnosis::fractures_are_known(self.evidence.person) => {
+                &["fractures"]
+            }
+            C::MonthsSinceMiOrStroke if cardiovascular::infarction_or_stroke(self.evidence).is_none() => {
+                C::MiOrStroke.fields()
+            }
             calcium if calcium.is_calcium() => self.calcium.needs,
             other => other.fields(),
         }

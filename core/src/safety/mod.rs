@@ -1,9 +1,11 @@
 //! Whether each drug may be given: renal function, calcium, vitamin D, history, by jurisdiction.
 //!
 //! Every rule of `data/safety.csv` is asked once, in three values; then the worst decides for each drug. A drug is
-//! blocked if any rule blocks it, whatever else is unknown. Otherwise it is unknown if a rule that must be answered
-//! before a first dose cannot be: renal function and calcium where they limit the drug, vitamin D before the
-//! parenteral antiresorptives, and the history that its label rules out. What else is unknown is listed beside.
+//! blocked if any rule blocks it, whatever else is unknown. Otherwise it is unknown while any rule that would block
+//! it is, and while the two things are that must be known before a first dose though they only caution: renal
+//! function before denosumab, vitamin D before the parenteral antiresorptives. The unknowns of other cautions are
+//! listed beside. So an answer to an open question never turns "allowed" into "blocked", but for raloxifene, whose
+//! renal limit only European labels have and nobody tests for.
 
 mod bone_laboratory;
 mod calcium;

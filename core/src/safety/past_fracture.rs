@@ -38,7 +38,7 @@ pub(super) fn atypical_of_femur(evidence: &Evidence<'_>) -> Option<bool> {
 }
 
 /// Whether a fracture of the shaft is listed, and whether an antiresorptive came before it is not known.
-pub(super) fn may_be_atypical(evidence: &Evidence<'_>) -> bool {
+fn may_be_atypical(evidence: &Evidence<'_>) -> bool {
     let unnamed = is_listed(evidence, &[Drug::Other, Drug::Unspecified]);
     (unnamed || !evidence.treatments_are_known())
         && past_fractures(evidence.person).any(|fracture| {

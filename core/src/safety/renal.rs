@@ -7,7 +7,7 @@ use crate::document::{Analyte, Lab, Sex};
 use crate::evidence::{Evidence, Seen};
 use crate::reference::thresholds::{
     COCKCROFT_GAULT_AGE, COCKCROFT_GAULT_DIVISOR, COCKCROFT_GAULT_WOMEN, CREATININE_UMOL_L_PER_MG_DL,
-    EGFR_SUFFICIENT_FROM,
+    DIALYSIS_EXCLUDED_FROM, EGFR_SUFFICIENT_FROM,
 };
 
 use super::laboratory::{between, ends, is_in, is_ml_per_min, is_undated, recent, value};
@@ -75,6 +75,12 @@ impl Renal {
                 }
             }
         }
+    }
+
+    /// Nobody whose clearance is known to be this high is on dialysis.
+    pub(super) fn excludes_dialysis(&self) -> Option<bool> {
+        let (low, _) = ends(self.clearance)?;
+        (low >= DIALYSIS_EXCLUDED_FROM).then_some(false)
     }
 }
 

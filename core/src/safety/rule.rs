@@ -61,8 +61,6 @@ impl Test {
 pub enum Unknown {
     /// The verdict is unknown, unless the drug is blocked anyway.
     Decides,
-    /// As [`Unknown::Decides`], where something of it is stated; otherwise as [`Unknown::Listed`].
-    DecidesIfAsked,
     /// It is listed beside the verdict, and what would answer it among the needs.
     Listed,
     /// Nothing: another rule asks for the same, or nobody would ask for it.
@@ -157,8 +155,7 @@ impl Verdicts {
                     (Some(true), _) => holding |= bit,
                     (Some(false), _) | (None, Unknown::Silent) => {}
                     (None, Unknown::Decides) => deciding |= bit,
-                    (None, Unknown::DecidesIfAsked) if facts.is_asked(rule.condition) => deciding |= bit,
-                    (None, Unknown::DecidesIfAsked | Unknown::Listed) => listed |= bit,
+                    (None, Unknown::Listed) => listed |= bit,
                 }
             }
             bit <<= 1;
