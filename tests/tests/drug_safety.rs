@@ -349,6 +349,7 @@ fn an_old_calcium_or_creatinine_is_unknown() {
         assert_eq!(status(&dated(index, "2026-03-03"), "zoledronate"), Allowed);
         let answer = said(&dated(index, "2026-03-02"), "zoledronate");
         assert_eq!(answer.status, Unknown);
+        assert!(answer.reason.contains("too old"), "{}", answer.reason);
         assert_eq!(answer.needs, [if index == 0 { "creatinine" } else { "calcium_corrected" }]);
         let longer = assess_with(json!({"lab_valid_months": 6}), &dated(index, "2026-03-02"));
         assert_eq!(entry(&longer, "zoledronate").status, Allowed);

@@ -75,8 +75,10 @@ pub(super) fn reason<S>(rule: &Rule<S>, facts: &Facts<'_>, holds: bool) -> Strin
     });
     let said = rule.reason.replace("{limit}", &written);
     if !holds {
+        let why = if facts.is_too_old(rule.condition) { "the result is too old" } else { "not known" };
         let needs = facts.needs(rule.condition).join(", ");
-        return format!("{} is not known ({needs}); it would matter if: {said}", rule.condition.label());
+        let rule_says = limit.map_or_else(String::new, |_| format!("; it matters: {said}"));
+        return format!("{}: {why} (needs {needs}){rule_says}", rule.condition.label());
     }
     match value {
         Value::Number { seen: Seen::Known(value), .. } => {
@@ -91,11 +93,11 @@ pub(super) fn reason<S>(rule: &Rule<S>, facts: &Facts<'_>, holds: bool) -> Strin
 }
 
 fn is_computed<S>(rule: &Rule<S>, facts: &Facts<'_>) -> bool {
-    rule.condition == Condition::CreatinineClearance && facts.renal.source == RenalSource::CockcroftGault
+    rule.condition == Condition::CreatinineClearance && facts.renal().source == RenalSource::CockcroftGault
 }
 
 fn is_estimated<S>(rule: &Rule<S>, facts: &Facts<'_>) -> bool {
-    rule.condition == Condition::CreatinineClearance && facts.renal.source == RenalSource::Egfr
+    rule.condition == Condition::CreatinineClearance && facts.renal().source == RenalSource::Egfr
 }
 
 /// What was seen, where it is known, and the limit in its unit.

@@ -7,7 +7,7 @@ use crate::reference::thresholds::{
 };
 use crate::rule::Comparison::{Above, Below};
 
-use super::laboratory::{between, ends, is_in, is_undated, recent, value};
+use super::laboratory::{Found, between, ends, is_in, is_undated, recent, value};
 
 /// Corrected calcium, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Calcium {
     pub was_corrected: bool,
     /// Whether nothing says how old the result is.
     pub undated: bool,
+    /// Whether there is a result, and it is too old to count.
+    pub too_old: bool,
     /// What would make it known.
     pub needs: &'static [&'static str],
 }
@@ -57,6 +59,7 @@ impl Calcium {
             limits: (None, None),
             was_corrected: false,
             undated: false,
+            too_old: [stated, total, recent(evidence, Analyte::Albumin)].into_iter().any(Found::is_too_old),
             needs,
         }
     }
@@ -70,6 +73,7 @@ impl Calcium {
             limits: (low, lab.reference_high),
             was_corrected,
             undated: is_undated(evidence, lab),
+            too_old: false,
             needs: &["calcium_corrected"],
         }
     }

@@ -1,5 +1,7 @@
 //! What rules about drugs see of a person. Results of the laboratory are read once, the rest where it is asked.
 
+use core::cell::OnceCell;
+
 use crate::diagnosis::or;
 use crate::document::{Drug, FractureSite as S};
 use crate::evidence::{Evidence, Range, Seen, SiteSet, Window};
@@ -40,21 +42,47 @@ const SEVERE: SiteSet = SiteSet::of(&[
     S::ProximalTibia,
 ]);
 
-/// What rules about drugs see of a person.
+/// Results of the laboratory that several rules look at.
 #[derive(Clone, Copy, Debug)]
+struct Laboratory {
+    renal: Renal,
+    calcium: Calcium,
+    vitamin_d: Value,
+}
+
+/// What rules about drugs see of a person.
+#[derive(Clone, Debug)]
 pub struct Facts<'a> {
     evidence: &'a Evidence<'a>,
-    /// Creatinine clearance.
-    pub renal: Renal,
-    /// Corrected calcium.
-    pub calcium: Calcium,
+    /// Read when the first rule asks.
+    laboratory: OnceCell<Laboratory>,
 }
 
 impl<'a> Facts<'a> {
     /// Reads them.
     #[must_use]
     pub fn read(evidence: &'a Evidence<'a>) -> Self {
-        Self { evidence, renal: Renal::read(evidence), calcium: Calcium::read(evidence) }
+        Self { evidence, laboratory: OnceCell::new() }
+    }
+
+    fn laboratory(&self) -> &Laboratory {
+        self.laboratory.get_or_init(|| Laboratory {
+            renal: Renal::read(self.evidence),
+            calcium: Calcium::read(self.evidence),
+            vitamin_d: bone_laboratory::vitamin_d(self.evidence),
+        })
+    }
+
+    /// Creatinine clearance.
+    #[must_use]
+    pub fn renal(&self) -> &Renal {
+        &self.laboratory().renal
+    }
+
+    /// Corrected calcium.
+    #[must_use]
+    pub fn calcium(&self) -> &Calcium {
+        &self.laboratory().calcium
     }
 
     /// What is known of a condition.
@@ -62,12 +90,12 @@ impl<'a> Facts<'a> {
     pub fn value(&self, condition: C) -> Value {
         let e = self.evidence;
         let number = |seen| Value::Number { seen, is_conventional: false };
-        let calcium = |seen| Value::Number { seen, is_conventional: self.calcium.is_conventional };
+        let calcium = |seen| Value::Number { seen, is_conventional: self.calcium().is_conventional };
         match condition {
-            C::CreatinineClearance => number(self.renal.clearance),
-            C::CalciumWithoutLaboratoryLimit => calcium(self.calcium.without_lower_limit()),
-            C::CalciumWithoutLaboratoryUpperLimit => calcium(self.calcium.without_upper_limit()),
-            C::VitaminD => bone_laboratory::vitamin_d(e),
+            C::CreatinineClearance => number(self.renal().clearance),
+            C::CalciumWithoutLaboratoryLimit => calcium(self.calcium().without_lower_limit()),
+            C::CalciumWithoutLaboratoryUpperLimit => calcium(self.calcium().without_upper_limit()),
+            C::VitaminD => self.laboratory().vitamin_d,
             C::DaysSinceHipFracture => number(past_fracture::days_since_hip(e)),
             C::ParathyroidAnalogueMonths => number(past_treatment::months(e, PARATHYROID_ANALOGUES)),
             C::RomosozumabMonths => number(past_treatment::months(e, ROMOSOZUMAB)),
@@ -85,8 +113,8 @@ impl<'a> Facts<'a> {
         let e = self.evidence;
         let p = e.person;
         match condition {
-            C::CalciumBelowLaboratoryLimit => self.calcium.is_below_laboratory_limit(),
-            C::CalciumAboveLaboratoryLimit => self.calcium.is_above_laboratory_limit(),
+            C::CalciumBelowLaboratoryLimit => self.calcium().is_below_laboratory_limit(),
+            C::CalciumAboveLaboratoryLimit => self.calcium().is_above_laboratory_limit(),
             C::AlkalinePhosphataseLow => bone_laboratory::alkaline_phosphatase_is_low(e),
             C::AlkalinePhosphataseHigh => bone_laboratory::alkaline_phosphatase_is_high(e),
             C::AtypicalFemoralFracture => past_fracture::atypical_of_femur(e),
@@ -114,8 +142,10 @@ impl<'a> Facts<'a> {
             C::Hyperparathyroidism => e.risk_factor(|r| r.hyperparathyroidism),
             C::Immobility => e.risk_factor(|r| r.immobility),
             C::ChronicLiverDisease => e.risk_factor(|r| r.chronic_liver_disease),
-            C::Dialysis => p.history(|h| h.dialysis).or(self.renal.excludes_dialysis()),
-            C::Hypercalcaemia => p.history(|h| h.hypercalcaemia).or(self.calcium.is_known().then_some(false)),
+            C::Dialysis => p.history(|h| h.dialysis).or(self.renal().excludes_dialysis()),
+            C::Hypercalcaemia => {
+                p.history(|h| h.hypercalcaemia).or(self.calcium().is_known().then_some(false))
+            }
             C::UnexplainedHighAlkalinePhosphatase => p.history(|h| h.unexplained_high_alp),
             C::Osteomalacia => p.history(|h| h.osteomalacia),
             C::Hypophosphatasia => p.history(|h| h.hypophosphatasia),
@@ -147,18 +177,25 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether a condition is unknown because its result is too old.
+    #[must_use]
+    pub fn is_too_old(&self, condition: C) -> bool {
+        (condition == C::CreatinineClearance && self.renal().too_old)
+            || (condition.is_calcium() && self.calcium().too_old)
+    }
+
     /// The tests to order or the fields to fill in that would answer a condition.
     #[must_use]
     pub fn needs(&self, condition: C) -> &'static [&'static str] {
         match condition {
-            C::CreatinineClearance => self.renal.needs,
+            C::CreatinineClearance => self.renal().needs,
             C::DaysSinceHipFracture if !crate::diagnosis::fractures_are_known(self.evidence.person) => {
                 &["fractures"]
             }
             C::MonthsSinceMiOrStroke if cardiovascular::infarction_or_stroke(self.evidence).is_none() => {
                 C::MiOrStroke.fields()
             }
-            calcium if calcium.is_calcium() => self.calcium.needs,
+            calcium if calcium.is_calcium() => self.calcium().needs,
             other => other.fields(),
         }
     }

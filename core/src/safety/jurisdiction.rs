@@ -16,9 +16,10 @@ pub enum Jurisdiction {
 }
 
 /// Members of the European Union, and of the European Economic Area, which has its marketing authorisations.
-const EU: &[&str] = &[
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT",
-    "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+const EU: &[[u8; 2]] = &[
+    *b"AT", *b"BE", *b"BG", *b"CY", *b"CZ", *b"DE", *b"DK", *b"EE", *b"ES", *b"FI", *b"FR", *b"GR", *b"HR",
+    *b"HU", *b"IE", *b"IS", *b"IT", *b"LI", *b"LT", *b"LU", *b"LV", *b"MT", *b"NL", *b"NO", *b"PL", *b"PT",
+    *b"RO", *b"SE", *b"SI", *b"SK",
 ];
 
 impl Jurisdiction {
@@ -30,15 +31,15 @@ impl Jurisdiction {
     }
 
     fn from_code(code: &str) -> Self {
-        let is = |name: &str| code.trim().eq_ignore_ascii_case(name);
-        if is("EU") || is("EEA") || EU.iter().any(|country| is(country)) {
-            Self::Eu
-        } else if is("GB") || is("UK") {
-            Self::Gb
-        } else if is("US") || is("USA") {
-            Self::Us
-        } else {
-            Self::Strictest
+        let code = code.trim();
+        let is = |name: &str| code.eq_ignore_ascii_case(name);
+        match <[u8; 2]>::try_from(code.as_bytes()).map(|code| code.map(|byte| byte.to_ascii_uppercase())) {
+            Ok(code) if code == *b"EU" || EU.contains(&code) => Self::Eu,
+            Ok([b'G', b'B'] | [b'U', b'K']) => Self::Gb,
+            Ok([b'U', b'S']) => Self::Us,
+            Err(_) if is("EEA") => Self::Eu,
+            Err(_) if is("USA") => Self::Us,
+            _ => Self::Strictest,
         }
     }
 

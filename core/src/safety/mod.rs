@@ -106,10 +106,10 @@ pub fn answers(evidence: &Evidence<'_>) -> Vec<SafetyAnswer> {
     let jurisdiction = Jurisdiction::of(evidence.person.document);
     let verdicts = Verdicts::of(&RULES, &facts, jurisdiction.areas());
     let read = Readings {
-        renal: facts.renal.source,
-        calcium_was_corrected: facts.calcium.was_corrected,
-        renal_undated: facts.renal.undated,
-        calcium_undated: facts.calcium.undated,
+        renal: facts.renal().source,
+        calcium_was_corrected: facts.calcium().was_corrected,
+        renal_undated: facts.renal().undated,
+        calcium_undated: facts.calcium().undated,
     };
     let of = |product| {
         let verdicts = verdicts.among(rules_of(product));

@@ -34,6 +34,8 @@ pub struct Renal {
     pub source: RenalSource,
     /// Whether nothing says how old the result is.
     pub undated: bool,
+    /// Whether there is a result, and it is too old to count.
+    pub too_old: bool,
     /// What would make it known.
     pub needs: &'static [&'static str],
 }
@@ -47,6 +49,7 @@ impl Renal {
             clearance,
             source,
             undated: is_undated(evidence, lab),
+            too_old: false,
             needs,
         };
         match (stated, computed) {
@@ -69,9 +72,15 @@ impl Renal {
                 };
                 match recent(evidence, Analyte::Egfr).current().filter(|lab| is_ml_per_min(lab)) {
                     Some(lab) => of(lab, from_egfr(value(lab)), RenalSource::Egfr, needs),
-                    None => {
-                        Self { clearance: Seen::UNKNOWN, source: RenalSource::None, undated: false, needs }
-                    }
+                    None => Self {
+                        clearance: Seen::UNKNOWN,
+                        source: RenalSource::None,
+                        undated: false,
+                        too_old: [Analyte::Crcl, Analyte::Creatinine, Analyte::Egfr]
+                            .into_iter()
+                            .any(|analyte| recent(evidence, analyte).is_too_old()),
+                        needs,
+                    },
                 }
             }
         }
