@@ -23,7 +23,7 @@ pub(super) fn vitamin_d(evidence: &Evidence<'_>) -> Value {
 /// Whether alkaline phosphatase is below the laboratory's own limit, or without one below 35 U/L.
 pub(super) fn alkaline_phosphatase_is_low(evidence: &Evidence<'_>) -> Option<bool> {
     let lab = evidence.person.latest_result(Analyte::Alp)?;
-    let units = is_in(lab, "u/l") || is_in(lab, "iu/l");
+    let units = ["u/l", "iu/l", "ui/l"].iter().any(|unit| is_in(lab, unit));
     let limit = lab.reference_low.filter(|&low| low > 0.0).or(units.then_some(ALP_LOW_WITHOUT_LIMIT))?;
     compares(lab, Comparison::Below, limit)
 }
