@@ -5,6 +5,7 @@
 
 mod citations;
 mod course;
+mod drug_rules;
 mod dubbo2008;
 mod dvo2023;
 mod frax;
@@ -60,6 +61,8 @@ fn main() {
     write("guideline_age_limits.rs", guideline::age_limits(&data, &mut citations));
     write("course.rs", course::course(&data, &mut citations));
     write("work_up.rs", work_up::work_up(&data, &mut citations));
+    write("safety.rs", drug_rules::safety(&data, &mut citations));
+    write("access.rs", drug_rules::access(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

@@ -18,6 +18,11 @@ impl Row {
         self.cells.get(column).unwrap_or_else(|| self.fail(format!("no column {column}")))
     }
 
+    /// A cell that may be empty, or of a column that may be left out.
+    pub(crate) fn optional(&self, column: &str) -> Option<&str> {
+        self.cells.get(column).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
     pub(crate) fn number(&self, column: &str) -> f64 {
         let text = self.text(column);
         let number: f64 =

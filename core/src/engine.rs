@@ -314,6 +314,12 @@ const PRECISION_ISCD_MINIMUM: Assumption = Assumption {
     effect: "the centre's own precision error makes intervals narrower or wider; change needs it",
 };
 
+pub(crate) const LABS_CURRENT: Assumption = Assumption {
+    field: "labs.date",
+    read_as: "current",
+    effect: "with a calcium or creatinine older than lab_valid_months, drugs that hang on it are unknown",
+};
+
 impl<'e> Answer<'e> {
     /// What rules see of the person, gathered anew.
     #[must_use]
@@ -374,6 +380,7 @@ impl<'e> Answer<'e> {
             (of_scans.has(Flag::VertebraeNotStated), &VERTEBRAE_L1_L4),
             (of_scans.has(Flag::DatabaseNotStated), &DATABASE_OF_THE_MAKER),
             (of_scans.has(Flag::PrecisionAssumed), &PRECISION_ISCD_MINIMUM),
+            (self.safety.iter().any(SafetyAnswer::reads_undated), &LABS_CURRENT),
         ]
         .into_iter()
         .filter_map(|(assumed, assumption)| assumed.then_some(assumption))

@@ -38,6 +38,12 @@ struct Ago {
 }
 
 impl PastFracture<'_> {
+    /// Days since it happened: at least, and at most. An image of it proves no day.
+    #[must_use]
+    pub const fn days_ago(&self) -> (f64, f64) {
+        (self.days_ago.least, self.days_ago.most)
+    }
+
     /// Whether it happened within so many months before the assessment, the last day included. The
     /// date of an image proves that the fracture is there, not that it is recent.
     #[must_use]

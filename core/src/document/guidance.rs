@@ -285,6 +285,9 @@ part! {
         /// Every other rule that cautions, blocks or cannot be answered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub others: Vec<SafetyRule>,
+        /// What was unknown and read as something.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub assumed: Vec<Assumed>,
         /// The jurisdiction whose rules were used.
         pub jurisdiction: String,
         /// Confidence in the rule.
@@ -322,6 +325,9 @@ part! {
         pub rule: String,
         /// The rule in words.
         pub text: String,
+        /// The fields to fill in, where the verdict is unknown for want of them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub needs: Vec<String>,
         /// Ids of the sources.
         pub sources: Vec<String>,
     }

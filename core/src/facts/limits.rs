@@ -135,7 +135,7 @@ pub(crate) fn same_unit(a: &str, b: &str) -> bool {
 }
 
 /// The unit in lower case without blanks, with `u` for a micro sign.
-fn normalised<'k>(unit: &str, key: &'k mut [u8; 12]) -> &'k str {
+pub(crate) fn normalised<'k>(unit: &str, key: &'k mut [u8; 12]) -> &'k str {
     let mut used = 0;
     for c in unit.chars().filter(|c| !c.is_whitespace()) {
         let c = if matches!(c, '\u{b5}' | '\u{3bc}') { 'u' } else { c.to_ascii_lowercase() };
