@@ -105,8 +105,10 @@ scanner-facility = { $value }
 column-region = Region
 column-bmd = BMD (g/cm²)
 column-t = T-score (95 %)
-column-z = Z-score
+column-z = Z-score (percentile)
 t-interval = { $t } ({ $low } to { $high })
+t-printed = { $t } (printed)
+z-percentile = { $z } ({ $percentile })
 percentile = percentile { $value }
 score-bmd = BMD { $bmd } g/cm²
 score-t = { $source ->
@@ -116,6 +118,7 @@ score-t = { $source ->
 score-interval = 95 % interval { $low } to { $high } by precision error
 score-z = Z-score { $z }
 score-printed = T-score as printed { $t }
+score-computed = computed here { $t }
 score-sbmd = standardised BMD { $value } mg/cm²
 score-proposal = { $name }, without the vertebra proposed for exclusion
 score-prior = { $name }, earlier scan ({ $date })
@@ -125,6 +128,7 @@ no-score = no score
 no-t-because = No T-score: { $why }.
 no-z-because = No Z-score: { $why }.
 no-t = No T-score ({ $names }): { $why }.
+no-z = No Z-score ({ $names }): { $why }.
 excluded-by-reader = Excluded by the reader ({ $name }): { $reason }
 tbs = Trabecular bone score { $value }: { $category } (limits: { $scheme }).
 
@@ -189,12 +193,14 @@ rule-does-not-hold = does not hold
 rule-open = cannot be said to hold
 asks-flag = { $fact } is { $value } (asked: { $asked })
 asks-margin = { $fact } { $value } against { $limit }, margin { $margin }
+asks-limit-met = { $fact }: not known exactly, and { $limit } certainly
+asks-limit-missed = { $fact }: not known exactly, and certainly not { $limit }
 asks-limit = { $fact } { $value } against { $limit }
 rule-unverified = This rule is not yet verified against its paper.
 
 course-line = { $drug }, { $status }: { $text }
 course-due-on = By { $date }.
-safety-line = { $verdict }: { $drugs }. { $why }.
+safety-line = { $verdict }: { $drugs }. { $why }
 safety-line-alone = { $verdict }: { $drugs }.
 safety-other = { $drugs }: { $why }.
 needs = needed: { $list }
@@ -214,7 +220,7 @@ chart-low = T between -1 and -2.5: low bone mass
 chart-osteoporosis = T -2.5 or below: osteoporosis
 chart-title = Bone density for age, { $region }
 chart-caption = { $region }. Line: mean of people of the same age ({ $reference } [{ $source }]); shaded: 1 and 2 SD. Dots: scans, the latest filled{ $bars ->
-    [yes] {" "}, bars: least significant change.
+    [yes] ; bars: least significant change.
    *[no] ; no bars, as the precision error is not stated.
  }{ $converted ->
     [yes] {" "}Scans brought to the scale of the reference through standardised BMD.
@@ -539,3 +545,17 @@ test-tryptase = tryptase
 test-spine_imaging = imaging of the spine
 test-weight_kg = weight
 test-full_blood_count = full blood count
+
+test-vertebral_fracture_assessment = imaging of the spine for vertebral fractures
+test-imaging_both_femurs = imaging of both femurs
+field-frax = FRAX
+field-menopause_age_years = age at the menopause
+field-risk_factors = risk factors
+field-risk_factors-glucocorticoid-cumulative_g_per_year = cumulative glucocorticoid
+field-risk_factors-glucocorticoid-started_or_raised_months_ago = when the glucocorticoid was started or raised
+field-scans-regions-percent_young_adult = percentage of the young adult mean
+field-qfracture_ethnicity = ethnic group of QFracture
+field-adjusted_for = what FRAX was adjusted for
+field-frax-adjusted_for = what FRAX was adjusted for
+field-tbs = trabecular bone score
+unit-kg-m2 = kg/m²

@@ -36,7 +36,8 @@ pub(crate) use args;
 /// An id of a document as the catalogue writes it: `has2023.treat` is `has2023-treat`.
 #[must_use]
 pub(crate) fn key(kind: &str, id: &str) -> String {
-    let id: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
+    let id: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
     format!("{kind}-{id}")
 }
 
@@ -127,6 +128,9 @@ impl Catalogue {
 
     pub(crate) fn date(&self, date: Date) -> String {
         let month = self.word(&format!("month-{}", date.month()));
-        self.say("date", &args! { "day" => i64::from(date.day()), "month" => month, "year" => date.year().to_string() })
+        self.say(
+            "date",
+            &args! { "day" => i64::from(date.day()), "month" => month, "year" => date.year().to_string() },
+        )
     }
 }

@@ -59,6 +59,15 @@ impl Language {
         }
     }
 
+    /// What stands between two parts of a sentence.
+    #[must_use]
+    pub const fn separator(self) -> &'static str {
+        match self {
+            Self::English => "; ",
+            Self::French => " ; ",
+        }
+    }
+
     /// Sets the spaces that must not break: between a number and its unit, and where French has them.
     #[must_use]
     pub fn typeset(self, text: &str) -> String {
@@ -67,9 +76,11 @@ impl Language {
         let mut before = ' ';
         while let Some(character) = characters.next() {
             let next = characters.peek().copied();
-            let unit = before.is_ascii_digit() && next.is_some_and(|next| next.is_alphabetic() || next == '%');
+            let unit =
+                before.is_ascii_digit() && next.is_some_and(|next| next.is_alphabetic() || next == '%');
             let french = self == Self::French
-                && (before == '«' || next.is_some_and(|next| matches!(next, ':' | ';' | '?' | '!' | '%' | '»')));
+                && (before == '«'
+                    || next.is_some_and(|next| matches!(next, ':' | ';' | '?' | '!' | '%' | '»')));
             set.push(if character == ' ' && (unit || french) { NO_BREAK_SPACE } else { character });
             before = character;
         }
@@ -92,7 +103,10 @@ mod tests {
 
     #[test]
     fn spaces_that_do_not_break() {
-        assert_eq!(French.typeset("Risque : 3,5 % à 10 ans ; voir"), "Risque\u{a0}: 3,5\u{a0}% à 10\u{a0}ans\u{a0}; voir");
+        assert_eq!(
+            French.typeset("Risque : 3,5 % à 10 ans ; voir"),
+            "Risque\u{a0}: 3,5\u{a0}% à 10\u{a0}ans\u{a0}; voir"
+        );
         assert_eq!(English.typeset("3.5 % in 10 years: see"), "3.5\u{a0}% in 10\u{a0}years: see");
     }
 }

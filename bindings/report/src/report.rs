@@ -38,7 +38,12 @@ pub(crate) fn foot(speaker: &Speaker<'_>) -> Vec<String> {
 }
 
 /// A section; none where it would be empty.
-pub(crate) fn section(class: &'static str, title: &str, blocks: Vec<Block>, words: &Catalogue) -> Option<Section> {
+pub(crate) fn section(
+    class: &'static str,
+    title: &str,
+    blocks: Vec<Block>,
+    words: &Catalogue,
+) -> Option<Section> {
     let empty = |block: &Block| match block {
         Block::Lines(lines) | Block::List(lines) => lines.is_empty(),
         Block::Table { rows, .. } => rows.is_empty(),
@@ -52,7 +57,8 @@ pub(crate) fn section(class: &'static str, title: &str, blocks: Vec<Block>, word
 /// As many lines as there is room for, without their details, and how many more follow.
 fn few(lines: Vec<Line>, room: usize, words: &Catalogue) -> Vec<Line> {
     let more = lines.len().saturating_sub(room);
-    let mut few: Vec<Line> = lines.into_iter().take(room).map(|line| Line { below: Vec::new(), ..line }).collect();
+    let mut few: Vec<Line> =
+        lines.into_iter().take(room).map(|line| Line { below: Vec::new(), ..line }).collect();
     if more > 0 {
         let more = i64::try_from(more).unwrap_or(i64::MAX);
         few.push(Line::new(words.say("more-below", &args! { "count" => more })));
@@ -72,7 +78,12 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
     let mut next = few(speaker.next_steps(), ROOM_FOR_STEPS, words);
     next.extend(speaker.tests_due());
     let sections = [
-        section("person", "section-person", vec![Block::Lines(vec![speaker.identity(), speaker.person()])], words),
+        section(
+            "person",
+            "section-person",
+            vec![Block::Lines(vec![speaker.identity(), speaker.person()])],
+            words,
+        ),
         section("course", "section-course", vec![Block::List(course)], words),
         section(
             "indication half",
@@ -102,7 +113,12 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
             vec![Block::List(few(speaker.safety(), ROOM_FOR_SAFETY, words))],
             words,
         ),
-        section("next", "section-next", vec![Block::Lines(without_details(speaker.priority())), Block::List(next)], words),
+        section(
+            "next",
+            "section-next",
+            vec![Block::Lines(without_details(speaker.priority())), Block::List(next)],
+            words,
+        ),
         section("next-dxa", "section-next-dxa", vec![Block::Lines(speaker.next_dxa())], words),
     ];
     sections.into_iter().flatten().collect()
@@ -126,7 +142,8 @@ fn national(speaker: &Speaker<'_>) -> Vec<Line> {
         lines.extend(few(others, ROOM_FOR_GUIDELINES, speaker.words));
         return lines;
     }
-    let lines = national.into_iter().map(|one| speaker.guideline(one).below(speaker.cannot_be_said(one))).collect();
+    let lines =
+        national.into_iter().map(|one| speaker.guideline(one).below(speaker.cannot_be_said(one))).collect();
     let shown: Vec<Line> = lines;
     let more = shown.len().saturating_sub(ROOM_FOR_GUIDELINES);
     let mut kept: Vec<Line> = shown.into_iter().take(ROOM_FOR_GUIDELINES).collect();
@@ -150,7 +167,12 @@ fn rest(speaker: &Speaker<'_>, charts: &[Block]) -> Vec<Section> {
         section("guidelines", "section-outside", vec![Block::List(speaker.outside())], words),
         section("course", "section-course", vec![Block::List(speaker.course())], words),
         section("next", "section-priority", vec![Block::List(speaker.priority())], words),
-        section("safety", "section-safety", vec![Block::List(speaker.safety()), Block::List(speaker.other_safety())], words),
+        section(
+            "safety",
+            "section-safety",
+            vec![Block::List(speaker.safety()), Block::List(speaker.other_safety())],
+            words,
+        ),
         section("safety", "section-access", vec![Block::List(speaker.access())], words),
         section("work-up", "section-work-up", vec![Block::List(speaker.work_up())], words),
         section("missing", "section-missing", vec![Block::List(speaker.missing())], words),

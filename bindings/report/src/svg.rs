@@ -8,8 +8,8 @@ use crate::catalogue::{Catalogue, args};
 use crate::chart::{AGES, AtAge, Chart};
 use crate::page::html::escape;
 
-const WIDTH: f64 = 460.0;
-const HEIGHT: f64 = 300.0;
+const WIDTH: f64 = 340.0;
+const HEIGHT: f64 = 205.0;
 const LEFT: f64 = 42.0;
 const RIGHT: f64 = 12.0;
 const TOP: f64 = 10.0;
@@ -62,15 +62,16 @@ pub(crate) fn draw(chart: &Chart, title: &str, words: &Catalogue) -> String {
          font-family=\"Arial, sans-serif\" font-size=\"11\" fill=\"{INK}\">\n<title>{}</title>\n",
         escape(title)
     );
-    classes(&mut svg, chart, &frame, words);
-    axes(&mut svg, &frame, words);
+    classes(&mut svg, chart, &frame);
     reference(&mut svg, chart, &frame);
+    axes(&mut svg, &frame, words);
+    class_names(&mut svg, chart, &frame, words);
     scans(&mut svg, chart, &frame);
     svg.push_str("</svg>");
     svg
 }
 
-fn classes(svg: &mut String, chart: &Chart, frame: &Frame, words: &Catalogue) {
+fn classes(svg: &mut String, chart: &Chart, frame: &Frame) {
     let Some((minus_1, minus_2_5)) = chart.limits else { return };
     let (left, right) = (LEFT, WIDTH - RIGHT);
     let (top, bottom) = (TOP, HEIGHT - BOTTOM);
@@ -83,13 +84,23 @@ fn classes(svg: &mut String, chart: &Chart, frame: &Frame, words: &Catalogue) {
             (to - from).max(0.0)
         );
     }
+}
+
+/// Names stand beside the colours, so that nobody has to tell them apart.
+fn class_names(svg: &mut String, chart: &Chart, frame: &Frame, words: &Catalogue) {
+    let Some((minus_1, minus_2_5)) = chart.limits else { return };
+    let (left, one, two) = (LEFT, frame.y(minus_1), frame.y(minus_2_5));
     let label = |y: f64, id: &str| {
         let text = words.language().typeset(&words.word(id));
-        format!("<text x=\"{:.1}\" y=\"{y:.1}\" font-size=\"10\">{}</text>\n", left + 5.0, escape(&text))
+        format!(
+            "<text x=\"{:.1}\" y=\"{y:.1}\" font-size=\"9.5\" stroke=\"#ffffff\" stroke-opacity=\"0.75\" stroke-width=\"2.5\" paint-order=\"stroke\">{}</text>\n",
+            left + 5.0,
+            escape(&text)
+        )
     };
     svg.push_str(&label(one - 4.0, "chart-normal"));
-    svg.push_str(&label(two - 4.0, "chart-low"));
-    svg.push_str(&label(two + 12.0, "chart-osteoporosis"));
+    svg.push_str(&label(two - 3.0, "chart-low"));
+    svg.push_str(&label(two + 10.5, "chart-osteoporosis"));
 }
 
 fn axes(svg: &mut String, frame: &Frame, words: &Catalogue) {
@@ -104,7 +115,8 @@ fn axes(svg: &mut String, frame: &Frame, words: &Catalogue) {
             bottom + 15.0
         );
     }
-    let mut bmd = frame.low;
+    let step = if frame.high - frame.low > 0.65 { 0.2 } else { 0.1 };
+    let mut bmd = (frame.low / step).ceil() * step;
     while bmd <= frame.high + 1e-9 {
         let y = frame.y(bmd);
         let _ = writeln!(
@@ -115,7 +127,7 @@ fn axes(svg: &mut String, frame: &Frame, words: &Catalogue) {
             y + 3.5,
             language.fixed(bmd, 1)
         );
-        bmd += 0.1;
+        bmd += step;
     }
     let (age, density) = (words.word("chart-age"), words.word("chart-bmd"));
     let _ = writeln!(
@@ -156,7 +168,8 @@ fn reference(svg: &mut String, chart: &Chart, frame: &Frame) {
         );
     }
     let mean = line(&|at| at.mean);
-    let _ = writeln!(svg, "<polyline points=\"{mean}\" fill=\"none\" stroke=\"{MEAN}\" stroke-width=\"1.8\"/>");
+    let _ =
+        writeln!(svg, "<polyline points=\"{mean}\" fill=\"none\" stroke=\"{MEAN}\" stroke-width=\"1.8\"/>");
 }
 
 fn scans(svg: &mut String, chart: &Chart, frame: &Frame) {

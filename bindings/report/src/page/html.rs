@@ -46,7 +46,11 @@ impl Page {
 
     fn section(&self, section: &Section) -> String {
         let blocks: String = section.blocks.iter().map(|block| self.block(block)).collect();
-        format!("<section class=\"{}\">\n<h2>{}</h2>\n{blocks}</section>\n", section.class, self.text(&section.title))
+        format!(
+            "<section class=\"{}\">\n<h2>{}</h2>\n{blocks}</section>\n",
+            section.class,
+            self.text(&section.title)
+        )
     }
 
     fn block(&self, block: &Block) -> String {
@@ -57,8 +61,12 @@ impl Page {
                 let cells = |row: &[String], tag: &str| -> String {
                     row.iter().map(|cell| format!("<{tag}>{}</{tag}>", self.text(cell))).collect()
                 };
-                let body: String = rows.iter().map(|row| format!("<tr>{}</tr>\n", cells(row, "td"))).collect();
-                format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n", cells(head, "th"))
+                let body: String =
+                    rows.iter().map(|row| format!("<tr>{}</tr>\n", cells(row, "td"))).collect();
+                format!(
+                    "<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n",
+                    cells(head, "th")
+                )
             }
             Block::Sources(sources) => {
                 let items = sources.iter().map(|(id, text)| {

@@ -45,7 +45,8 @@ fn write_section(section: &Section, put: &mut impl FnMut(&str)) {
 }
 
 fn write_line(line: &Line, mark: &str, put: &mut impl FnMut(&str)) {
-    let sources = if line.sources.is_empty() { String::new() } else { format!(" [{}]", line.sources.join(", ")) };
+    let sources =
+        if line.sources.is_empty() { String::new() } else { format!(" [{}]", line.sources.join(", ")) };
     put(&format!("{mark}{}{sources}", line.text));
     let deeper = format!("  {}", if mark.is_empty() { "- " } else { mark });
     line.below.iter().for_each(|line| write_line(line, &deeper, put));

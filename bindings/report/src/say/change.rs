@@ -21,11 +21,15 @@ impl Speaker<'_> {
         if let Some((change, percent)) = change.change_g_cm2.zip(change.change_percent) {
             let sign = if change > 0.0 { "+" } else { "" };
             let (change, percent) = (self.fixed(change, 3), self.fixed(percent, 1));
-            let said = args! { "change" => format!("{sign}{change}"), "percent" => format!("{sign}{percent}") };
+            let said =
+                args! { "change" => format!("{sign}{change}"), "percent" => format!("{sign}{percent}") };
             text.push_str(&format!(" {}", self.words.say("change-by", &said)));
         }
         if let Some(lsc) = change.least_significant_change_g_cm2 {
-            text.push_str(&format!(" {}", self.words.say("change-lsc", &args! { "lsc" => self.fixed(lsc, 3) })));
+            text.push_str(&format!(
+                " {}",
+                self.words.say("change-lsc", &args! { "lsc" => self.fixed(lsc, 3) })
+            ));
         }
         let verdict = match (change.significant, change.significant_by_iscd_minimum) {
             (Some(true), _) => "change-significant",
@@ -35,9 +39,10 @@ impl Speaker<'_> {
             (None, None) => "change-open",
         };
         text.push_str(&format!(" {}", self.word(verdict)));
-        let below = change.because.iter().map(|reason| {
-            Line::new(self.words.coded("change", &reason.code, &reason.text, &args! {}))
-        });
+        let below = change
+            .because
+            .iter()
+            .map(|reason| Line::new(self.words.coded("change", &reason.code, &reason.text, &args! {})));
         Line::new(text).from(self.listed(&["iscd2019_monitoring"])).below(below)
     }
 }

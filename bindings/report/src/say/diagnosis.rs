@@ -3,7 +3,7 @@
 use osteon::densitometry::Withheld;
 use osteon::document::assessment::Category;
 
-use super::Speaker;
+use super::{Speaker, within};
 use crate::catalogue::args;
 use crate::page::Line;
 
@@ -24,7 +24,7 @@ impl Speaker<'_> {
             (None, Some(z)) => ("diagnosis-by-z", self.fixed(z, 1)),
             (None, None) => ("diagnosis-alone", String::new()),
         };
-        let place = place.unwrap_or_else(|| self.word("unknown"));
+        let place = place.map_or_else(|| self.word("unknown"), |place| within(&place));
         let sources = match message {
             "diagnosis-by-t" => self.listed(&["who1994", "iscd2023_adult"]),
             "diagnosis-by-z" => self.listed(&["iscd2023_adult", "iscd2019_paediatric"]),
@@ -40,15 +40,16 @@ impl Speaker<'_> {
         let clinical = self.words.say("clinical-osteoporosis", &args! { "is" => clinical });
         lines.push(Line::new(clinical).from(self.listed(&["bhof2022"])));
         if diagnosis.ever != diagnosis.category && diagnosis.ever != Category::Undetermined {
-            let ever = self.category(diagnosis.ever);
+            let ever = within(&self.category(diagnosis.ever));
             lines.push(Line::new(self.words.say("diagnosis-ever", &args! { "category" => ever })));
         }
         if let Some(then) = diagnosis.if_proposed_exclusion.filter(|then| *then != diagnosis.category) {
-            let then = self.category(then);
+            let then = within(&self.category(then));
             lines.push(Line::new(self.words.say("diagnosis-if-excluded", &args! { "category" => then })));
         }
         if diagnosis.could_be.len() > 1 {
-            let could_be: Vec<String> = diagnosis.could_be.iter().map(|one| self.category(*one)).collect();
+            let could_be: Vec<String> =
+                diagnosis.could_be.iter().map(|one| within(&self.category(*one))).collect();
             let could_be = self.list(&could_be);
             lines.push(Line::new(self.words.say("could-be", &args! { "list" => could_be })));
         }
@@ -60,9 +61,8 @@ impl Speaker<'_> {
         const SAID: [&str; 3] = ["lowest_t", "lowest_z", "hip_or_vertebra_fracture"];
         let reasons = self.assessment.diagnosis.iter().flat_map(|diagnosis| &diagnosis.reasons);
         let withheld = |code: &str| Withheld::ALL.iter().any(|why| why.as_str() == code);
-        reasons
-            .filter(|reason| !withheld(&reason.code) && !SAID.contains(&reason.code.as_str()))
-            .map(|reason| Line::new(self.reason(reason)))
-            .collect()
+        let reasons =
+            reasons.filter(|reason| !withheld(&reason.code) && !SAID.contains(&reason.code.as_str()));
+        self.sentences("reason", reasons)
     }
 }

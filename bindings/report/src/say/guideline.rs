@@ -1,9 +1,11 @@
 //! What each guideline says, by which rule, by what margin, and what would change it.
 
 use osteon::document::assessment::InputValue;
-use osteon::document::guidance::{FactChange, Guideline, PredicateTrace, Recommendation, RuleTrace, WouldChange};
+use osteon::document::guidance::{
+    FactChange, Guideline, PredicateTrace, Recommendation, RuleTrace, WouldChange,
+};
 
-use super::Speaker;
+use super::{Speaker, sentence};
 use crate::catalogue::args;
 use crate::page::Line;
 
@@ -30,13 +32,15 @@ impl<'a> Speaker<'a> {
 
     /// Those of the country that speak of the person, or may.
     pub(crate) fn national(&self) -> Vec<&'a Guideline> {
-        let speaks = |guideline: &&Guideline| guideline.applicable != Some(false) && self.is_national(guideline);
+        let speaks =
+            |guideline: &&Guideline| guideline.applicable != Some(false) && self.is_national(guideline);
         self.guidelines().iter().filter(speaks).collect()
     }
 
     /// The others that speak of the person, or may.
     pub(crate) fn others(&self) -> Vec<&'a Guideline> {
-        let speaks = |guideline: &&Guideline| guideline.applicable != Some(false) && !self.is_national(guideline);
+        let speaks =
+            |guideline: &&Guideline| guideline.applicable != Some(false) && !self.is_national(guideline);
         self.guidelines().iter().filter(speaks).collect()
     }
 
@@ -46,9 +50,10 @@ impl<'a> Speaker<'a> {
         outside
             .map(|guideline| {
                 let why = guideline.flags.iter().find(|flag| flag.code == "outside_population");
-                let text = why.map_or_else(|| self.word("outside-population"), |why| {
-                    self.words.coded("outside", &guideline.guideline, &why.text, &args! {})
-                });
+                let text = why.map_or_else(
+                    || self.word("outside-population"),
+                    |why| self.words.coded("outside", &guideline.guideline, &why.text, &args! {}),
+                );
                 Line::new(self.with(&guideline.name, &text))
             })
             .collect()
@@ -93,12 +98,14 @@ impl<'a> Speaker<'a> {
             .map(|flag| {
                 let by = guideline.superseded_by.as_deref().unwrap_or_default();
                 let args = args! { "by" => by, "verification" => guideline.verification.as_str() };
-                Line::new(self.words.coded("guideline-flag", &flag.code, &flag.text, &args))
+                Line::new(sentence(&self.words.coded("guideline-flag", &flag.code, &flag.text, &args)))
             })
             .collect();
         lines.extend(self.cannot_be_said(guideline));
         lines.extend(guideline.assumed.iter().map(|assumed| self.assumed(assumed)));
-        lines.extend(guideline.would_change.iter().take(CHANGES_NAMED).map(|change| self.would_change(change)));
+        lines.extend(
+            guideline.would_change.iter().take(CHANGES_NAMED).map(|change| self.would_change(change)),
+        );
         lines
     }
 
@@ -160,10 +167,11 @@ impl<'a> Speaker<'a> {
                 }
             }
         }
-        if seen.is_empty() && !guideline.fired.is_empty() && guideline.missing.is_empty() {
+        let decided = guideline.recommendation != Recommendation::Undetermined;
+        if seen.is_empty() && decided && !guideline.fired.is_empty() && guideline.missing.is_empty() {
             return self.word("no-rule-holds");
         }
-        seen.join("; ")
+        seen.join(self.separator())
     }
 
     /// Every rule with what it saw and its margins.
@@ -179,10 +187,11 @@ impl<'a> Speaker<'a> {
             Some(false) => "rule-does-not-hold",
             None => "rule-open",
         });
-        let seen: Vec<String> = rule.predicates.iter().map(|predicate| self.seen_with_margin(predicate)).collect();
+        let seen: Vec<String> =
+            rule.predicates.iter().map(|predicate| self.seen_with_margin(predicate)).collect();
         Line::new(self.words.say(
             "rule",
-            &args! { "id" => rule.rule.as_str(), "verdict" => verdict, "seen" => seen.join("; ") },
+            &args! { "id" => rule.rule.as_str(), "verdict" => verdict, "seen" => seen.join(self.separator()) },
         ))
     }
 
@@ -199,6 +208,10 @@ impl<'a> Speaker<'a> {
         match &predicate.value {
             Some(InputValue::Flag(true)) => fact,
             Some(InputValue::Flag(false)) => self.words.say("fact-is-not", &args! { "fact" => fact }),
+            None => {
+                let limit = self.limit(predicate);
+                self.words.say("asks-limit-met", &args! { "fact" => fact, "limit" => limit })
+            }
             _ => {
                 let limit = self.limit(predicate);
                 self.words.say(
@@ -212,7 +225,12 @@ impl<'a> Speaker<'a> {
     fn limit(&self, predicate: &PredicateTrace) -> String {
         match &predicate.threshold {
             InputValue::Number(limit) => {
-                format!("{} {}{}", sign(&predicate.comparison), self.number(*limit), self.unit(&predicate.fact))
+                format!(
+                    "{} {}{}",
+                    sign(&predicate.comparison),
+                    self.number(*limit),
+                    self.unit(&predicate.fact)
+                )
             }
             _ => self.word("no-limit-at-this-age"),
         }
@@ -237,7 +255,12 @@ impl<'a> Speaker<'a> {
             }
             (_, None) => {
                 let limit = self.limit(predicate);
-                self.words.say("asks-limit", &args! { "fact" => fact, "value" => value, "limit" => limit })
+                let message = match (&predicate.value, predicate.holds, predicate.not_measured) {
+                    (None, Some(true), _) => "asks-limit-met",
+                    (None, Some(false), false) => "asks-limit-missed",
+                    _ => "asks-limit",
+                };
+                self.words.say(message, &args! { "fact" => fact, "value" => value, "limit" => limit })
             }
         }
     }
@@ -253,7 +276,7 @@ impl<'a> Speaker<'a> {
                     .filter_map(find)
                     .map(|one| self.with(&one.name, &self.recommendation(one.recommendation)))
                     .collect();
-                Line::new(if said.len() > 1 { said.join("; ") } else { point.text.clone() })
+                Line::new(if said.len() > 1 { said.join(self.separator()) } else { point.text.clone() })
             })
             .collect()
     }

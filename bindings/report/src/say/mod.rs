@@ -50,7 +50,9 @@ impl<'a> Speaker<'a> {
             return Some(years_between(birth, date));
         }
         // Without a day of assessment the age is taken to be that at the latest scan.
-        let now = self.assessed_on().or_else(|| self.patient.scans.iter().flatten().filter_map(|s| s.date).max())?;
+        let now = self
+            .assessed_on()
+            .or_else(|| self.patient.scans.iter().flatten().filter_map(|s| s.date).max())?;
         Some(self.age()? - years_between(date, now))
     }
 
@@ -79,6 +81,21 @@ impl<'a> Speaker<'a> {
                 self.words.say("list", &args! { "most" => most.join(", "), "last" => last.as_str() })
             }
         }
+    }
+
+    /// What stands between two parts of a sentence.
+    pub(crate) fn separator(&self) -> &'static str {
+        self.words.language().separator()
+    }
+
+    /// Reasons as sentences of their own.
+    pub(crate) fn sentences<'r>(
+        &self,
+        kind: &str,
+        reasons: impl IntoIterator<Item = &'r Reason>,
+    ) -> Vec<Line> {
+        let say = |reason: &Reason| sentence(&self.words.coded(kind, &reason.code, &reason.text, &args! {}));
+        reasons.into_iter().map(|reason| Line::new(say(reason))).collect()
     }
 
     /// `text: more`, in the punctuation of the language.
@@ -164,11 +181,6 @@ impl<'a> Speaker<'a> {
         self.list(&named)
     }
 
-    /// A reason of the document.
-    pub(crate) fn reason(&self, reason: &Reason) -> String {
-        self.words.coded("reason", &reason.code, &reason.text, &args! {})
-    }
-
     pub(crate) fn refusal(&self, refusal: &Refusal) -> String {
         let why = self.words.coded("refusal", refusal.code.as_str(), &refusal.limit, &args! {});
         match refusal.code {
@@ -190,6 +202,25 @@ impl<'a> Speaker<'a> {
     pub(crate) fn listed<'s>(&self, sources: &[&'s str]) -> Vec<&'s str> {
         sources.iter().copied().filter(|id| self.assessment.citations.contains_key(*id)).collect()
     }
+}
+
+/// With a capital at its head and a stop at its end.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let mut sentence: String = first.to_uppercase().chain(characters).collect();
+    if !sentence.ends_with(['.', '?', '!', ':']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// With a small letter at its head, to stand within a sentence; abbreviations stay.
+pub(crate) fn within(text: &str) -> String {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let abbreviation = characters.clone().next().is_some_and(char::is_uppercase);
+    if abbreviation { text.to_owned() } else { first.to_lowercase().chain(characters).collect() }
 }
 
 fn years_between(from: Date, to: Date) -> f64 {

@@ -16,7 +16,8 @@ impl Speaker<'_> {
             (Some(Sex::Female), Some(false)) => "no",
             _ => "unsaid",
         };
-        let mut text = self.words.say("person", &args! { "sex" => sex, "age" => age, "menopause" => menopause });
+        let mut text =
+            self.words.say("person", &args! { "sex" => sex, "age" => age, "menopause" => menopause });
         let body = [
             (self.patient.height_cm, "body-height"),
             (self.patient.weight_kg, "body-weight"),
@@ -46,7 +47,7 @@ impl Speaker<'_> {
             Some([]) => lines.push(Line::new(self.word("no-fractures"))),
             Some(fractures) => {
                 let all: Vec<String> = fractures.iter().map(|fracture| self.fracture(fracture)).collect();
-                lines.push(Line::new(self.with(&self.word("fractures"), &all.join("; "))));
+                lines.push(Line::new(self.with(&self.word("fractures"), &all.join(self.separator()))));
             }
             None => {
                 let complete = self.patient.complete.iter().flatten();
@@ -60,7 +61,7 @@ impl Speaker<'_> {
         }
         if let Some(treatments) = self.patient.treatments.as_deref().filter(|listed| !listed.is_empty()) {
             let all: Vec<String> = treatments.iter().map(|treatment| self.treatment(treatment)).collect();
-            lines.push(Line::new(self.with(&self.word("treatments"), &all.join("; "))));
+            lines.push(Line::new(self.with(&self.word("treatments"), &all.join(self.separator()))));
         }
         if let Some(frax) = &self.patient.frax {
             lines.extend(frax.mof_percent.or(frax.hip_percent).map(|_| {
@@ -133,7 +134,11 @@ impl Speaker<'_> {
             match RiskFactors::slot_of(key).map(|slot_of| slot_of(&mut factors)) {
                 Some(Slot::Flag(Some(true))) => names.push(self.field(&format!("risk_factors.{key}"))),
                 Some(Slot::Number(Some(value))) => {
-                    names.push(format!("{} {}", self.field(&format!("risk_factors.{key}")), self.number(*value)));
+                    names.push(format!(
+                        "{} {}",
+                        self.field(&format!("risk_factors.{key}")),
+                        self.number(*value)
+                    ));
                 }
                 Some(Slot::Count(Some(value))) => {
                     names.push(format!("{} {value}", self.field(&format!("risk_factors.{key}"))));
@@ -144,7 +149,9 @@ impl Speaker<'_> {
         if let Some(glucocorticoid) = factors.glucocorticoid.filter(|taken| taken.current == Some(true)) {
             let name = self.field("risk_factors.glucocorticoid");
             names.push(match glucocorticoid.mg_per_day {
-                Some(dose) => self.words.say("glucocorticoid", &args! { "name" => name, "dose" => self.number(dose) }),
+                Some(dose) => {
+                    self.words.say("glucocorticoid", &args! { "name" => name, "dose" => self.number(dose) })
+                }
                 None => name,
             });
         }

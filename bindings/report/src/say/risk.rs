@@ -50,7 +50,8 @@ impl Speaker<'_> {
             let (low, high) = (self.number(low), self.number(high));
             parts.push(self.words.say("range-points", &args! { "low" => low, "high" => high }));
         }
-        if let Some(category) = &risk.category {
+        let says_cut_off = |category: &&String| matches!(category.as_str(), "at_cut_off" | "below_cut_off");
+        if let Some(category) = risk.category.as_ref().filter(|category| !says_cut_off(category)) {
             parts.push(self.name("risk-category", category));
         }
         match risk.at_cut_off {
@@ -67,7 +68,7 @@ impl Speaker<'_> {
         if !assumed.is_empty() {
             below.push(Line::new(self.words.say("risk-assumed", &args! { "list" => self.list(&assumed) })));
         }
-        below.extend(risk.flags.iter().map(|flag| Line::new(self.reason(flag))));
+        below.extend(self.sentences("reason", &risk.flags));
         Line::new(self.with(&subject, &parts.join(", "))).from(&risk.sources).below(below)
     }
 }

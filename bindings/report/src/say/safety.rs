@@ -3,7 +3,7 @@
 use osteon::document::assessment::InputValue;
 use osteon::document::guidance::{Safety, SafetyStatus};
 
-use super::Speaker;
+use super::{Speaker, sentence};
 use crate::catalogue::args;
 use crate::page::Line;
 
@@ -20,12 +20,26 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    fn why(&self, rule: &str, reason: &str, values: &[InputValue]) -> String {
-        let mut args = args! {};
-        for (index, value) in values.iter().enumerate() {
-            args.set(format!("v{index}"), self.value(value));
+    /// The reason; in a language that has its own words for it, with the limit and what was seen.
+    fn why(&self, rule: &str, status: SafetyStatus, reason: &str, values: &[InputValue]) -> String {
+        if !self.words.has("safety", rule) {
+            return reason.to_owned();
         }
-        self.words.coded("safety", rule, reason, &args)
+        let numbers = values.iter().filter(|value| matches!(value, InputValue::Number(_)));
+        let numbers: Vec<String> = numbers.map(|value| self.value(value)).collect();
+        let unit = values.iter().find_map(|value| match value {
+            InputValue::Text(unit) => Some(self.words.coded("unit", unit, unit, &args! {})),
+            _ => None,
+        });
+        let limit = numbers.last().cloned().unwrap_or_default();
+        let limit =
+            unit.filter(|unit| !unit.is_empty()).map_or(limit.clone(), |unit| format!("{limit} {unit}"));
+        let why = self.words.coded("safety", rule, reason, &args! { "limit" => limit });
+        match (status, numbers.as_slice()) {
+            (SafetyStatus::Unknown, _) => self.words.say("safety-open", &args! { "why" => why }),
+            (_, [seen, _]) => format!("{why} ({seen})"),
+            _ => why,
+        }
     }
 
     /// By verdict, the gravest first; drugs of one verdict and reason together.
@@ -38,12 +52,12 @@ impl<'a> Speaker<'a> {
             for safety in self.all_safety().iter().filter(|safety| safety.status == status) {
                 let mut why = match status {
                     SafetyStatus::Allowed => String::new(),
-                    _ => self.why(&safety.rule, &safety.reason, &safety.values),
+                    _ => self.why(&safety.rule, status, &safety.reason, &safety.values),
                 };
                 if !safety.needs.is_empty() {
                     let needs: Vec<String> = safety.needs.iter().map(|need| self.test(need)).collect();
                     let needs = self.words.say("needs", &args! { "list" => self.list(&needs) });
-                    why = if why.is_empty() { needs } else { format!("{why}; {needs}") };
+                    why = if why.is_empty() { needs } else { format!("{why}{}{needs}", self.separator()) };
                 }
                 let drug = self.drug_and_route(safety);
                 match groups.iter_mut().find(|(known, ..)| *known == why) {
@@ -58,6 +72,7 @@ impl<'a> Speaker<'a> {
                 let verdict = self.name("safety-status", status.as_str());
                 let drugs = self.list(&drugs);
                 let message = if why.is_empty() { "safety-line-alone" } else { "safety-line" };
+                let why = sentence(&why);
                 let args = args! { "verdict" => verdict, "drugs" => drugs, "why" => why };
                 lines.push(Line::new(self.words.say(message, &args)).from(sources));
             }
@@ -71,8 +86,8 @@ impl<'a> Speaker<'a> {
         for safety in self.all_safety() {
             for other in &safety.others {
                 let verdict = self.name("safety-status", other.status.as_str());
-                let why = self.why(&other.rule, &other.reason, &other.values);
-                let said = format!("{verdict}: {why}");
+                let why = self.why(&other.rule, other.status, &other.reason, &other.values);
+                let said = self.with(&verdict, &why);
                 let drug = self.drug_and_route(safety);
                 match lines.iter_mut().find(|(known, _)| *known == said) {
                     Some((_, drugs)) => drugs.push(drug),

@@ -4,9 +4,19 @@ use osteon::densitometry::Flag;
 use osteon::document::assessment::{Reason, ReportRole, Score};
 use osteon::reference::{age_matched, young_adult};
 
-use super::Speaker;
+use super::{Speaker, sentence, within};
 use crate::catalogue::args;
 use crate::page::{Block, Line};
+
+/// The printed T-score, where it drives.
+fn printed(score: &Score) -> Option<f64> {
+    score.printed_t_score.filter(|_| score.t_source.as_deref() == Some("printed"))
+}
+
+/// Whether a line is of one vertebra, which serves comparison only.
+fn is_single_vertebra(score: &Score) -> bool {
+    score.vertebrae.as_deref().is_some_and(|set| !set.contains(['-', ',']))
+}
 
 /// Whether a line is what the spine would be, and no score that stands.
 fn is_proposal(score: &Score) -> bool {
@@ -17,7 +27,9 @@ impl<'a> Speaker<'a> {
     /// The scores of the latest examinations.
     pub(crate) fn current(&self) -> impl Iterator<Item = &'a Score> + use<'a> {
         let scores = self.assessment.scores().iter();
-        scores.filter(|score| score.report_role == ReportRole::Current && !is_proposal(score))
+        scores.filter(|score| {
+            score.report_role == ReportRole::Current && !is_proposal(score) && !is_single_vertebra(score)
+        })
     }
 
     pub(crate) fn score_name(&self, score: &Score) -> String {
@@ -39,16 +51,25 @@ impl<'a> Speaker<'a> {
             .filter(|score| score.bmd_g_cm2.is_some() || score.t_score.is_some() || score.z_score.is_some())
             .map(|score| {
                 let one = |value: Option<f64>| value.map_or_else(String::new, |value| self.fixed(value, 1));
+                let drives = printed(score);
                 let t = match (score.t_score_reported, score.t_score_low.zip(score.t_score_high)) {
+                    _ if drives.is_some() => {
+                        let t = drives.map_or_else(String::new, |t| self.fixed(t, 1));
+                        self.words.say("t-printed", &args! { "t" => t })
+                    }
                     (Some(t), Some((low, high))) => {
                         let (low, high) = (self.fixed(low, 1), self.fixed(high, 1));
-                        self.words.say("t-interval", &args! { "t" => self.fixed(t, 1), "low" => low, "high" => high })
+                        self.words.say(
+                            "t-interval",
+                            &args! { "t" => self.fixed(t, 1), "low" => low, "high" => high },
+                        )
                     }
                     (t, _) => one(t),
                 };
                 let z = match (score.z_score, score.percentile) {
                     (Some(z), Some(percentile)) => {
-                        let percentile = self.words.say("percentile", &args! { "value" => percentile.round() });
+                        let percentile =
+                            self.words.say("percentile", &args! { "value" => percentile.round() });
                         format!("{} ({percentile})", self.fixed(z, 1))
                     }
                     (z, _) => one(z.or(score.printed_z_score)),
@@ -76,9 +97,15 @@ impl<'a> Speaker<'a> {
         if let Some(bmd) = score.bmd_g_cm2 {
             parts.push(self.words.say("score-bmd", &args! { "bmd" => self.fixed(bmd, 3) }));
         }
+        if let Some(t) = printed(score) {
+            parts.push(self.words.say("score-t", &args! { "t" => self.fixed(t, 1), "source" => "printed" }));
+        }
         if let Some(t) = score.t_score_reported {
-            let source = score.t_source.as_deref().unwrap_or("computed");
-            parts.push(self.words.say("score-t", &args! { "t" => self.fixed(t, 1), "source" => source }));
+            let t = self.fixed(t, 1);
+            parts.push(match printed(score) {
+                Some(_) => self.words.say("score-computed", &args! { "t" => t }),
+                None => self.words.say("score-t", &args! { "t" => t, "source" => "computed" }),
+            });
             if let Some((low, high)) = score.t_score_low.zip(score.t_score_high) {
                 let (low, high) = (self.fixed(low, 1), self.fixed(high, 1));
                 parts.push(self.words.say("score-interval", &args! { "low" => low, "high" => high }));
@@ -90,7 +117,7 @@ impl<'a> Speaker<'a> {
         if let Some(percentile) = score.percentile {
             parts.push(self.words.say("percentile", &args! { "value" => percentile.round() }));
         }
-        if let Some(printed) = score.printed_t_score.filter(|_| score.t_source.as_deref() != Some("printed")) {
+        if let Some(printed) = score.printed_t_score.filter(|_| printed(score).is_none()) {
             parts.push(self.words.say("score-printed", &args! { "t" => self.fixed(printed, 1) }));
         }
         if let Some(sbmd) = score.sbmd_mg_cm2 {
@@ -114,12 +141,18 @@ impl<'a> Speaker<'a> {
         if let Some(reference) = score.z_reference.as_deref().filter(|_| score.z_score.is_some()) {
             below.push(Line::new(self.words.say("score-z-reference", &args! { "id" => reference })));
         }
-        below.extend(score.withheld.as_ref().map(|why| {
-            Line::new(self.words.say("no-t-because", &args! { "why" => self.withheld(why) }))
-        }));
-        below.extend(score.z_withheld.as_ref().map(|why| {
-            Line::new(self.words.say("no-z-because", &args! { "why" => self.withheld(why) }))
-        }));
+        below.extend(
+            score
+                .withheld
+                .as_ref()
+                .map(|why| Line::new(self.words.say("no-t-because", &args! { "why" => self.withheld(why) }))),
+        );
+        below.extend(
+            score
+                .z_withheld
+                .as_ref()
+                .map(|why| Line::new(self.words.say("no-z-because", &args! { "why" => self.withheld(why) }))),
+        );
         below.extend(self.flags(&score.flags));
         Line::new(self.with(&name, &parts.join(", "))).from(self.score_sources(score)).below(below)
     }
@@ -135,28 +168,16 @@ impl<'a> Speaker<'a> {
     }
 
     pub(crate) fn flags(&self, codes: &[String]) -> Vec<Line> {
-        codes.iter().map(|code| Line::new(self.flag(code))).collect()
+        codes.iter().map(|code| Line::new(sentence(&self.flag(code)))).collect()
     }
 
     /// The regions without a T-score, each reason once, and what the reader excluded.
     pub(crate) fn not_counted(&self) -> Vec<Line> {
-        let mut said: Vec<(String, Vec<String>)> = Vec::new();
-        for score in self.current() {
-            let Some(why) = &score.withheld else { continue };
-            let why = self.withheld(why);
-            let name = self.score_name(score);
-            match said.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, names)) => names.push(name),
-                None => said.push((why, vec![name])),
-            }
-        }
-        let mut lines: Vec<Line> = said
-            .into_iter()
-            .map(|(why, names)| {
-                let names = self.list(&names);
-                Line::new(self.words.say("no-t", &args! { "names" => names, "why" => why }))
-            })
-            .collect();
+        let mut lines = self.withheld_lines("no-t", |score| score.withheld.as_ref());
+        // Where a T-score stands a missing Z-score is no loss.
+        lines.extend(self.withheld_lines("no-z", |score| {
+            score.z_withheld.as_ref().filter(|_| score.t_score.is_none() && printed(score).is_none())
+        }));
         for region in self.patient.scans.iter().flatten().flat_map(|scan| scan.regions.iter().flatten()) {
             let reason = region.exclusion_reason.as_deref().filter(|_| region.excluded == Some(true));
             if let (Some(name), Some(reason)) = (region.region, reason) {
@@ -168,6 +189,30 @@ impl<'a> Speaker<'a> {
             }
         }
         lines
+    }
+
+    /// Each reason once, with the regions that it holds for.
+    fn withheld_lines<'s>(
+        &'s self,
+        message: &str,
+        why: impl Fn(&'s Score) -> Option<&'s Reason>,
+    ) -> Vec<Line> {
+        let mut said: Vec<(String, Vec<String>)> = Vec::new();
+        for score in self.current() {
+            let Some(why) = why(score).map(|why| self.withheld(why)) else { continue };
+            let name = within(&self.score_name(score));
+            match said.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+                None => said.push((why, vec![name])),
+            }
+        }
+        said.into_iter()
+            .map(|(why, names)| {
+                let names = self.list(&names);
+                Line::new(self.words.say(message, &args! { "names" => names, "why" => why }))
+            })
+            .collect()
     }
 
     /// What to know about the current scores, each once: whatever may change how they are read.

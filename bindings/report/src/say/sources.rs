@@ -1,6 +1,7 @@
 //! What was assumed, what is missing, notices, sources.
 
-use super::Speaker;
+use super::{Speaker, sentence};
+use crate::catalogue::args;
 use crate::page::Line;
 
 impl Speaker<'_> {
@@ -10,7 +11,10 @@ impl Speaker<'_> {
 
     /// What holds of the whole answer.
     pub(crate) fn whole(&self) -> Vec<Line> {
-        self.assessment.flags.iter().map(|flag| Line::new(self.reason(flag))).collect()
+        let flags = self.assessment.flags.iter();
+        let kind = |code: &str| if self.words.has("flag", code) { "flag" } else { "reason" };
+        let say = |code: &str, text: &str| sentence(&self.words.coded(kind(code), code, text, &args! {}));
+        flags.map(|flag| Line::new(say(&flag.code, &flag.text))).collect()
     }
 
     /// Every field whose answer could change a guideline's or a course's, each once.

@@ -2,8 +2,9 @@
 
 use osteon::document::guidance::{Triage, WorkUp};
 
-use super::Speaker;
+use super::{Speaker, sentence};
 use crate::catalogue::args;
+use crate::language::Language;
 use crate::page::Line;
 
 impl<'a> Speaker<'a> {
@@ -15,19 +16,20 @@ impl<'a> Speaker<'a> {
         let Some(triage) = self.of_triage() else { return Vec::new() };
         let priority = self.name("priority", triage.priority.as_str());
         let line = match triage.within_weeks {
-            Some(weeks) => {
-                self.words.say("priority-within", &args! { "priority" => priority, "weeks" => i64::from(weeks) })
-            }
+            Some(weeks) => self
+                .words
+                .say("priority-within", &args! { "priority" => priority, "weeks" => i64::from(weeks) }),
             None => self.words.say("priority-alone", &args! { "priority" => priority }),
         };
         let reasons = triage.reasons.iter();
-        let below = reasons.map(|reason| Line::new(self.words.coded("triage", &reason.code, &reason.text, &args! {})));
+        let below = reasons
+            .map(|reason| Line::new(self.words.coded("triage", &reason.code, &reason.text, &args! {})));
         vec![Line::new(line).below(below)]
     }
 
     pub(crate) fn next_steps(&self) -> Vec<Line> {
         let steps = self.of_triage().into_iter().flat_map(|triage| &triage.next_steps);
-        steps.map(|step| Line::new(self.words.coded("step", &step.code, &step.text, &args! {}))).collect()
+        self.sentences("step", steps)
     }
 
     pub(crate) fn next_dxa(&self) -> Vec<Line> {
@@ -42,7 +44,7 @@ impl<'a> Speaker<'a> {
             (None, Some(months)) => {
                 self.words.say("next-dxa-after", &args! { "months" => i64::from(months), "rule" => rule })
             }
-            (None, None) => rule,
+            (None, None) => sentence(&rule),
         };
         vec![Line::new(line).from([&next.source].into_iter().filter(|id| !id.is_empty()))]
     }
@@ -55,9 +57,10 @@ impl<'a> Speaker<'a> {
             let unit = test.unit.as_deref().unwrap_or_default();
             text.push_str(&format!(", {value} {unit}"));
         }
-        let reason = self.words.coded("work-up", &test.rule, &test.reason, &args! {});
-        if !reason.is_empty() {
-            text.push_str(&format!("; {reason}"));
+        let translated = self.words.has("work-up", &test.rule);
+        if translated || self.words.language() == Language::English {
+            let reason = self.words.coded("work-up", &test.rule, &test.reason, &args! {});
+            text.push_str(&format!("{}{reason}", self.separator()));
         }
         Line::new(text).from(&test.sources)
     }
@@ -72,6 +75,7 @@ impl<'a> Speaker<'a> {
         let due = tests.filter(|test| test.status == osteon::document::guidance::TestStatus::Due);
         let mut due: Vec<String> = due.map(|test| self.name("test", &test.test)).collect();
         due.dedup();
-        (!due.is_empty()).then(|| Line::new(self.words.say("tests-due", &args! { "list" => self.list(&due) })))
+        (!due.is_empty())
+            .then(|| Line::new(self.words.say("tests-due", &args! { "list" => self.list(&due) })))
     }
 }
