@@ -39,10 +39,7 @@ impl Speaker<'_> {
             (None, None) => "change-open",
         };
         text.push_str(&format!(" {}", self.word(verdict)));
-        let below = change
-            .because
-            .iter()
-            .map(|reason| Line::new(self.words.coded("change", &reason.code, &reason.text, &args! {})));
+        let below = self.sentences("change", &change.because);
         Line::new(text).from(self.listed(&["iscd2019_monitoring"])).below(below)
     }
 }

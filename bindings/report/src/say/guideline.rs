@@ -52,11 +52,19 @@ impl<'a> Speaker<'a> {
                 let why = guideline.flags.iter().find(|flag| flag.code == "outside_population");
                 let text = why.map_or_else(
                     || self.word("outside-population"),
-                    |why| self.words.coded("outside", &guideline.guideline, &why.text, &args! {}),
+                    |why| self.outside_reason(&guideline.guideline, &why.text),
                 );
-                Line::new(self.with(&guideline.name, &text))
+                Line::new(self.with(&guideline.name, &sentence(&text)))
             })
             .collect()
+    }
+
+    /// Which part of the population the person is outside of.
+    fn outside_reason(&self, guideline: &str, text: &str) -> String {
+        let known = osteon::guideline::from_id(guideline);
+        let part = known.and_then(|known| known.population.iter().find(|part| part.outside == text));
+        let id = part.map_or(guideline, |part| part.id);
+        self.words.coded("outside", id, text, &args! {})
     }
 
     pub(crate) fn recommendation(&self, recommendation: Recommendation) -> String {

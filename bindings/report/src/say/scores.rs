@@ -68,9 +68,9 @@ impl<'a> Speaker<'a> {
                 };
                 let z = match (score.z_score, score.percentile) {
                     (Some(z), Some(percentile)) => {
-                        let percentile =
-                            self.words.say("percentile", &args! { "value" => percentile.round() });
-                        format!("{} ({percentile})", self.fixed(z, 1))
+                        let percentile = self.fixed(percentile, 0);
+                        let args = args! { "z" => self.fixed(z, 1), "percentile" => percentile };
+                        self.words.say("z-percentile", &args)
                     }
                     (z, _) => one(z.or(score.printed_z_score)),
                 };

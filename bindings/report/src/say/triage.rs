@@ -21,9 +21,7 @@ impl<'a> Speaker<'a> {
                 .say("priority-within", &args! { "priority" => priority, "weeks" => i64::from(weeks) }),
             None => self.words.say("priority-alone", &args! { "priority" => priority }),
         };
-        let reasons = triage.reasons.iter();
-        let below = reasons
-            .map(|reason| Line::new(self.words.coded("triage", &reason.code, &reason.text, &args! {})));
+        let below = self.sentences("triage", &triage.reasons);
         vec![Line::new(line).below(below)]
     }
 
