@@ -149,7 +149,9 @@ fn reference(svg: &mut String, chart: &Chart, frame: &Frame) {
         let points = chart.curve.iter().map(|at| format!("{:.1},{:.1}", frame.x(at.age), frame.y(value(at))));
         points.collect::<Vec<_>>().join(" ")
     };
-    for (sds, opacity) in [(2.0, "0.12"), (1.0, "0.16")] {
+    // Over the colours of the classes the bands are fainter.
+    let opacities = if chart.limits.is_some() { ["0.06", "0.09"] } else { ["0.12", "0.16"] };
+    for (sds, opacity) in [2.0, 1.0].into_iter().zip(opacities) {
         let above = line(&|at| at.mean + sds * at.sd);
         let mut below: Vec<String> =
             line(&|at| at.mean - sds * at.sd).split(' ').map(str::to_owned).collect();

@@ -6,7 +6,7 @@ use osteon::document::guidance::{
 };
 use osteon::document::{Analyte, Drug, FractureSite, History, Region, RiskFactors, Route, Side, Trauma};
 use osteon::risk::Outcome;
-use osteon::rule::{Fact, When};
+use osteon::rule::Fact;
 use osteon_report::{Catalogue, Language};
 
 /// Every fact that a rule of any guideline asks for.
@@ -16,12 +16,7 @@ fn facts() -> Vec<Fact> {
         let remarks = guideline.remarks.iter().map(|remark| &remark.when);
         for condition in guideline.conditions().chain(remarks) {
             condition.for_each(&mut |predicate| {
-                let fact = match predicate {
-                    When::Yes(flag) | When::No(flag) => Fact::Flag(flag),
-                    When::Is(quantity, ..) => Fact::Quantity(quantity),
-                    When::All(_) | When::Any(_) => return,
-                };
-                if !facts.contains(&fact) {
+                if let Some(fact) = predicate.fact().filter(|fact| !facts.contains(fact)) {
                     facts.push(fact);
                 }
             });

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use osteon::document::assessment::{Assumed, InputValue, Reason};
 use osteon::document::{Assessment, Drug, Patient, Region, Side};
 use osteon::error::{Code, Refusal};
-use osteon::rule::{Fact, When};
+use osteon::rule::Fact;
 
 use crate::catalogue::{Catalogue, args};
 use crate::page::Line;
@@ -235,12 +235,7 @@ pub(crate) fn facts() -> Vec<Fact> {
         let remarks = guideline.remarks.iter().map(|remark| &remark.when);
         for condition in guideline.conditions().chain(remarks) {
             condition.for_each(&mut |predicate| {
-                let fact = match predicate {
-                    When::Yes(flag) | When::No(flag) => Fact::Flag(flag),
-                    When::Is(quantity, ..) => Fact::Quantity(quantity),
-                    When::All(_) | When::Any(_) => return,
-                };
-                if !facts.contains(&fact) {
+                if let Some(fact) = predicate.fact().filter(|fact| !facts.contains(fact)) {
                     facts.push(fact);
                 }
             });

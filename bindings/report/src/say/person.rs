@@ -46,7 +46,8 @@ impl Speaker<'_> {
         match self.patient.fractures.as_deref() {
             Some([]) => lines.push(Line::new(self.word("no-fractures"))),
             Some(fractures) => {
-                let all: Vec<String> = fractures.iter().map(|fracture| self.fracture(fracture)).collect();
+                let known = fractures.iter().filter(|fracture| self.is_known(fracture.date));
+                let all: Vec<String> = known.map(|fracture| self.fracture(fracture)).collect();
                 lines.push(Line::new(self.with(&self.word("fractures"), &all.join(self.separator()))));
             }
             None => {
@@ -83,6 +84,11 @@ impl Speaker<'_> {
             }));
         }
         lines
+    }
+
+    /// Whether an entry is not dated after the assessment; those are left out of it.
+    fn is_known(&self, date: Option<jiff::civil::Date>) -> bool {
+        date.zip(self.assessed_on()).is_none_or(|(date, now)| date <= now)
     }
 
     fn fracture(&self, fracture: &Fracture) -> String {
@@ -173,6 +179,7 @@ impl Speaker<'_> {
             Some(scans) => {
                 let mut lines: Vec<(Option<jiff::civil::Date>, Line)> = scans
                     .iter()
+                    .filter(|scan| self.is_known(scan.date))
                     .map(|scan| {
                         let model = scan.model.clone().or_else(|| {
                             scan.manufacturer.map(|maker| self.name("manufacturer", maker.as_str()))

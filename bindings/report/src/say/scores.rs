@@ -207,8 +207,12 @@ impl<'a> Speaker<'a> {
                 None => said.push((why, vec![name])),
             }
         }
+        let all = said.len() == 1 && said.iter().all(|(_, names)| names.len() == self.current().count());
         said.into_iter()
             .map(|(why, names)| {
+                if all {
+                    return Line::new(self.words.say(&format!("{message}-because"), &args! { "why" => why }));
+                }
                 let names = self.list(&names);
                 Line::new(self.words.say(message, &args! { "names" => names, "why" => why }))
             })
