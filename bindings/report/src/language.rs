@@ -42,10 +42,10 @@ impl Language {
         self.decimal_mark(written.strip_prefix('-').filter(|_| zero).unwrap_or(&written))
     }
 
-    /// A number with no more decimals than it has, and three at most.
+    /// A number with no more decimals than it has, and two at most: limits have no more.
     #[must_use]
     pub fn number(self, value: f64) -> String {
-        let written = self.fixed(value, 3);
+        let written = self.fixed(value, 2);
         match written.find(['.', ',']) {
             Some(_) => written.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned(),
             None => written,

@@ -132,26 +132,24 @@ fn diagnosis(speaker: &Speaker<'_>) -> Vec<Block> {
     vec![Block::Lines(speaker.diagnosis()), Block::List(speaker.diagnosis_reasons())]
 }
 
-/// What the country's guidelines say; without a country, what each says in one line.
+/// What the country's guidelines say; without a country, what each says that speaks of the person.
 fn national(speaker: &Speaker<'_>) -> Vec<Line> {
+    let words = speaker.words;
     let national = speaker.national();
-    if national.is_empty() {
-        let others: Vec<Line> = speaker.others().into_iter().map(|one| speaker.guideline(one)).collect();
-        let message = if speaker.country().is_some() { "no-national-guideline" } else { "no-country" };
-        let mut lines = vec![Line::new(speaker.word(message))];
-        lines.extend(few(others, ROOM_FOR_GUIDELINES, speaker.words));
-        return lines;
-    }
-    let lines =
-        national.into_iter().map(|one| speaker.guideline(one).below(speaker.cannot_be_said(one))).collect();
-    let shown: Vec<Line> = lines;
-    let more = shown.len().saturating_sub(ROOM_FOR_GUIDELINES);
-    let mut kept: Vec<Line> = shown.into_iter().take(ROOM_FOR_GUIDELINES).collect();
+    let (message, guidelines) = match (national.is_empty(), speaker.country()) {
+        (false, _) => (None, national),
+        (true, Some(_)) => (Some("no-national-guideline"), speaker.others()),
+        (true, None) => (Some("no-country"), speaker.others()),
+    };
+    let more = guidelines.len().saturating_sub(ROOM_FOR_GUIDELINES);
+    let mut lines: Vec<Line> = message.map(|message| Line::new(words.word(message))).into_iter().collect();
+    let shown = guidelines.into_iter().take(ROOM_FOR_GUIDELINES);
+    lines.extend(shown.map(|one| speaker.guideline(one).below(speaker.cannot_be_said(one))));
     if more > 0 {
         let more = i64::try_from(more).unwrap_or(i64::MAX);
-        kept.push(Line::new(speaker.words.say("more-below", &args! { "count" => more })));
+        lines.push(Line::new(words.say("more-below", &args! { "count" => more })));
     }
-    kept
+    lines
 }
 
 fn rest(speaker: &Speaker<'_>, charts: &[Block]) -> Vec<Section> {

@@ -94,6 +94,11 @@ fn the_words_of_the_engine_have_their_french() {
     all("flag", osteon::densitometry::Flag::ALL.iter().map(|flag| flag.as_str()).collect());
     all("withheld", osteon::densitometry::Withheld::ALL.iter().map(|why| why.as_str()).collect());
     all("refusal", osteon::error::Code::ALL.iter().map(|code| code.as_str()).collect());
+    let unit = |fact: Fact| match fact {
+        Fact::Quantity(quantity) if !matches!(quantity.unit, "" | "SD" | "%") => Some(quantity.unit),
+        _ => None,
+    };
+    all("unit", facts().into_iter().filter_map(unit).collect());
     for guideline in osteon::guideline::all() {
         all("outside", guideline.population.iter().map(|part| part.id).collect());
         all("category", guideline.rules.iter().filter_map(|rule| rule.then.category).collect());

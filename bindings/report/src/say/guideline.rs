@@ -146,7 +146,10 @@ impl<'a> Speaker<'a> {
 
     fn would_change(&self, change: &WouldChange) -> Line {
         let facts: Vec<String> = change.facts.iter().map(|fact| self.fact_change(fact)).collect();
-        let then = self.recommended(change.recommendation, &change.also);
+        let mut then = self.recommended(change.recommendation, &change.also);
+        if let Some(category) = &change.category {
+            then.push_str(&format!(" ({})", self.name("category", category)));
+        }
         Line::new(self.words.say("would-change", &args! { "facts" => self.list(&facts), "then" => then }))
     }
 
