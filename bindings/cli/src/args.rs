@@ -24,6 +24,12 @@ pub(crate) enum Command {
     /// Assess people: a patient.json, a stream of them, or a table.
     #[command(after_help = STATUS)]
     Assess(Box<AssessArgs>),
+    /// The assessment of one person in plain sentences, each with its source.
+    #[command(after_help = STATUS)]
+    Explain(Box<ExplainArgs>),
+    /// A report of one person on a page, with the chart of bone density for age.
+    #[command(after_help = STATUS)]
+    Report(Box<ReportArgs>),
     /// Precision error and least significant change from repeat scans.
     #[command(after_help = STATUS)]
     Precision(PrecisionArgs),
@@ -63,22 +69,8 @@ pub(crate) struct AssessArgs {
     /// What the columns of another table mean.
     #[arg(long, value_name = "MAP.toml")]
     pub(crate) columns: Option<PathBuf>,
-    /// Your own young adult reference: a CSV of id,version,sex,region,vertebrae,mean,sd in g/cm2.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) reference: Option<PathBuf>,
-    /// Your centre's precision error: repeat scans, what `osteon precision` wrote, or
-    /// region,precision_g_cm2.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) precision: Option<PathBuf>,
-    /// An options document (`osteon schema options`); `--set` and `--as-of` go before it.
-    #[arg(long, value_name = "OPTIONS.json")]
-    pub(crate) options: Option<PathBuf>,
-    /// An option; `osteon list options` shows them.
-    #[arg(long = "set", value_name = "KEY=VALUE")]
-    pub(crate) set: Vec<String>,
-    /// Day of the assessment; later entries are left out and counted.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) engine: EngineArgs,
     /// Where to list what was refused; standard error if left out.
     #[arg(long, value_name = "FILE")]
     pub(crate) rejects: Option<PathBuf>,
@@ -97,6 +89,81 @@ pub(crate) struct AssessArgs {
     /// Decimal mark of a table, `.` or `,`; found out if left out.
     #[arg(long, value_name = "C")]
     pub(crate) decimal: Option<String>,
+}
+
+/// The options of an assessment.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct EngineArgs {
+    /// Your own young adult reference: a CSV of id,version,sex,region,vertebrae,mean,sd in g/cm2.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) reference: Option<PathBuf>,
+    /// Your centre's precision error: repeat scans, what `osteon precision` wrote, or
+    /// region,precision_g_cm2.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) precision: Option<PathBuf>,
+    /// An options document (`osteon schema options`); `--set` and `--as-of` go before it.
+    #[arg(long, value_name = "OPTIONS.json")]
+    pub(crate) options: Option<PathBuf>,
+    /// An option; `osteon list options` shows them.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Day of the assessment; later entries are left out and counted.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// A guideline to answer; may be given again. `osteon list guidelines` shows them.
+    #[arg(long = "guideline", value_name = "ID")]
+    pub(crate) guidelines: Vec<String>,
+    /// Answer the national set of guidelines of this country; with --guideline, both.
+    #[arg(long, value_name = "XX")]
+    pub(crate) country: Option<String>,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExplainArgs {
+    /// A patient document; `-` is standard input.
+    #[arg(value_name = "PATIENT.json")]
+    pub(crate) patient: PathBuf,
+    /// Language.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: Lang,
+    #[command(flatten)]
+    pub(crate) engine: EngineArgs,
+}
+
+/// Format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// A page that needs no other file.
+    Html,
+    /// Plain text, to paste into a letter.
+    Text,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReportArgs {
+    /// A patient document; `-` is standard input.
+    #[arg(value_name = "PATIENT.json")]
+    pub(crate) patient: PathBuf,
+    /// Where to write; standard output if left out. Written whole or not at all.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Language.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: Lang,
+    /// Format; left out: text where OUT's name ends in .txt, else HTML.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
+    #[command(flatten)]
+    pub(crate) engine: EngineArgs,
 }
 
 /// Format of the answer of `precision`.

@@ -11,12 +11,12 @@ use osteon::document::{Options, Region, Vertebrae};
 use osteon::error::{Code, Refusal, nearest};
 use osteon::reference::caller::CallerReference;
 
-use crate::args::AssessArgs;
+use crate::args::EngineArgs;
 use crate::precision;
 use crate::stop::Stop;
 
 /// An engine with the options of a call.
-pub(crate) fn engine(args: &AssessArgs) -> Result<Engine, Stop> {
+pub(crate) fn engine(args: &EngineArgs) -> Result<Engine, Stop> {
     let mut options = match &args.options {
         Some(path) => {
             let text = fs::read(path).map_err(|error| Stop::io(path.display(), &error))?;
@@ -35,6 +35,16 @@ pub(crate) fn engine(args: &AssessArgs) -> Result<Engine, Stop> {
         set(&mut options, setting)
             .map_err(|refusal| Stop::new(format_args!("--set {setting}: {refusal}")))?;
     }
+    let mut by_flag = |key: &'static str, option: &mut Option<String>, value: Option<String>, flag: &str| {
+        if value.is_some() && !given.insert(key) {
+            return Err(Stop::new(format_args!("{flag}: {key} is given twice")));
+        }
+        *option = value.or(option.take());
+        Ok(())
+    };
+    let ids = (!args.guidelines.is_empty()).then(|| args.guidelines.join(","));
+    by_flag("guidelines", &mut options.guidelines, ids, "--guideline")?;
+    by_flag("guideline_country", &mut options.guideline_country, args.country.clone(), "--country")?;
     if let Some(path) = &args.precision {
         options.precision_g_cm2 = Some(precision::of_centre(path)?);
     }
@@ -42,18 +52,10 @@ pub(crate) fn engine(args: &AssessArgs) -> Result<Engine, Stop> {
         Some(path) => references(path)?,
         None => Vec::new(),
     };
-    let engine = Engine::new(options, references).map_err(|refusals| {
+    Engine::new(options, references).map_err(|refusals| {
         let what = args.reference.as_ref().map_or_else(|| "options".to_owned(), |p| p.display().to_string());
         Stop::refused(what, &refusals)
-    })?;
-    match &args.outputs {
-        Some(list) => {
-            let outputs = osteon::outputs::Outputs::parse(list);
-            Ok(engine
-                .with_outputs(outputs.map_err(|refusal| Stop::new(format_args!("--outputs: {refusal}")))?))
-        }
-        None => Ok(engine),
-    }
+    })
 }
 
 /// Sets one option, `KEY=VALUE`.

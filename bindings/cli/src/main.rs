@@ -4,10 +4,13 @@ mod args;
 mod assess;
 mod demo;
 mod engine;
+mod explain;
 mod list;
 mod output_file;
+mod person;
 mod precision;
 mod progress;
+mod report;
 mod schema;
 mod stop;
 
@@ -18,6 +21,8 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     let done = match args::Args::parse().command {
         args::Command::Assess(args) => assess::run(&args),
+        args::Command::Explain(args) => explain::run(&args),
+        args::Command::Report(args) => report::run(&args),
         args::Command::Precision(args) => precision::run(&args),
         args::Command::List(args) => list::run(&args),
         args::Command::Schema(args) => schema::run(&args),

@@ -90,3 +90,9 @@ impl OutputFile {
         Ok(())
     }
 }
+
+/// Whether an output would replace an input.
+pub(crate) fn is_same_file(input: &Path, output: Option<&Path>) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    output.is_some_and(|output| real(input).is_some_and(|input| real(output) == Some(input)))
+}

@@ -19,7 +19,7 @@ pub use machine::{Machine, Machines};
 pub use printed::print_fits;
 pub use score::{Interval, Reference, Score};
 pub use setup::Setup;
-pub use standardised::{Standardised, standardise};
+pub use standardised::{Standardised, on_hologic_scale, standardise};
 pub use t_score::t_score;
 pub use tbs::{TbsAnswer, TbsCategory, tbs};
 pub use z_score::{ZAnswer, lms_z_score};

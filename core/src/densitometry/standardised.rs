@@ -56,7 +56,8 @@ fn equation(
 }
 
 /// A BMD on the Hologic scale, through standardised BMD; itself on a Hologic.
-pub(crate) fn on_hologic_scale(bmd: f64, manufacturer: Manufacturer, region: Region) -> Option<(f64, bool)> {
+#[must_use]
+pub fn on_hologic_scale(bmd: f64, manufacturer: Manufacturer, region: Region) -> Option<(f64, bool)> {
     if manufacturer == Manufacturer::Hologic {
         return Some((bmd, false));
     }

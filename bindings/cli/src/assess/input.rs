@@ -12,7 +12,7 @@ use crate::stop::Stop;
 
 /// What an input holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Rows of a delimited table.
     Table,
     /// A patient document a line.
@@ -22,18 +22,18 @@ pub(super) enum Kind {
 }
 
 /// An open input.
-pub(super) struct Input {
+pub(crate) struct Input {
     /// As the call names it.
-    pub(super) name: String,
-    pub(super) kind: Kind,
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
     /// Size in bytes, as stored, where it is known.
-    pub(super) size: Option<u64>,
+    pub(crate) size: Option<u64>,
     /// The unpacked bytes, from the start, without a byte order mark.
-    pub(super) bytes: Box<dyn Read>,
+    pub(crate) bytes: Box<dyn Read>,
     /// The first of them.
-    pub(super) head: Vec<u8>,
+    pub(crate) head: Vec<u8>,
     /// Bytes read so far, as stored.
-    pub(super) at: Rc<Cell<u64>>,
+    pub(crate) at: Rc<Cell<u64>>,
 }
 
 /// How much of an input is looked at before it is read.
@@ -55,7 +55,7 @@ impl<R: Read> Read for Counted<R> {
 }
 
 impl Input {
-    pub(super) fn open(path: &Path) -> Result<Self, Stop> {
+    pub(crate) fn open(path: &Path) -> Result<Self, Stop> {
         let standard = path.as_os_str() == "-";
         let name = if standard { "standard input".to_owned() } else { path.display().to_string() };
         let error = |error: io::Error| Stop::io(&name, &error);
@@ -95,7 +95,7 @@ fn peek(mut stream: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
 }
 
 /// What a name says: `.csv`, `.ndjson`, `.json`, each also `.gz`.
-pub(super) fn kind_of_name(path: &Path) -> Option<Kind> {
+pub(crate) fn kind_of_name(path: &Path) -> Option<Kind> {
     let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
     match name.rsplit_once('.')?.1 {

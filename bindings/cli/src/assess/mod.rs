@@ -2,9 +2,9 @@
 
 mod answers;
 mod documents;
-mod input;
+pub(crate) mod input;
 mod pipeline;
-mod rejects;
+pub(crate) mod rejects;
 mod table;
 
 use std::fs;
@@ -12,12 +12,13 @@ use std::path::Path;
 use std::thread::available_parallelism;
 
 use osteon::Engine;
-use osteon::outputs::Output;
+use osteon::outputs::{Output, Outputs};
 use osteon::risk::{Model, notice};
 use osteon_table::Map;
 
 use crate::args::{AssessArgs, Format};
 use crate::engine::engine;
+use crate::output_file::is_same_file;
 use crate::progress::Progress;
 use crate::stop::{Done, Stop};
 use answers::Answers;
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
     };
     let threads =
         args.threads.map_or_else(|| available_parallelism().map_or(1, std::num::NonZero::get), usize::from);
-    let call = Call { args, engine: engine(args)?, map, threads };
+    let call = Call { args, engine: asked(engine(&args.engine)?, args.outputs.as_deref())?, map, threads };
     if let Some(same) = args.inputs.iter().find(|path| is_same_file(path, args.output.as_deref())) {
         return Err(Stop::new(format_args!("{}: the output would replace the input", same.display())));
     }
@@ -71,6 +72,13 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
         }
     }
     Ok(Done::unless_refused(refused))
+}
+
+/// The engine, asked for the sections of `--outputs` only.
+fn asked(engine: Engine, outputs: Option<&str>) -> Result<Engine, Stop> {
+    let Some(list) = outputs else { return Ok(engine) };
+    let outputs = Outputs::parse(list).map_err(|refusal| Stop::new(format_args!("--outputs: {refusal}")))?;
+    Ok(engine.with_outputs(outputs))
 }
 
 /// A document carries the notices of its models; a table has no place for them but a column of ids.
@@ -110,9 +118,4 @@ fn format(args: &AssessArgs, input: &Input) -> Result<Format, Stop> {
         Kind::Document => Format::Json,
     };
     Ok(args.format.or(by_name).unwrap_or(by_input))
-}
-
-fn is_same_file(input: &Path, output: Option<&Path>) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    output.is_some_and(|output| real(input).is_some_and(|input| real(output) == Some(input)))
 }

@@ -10,16 +10,16 @@ use crate::stop::Stop;
 
 /// One value refused, and where.
 #[derive(Debug)]
-pub(super) struct Reject {
+pub(crate) struct Reject {
     /// Row of the table without its header, or number of the document, from 1.
-    pub(super) row: u64,
-    pub(super) id: Option<String>,
-    pub(super) refusal: Refusal,
+    pub(crate) row: u64,
+    pub(crate) id: Option<String>,
+    pub(crate) refusal: Refusal,
     /// Whether the person is not answered at all.
-    pub(super) person: bool,
+    pub(crate) person: bool,
 }
 
-pub(super) struct Rejects {
+pub(crate) struct Rejects {
     file: Option<OutputFile>,
     input: String,
     several_inputs: bool,
@@ -27,7 +27,7 @@ pub(super) struct Rejects {
 }
 
 impl Rejects {
-    pub(super) fn create(path: Option<&Path>, several_inputs: bool) -> Result<Self, Stop> {
+    pub(crate) fn create(path: Option<&Path>, several_inputs: bool) -> Result<Self, Stop> {
         let file = match path {
             Some(path) => {
                 let mut file = OutputFile::create(Some(path))?;
@@ -40,11 +40,11 @@ impl Rejects {
     }
 
     /// Which input the next ones are of.
-    pub(super) fn of_input(&mut self, name: &str) {
+    pub(crate) fn of_input(&mut self, name: &str) {
         name.clone_into(&mut self.input);
     }
 
-    pub(super) fn add(&mut self, rejects: &[Reject], progress: &Progress) -> Result<(), Stop> {
+    pub(crate) fn add(&mut self, rejects: &[Reject], progress: &Progress) -> Result<(), Stop> {
         self.refused += rejects.len() as u64;
         let Some(file) = &mut self.file else {
             rejects.iter().for_each(|reject| progress.line(&self.sentence(reject)));
@@ -69,7 +69,7 @@ impl Rejects {
     }
 
     /// Closes the list; how many were refused.
-    pub(super) fn finish(self) -> Result<u64, Stop> {
+    pub(crate) fn finish(self) -> Result<u64, Stop> {
         if let Some(file) = self.file {
             file.finish()?;
         }

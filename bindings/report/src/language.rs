@@ -1,0 +1,112 @@
+//! A language, with how it writes numbers and dates and sets its punctuation.
+
+/// A language of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+impl Language {
+    /// Every language.
+    pub const ALL: &'static [Self] = &[Self::English, Self::French];
+
+    /// The ISO 639 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+
+    /// The language with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.code() == code)
+    }
+
+    /// A number with so many decimals; nothing that is no number is ever written.
+    #[must_use]
+    pub fn fixed(self, value: f64, decimals: usize) -> String {
+        if !value.is_finite() {
+            return String::from("?");
+        }
+        let written = format!("{value:.decimals$}");
+        // No minus stands before a zero.
+        let zero = written.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
+        self.decimal_mark(written.strip_prefix('-').filter(|_| zero).unwrap_or(&written))
+    }
+
+    /// A number with no more decimals than it has, and two at most: limits have no more.
+    #[must_use]
+    pub fn number(self, value: f64) -> String {
+        let written = self.fixed(value, 2);
+        match written.find(['.', ',']) {
+            Some(_) => written.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned(),
+            None => written,
+        }
+    }
+
+    fn decimal_mark(self, written: &str) -> String {
+        match self {
+            Self::English => written.to_owned(),
+            Self::French => written.replace('.', ","),
+        }
+    }
+
+    /// What stands between two parts of a sentence.
+    #[must_use]
+    pub const fn separator(self) -> &'static str {
+        match self {
+            Self::English => "; ",
+            Self::French => " ; ",
+        }
+    }
+
+    /// Sets the spaces that must not break: between a number and its unit, and where French has them.
+    #[must_use]
+    pub fn typeset(self, text: &str) -> String {
+        let mut set = String::with_capacity(text.len());
+        let mut characters = text.chars().peekable();
+        let mut before = ' ';
+        while let Some(character) = characters.next() {
+            let next = characters.peek().copied();
+            let unit =
+                before.is_ascii_digit() && next.is_some_and(|next| next.is_alphabetic() || next == '%');
+            let french = self == Self::French
+                && (before == '«'
+                    || next.is_some_and(|next| matches!(next, ':' | ';' | '?' | '!' | '%' | '»')));
+            set.push(if character == ' ' && (unit || french) { NO_BREAK_SPACE } else { character });
+            before = character;
+        }
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{English, French};
+
+    #[test]
+    fn numbers() {
+        assert_eq!(French.fixed(-2.54, 1), "-2,5");
+        assert_eq!(English.fixed(-0.04, 1), "0.0");
+        assert_eq!(English.number(20.0), "20");
+        assert_eq!(French.number(7.25), "7,25");
+        assert_eq!(English.fixed(f64::NAN, 1), "?");
+    }
+
+    #[test]
+    fn spaces_that_do_not_break() {
+        assert_eq!(
+            French.typeset("Risque : 3,5 % à 10 ans ; voir"),
+            "Risque\u{a0}: 3,5\u{a0}% à 10\u{a0}ans\u{a0}; voir"
+        );
+        assert_eq!(English.typeset("3.5 % in 10 years: see"), "3.5\u{a0}% in 10\u{a0}years: see");
+    }
+}

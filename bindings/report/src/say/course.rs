@@ -1,0 +1,72 @@
+//! Where a course of treatment stands.
+
+use osteon::document::guidance::Course;
+
+use super::{Speaker, sentence};
+use crate::catalogue::args;
+use crate::page::Line;
+
+impl<'a> Speaker<'a> {
+    pub(crate) fn courses(&self) -> &'a [Course] {
+        self.assessment.course.as_deref().unwrap_or_default()
+    }
+
+    pub(crate) fn course(&self) -> Vec<Line> {
+        self.courses().iter().map(|course| self.one_course(course)).collect()
+    }
+
+    fn one_course(&self, course: &Course) -> Line {
+        let status = self.name("course", course.status.as_str());
+        let (action, n) = numbered(&course.action);
+        let words = course.text.strip_prefix(course.drug.as_str()).and_then(|rest| rest.strip_prefix(": "));
+        let words = words.unwrap_or(&course.text);
+        let text = sentence(&self.words.coded("course-action", &action, words, &args! { "n" => n }));
+        let args = args! { "drug" => self.drug(course.drug), "status" => status, "text" => text };
+        let mut text = self.words.say("course-line", &args);
+        if let Some(due) = course.due {
+            let due = self.words.date(due);
+            text.push_str(&format!(" {}", self.words.say("course-due-on", &args! { "date" => due })));
+        }
+        let mut below: Vec<Line> = course
+            .reasons
+            .iter()
+            .map(|why| Line::new(sentence(&self.words.coded("course-why", &why.code, &why.text, &args! {}))))
+            .collect();
+        if !course.missing.is_empty() {
+            let missing = self.fields(&course.missing);
+            below.push(Line::new(self.words.say("missing", &args! { "missing" => missing })));
+        }
+        if !course.verified {
+            below.push(Line::new(self.word("rule-unverified")));
+        }
+        Line::new(text).from(&course.sources).below(below)
+    }
+}
+
+/// The code of an action with its numbers as `N`, and the first of them: `extend_to_10_years` is `extend_to_N_years`, 10.
+fn numbered(action: &str) -> (String, String) {
+    let mut code = String::new();
+    let mut first = String::new();
+    for part in action.split('_') {
+        if !code.is_empty() {
+            code.push('_');
+        }
+        let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        code.push_str(if is_number { "N" } else { part });
+        if is_number && first.is_empty() {
+            part.clone_into(&mut first);
+        }
+    }
+    (code, first)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_of_an_action() {
+        let split = |action| super::numbered(action);
+        assert_eq!(split("extend_to_10_years"), ("extend_to_N_years".to_owned(), "10".to_owned()));
+        assert_eq!(split("ctx_at_3_and_6_months"), ("ctx_at_N_and_N_months".to_owned(), "3".to_owned()));
+        assert_eq!(split("give_now"), ("give_now".to_owned(), String::new()));
+    }
+}
