@@ -3,6 +3,7 @@
 use crate::densitometry::{Score, Setup, line};
 use crate::document::assessment::ReportRole;
 use crate::document::{Patient, Region, Vertebrae};
+use crate::reference::thresholds::{YOUNG_ADULT_SD_OVER_MEAN_FROM, YOUNG_ADULT_SD_OVER_MEAN_TO};
 
 use super::Seen;
 
@@ -84,7 +85,7 @@ impl BoneDensity {
     }
 }
 
-/// The lowest percentage printed beside a region; unknown where the region was measured and none is.
+/// The lowest percentage printed beside a region; where none is, what the T-score says of it.
 fn percent_young_adult(document: &Patient, scores: &[Score<'_>], region: Region) -> Seen {
     let mut lines = scores
         .iter()
@@ -103,7 +104,20 @@ fn percent_young_adult(document: &Patient, scores: &[Score<'_>], region: Region)
         });
         of_line.filter_map(|entry| entry.percent_young_adult).reduce(f64::min)
     });
-    Seen::or_unknown(printed.reduce(f64::min))
+    match printed.reduce(f64::min) {
+        Some(percent) => Seen::Known(percent),
+        None => {
+            let t = line(scores, region).filter(|score| score.withheld.is_none()).and_then(Score::t_in_force);
+            t.map_or(Seen::UNKNOWN, percent_of_t)
+        }
+    }
+}
+
+/// What a T-score says of the percentage: its mean is 100 %, its SD within what young adult references have.
+fn percent_of_t(t: f64) -> Seen {
+    let at = |sd_over_mean: f64| 100.0 * (1.0 + t * sd_over_mean);
+    let (one, other) = (at(YOUNG_ADULT_SD_OVER_MEAN_FROM), at(YOUNG_ADULT_SD_OVER_MEAN_TO));
+    Seen::within(one.min(other), one.max(other))
 }
 
 fn measured(scores: &[Score<'_>], region: Region) -> bool {
@@ -113,21 +127,16 @@ fn measured(scores: &[Score<'_>], region: Region) -> bool {
 /// The lowest of the regions that were measured. One that was measured and cannot be read may be lower than
 /// all others, and is never higher than the lowest of them.
 fn lowest(regions: &[Seen]) -> Seen {
-    let mut known: Option<f64> = None;
-    let mut open = false;
+    let mut ends: Option<(f64, f64)> = None;
     for &region in regions {
-        match region {
-            Seen::Known(t) => known = Some(known.map_or(t, |lowest| lowest.min(t))),
-            Seen::Between(..) => open = true,
-            Seen::NotMeasured => {}
-        }
+        let (low, high) = match region {
+            Seen::Known(value) => (value, value),
+            Seen::Between(low, high) => (low, high),
+            Seen::NotMeasured => continue,
+        };
+        ends = Some(ends.map_or((low, high), |(lowest, least)| (low.min(lowest), high.min(least))));
     }
-    match (known, open) {
-        (None, false) => Seen::NotMeasured,
-        (None, true) => Seen::UNKNOWN,
-        (Some(t), false) => Seen::Known(t),
-        (Some(t), true) => Seen::Between(f64::NEG_INFINITY, t),
-    }
+    ends.map_or(Seen::NotMeasured, |(low, high)| Seen::within(low, high))
 }
 
 #[cfg(test)]

@@ -83,8 +83,8 @@ fn the_t_score_stands_for_the_percentage() {
 fn the_lowest_of_spine_neck_and_hip() {
     let regions = |spine: Value, hip: Value| {
         let regions = json!([
-            {"region": "lumbar_spine", "percent_young_adult": spine, "t_score": -1},
-            {"region": "total_hip", "percent_young_adult": hip, "t_score": -1},
+            {"region": "lumbar_spine", "percent_young_adult": spine, "t_score": -2},
+            {"region": "total_hip", "percent_young_adult": hip, "t_score": -2},
             {"region": "radius_33", "percent_young_adult": 50},
         ]);
         ask(ID, &frax(woman(68), 10.0).with("scans", json!([{ "regions": regions }])))
@@ -94,6 +94,9 @@ fn the_lowest_of_spine_neck_and_hip() {
     // One is not printed, and may be lower.
     assert_eq!(regions(json!(70), Value::Null).recommendation, R::Treat);
     assert_eq!(regions(json!(90), Value::Null).could_be, [R::NoDrug, R::Treat]);
+    // A T-score of -1 is 83 % of the mean at least, whatever its reference.
+    let t_of_1 = json!([{"regions": [{"region": "total_hip", "t_score": -1.0}]}]);
+    assert_eq!(says(&frax(woman(68), 20.0).with("scans", t_of_1)), R::NoDrug);
     let prior = json!([
         {"date": "2020-01-01", "regions": [{"region": "lumbar_spine", "percent_young_adult": 65}]},
         {"date": "2025-01-01", "regions": [{"region": "lumbar_spine", "percent_young_adult": 90}]},
