@@ -1,5 +1,7 @@
 //! The engine: options and references in once, then an answer for each person.
 
+use std::sync::OnceLock;
+
 use crate::access::{self, AccessAnswer};
 use crate::citation::CitationId;
 use crate::course::{self, CourseAnswer};
@@ -235,6 +237,7 @@ impl<'e> Session<'e> {
             diagnosis,
             changes,
             risks,
+            risks_in_full: OnceLock::new(),
             guidelines,
             course,
             triage,
@@ -260,8 +263,9 @@ pub struct Answer<'e> {
     pub diagnosis: Diagnosis,
     /// Changes between scans.
     pub changes: Vec<Change>,
-    /// What each risk model says.
+    /// What each risk model says in numbers; [`Answer::risks_in_full`] has the words.
     pub risks: Vec<ModelAnswer>,
+    pub(crate) risks_in_full: OnceLock<Vec<ModelAnswer>>,
     /// What each guideline says.
     pub guidelines: Vec<GuidelineAnswer>,
     /// Where a course of treatment stands.
@@ -319,6 +323,19 @@ impl<'e> Answer<'e> {
     #[must_use]
     pub fn evidence(&self) -> Evidence<'_> {
         Evidence::read(&self.person, &self.scores, &self.diagnosis, &self.risks, self.setup)
+    }
+
+    /// What each risk model says in full: numbers, inputs, what was read into unknowns, flags and other
+    /// readings. The models are asked again, once, by whoever writes an answer out.
+    #[must_use]
+    pub fn risks_in_full(&self) -> &[ModelAnswer] {
+        self.risks_in_full.get_or_init(|| {
+            if self.setup.outputs.has(Output::Risks) {
+                risk::risks_in_full(&self.person, &self.scores, self.setup)
+            } else {
+                Vec::new()
+            }
+        })
     }
 
     /// The current line that stands for a region: the one that counts, the lower of both sides.

@@ -7,6 +7,8 @@ use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, ScoreDue};
 
+use super::{Model, ModelAnswer};
+
 /// A person with scores, as models see them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject<'a> {
@@ -15,12 +17,19 @@ pub(crate) struct Subject<'a> {
     pub(crate) setup: &'a Setup,
     /// Which T-score is compared: that of the setup, or the other one, to see whether it decides.
     pub(crate) t_compare: TCompare,
+    /// Whether models answer in full, and not with their numbers only.
+    pub(crate) in_full: bool,
 }
 
 /// The regions whose T-scores models read.
 const REGIONS: [Region; 3] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
 
 impl Subject<'_> {
+    /// An answer of a model without outcomes yet.
+    pub(crate) fn begin(&self, model: &'static Model) -> ModelAnswer {
+        ModelAnswer { in_full: self.in_full, ..ModelAnswer::new(model) }
+    }
+
     /// Completed years: models count so.
     pub(crate) fn age(&self) -> f64 {
         f64::from(self.person.age.completed_years())

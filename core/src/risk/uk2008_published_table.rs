@@ -162,7 +162,7 @@ pub fn interpolated(outcome: Outcome, sex: Sex, age_years: u8, t_femoral_neck: f
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::UK2008_PUBLISHED_TABLE);
+    let mut said = subject.begin(&models::UK2008_PUBLISHED_TABLE);
     let age = subject.person.age.completed_years();
     let ages = (AGES.first().copied().unwrap_or(age), AGES.last().copied().unwrap_or(age));
     let within = if subject.clamps() { Ok(subject.age()) } else { subject.age_within(ages.0, ages.1) };
@@ -179,9 +179,9 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             let find = if linear { interpolated } else { cell };
             find(outcome, subject.sex(), age, t)
         });
-        let between = t.as_ref().is_ok_and(|&t| cell(outcome, subject.sex(), age, t).is_err());
+        let between = linear && t.as_ref().is_ok_and(|&t| cell(outcome, subject.sex(), age, t).is_err());
         said.outcomes.push(match found {
-            Ok(found) => of_cell(outcome, found, between),
+            Ok(found) => of_cell(outcome, found, between, said.in_full),
             Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
         });
     }
@@ -190,7 +190,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 
 const HORIZON: Horizon = Horizon::Years(10);
 
-fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
+fn of_cell(outcome: Outcome, cell: Cell, between: bool, in_full: bool) -> OutcomeAnswer {
     let mut answer = OutcomeAnswer::of(outcome, HORIZON);
     match cell {
         Cell::Percent(percent) => {
@@ -202,6 +202,12 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
             answer.range_percent = Some([0.0, limit]);
         }
     }
+    if between {
+        answer.verification = Some(Verification::OwnChoice);
+    }
+    if !in_full {
+        return answer;
+    }
     answer.flags.push(Remark {
         code: "reference_person",
         text: "of a reference person in the UK of 2008 with BMI 25 and no clinical risk factor: a cell of a \
@@ -209,7 +215,6 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
             .to_owned(),
     });
     if between {
-        answer.verification = Some(Verification::OwnChoice);
         answer.flags.push(Remark {
             code: "interpolated",
             text: "linear between the cells of the table, where nothing is published".to_owned(),

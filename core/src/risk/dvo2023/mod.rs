@@ -32,9 +32,9 @@ const HORIZON: Horizon = Horizon::Years(3);
 const SHOWN_T_SCORES: [f64; 3] = [0.0, -2.5, -4.0];
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::DVO2023);
+    let mut said = subject.begin(&models::DVO2023);
     let outcome = answered(subject, &mut said).unwrap_or_else(|refusal| {
-        said = ModelAnswer::new(&models::DVO2023);
+        said = subject.begin(&models::DVO2023);
         OutcomeAnswer::refused(Outcome::VertebralOrHip, HORIZON, refusal)
     });
     said.outcomes.push(outcome);
@@ -60,8 +60,6 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
     let found = risk(&inputs, rule)?;
 
-    write_inputs(said, &inputs, &found);
-    assume(said, subject, &reading, &inputs, &found.cell);
     let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON);
     outcome.category = Some(found.tier.as_str());
     let cells: Vec<Cell> = if bone_density_is_open(subject, &inputs) {
@@ -70,11 +68,28 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         vec![found.cell]
     };
     outcome.could_be = reading.could_be(&cells).into_iter().map(Tier::as_str).collect();
-    flag(&mut outcome, &reading, factors, &found);
     let is_disputed = |factor: Factor| factor.doubt().is_some() && factor.dissent().is_some();
     if found.counted.into_iter().flatten().any(is_disputed) {
         outcome.verification = Some(Verification::Disputed);
     }
+    if said.in_full {
+        write_inputs(said, &inputs, &found);
+        assume(said, subject, &reading, &inputs, &found.cell);
+        flag(&mut outcome, &reading, factors, &found);
+        vary(&mut outcome, &reading, &inputs, &found, rule)?;
+    }
+    Ok(outcome)
+}
+
+/// The other readings of the guideline, where they give another tier.
+fn vary(
+    outcome: &mut OutcomeAnswer,
+    reading: &Reading,
+    inputs: &Inputs,
+    found: &Answer,
+    rule: DvoAgeRow,
+) -> Result<(), Refusal> {
+    let factors = inputs.factors;
     let mut vary = |reading: &'static str, tier: Tier| {
         if tier != found.tier {
             let category = Some(tier.as_str());
@@ -85,7 +100,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         DvoAgeRow::Floor => (DvoAgeRow::Nearest, "dvo_age_row=nearest"),
         DvoAgeRow::Nearest => (DvoAgeRow::Floor, "dvo_age_row=floor"),
     };
-    vary(name, risk(&inputs, other)?.tier);
+    vary(name, risk(inputs, other)?.tier);
     // An indicator is varied as if it were multiplied.
     for factor in factors.iter().filter(|factor| factor.doubt().is_some()) {
         if let Some(dissent) = factor.dissent() {
@@ -106,7 +121,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         let product = rest.union(without).product_hundredths();
         vary("dvo_genant_1=not_counted", found.cell.tier(product));
     }
-    Ok(outcome)
+    Ok(())
 }
 
 /// Whether the bone density of the total hip is unknown: that none was measured is what an empty list says.

@@ -30,7 +30,7 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
     // The engine refuses a horizon of more than 18 years before it comes here.
     let years = u8::try_from(years).unwrap_or(u8::MAX);
     let horizon = Horizon::Years(years);
-    let mut said = ModelAnswer::new(model);
+    let mut said = subject.begin(model);
     let (read, inputs, bmi) = match inputs(subject, version, years, &mut said) {
         Ok(inputs) => inputs,
         Err(refusal) => {
@@ -41,8 +41,10 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
     let known = equations.without_bmi(&inputs);
     let predictor = bmi.map(|bmi| known.plus(equations.bmi(bmi)));
     let asked = Asked { equations, years, read, inputs, known, bmi, predictor };
-    asked.list_inputs(&mut said);
-    asked.list_unknowns(subject, &mut said);
+    if said.in_full {
+        asked.list_inputs(&mut said);
+        asked.list_unknowns(subject, &mut said);
+    }
     let (point, range) = (asked.predictor.and_then(|lp| asked.risks(lp)), asked.range());
     let number = |pair: Pair, outcome| match outcome {
         Outcome::Hip => pair.hip_percent,
@@ -59,7 +61,7 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
             percent: point.map(|pair| number(pair, outcome)),
             reconciled_percent: point.map(|pair| number(pair.reconciled(), outcome)),
             range_percent: range.map(|range| range.map(|pair| number(pair, outcome))),
-            flags: flags(version, outcome, point),
+            flags: if said.in_full { flags(version, outcome, point) } else { Vec::new() },
             refused,
             ..OutcomeAnswer::of(outcome, horizon)
         });

@@ -144,7 +144,9 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 
         let arithmetic = subject.setup.options.score_arithmetic.unwrap_or(ScoreArithmetic::Truncated);
         let of = |woman: &Woman| points(woman, arithmetic).map(|points| verdict(points, arithmetic));
-        not_read(said, of(&Woman { black: true, ..read })?);
+        if said.in_full {
+            not_read(said, of(&Woman { black: true, ..read })?);
+        }
         arthritis.list(said, |other| of(&Woman { rheumatoid_arthritis: other, ..read }));
         list_fractures(said, broken, |fractures| of(&Woman { fractures: few(fractures), ..read }));
         ever.list(said, |other| of(&Woman { ever_oestrogen: other, ..read }));
@@ -165,9 +167,11 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let said_of_read = of(&read)?;
         let mut outcome =
             tool::outcome(Ok(said_of_read), Worse::High, completions.filter_map(|woman| of(&woman).ok()));
-        by_other_readings(&mut outcome, &read, said_of_read, arithmetic)?;
+        if said.in_full {
+            by_other_readings(&mut outcome, &read, said_of_read, arithmetic)?;
+        }
         if arithmetic == ScoreArithmetic::Continuous {
-            said.citations.push(ids::SCORE_BANDS);
+            said.cite(&[ids::SCORE_BANDS]);
         }
         Ok(outcome)
     })
@@ -191,7 +195,7 @@ fn few(fractures: u32) -> u8 {
 }
 
 fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u32) -> Result<Verdict, Refusal>) {
-    if count.at_least == count.at_most {
+    if !said.in_full || count.at_least == count.at_most {
         return;
     }
     if let (Ok(fewest), Ok(most)) = (of(count.at_least), of(count.at_most)) {

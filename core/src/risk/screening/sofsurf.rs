@@ -113,7 +113,9 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             Worse::High,
             completions.filter_map(|woman| as_read(&woman).ok()),
         );
-        if let Ok(woman) = read {
+        if let Ok(woman) = read
+            && said.in_full
+        {
             by_other_readings(&mut outcome, &woman)?;
         }
         Ok(outcome)

@@ -156,13 +156,16 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
         let age = subject.person.age.completed_years();
         said.input("age_years", subject.age());
         said.input("glucocorticoid_mg_per_day", dose);
+        let band = DoseBand::of(dose)?;
+        let change = percent_change(outcome, Some(age), band)?;
+        if !said.in_full {
+            return by(supplied, change);
+        }
         answer.flags.push(Remark {
             code: "glucocorticoids_entered",
             text: "holds only where glucocorticoids = yes was entered for the supplied probability"
                 .to_owned(),
         });
-        let band = DoseBand::of(dose)?;
-        let change = percent_change(outcome, Some(age), band)?;
         let (row, other) = DoseTable::of(outcome)?.rows(age);
         if let Some(other) = other.filter(|other| other.changes.of(band) != change) {
             vary(answer, other.reading, by(supplied, other.changes.of(band)));
@@ -203,7 +206,7 @@ fn dose(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<f64, Refusal> {
     let dose = taken.mg_per_day.ok_or_else(|| {
         missing("risk_factors.glucocorticoid.mg_per_day", "the daily dose as prednisolone equivalent")
     })?;
-    if taken.current_from_dose {
+    if said.in_full && taken.current_from_dose {
         said.assumed.push(ReadAs {
             field: "risk_factors.glucocorticoid.current",
             read_as: "true",
