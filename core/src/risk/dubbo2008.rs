@@ -192,7 +192,9 @@ fn t_femoral_neck(
 fn of(read: &Read, outcome: Outcome, years: u8) -> OutcomeAnswer {
     let horizon = Horizon::Years(years);
     let risk = |inputs: &Inputs| percent(inputs, outcome, years);
-    let risks = risk(&read.said).and_then(|said| Ok((said, risk(&read.best)?, risk(&read.worst)?)));
+    let otherwise = |inputs: &Inputs, said: f64| if *inputs == read.said { Ok(said) } else { risk(inputs) };
+    let risks = risk(&read.said)
+        .and_then(|said| Ok((said, otherwise(&read.best, said)?, otherwise(&read.worst, said)?)));
     match risks {
         Ok((said, best, worst)) => OutcomeAnswer {
             percent: Some(said),

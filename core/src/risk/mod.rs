@@ -77,7 +77,9 @@ static BY_BANDS_OF_T: &[&Model] = &[
 /// Every model that the setup asks for, at work on one person: the numbers.
 pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
     let subject = Subject { person, scores, setup, t_compare: setup.t_compare(), in_full: false };
-    asked(setup).map(|(_, answer)| answer(&subject)).collect()
+    let mut said = Vec::with_capacity(ANSWERS.len());
+    said.extend(asked(setup).map(|(_, answer)| answer(&subject)));
+    said
 }
 
 /// The same in full.

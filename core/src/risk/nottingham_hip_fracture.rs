@@ -113,7 +113,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     match with_a_hip_fracture_now(subject.person) {
         Ok(()) => {
             let outcome = read(subject, &mut said);
-            said.outcomes.push(outcome);
+            said.outcomes = vec![outcome];
             said
         }
         Err(refusal) => {

@@ -136,7 +136,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, &refusal);
         }
     }
-    let imaged = flag_imaged_vertebra(subject.person).filter(|_| subject.in_full);
+    let imaged = if subject.in_full { flag_imaged_vertebra(subject.person) } else { None };
     said.outcomes.iter_mut().for_each(|outcome| outcome.flags.extend(imaged.clone()));
     said
 }

@@ -110,7 +110,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = subject.begin(&models::SOF_HIP_1Y_2017);
     match read(subject, &mut said) {
         Ok(outcome) => {
-            said.outcomes.push(outcome);
+            said.outcomes = vec![outcome];
             said
         }
         Err(refusal) => {

@@ -94,7 +94,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     match age {
         Ok(age) => {
             let outcome = read(subject, age, &mut said);
-            said.outcomes.push(outcome);
+            said.outcomes = vec![outcome];
             said
         }
         Err(refusal) => {

@@ -37,7 +37,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         said = subject.begin(&models::DVO2023);
         OutcomeAnswer::refused(Outcome::VertebralOrHip, HORIZON, refusal)
     });
-    said.outcomes.push(outcome);
+    said.outcomes = vec![outcome];
     said
 }
 

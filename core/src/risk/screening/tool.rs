@@ -181,7 +181,7 @@ pub(super) fn answer(
     let mut said = subject.begin(model);
     let refused = |refusal| OutcomeAnswer::refused(Outcome::LowBoneDensity, None, refusal);
     let outcome = reckon(subject, &mut said).unwrap_or_else(refused);
-    said.outcomes.push(outcome);
+    said.outcomes = vec![outcome];
     said
 }
 

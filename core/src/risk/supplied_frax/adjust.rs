@@ -37,7 +37,7 @@ pub(super) fn adjust(
             answer = OutcomeAnswer::refused(outcome, HORIZON, refusal);
         }
     }
-    said.outcomes.push(answer);
+    said.outcomes = vec![answer];
     said
 }
 

@@ -185,17 +185,16 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             said.assumed = read_into(person, country);
         }
     }
-    for outcome in [Outcome::Mof, Outcome::Hip] {
-        said.outcomes.push(match usable_percent(person, country, outcome) {
-            Ok(percent) => OutcomeAnswer {
-                percent: Some(percent),
-                range_percent: Some([percent, percent]),
-                flags: if said.in_full { flags(person) } else { Vec::new() },
-                ..OutcomeAnswer::of(outcome, HORIZON)
-            },
-            Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
-        });
-    }
+    let of = |outcome| match usable_percent(person, country, outcome) {
+        Ok(percent) => OutcomeAnswer {
+            percent: Some(percent),
+            range_percent: Some([percent, percent]),
+            flags: if subject.in_full { flags(person) } else { Vec::new() },
+            ..OutcomeAnswer::of(outcome, HORIZON)
+        },
+        Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
+    };
+    said.outcomes = vec![of(Outcome::Mof), of(Outcome::Hip)];
     said
 }
 
