@@ -286,8 +286,10 @@ impl Count {
 }
 
 /// How many low-trauma fractures at 50 or more: those of one day or one `event_id` are one event.
-pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>>) -> Count {
+pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>> + Clone) -> Count {
     let mut events: Vec<Event<'p>> = Vec::new();
+    // Of one fracture, as most people have at most, no day and no id need be kept.
+    let several = fractures.clone().nth(1).is_some();
     for fracture in fractures {
         let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
         let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
@@ -295,8 +297,10 @@ pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'
         });
         let mut merged =
             Event { read: after_50(&fracture), stated: stated_after_50(&fracture), ..Event::default() };
-        merged.ids.extend(id);
-        merged.days.extend(day);
+        if several {
+            merged.ids.extend(id);
+            merged.days.extend(day);
+        }
         for event in same {
             merged.ids.extend(event.ids);
             merged.days.extend(event.days);

@@ -124,7 +124,7 @@ impl Subject<'_> {
         if self.sex() == sex {
             return Ok(());
         }
-        Err(Refusal::new(Code::OutsidePopulation, "sex", self.sex(), limit))
+        Err(Refusal::new(Code::OutsidePopulation, "sex", self.sex().as_str(), limit))
     }
 
     /// Refuses everyone but women past the menopause.
@@ -146,5 +146,5 @@ impl Subject<'_> {
 /// The refusal for an input that the model cannot do without: "the model needs the weight", or "to know
 /// whether".
 pub(crate) fn missing(field: &str, what: &str) -> Refusal {
-    Refusal::new(Code::Missing, field, "", format!("the model needs {what}"))
+    Refusal::new(Code::Missing, field, "", ["the model needs ", what].concat())
 }
