@@ -44,8 +44,10 @@ fn traced(trace: Switch) -> Engine {
 
 /// From patient JSON to assessment JSON.
 fn written(engine: &Engine, patient: &str) -> String {
-    let patient = json::patient(patient.as_bytes()).expect("a patient");
-    json::to_string(&engine.assess(&patient).expect("an assessment"))
+    let mut patient = json::patient(patient.as_bytes()).expect("a patient");
+    let mut session = engine.session();
+    let answer = session.answer_in_full(&mut patient, true, &mut Vec::new());
+    json::to_string(&answer.expect("an answer").to_document())
 }
 
 fn typed(c: &mut Criterion) {

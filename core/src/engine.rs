@@ -355,8 +355,8 @@ impl<'e> Answer<'e> {
         Evidence::read(&self.person, &self.scores, &self.diagnosis, &self.risks, self.setup)
     }
 
-    /// What each risk model says in full: numbers, inputs, what was read into unknowns, flags and other
-    /// readings. The models are asked again, once, by whoever writes an answer out.
+    /// What each risk model says in full: numbers, inputs, what was read into unknowns, flags and
+    /// sources. The models are asked again, once, by whoever writes an answer out.
     #[must_use]
     pub fn risks_in_full(&self) -> &[ModelAnswer] {
         if self.risks_are_in_full {

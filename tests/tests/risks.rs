@@ -407,7 +407,7 @@ proptest! {
 fn numbers(said: &ModelAnswer) -> ModelAnswer {
     let of_outcome = |o: &OutcomeAnswer| {
         let refused = o.refused.as_ref().map(|r| Refusal::new(r.code, r.field.as_str(), "", ""));
-        OutcomeAnswer { flags: Vec::new(), variants: Vec::new(), refused, ..o.clone() }
+        OutcomeAnswer { flags: Vec::new(), refused, ..o.clone() }
     };
     let mut numbers = ModelAnswer::new(said.model);
     numbers.clamped = said.clamped.clone();

@@ -86,7 +86,7 @@ pub(crate) fn flags(cell: &mut Vec<u8>, answer: &Answer<'_>) {
 
 /// `model:reading=answer` of each other reading of the source that would answer otherwise.
 pub(crate) fn variants(cell: &mut Vec<u8>, answer: &Answer<'_>) {
-    items(cell, answer.risks_in_full(), |model, said| {
+    items(cell, &answer.risks, |model, said| {
         for variant in model.outcomes.iter().flat_map(|outcome| &outcome.variants) {
             push(said, format!("{}:{}:{}", model.model.id, variant.reading, value(variant)));
         }

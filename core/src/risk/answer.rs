@@ -110,8 +110,8 @@ impl OutcomeAnswer {
 /// What a model says of one person.
 ///
 /// A decision rests on numbers, and so for speed the engine asks for these first: for outcomes with their
-/// ranges, categories, verification and refusals. Asked for in full, a model says too what it was computed
-/// from, what was read into unknowns, flags, other readings and sources.
+/// ranges, categories, other readings, verification and refusals. Asked for in full, a model says too what it
+/// was computed from, what was read into unknowns, flags and sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelAnswer {
     /// The model.
@@ -147,14 +147,15 @@ impl ModelAnswer {
 
     /// The same refusal for these outcomes.
     #[must_use]
-    pub fn refused(
+    pub fn refused<const N: usize>(
         model: &'static Model,
-        outcomes: impl IntoIterator<Item = (Outcome, Option<Horizon>)>,
-        refusal: &Refusal,
+        outcomes: [(Outcome, Option<Horizon>); N],
+        refusal: Refusal,
     ) -> Self {
-        let refused = outcomes
-            .into_iter()
-            .map(|(outcome, horizon)| OutcomeAnswer::refused(outcome, horizon, refusal.clone()));
+        // The last takes the refusal itself.
+        let each = outcomes.into_iter().zip(core::iter::repeat_n(refusal, N));
+        let refused =
+            each.map(|((outcome, horizon), refusal)| OutcomeAnswer::refused(outcome, horizon, refusal));
         Self { outcomes: refused.collect(), ..Self::new(model) }
     }
 

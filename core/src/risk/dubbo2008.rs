@@ -107,7 +107,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         }
         Err(refusal) => {
             let asked = ASKED.map(|(outcome, years)| (outcome, Some(Horizon::Years(years))));
-            ModelAnswer::refused(&models::DUBBO2008, asked, &refusal)
+            ModelAnswer::refused(&models::DUBBO2008, asked, refusal)
         }
     }
 }

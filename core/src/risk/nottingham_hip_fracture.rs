@@ -118,7 +118,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         }
         Err(refusal) => {
             let asked = [(Outcome::Death, Some(HORIZON))];
-            ModelAnswer::refused(&models::NOTTINGHAM_HIP_FRACTURE, asked, &refusal)
+            ModelAnswer::refused(&models::NOTTINGHAM_HIP_FRACTURE, asked, refusal)
         }
     }
 }

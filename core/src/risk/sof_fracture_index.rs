@@ -133,7 +133,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         Ok(age) => read(subject, age, &mut said),
         Err(refusal) => {
             let asked = OUTCOMES.map(|outcome| (outcome, Some(HORIZON)));
-            return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, &refusal);
+            return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, refusal);
         }
     }
     let imaged = if subject.in_full { flag_imaged_vertebra(subject.person) } else { None };

@@ -115,7 +115,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         }
         Err(refusal) => {
             let asked = [(Outcome::Hip, Some(HORIZON))];
-            ModelAnswer::refused(&models::SOF_HIP_1Y_2017, asked, &refusal)
+            ModelAnswer::refused(&models::SOF_HIP_1Y_2017, asked, refusal)
         }
     }
 }

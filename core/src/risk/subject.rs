@@ -58,7 +58,7 @@ impl Subject<'_> {
         line(self.scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
     }
 
-    /// The same person with the other T-score compared; `None` where it is the same.
+    /// The same person with the other T-score compared, for numbers only; `None` where it is the same.
     pub(crate) fn by_the_other_t(&self) -> Option<Self> {
         let other = match self.t_compare {
             TCompare::Reported => TCompare::Exact,
@@ -66,7 +66,7 @@ impl Subject<'_> {
         };
         let differs = |t: f64| other.of(t) != self.t_compare.of(t);
         let any = REGIONS.iter().filter_map(|&region| self.t_in_force(region)).any(differs);
-        any.then_some(Self { t_compare: other, ..*self })
+        any.then_some(Self { t_compare: other, in_full: false, ..*self })
     }
 
     /// The refusal where there is no T-score of a region: none was measured, or why it is withheld.

@@ -99,7 +99,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         }
         Err(refusal) => {
             let asked = [(Outcome::AnyClinical, Some(HORIZON))];
-            ModelAnswer::refused(&models::VAN_GEEL2006, asked, &refusal)
+            ModelAnswer::refused(&models::VAN_GEEL2006, asked, refusal)
         }
     }
 }

@@ -76,8 +76,8 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         write_inputs(said, &inputs, &found);
         assume(said, subject, &reading, &inputs, &found.cell);
         flag(&mut outcome, &reading, factors, &found);
-        vary(&mut outcome, &reading, &inputs, &found, rule)?;
     }
+    vary(&mut outcome, &reading, &inputs, &found, rule)?;
     Ok(outcome)
 }
 

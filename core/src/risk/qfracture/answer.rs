@@ -34,7 +34,7 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
     let (read, inputs, bmi) = match inputs(subject, version, years, &mut said) {
         Ok(inputs) => inputs,
         Err(refusal) => {
-            return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), &refusal);
+            return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), refusal);
         }
     };
     let equations = version.equations(inputs.sex);

@@ -110,7 +110,7 @@ pub(super) fn by_rounding(
     let by = |rounding| points(age, weight, rounding).map(&verdict);
     let read = by(chosen)?;
     let mut outcome = tool::outcome(Ok(read), Worse::Low, core::iter::once(read));
-    for &rounding in OstRounding::ALL.iter().filter(|_| said.in_full) {
+    for &rounding in OstRounding::ALL {
         let other = by(rounding)?;
         if !other.decides_as(read) {
             outcome.variants.push(other.variant(reading(rounding)));

@@ -183,9 +183,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         });
         let said_of_read = of(&read);
         let mut outcome = tool::outcome(Ok(said_of_read), Worse::High, completions.map(|woman| of(&woman)));
-        if said.in_full {
-            by_other_readings(&mut outcome, &read, said_of_read, arithmetic)?;
-        }
+        by_other_readings(&mut outcome, &read, said_of_read, arithmetic, said.in_full)?;
         if arithmetic == ScoreArithmetic::Continuous {
             said.cite(&[ids::SCORE_BANDS]);
         }
@@ -232,6 +230,7 @@ fn by_other_readings(
     woman: &Woman,
     read: Verdict,
     arithmetic: ScoreArithmetic,
+    in_full: bool,
 ) -> Result<(), Refusal> {
     let (other, reading) = match arithmetic {
         ScoreArithmetic::Truncated => (ScoreArithmetic::Continuous, "score_arithmetic=continuous"),
@@ -244,6 +243,8 @@ fn by_other_readings(
     let next = next_band(read.points).filter(|_| arithmetic == ScoreArithmetic::Continuous);
     if let Some(category) = next {
         outcome.variants.push(Verdict { category, ..read }.variant("score_between_bands=next"));
+    }
+    if in_full && next.is_some() {
         outcome.flags.push(Remark {
             code: "between_bands",
             text: format!(

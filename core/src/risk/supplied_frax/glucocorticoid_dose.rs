@@ -158,14 +158,13 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
         said.input("glucocorticoid_mg_per_day", dose);
         let band = DoseBand::of(dose)?;
         let change = percent_change(outcome, Some(age), band)?;
-        if !said.in_full {
-            return by(supplied, change);
+        if said.in_full {
+            answer.flags.push(Remark {
+                code: "glucocorticoids_entered",
+                text: "holds only where glucocorticoids = yes was entered for the supplied probability"
+                    .to_owned(),
+            });
         }
-        answer.flags.push(Remark {
-            code: "glucocorticoids_entered",
-            text: "holds only where glucocorticoids = yes was entered for the supplied probability"
-                .to_owned(),
-        });
         let (row, other) = DoseTable::of(outcome)?.rows(age);
         if let Some(other) = other.filter(|other| other.changes.of(band) != change) {
             vary(answer, other.reading, by(supplied, other.changes.of(band)));
@@ -173,13 +172,13 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
         if Compared::exact(dose) == Compared::exact(HIGH_DOSE_ABOVE) {
             let high = row.map_or(change, |row| row.changes.high);
             vary(answer, "dose_band=high", by(supplied, high));
-            answer.flags.push(Remark {
-                code: "dose_boundary",
-                text: format!(
+            if said.in_full {
+                let text = format!(
                     "{dose} mg/day is medium by the paper's abstract; its table as reproduced prints high as \
                      7.5 mg and more ({high:+} %)"
-                ),
-            });
+                );
+                answer.flags.push(Remark { code: "dose_boundary", text });
+            }
         }
         by(supplied, change)
     })

@@ -76,9 +76,6 @@ pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
         said.input("t_femoral_neck", neck);
         said.input("t_lumbar_spine", spine);
         let offset = Offset::of(neck, spine)?;
-        if !said.in_full {
-            return by(supplied, offset.units);
-        }
         if offset.is_half() {
             let toward_zero = offset.difference.trunc();
             if let Ok(percent) = by(supplied, toward_zero) {
@@ -89,6 +86,12 @@ pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
                     category: None,
                 });
             }
+        }
+        if !said.in_full {
+            return by(supplied, offset.units);
+        }
+        if offset.is_half() {
+            let toward_zero = offset.difference.trunc();
             answer.flags.push(Remark {
                 code: "half_unit_rounding",
                 text: format!(
