@@ -1,6 +1,6 @@
 //! The engine: options and references in once, then an answer for each person.
 
-use std::sync::OnceLock;
+use core::cell::OnceCell;
 
 use crate::access::{self, AccessAnswer};
 use crate::citation::CitationId;
@@ -266,7 +266,7 @@ impl<'e> Session<'e> {
             changes,
             risks,
             risks_are_in_full: false,
-            risks_in_full: OnceLock::new(),
+            risks_in_full: OnceCell::new(),
             guidelines,
             course,
             triage,
@@ -295,7 +295,7 @@ pub struct Answer<'e> {
     /// What each risk model says in numbers; [`Answer::risks_in_full`] has the words.
     pub risks: Vec<ModelAnswer>,
     risks_are_in_full: bool,
-    risks_in_full: OnceLock<Vec<ModelAnswer>>,
+    risks_in_full: OnceCell<Vec<ModelAnswer>>,
     /// What each guideline says.
     pub guidelines: Vec<GuidelineAnswer>,
     /// Where a course of treatment stands.
