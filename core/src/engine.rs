@@ -1,5 +1,7 @@
 //! The engine: options and references in once, then an answer for each person.
 
+use core::cell::OnceCell;
+
 use crate::access::{self, AccessAnswer};
 use crate::citation::CitationId;
 use crate::course::{self, CourseAnswer};
@@ -159,7 +161,7 @@ impl Engine {
     pub fn assess(&self, patient: &Patient) -> Result<Assessment, Vec<Refusal>> {
         let mut patient = patient.clone();
         let mut refusals = Vec::new();
-        match self.session().answer(&mut patient, true, &mut refusals) {
+        match self.session().answer_in_full(&mut patient, true, &mut refusals) {
             Some(answer) => Ok(answer.to_document()),
             None => Err(refusals),
         }
@@ -192,6 +194,34 @@ impl<'e> Session<'e> {
     where
         'e: 'p,
     {
+        self.find(patient, strict, refusals, risk::risks)
+    }
+
+    /// The same where a document follows: risk models are asked in full at once.
+    pub fn answer_in_full<'p>(
+        &mut self,
+        patient: &'p mut Patient,
+        strict: bool,
+        refusals: &mut Vec<Refusal>,
+    ) -> Option<Answer<'p>>
+    where
+        'e: 'p,
+    {
+        let mut answer = self.find(patient, strict, refusals, risk::risks_in_full)?;
+        answer.risks_are_in_full = true;
+        Some(answer)
+    }
+
+    fn find<'p>(
+        &mut self,
+        patient: &'p mut Patient,
+        strict: bool,
+        refusals: &mut Vec<Refusal>,
+        risks_of: fn(&Person<'_>, &[Score<'_>], &Setup) -> Vec<ModelAnswer>,
+    ) -> Option<Answer<'p>>
+    where
+        'e: 'p,
+    {
         let setup = &self.engine.setup;
         if patient.assessed_on.is_none() {
             patient.assessed_on = setup.options.as_of;
@@ -214,7 +244,7 @@ impl<'e> Session<'e> {
         let asked = |output| setup.outputs.has(output);
         let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
-        let risks = if asked(Output::Risks) { risk::risks(&person, &scores, setup) } else { Vec::new() };
+        let risks = if asked(Output::Risks) { risks_of(&person, &scores, setup) } else { Vec::new() };
         let evidence = Evidence::read(&person, &scores, &diagnosis, &risks, setup);
         let when = |output, all: bool| asked(output) || all;
         let guidelines = if when(Output::Guidelines, asked(Output::Triage)) {
@@ -235,6 +265,8 @@ impl<'e> Session<'e> {
             diagnosis,
             changes,
             risks,
+            risks_are_in_full: false,
+            risks_in_full: OnceCell::new(),
             guidelines,
             course,
             triage,
@@ -260,8 +292,10 @@ pub struct Answer<'e> {
     pub diagnosis: Diagnosis,
     /// Changes between scans.
     pub changes: Vec<Change>,
-    /// What each risk model says.
+    /// What each risk model says in numbers; [`Answer::risks_in_full`] has the words.
     pub risks: Vec<ModelAnswer>,
+    risks_are_in_full: bool,
+    risks_in_full: OnceCell<Vec<ModelAnswer>>,
     /// What each guideline says.
     pub guidelines: Vec<GuidelineAnswer>,
     /// Where a course of treatment stands.
@@ -325,6 +359,22 @@ impl<'e> Answer<'e> {
     #[must_use]
     pub fn evidence(&self) -> Evidence<'_> {
         Evidence::read(&self.person, &self.scores, &self.diagnosis, &self.risks, self.setup)
+    }
+
+    /// What each risk model says in full: numbers, inputs, what was read into unknowns, flags and
+    /// sources. The models are asked again, once, by whoever writes an answer out.
+    #[must_use]
+    pub fn risks_in_full(&self) -> &[ModelAnswer] {
+        if self.risks_are_in_full {
+            return &self.risks;
+        }
+        self.risks_in_full.get_or_init(|| {
+            if self.setup.outputs.has(Output::Risks) {
+                risk::risks_in_full(&self.person, &self.scores, self.setup)
+            } else {
+                Vec::new()
+            }
+        })
     }
 
     /// The current line that stands for a region: the one that counts, the lower of both sides.

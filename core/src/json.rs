@@ -42,6 +42,10 @@ pub fn options(json: &[u8]) -> Result<Options, Refusal> {
 pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Refusal> {
     // A byte order mark is no JSON, and some exports begin with one.
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    // Keeping the path of every key costs more than reading: only what is refused is read again to name it.
+    if let Ok(document) = serde_json::from_slice(json) {
+        return Ok(document);
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();

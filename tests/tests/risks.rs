@@ -6,8 +6,9 @@
 use osteon::Engine;
 use osteon::document::assessment::{Assessment, Risk};
 use osteon::document::{Options, Patient};
+use osteon::error::Refusal;
 use osteon::outputs::{Output, Outputs};
-use osteon::risk::Model;
+use osteon::risk::{Model, ModelAnswer, OutcomeAnswer};
 use osteon_tests::people::{Draw, person, with_unknowns};
 use proptest::prelude::*;
 
@@ -112,6 +113,37 @@ proptest! {
                     return Err(TestCaseError::fail(said));
                 }
             }
+        }
+    }
+}
+
+/// What an answer in numbers holds of one in full: of a refusal the code and the field.
+fn numbers(said: &ModelAnswer) -> ModelAnswer {
+    let of_outcome = |o: &OutcomeAnswer| {
+        let refused = o.refused.as_ref().map(|r| Refusal::new(r.code, r.field.as_str(), "", ""));
+        OutcomeAnswer { flags: Vec::new(), refused, ..o.clone() }
+    };
+    let mut numbers = ModelAnswer::new(said.model);
+    numbers.clamped = said.clamped.clone();
+    numbers.outcomes = said.outcomes.iter().map(of_outcome).collect();
+    numbers
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn numbers_are_the_same_with_and_without_words(seed in any::<u64>()) {
+        let mut draw = Draw(seed | 1);
+        let known = person(&mut draw);
+        let mut patient = with_unknowns(&known, &mut draw);
+        let engine = engine();
+        let (mut session, mut refusals) = (engine.session(), Vec::new());
+        if let Some(answer) = session.answer(&mut patient, false, &mut refusals) {
+            let in_full: Vec<ModelAnswer> = answer.risks_in_full().iter().map(numbers).collect();
+            let lean: Vec<ModelAnswer> = answer.risks.iter().map(numbers).collect();
+            prop_assert_eq!(lean, in_full);
+            prop_assert!(answer.risks.iter().all(|said| said.inputs.is_empty() && said.assumed.is_empty()));
         }
     }
 }

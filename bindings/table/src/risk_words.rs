@@ -7,9 +7,9 @@ use osteon::risk::{ModelAnswer, OutcomeAnswer, Variant};
 use crate::answer::{number, text};
 
 /// Writes the items that `say` gives for each model, separated by `;`, each once.
-fn items(cell: &mut Vec<u8>, answer: &Answer<'_>, mut say: impl FnMut(&ModelAnswer, &mut Vec<String>)) {
+fn items(cell: &mut Vec<u8>, models: &[ModelAnswer], mut say: impl FnMut(&ModelAnswer, &mut Vec<String>)) {
     let mut said = Vec::new();
-    for model in &answer.risks {
+    for model in models {
         say(model, &mut said);
     }
     for (index, item) in said.iter().enumerate() {
@@ -28,7 +28,7 @@ fn push(said: &mut Vec<String>, item: String) {
 
 /// `model:code:field` of each model that refused; with the outcome where the others answered.
 pub(crate) fn refused(cell: &mut Vec<u8>, answer: &Answer<'_>) {
-    items(cell, answer, |model, said| {
+    items(cell, &answer.risks, |model, said| {
         let all = model.outcomes.iter().all(|outcome| outcome.refused.is_some());
         for outcome in &model.outcomes {
             let Some(refusal) = &outcome.refused else { continue };
@@ -43,7 +43,7 @@ pub(crate) fn assumed(cell: &mut Vec<u8>, answer: &Answer<'_>) {
     let of_model = |said: &ModelAnswer| -> Vec<(&str, &str)> {
         said.assumed.iter().map(|read| (read.field, read.read_as)).collect()
     };
-    let mut read: Vec<(&str, &str)> = answer.risks.iter().flat_map(of_model).collect();
+    let mut read: Vec<(&str, &str)> = answer.risks_in_full().iter().flat_map(of_model).collect();
     read.sort_unstable();
     read.dedup();
     for (index, (field, read_as)) in read.into_iter().enumerate() {
@@ -62,7 +62,7 @@ pub(crate) fn assumed(cell: &mut Vec<u8>, answer: &Answer<'_>) {
 /// and `model:outcome:not_verified` of one whose numbers were not seen in print or twice.
 pub(crate) fn flags(cell: &mut Vec<u8>, answer: &Answer<'_>) {
     let sex = answer.person.sex;
-    items(cell, answer, |model, said| {
+    items(cell, answer.risks_in_full(), |model, said| {
         let id = model.model.id;
         let answered: Vec<&OutcomeAnswer> =
             model.outcomes.iter().filter(|outcome| outcome.says_something()).collect();
@@ -86,7 +86,7 @@ pub(crate) fn flags(cell: &mut Vec<u8>, answer: &Answer<'_>) {
 
 /// `model:reading=answer` of each other reading of the source that would answer otherwise.
 pub(crate) fn variants(cell: &mut Vec<u8>, answer: &Answer<'_>) {
-    items(cell, answer, |model, said| {
+    items(cell, &answer.risks, |model, said| {
         for variant in model.outcomes.iter().flat_map(|outcome| &outcome.variants) {
             push(said, format!("{}:{}:{}", model.model.id, variant.reading, value(variant)));
         }

@@ -37,7 +37,25 @@ struct Ago {
     most: f64,
 }
 
-impl PastFracture<'_> {
+impl<'p> PastFracture<'p> {
+    /// Reads the fractures on the list.
+    pub(crate) fn read(person: &Person<'p>) -> Vec<Self> {
+        let listed = person.document.fractures.as_deref().unwrap_or_default();
+        let past = listed.iter().filter(|fracture| person.counts(fracture.date)).map(|fracture| {
+            let mut assumptions = FractureAssumptions::default();
+            let fragility = counts(fracture, person, &mut assumptions);
+            Self {
+                fracture,
+                site: fracture.site.unwrap_or(FractureSite::Unspecified),
+                fragility,
+                assumptions,
+                age_years: age_at(fracture, person),
+                days_ago: ago(fracture, person),
+            }
+        });
+        past.collect()
+    }
+
     /// Days since it happened: at least, and at most. An image of it proves no day.
     #[must_use]
     pub const fn days_ago(&self) -> (f64, f64) {
@@ -89,19 +107,7 @@ impl PastFracture<'_> {
 
 /// The fractures on the list, those dated after the assessment left out.
 pub fn past_fractures<'p>(person: &'p Person<'p>) -> impl Iterator<Item = PastFracture<'p>> + Clone {
-    let listed = person.document.fractures.as_deref().unwrap_or_default();
-    listed.iter().filter(|fracture| person.counts(fracture.date)).map(|fracture| {
-        let mut assumptions = FractureAssumptions::default();
-        let fragility = counts(fracture, person, &mut assumptions);
-        PastFracture {
-            fracture,
-            site: fracture.site.unwrap_or(FractureSite::Unspecified),
-            fragility,
-            assumptions,
-            age_years: age_at(fracture, person),
-            days_ago: ago(fracture, person),
-        }
-    })
+    person.past_fractures.iter().copied()
 }
 
 /// Whether the list of fractures is known to be whole: "asked, none" and "asked, these" are.

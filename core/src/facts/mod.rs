@@ -14,6 +14,7 @@ mod vertebral_level;
 
 use jiff::civil::Date;
 
+use crate::diagnosis::PastFracture;
 use crate::document::{GenderIdentity, Patient, Section, Sex};
 use crate::error::{Code, Refusal};
 use crate::quantity::{Age, Height, Weight};
@@ -68,6 +69,8 @@ pub struct Person<'p> {
     pub postmenopausal_assumed: bool,
     /// Entries dated after `today`, which are left out.
     pub left_out: u32,
+    /// The fractures on the list, those dated after `today` left out.
+    pub(crate) past_fractures: Vec<PastFracture<'p>>,
 }
 
 impl<'p> Person<'p> {
@@ -76,7 +79,8 @@ impl<'p> Person<'p> {
     /// # Errors
     /// `sex` or age missing, or an `as_of` before birth.
     pub fn read(document: &'p Patient, as_of: Option<Date>) -> Result<Self, Refusal> {
-        let missing = |field: &str, limit: &str| Refusal::new(Code::Missing, field, "", limit);
+        let missing =
+            |field: &'static str, limit: &'static str| Refusal::new(Code::Missing, field, "", limit);
         let sex =
             document.sex.ok_or_else(|| missing("sex", "give female or male, the sex used for references"))?;
         let today = as_of.or(document.assessed_on);
@@ -101,9 +105,11 @@ impl<'p> Person<'p> {
             score_due: ScoreDue::T,
             postmenopausal_assumed: false,
             left_out: 0,
+            past_fractures: Vec::new(),
         };
         (person.score_due, person.postmenopausal_assumed) = person.due(age);
         person.left_out = person.count_left_out();
+        person.past_fractures = PastFracture::read(&person);
         Ok(person)
     }
 

@@ -10,7 +10,7 @@ pub(super) fn risks(answer: &Answer<'_>) -> Vec<doc::Risk> {
     let of_model = |said: &ModelAnswer| -> Vec<doc::Risk> {
         said.outcomes.iter().filter_map(|outcome| risk(said, outcome, answer)).collect()
     };
-    answer.risks.iter().flat_map(of_model).collect()
+    answer.risks_in_full().iter().flat_map(of_model).collect()
 }
 
 /// The notices of the models that gave a number.
@@ -113,5 +113,5 @@ pub(crate) fn cited(answer: &Answer<'_>) -> Vec<CitationId> {
     let of_model = |said: &ModelAnswer| -> Vec<CitationId> {
         said.outcomes.iter().flat_map(|outcome| sources(said, outcome, answer)).collect()
     };
-    answer.risks.iter().flat_map(of_model).collect()
+    answer.risks_in_full().iter().flat_map(of_model).collect()
 }

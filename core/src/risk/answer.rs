@@ -108,6 +108,10 @@ impl OutcomeAnswer {
 }
 
 /// What a model says of one person.
+///
+/// A decision rests on numbers, and so for speed the engine asks for these first: for outcomes with their
+/// ranges, categories, other readings, verification and refusals. Asked for in full, a model says too what it
+/// was computed from, what was read into unknowns, flags and sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelAnswer {
     /// The model.
@@ -122,10 +126,12 @@ pub struct ModelAnswer {
     pub outcomes: Vec<OutcomeAnswer>,
     /// Sources used beside those of the registry.
     pub citations: Vec<CitationId>,
+    /// Whether it was asked for in full, and not for its numbers only.
+    pub(crate) in_full: bool,
 }
 
 impl ModelAnswer {
-    /// An answer without outcomes yet.
+    /// An answer without outcomes yet, for its numbers only.
     #[must_use]
     pub fn new(model: &'static Model) -> Self {
         Self {
@@ -135,25 +141,36 @@ impl ModelAnswer {
             clamped: Vec::new(),
             outcomes: Vec::new(),
             citations: Vec::new(),
+            in_full: false,
         }
     }
 
     /// The same refusal for these outcomes.
     #[must_use]
-    pub fn refused(
+    pub fn refused<const N: usize>(
         model: &'static Model,
-        outcomes: impl IntoIterator<Item = (Outcome, Option<Horizon>)>,
-        refusal: &Refusal,
+        outcomes: [(Outcome, Option<Horizon>); N],
+        refusal: Refusal,
     ) -> Self {
-        let refused = outcomes
-            .into_iter()
-            .map(|(outcome, horizon)| OutcomeAnswer::refused(outcome, horizon, refusal.clone()));
+        // The last takes the refusal itself.
+        let each = outcomes.into_iter().zip(core::iter::repeat_n(refusal, N));
+        let refused =
+            each.map(|((outcome, horizon), refusal)| OutcomeAnswer::refused(outcome, horizon, refusal));
         Self { outcomes: refused.collect(), ..Self::new(model) }
     }
 
-    /// Adds an input that it was computed from.
+    /// Lists an input that it was computed from, if asked for in full.
     pub(crate) fn input(&mut self, name: &'static str, value: impl Into<InputValue>) {
-        self.inputs.push(Input { name, value: value.into() });
+        if self.in_full {
+            self.inputs.push(Input { name, value: value.into() });
+        }
+    }
+
+    /// Lists sources beside those of the registry, if asked for in full.
+    pub(crate) fn cite(&mut self, sources: &[CitationId]) {
+        if self.in_full {
+            self.citations.extend_from_slice(sources);
+        }
     }
 
     /// How the numbers of an outcome were seen.

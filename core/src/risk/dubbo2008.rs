@@ -10,6 +10,7 @@ use std::ops::RangeInclusive;
 use crate::diagnosis::{fractures_are_known, past_fractures};
 use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
+use crate::facts::Person;
 use crate::math::{exp, pow};
 
 use super::reading::{age, events_after_50, flag_imaged_vertebra, fractures_read_as, remark, within};
@@ -95,17 +96,18 @@ const ASKED: [(Outcome, u8); 4] =
     [(Outcome::Any, 5), (Outcome::Any, 10), (Outcome::Hip, 5), (Outcome::Hip, 10)];
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::DUBBO2008);
+    let mut said = subject.begin(&models::DUBBO2008);
     match read(subject, &mut said) {
         Ok(read) => {
             said.outcomes = ASKED.iter().map(|&(outcome, years)| of(&read, outcome, years)).collect();
-            let imaged = flag_imaged_vertebra(subject.person);
-            said.outcomes.iter_mut().for_each(|outcome| outcome.flags.extend(imaged.clone()));
+            if said.in_full {
+                flag(&mut said.outcomes, subject.person, &read.said);
+            }
             said
         }
         Err(refusal) => {
             let asked = ASKED.map(|(outcome, years)| (outcome, Some(Horizon::Years(years))));
-            ModelAnswer::refused(&models::DUBBO2008, asked, &refusal)
+            ModelAnswer::refused(&models::DUBBO2008, asked, refusal)
         }
     }
 }
@@ -145,12 +147,12 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> 
     };
     for (other, more) in [(fractures.at_least, ""), (fractures.at_most, if known { "" } else { " or more" })]
     {
-        if other != fractures.read {
+        if said.in_full && other != fractures.read {
             let read_as = fractures_read_as(person, other < fractures.read);
             said.read_as("fractures", read_as, format!("{} if {other}{more}", any(&with(other, falls))?));
         }
     }
-    if falls_at_most > falls {
+    if said.in_full && falls_at_most > falls {
         let read_as = if falls == 0 { "0" } else { "1" };
         let effect = format!("{} if {falls_at_most} or more", any(&with(fractures.read, falls_at_most))?);
         said.read_as("risk_factors.falls_past_year", read_as, effect);
@@ -190,15 +192,27 @@ fn t_femoral_neck(
 fn of(read: &Read, outcome: Outcome, years: u8) -> OutcomeAnswer {
     let horizon = Horizon::Years(years);
     let risk = |inputs: &Inputs| percent(inputs, outcome, years);
-    let risks = risk(&read.said).and_then(|said| Ok((said, risk(&read.best)?, risk(&read.worst)?)));
+    let otherwise = |inputs: &Inputs, said: f64| if *inputs == read.said { Ok(said) } else { risk(inputs) };
+    let risks = risk(&read.said)
+        .and_then(|said| Ok((said, otherwise(&read.best, said)?, otherwise(&read.worst, said)?)));
     match risks {
         Ok((said, best, worst)) => OutcomeAnswer {
             percent: Some(said),
             range_percent: Some([best, worst]),
-            flags: flags(&read.said, outcome, years, said),
             ..OutcomeAnswer::of(outcome, horizon)
         },
         Err(refusal) => OutcomeAnswer::refused(outcome, horizon, refusal),
+    }
+}
+
+/// Adds what to know of each risk that was given.
+fn flag(outcomes: &mut [OutcomeAnswer], person: &Person<'_>, inputs: &Inputs) {
+    let imaged = flag_imaged_vertebra(person);
+    for (answer, (outcome, years)) in outcomes.iter_mut().zip(ASKED) {
+        if let Some(percent) = answer.percent {
+            answer.flags = flags(inputs, outcome, years, percent);
+        }
+        answer.flags.extend(imaged.clone());
     }
 }
 

@@ -74,12 +74,20 @@ static BY_BANDS_OF_T: &[&Model] = &[
     &models::UK2008_PUBLISHED_TABLE,
 ];
 
-/// Every model that the setup asks for, at work on one person.
+/// Every model that the setup asks for, at work on one person: the numbers.
 pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
-    let subject = Subject { person, scores, setup, t_compare: setup.t_compare() };
+    let subject = Subject { person, scores, setup, t_compare: setup.t_compare(), in_full: false };
+    let mut said = Vec::with_capacity(ANSWERS.len());
+    said.extend(asked(setup).map(|(_, answer)| answer(&subject)));
+    said
+}
+
+/// The same in full.
+pub(crate) fn risks_in_full(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
+    let subject = Subject { person, scores, setup, t_compare: setup.t_compare(), in_full: true };
     let other = subject.by_the_other_t();
     let treated = flags::on_treatment(person);
-    let answered = |&(model, answer): &(&Model, Answers)| {
+    let answered = |&(model, answer): &(&'static Model, Answers)| {
         let mut said = answer(&subject);
         if let Some(other) = other.as_ref().filter(|_| BY_BANDS_OF_T.contains(&model)) {
             flags::depends_on_rounding(&mut said, &answer(other), setup);
@@ -89,7 +97,11 @@ pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) ->
         }
         said
     };
-    ANSWERS.iter().filter(|(model, _)| setup.models.has(model)).map(answered).collect()
+    asked(setup).map(answered).collect()
+}
+
+fn asked(setup: &Setup) -> impl Iterator<Item = &'static (&'static Model, Answers)> {
+    ANSWERS.iter().filter(|(model, _)| setup.models.has(model))
 }
 
 #[cfg(test)]

@@ -109,16 +109,16 @@ fn is_impaired(amts_score: f64) -> bool {
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::NOTTINGHAM_HIP_FRACTURE);
+    let mut said = subject.begin(&models::NOTTINGHAM_HIP_FRACTURE);
     match with_a_hip_fracture_now(subject.person) {
         Ok(()) => {
             let outcome = read(subject, &mut said);
-            said.outcomes.push(outcome);
+            said.outcomes = vec![outcome];
             said
         }
         Err(refusal) => {
             let asked = [(Outcome::Death, Some(HORIZON))];
-            ModelAnswer::refused(&models::NOTTINGHAM_HIP_FRACTURE, asked, &refusal)
+            ModelAnswer::refused(&models::NOTTINGHAM_HIP_FRACTURE, asked, refusal)
         }
     }
 }
@@ -166,6 +166,30 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> OutcomeAnswer {
     said.input("institution", institution.unwrap_or(false));
     said.input("two_comorbidities", two.unwrap_or(false));
     said.input("malignancy", malignancy.unwrap_or(false));
+    let percent = |points: f64| published(tables::DEATH, points).and_then(|published| published.percent);
+    if said.in_full {
+        let otherwise = |more: f64| points.and_then(|points| percent(points + more));
+        list_unknowns(said, answers, &groups, otherwise);
+    }
+    let possible = Possible::of(&sums, |points| published(tables::DEATH, points));
+    OutcomeAnswer {
+        points,
+        percent: points.and_then(percent),
+        range_points: possible.points,
+        range_percent: possible.percent,
+        flags: if said.in_full { flags(malignancy) } else { Vec::new() },
+        ..OutcomeAnswer::of(Outcome::Death, HORIZON)
+    }
+}
+
+/// Lists what was unknown, with the risk by the other answer: a function of its points.
+fn list_unknowns(
+    said: &mut ModelAnswer,
+    answers: YesNo<Option<bool>>,
+    groups: &[Vec<Said>; 4],
+    otherwise: impl Fn(f64) -> Option<f64>,
+) {
+    let [_, _, _, two, _] = answers;
     let fields = [
         ("labs", "haemoglobin above 100 g/L"),
         ("risk_factors.amts_score", "above 6"),
@@ -173,31 +197,19 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> OutcomeAnswer {
         ("", ""),
         ("risk_factors.any_cancer", "false"),
     ];
-    let percent = |points: f64| published(tables::DEATH, points).and_then(|published| published.percent);
-    let with = |more: f64| points.and_then(|points| percent(points + more));
     for (((field, read_as), answer), more) in fields.into_iter().zip(answers).zip(worth()) {
         if answer.is_none() && !field.is_empty() {
-            let effect = with(more).map_or(String::new(), |percent| format!("{percent} % otherwise"));
+            let effect = otherwise(more).map_or(String::new(), |percent| format!("{percent} % otherwise"));
             said.read_as(field, read_as, effect);
         }
     }
     if two.is_none() {
         let open = groups.iter().filter(|group| any_of(group).is_none()).flatten();
         for (field, _) in open.filter(|(_, said)| said.is_none()) {
-            let risk = with(terms::TWO_COMORBIDITIES);
+            let risk = otherwise(terms::TWO_COMORBIDITIES);
             let risk = risk.map_or(String::new(), |percent| format!("{percent} % "));
             said.read_as(field, "false", format!("{risk}with two or more comorbidities"));
         }
-    }
-
-    let possible = Possible::of(&sums, |points| published(tables::DEATH, points));
-    OutcomeAnswer {
-        points,
-        percent: points.and_then(percent),
-        range_points: possible.points,
-        range_percent: possible.percent,
-        flags: flags(malignancy),
-        ..OutcomeAnswer::of(Outcome::Death, HORIZON)
     }
 }
 

@@ -13,7 +13,13 @@ use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, T
 use super::{ModelAnswer, Remark, Subject};
 
 /// Refuses a value that is no number or lies outside what a model speaks of.
-pub(crate) fn within(field: &str, value: f64, low: f64, high: f64, limit: &str) -> Result<(), Refusal> {
+pub(crate) fn within(
+    field: &'static str,
+    value: f64,
+    low: f64,
+    high: f64,
+    limit: &'static str,
+) -> Result<(), Refusal> {
     if !value.is_finite() {
         return Err(Refusal::new(Code::NotFinite, field, value, "a number"));
     }
@@ -90,23 +96,35 @@ pub(crate) struct Possible {
 
 impl Possible {
     pub(crate) fn over(worse: Worse, completions: impl IntoIterator<Item = Completed>) -> Self {
-        let mut all: Vec<Completed> = completions.into_iter().collect();
+        let mut completions = completions.into_iter();
+        let (first, second) = (completions.next(), completions.next());
+        if second.is_none() {
+            return first.map_or_else(Self::default, Self::known);
+        }
+        let mut all: Vec<Completed> = first.into_iter().chain(second).chain(completions).collect();
         all.sort_by(|a, b| match worse {
             Worse::High => a.points.total_cmp(&b.points),
             Worse::Low => b.points.total_cmp(&a.points),
         });
         let mut categories = Vec::new();
-        if all.len() > 1 {
-            for category in all.iter().filter_map(|said| said.category) {
-                if !categories.contains(&category) {
-                    categories.push(category);
-                }
+        for category in all.iter().filter_map(|said| said.category) {
+            if !categories.contains(&category) {
+                categories.push(category);
             }
         }
         Self {
             points: all.first().zip(all.last()).map(|(best, worst)| [best.points, worst.points]),
             percent: range(all.iter().filter_map(|said| said.percent)),
             categories,
+        }
+    }
+
+    /// Of the one completion where nothing is unknown.
+    fn known(said: Completed) -> Self {
+        Self {
+            points: Some([said.points; 2]),
+            percent: said.percent.map(|percent| [percent; 2]),
+            categories: Vec::new(),
         }
     }
 
@@ -268,8 +286,10 @@ impl Count {
 }
 
 /// How many low-trauma fractures at 50 or more: those of one day or one `event_id` are one event.
-pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>>) -> Count {
+pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>> + Clone) -> Count {
     let mut events: Vec<Event<'p>> = Vec::new();
+    // Of one fracture, as most people have at most, no day and no id need be kept.
+    let several = fractures.clone().nth(1).is_some();
     for fracture in fractures {
         let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
         let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
@@ -277,8 +297,10 @@ pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'
         });
         let mut merged =
             Event { read: after_50(&fracture), stated: stated_after_50(&fracture), ..Event::default() };
-        merged.ids.extend(id);
-        merged.days.extend(day);
+        if several {
+            merged.ids.extend(id);
+            merged.days.extend(day);
+        }
         for event in same {
             merged.ids.extend(event.ids);
             merged.days.extend(event.days);

@@ -126,17 +126,17 @@ fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::SOF_FRACTURE_INDEX);
+    let mut said = subject.begin(&models::SOF_FRACTURE_INDEX);
     let age =
         subject.women_only().and_then(|()| age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped));
     match age {
         Ok(age) => read(subject, age, &mut said),
         Err(refusal) => {
             let asked = OUTCOMES.map(|outcome| (outcome, Some(HORIZON)));
-            return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, &refusal);
+            return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, refusal);
         }
     }
-    let imaged = flag_imaged_vertebra(subject.person);
+    let imaged = if subject.in_full { flag_imaged_vertebra(subject.person) } else { None };
     said.outcomes.iter_mut().for_each(|outcome| outcome.flags.extend(imaged.clone()));
     said
 }
@@ -182,21 +182,23 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     if let Some(t) = t_total_hip {
         said.input("t_total_hip", t);
     }
-    let open = [
-        (
-            "fractures",
-            fractures_read_as(person, fracture_read),
-            fracture,
-            if fracture_read { -terms::FRACTURE_AFTER_50 } else { terms::FRACTURE_AFTER_50 },
-        ),
-        ("risk_factors.maternal_hip_fracture", "false", mother, terms::MATERNAL_HIP_FRACTURE),
-        ("risk_factors.current_smoker", "false", smoker, terms::CURRENT_SMOKER),
-        ("risk_factors.needs_arms_to_rise", "false", arms, terms::NEEDS_ARMS_TO_RISE),
-    ];
-    for (field, read_as, _, change) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
-        let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
-        let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
-        said.read_as(field, read_as, format!("{}{hip}", points_otherwise(change)));
+    if said.in_full {
+        let open = [
+            (
+                "fractures",
+                fractures_read_as(person, fracture_read),
+                fracture,
+                if fracture_read { -terms::FRACTURE_AFTER_50 } else { terms::FRACTURE_AFTER_50 },
+            ),
+            ("risk_factors.maternal_hip_fracture", "false", mother, terms::MATERNAL_HIP_FRACTURE),
+            ("risk_factors.current_smoker", "false", smoker, terms::CURRENT_SMOKER),
+            ("risk_factors.needs_arms_to_rise", "false", arms, terms::NEEDS_ARMS_TO_RISE),
+        ];
+        for (field, read_as, _, change) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
+            let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
+            let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
+            said.read_as(field, read_as, format!("{}{hip}", points_otherwise(change)));
+        }
     }
     said.outcomes = OUTCOMES
         .iter()

@@ -107,15 +107,15 @@ fn is_impaired(mmse_score: f64) -> bool {
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::SOF_HIP_1Y_2017);
+    let mut said = subject.begin(&models::SOF_HIP_1Y_2017);
     match read(subject, &mut said) {
         Ok(outcome) => {
-            said.outcomes.push(outcome);
+            said.outcomes = vec![outcome];
             said
         }
         Err(refusal) => {
             let asked = [(Outcome::Hip, Some(HORIZON))];
-            ModelAnswer::refused(&models::SOF_HIP_1Y_2017, asked, &refusal)
+            ModelAnswer::refused(&models::SOF_HIP_1Y_2017, asked, refusal)
         }
     }
 }
@@ -167,31 +167,33 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
         said.input("walking_speed_m_s", speed);
     }
     said.input("arms_or_poor_tandem", arms_or_tandem.unwrap_or(false));
-    let open_test = |test: Option<bool>| arms_or_tandem.is_none() && test.is_none();
-    let worth = |if_so: [bool; 3]| Sum { t: 0.0, speed: 0.0 }.with(if_so);
-    let of_fracture = worth([false, true, false]);
-    let open = [
-        ("risk_factors.mmse_score", "above 23", impaired.is_none(), worth([true, false, false])),
-        (
-            "fractures",
-            fractures_read_as(person, fracture_read),
-            fracture.is_none(),
-            if fracture_read { -of_fracture } else { of_fracture },
-        ),
-        ("risk_factors.needs_arms_to_rise", "false", open_test(arms), worth([false, false, true])),
-        ("risk_factors.poor_tandem_walk", "false", open_test(tandem), worth([false, false, true])),
-        (
-            "risk_factors.walking_speed_m_s",
-            "above 1.0 m/s",
-            speed.is_none(),
-            speeds.iter().copied().fold(0.0, f64::max),
-        ),
-    ];
-    for (field, read_as, _, change) in open.into_iter().filter(|(_, _, open, _)| *open) {
-        let category = published(tables::HIP, points + change).and_then(|published| published.category);
-        let category = category.map_or(String::new(), |category| format!(", category {category}"));
-        let up_to = if field == "risk_factors.walking_speed_m_s" { "up to " } else { "" };
-        said.read_as(field, read_as, format!("{up_to}{}{category}", points_otherwise(change)));
+    if said.in_full {
+        let open_test = |test: Option<bool>| arms_or_tandem.is_none() && test.is_none();
+        let worth = |if_so: [bool; 3]| Sum { t: 0.0, speed: 0.0 }.with(if_so);
+        let of_fracture = worth([false, true, false]);
+        let open = [
+            ("risk_factors.mmse_score", "above 23", impaired.is_none(), worth([true, false, false])),
+            (
+                "fractures",
+                fractures_read_as(person, fracture_read),
+                fracture.is_none(),
+                if fracture_read { -of_fracture } else { of_fracture },
+            ),
+            ("risk_factors.needs_arms_to_rise", "false", open_test(arms), worth([false, false, true])),
+            ("risk_factors.poor_tandem_walk", "false", open_test(tandem), worth([false, false, true])),
+            (
+                "risk_factors.walking_speed_m_s",
+                "above 1.0 m/s",
+                speed.is_none(),
+                speeds.iter().copied().fold(0.0, f64::max),
+            ),
+        ];
+        for (field, read_as, _, change) in open.into_iter().filter(|(_, _, open, _)| *open) {
+            let category = published(tables::HIP, points + change).and_then(|published| published.category);
+            let category = category.map_or(String::new(), |category| format!(", category {category}"));
+            let up_to = if field == "risk_factors.walking_speed_m_s" { "up to " } else { "" };
+            said.read_as(field, read_as, format!("{up_to}{}{category}", points_otherwise(change)));
+        }
     }
     let possible = Possible::of(&sums, |points| published(tables::HIP, points));
     let mut outcome = OutcomeAnswer {
@@ -201,6 +203,9 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
         could_be: possible.categories,
         ..OutcomeAnswer::of(Outcome::Hip, HORIZON)
     };
+    if !said.in_full {
+        return Ok(outcome);
+    }
     if mmse.is_some() {
         let text =
             "the paper counts the short form of the mini-mental state examination; mmse_score is taken as it";

@@ -7,6 +7,8 @@ use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, ScoreDue};
 
+use super::{Model, ModelAnswer};
+
 /// A person with scores, as models see them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject<'a> {
@@ -15,12 +17,19 @@ pub(crate) struct Subject<'a> {
     pub(crate) setup: &'a Setup,
     /// Which T-score is compared: that of the setup, or the other one, to see whether it decides.
     pub(crate) t_compare: TCompare,
+    /// Whether models answer in full, and not with their numbers only.
+    pub(crate) in_full: bool,
 }
 
 /// The regions whose T-scores models read.
 const REGIONS: [Region; 3] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
 
 impl Subject<'_> {
+    /// An answer of a model without outcomes yet.
+    pub(crate) fn begin(&self, model: &'static Model) -> ModelAnswer {
+        ModelAnswer { in_full: self.in_full, ..ModelAnswer::new(model) }
+    }
+
     /// Completed years: models count so.
     pub(crate) fn age(&self) -> f64 {
         f64::from(self.person.age.completed_years())
@@ -49,7 +58,7 @@ impl Subject<'_> {
         line(self.scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
     }
 
-    /// The same person with the other T-score compared; `None` where it is the same.
+    /// The same person with the other T-score compared, for numbers only; `None` where it is the same.
     pub(crate) fn by_the_other_t(&self) -> Option<Self> {
         let other = match self.t_compare {
             TCompare::Reported => TCompare::Exact,
@@ -57,7 +66,7 @@ impl Subject<'_> {
         };
         let differs = |t: f64| other.of(t) != self.t_compare.of(t);
         let any = REGIONS.iter().filter_map(|&region| self.t_in_force(region)).any(differs);
-        any.then_some(Self { t_compare: other, ..*self })
+        any.then_some(Self { t_compare: other, in_full: false, ..*self })
     }
 
     /// The refusal where there is no T-score of a region: none was measured, or why it is withheld.
@@ -115,7 +124,7 @@ impl Subject<'_> {
         if self.sex() == sex {
             return Ok(());
         }
-        Err(Refusal::new(Code::OutsidePopulation, "sex", self.sex(), limit))
+        Err(Refusal::new(Code::OutsidePopulation, "sex", self.sex().as_str(), limit))
     }
 
     /// Refuses everyone but women past the menopause.
@@ -137,5 +146,5 @@ impl Subject<'_> {
 /// The refusal for an input that the model cannot do without: "the model needs the weight", or "to know
 /// whether".
 pub(crate) fn missing(field: &str, what: &str) -> Refusal {
-    Refusal::new(Code::Missing, field, "", format!("the model needs {what}"))
+    Refusal::new(Code::Missing, field, "", ["the model needs ", what].concat())
 }

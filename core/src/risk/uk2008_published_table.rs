@@ -103,21 +103,36 @@ fn neighbours(age_years: u8, t: f64) -> Result<(Between<u8>, Between<i8>), Refus
 /// Between cells, with the neighbours; outside the table; another outcome than `mof` and `hip`; a T-score
 /// that is not finite.
 pub fn cell(outcome: Outcome, sex: Sex, age_years: u8, t_femoral_neck: f64) -> Result<Cell, Refusal> {
+    cell_or(outcome, sex, age_years, t_femoral_neck, neighbours_in_words)
+}
+
+/// The cell, or a refusal in these words.
+fn cell_or(
+    outcome: Outcome,
+    sex: Sex,
+    age_years: u8,
+    t_femoral_neck: f64,
+    words: fn(&Between<u8>, &Between<i8>) -> String,
+) -> Result<Cell, Refusal> {
     let grid = Grid::of(outcome, sex)?;
     let (ages, ts) = neighbours(age_years, t_femoral_neck)?;
     let published = (ages.is_published() && ts.is_published()).then(|| grid.cell(ages.low, ts.low)).flatten();
     published.ok_or_else(|| {
-        let between = format!(
-            "published at age {} and T {}; nothing between its cells without uk2008_interpolation=linear",
-            listed(&ages),
-            listed(&ts)
-        );
+        let between = words(&ages, &ts);
         if ages.is_published() {
             Refusal::new(Code::NotPublished, "t_femoral_neck", t_femoral_neck, between)
         } else {
             Refusal::new(Code::NotPublished, "age_years", age_years, between)
         }
     })
+}
+
+fn neighbours_in_words(ages: &Between<u8>, ts: &Between<i8>) -> String {
+    format!(
+        "published at age {} and T {}; nothing between its cells without uk2008_interpolation=linear",
+        listed(ages),
+        listed(ts)
+    )
 }
 
 fn listed<T: PartialEq + core::fmt::Display>(between: &Between<T>) -> String {
@@ -162,7 +177,7 @@ pub fn interpolated(outcome: Outcome, sex: Sex, age_years: u8, t_femoral_neck: f
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::UK2008_PUBLISHED_TABLE);
+    let mut said = subject.begin(&models::UK2008_PUBLISHED_TABLE);
     let age = subject.person.age.completed_years();
     let ages = (AGES.first().copied().unwrap_or(age), AGES.last().copied().unwrap_or(age));
     let within = if subject.clamps() { Ok(subject.age()) } else { subject.age_within(ages.0, ages.1) };
@@ -176,12 +191,16 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let linear = subject.setup.options.uk2008_interpolation == Some(Uk2008Interpolation::Linear);
     for outcome in [Outcome::Mof, Outcome::Hip] {
         let found = t.clone().and_then(|t| {
-            let find = if linear { interpolated } else { cell };
-            find(outcome, subject.sex(), age, t)
+            if linear {
+                return interpolated(outcome, subject.sex(), age, t);
+            }
+            // Most people lie between two cells: numbers alone need no neighbours in words.
+            let words = if subject.in_full { neighbours_in_words } else { |_: &_, _: &_| String::new() };
+            cell_or(outcome, subject.sex(), age, t, words)
         });
-        let between = t.as_ref().is_ok_and(|&t| cell(outcome, subject.sex(), age, t).is_err());
+        let between = linear && t.as_ref().is_ok_and(|&t| cell(outcome, subject.sex(), age, t).is_err());
         said.outcomes.push(match found {
-            Ok(found) => of_cell(outcome, found, between),
+            Ok(found) => of_cell(outcome, found, between, said.in_full),
             Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
         });
     }
@@ -190,7 +209,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 
 const HORIZON: Horizon = Horizon::Years(10);
 
-fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
+fn of_cell(outcome: Outcome, cell: Cell, between: bool, in_full: bool) -> OutcomeAnswer {
     let mut answer = OutcomeAnswer::of(outcome, HORIZON);
     match cell {
         Cell::Percent(percent) => {
@@ -202,6 +221,12 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
             answer.range_percent = Some([0.0, limit]);
         }
     }
+    if between {
+        answer.verification = Some(Verification::OwnChoice);
+    }
+    if !in_full {
+        return answer;
+    }
     answer.flags.push(Remark {
         code: "reference_person",
         text: "of a reference person in the UK of 2008 with BMI 25 and no clinical risk factor: a cell of a \
@@ -209,7 +234,6 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool) -> OutcomeAnswer {
             .to_owned(),
     });
     if between {
-        answer.verification = Some(Verification::OwnChoice);
         answer.flags.push(Remark {
             code: "interpolated",
             text: "linear between the cells of the table, where nothing is published".to_owned(),

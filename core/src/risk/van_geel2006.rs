@@ -87,19 +87,19 @@ const fn leaf(answers: [bool; 3]) -> Published {
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::VAN_GEEL2006);
+    let mut said = subject.begin(&models::VAN_GEEL2006);
     let age = subject.postmenopausal_only().and_then(|()| {
         age(subject, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS, &mut said.clamped)
     });
     match age {
         Ok(age) => {
             let outcome = read(subject, age, &mut said);
-            said.outcomes.push(outcome);
+            said.outcomes = vec![outcome];
             said
         }
         Err(refusal) => {
             let asked = [(Outcome::AnyClinical, Some(HORIZON))];
-            ModelAnswer::refused(&models::VAN_GEEL2006, asked, &refusal)
+            ModelAnswer::refused(&models::VAN_GEEL2006, asked, refusal)
         }
     }
 }
@@ -128,7 +128,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
         Some(Completed { points, percent: leaf.percent, category: leaf.category })
     });
     let possible = Possible::over(Worse::High, leaves);
-    if recent.is_none() || (earlier.is_none() && recent != Some(true)) {
+    if said.in_full && (recent.is_none() || (earlier.is_none() && recent != Some(true))) {
         let effect =
             possible.percent.map_or(String::new(), |[low, high]| format!("between {low} and {high} %"));
         let read_as = match (fractures_are_known(person), recent, earlier_read) {
@@ -145,7 +145,9 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
         could_be: possible.categories,
         ..OutcomeAnswer::of(Outcome::AnyClinical, HORIZON)
     };
-    outcome.flags.extend(flag_imaged_vertebra(person));
+    if said.in_full {
+        outcome.flags.extend(flag_imaged_vertebra(person));
+    }
     let [recent, earlier] = as_read;
     let leaf = match lowest {
         Some((t, _)) => leaf([recent, earlier, is_low(t)]),
@@ -157,7 +159,9 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
     };
     outcome.percent = leaf.percent;
     outcome.category = leaf.category;
-    outcome.flags.extend(flags(subject, leaf, fracture));
+    if said.in_full {
+        outcome.flags.extend(flags(subject, leaf, fracture));
+    }
     outcome
 }
 

@@ -103,7 +103,7 @@ impl<'a> Renderer<'a> {
             return Ok(());
         }
         let mut refusals = std::mem::take(&mut self.refusals);
-        let answer = self.session.answer(patient, self.strict, &mut refusals);
+        let answer = self.session.answer_in_full(patient, self.strict, &mut refusals);
         self.refusals = refusals;
         let refused = answer.is_none();
         if let Some(answer) = answer {

@@ -12,7 +12,7 @@ use super::reading::{ReadInto, Reading};
 
 /// What a person has of the guideline's factors.
 pub(super) fn read(person: &Person<'_>) -> Reading {
-    let mut reading = Reading { questions: Vec::with_capacity(48), ..Reading::default() };
+    let mut reading = Reading::default();
     fractures::read(person, &mut reading);
     parent(person, &mut reading);
     habits(person, &mut reading);

@@ -37,12 +37,12 @@ const HORIZON: Horizon = Horizon::Years(3);
 const SHOWN_T_SCORES: [f64; 3] = [0.0, -2.5, -4.0];
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = ModelAnswer::new(&models::DVO2023);
+    let mut said = subject.begin(&models::DVO2023);
     let outcome = answered(subject, &mut said).unwrap_or_else(|refusal| {
-        said = ModelAnswer::new(&models::DVO2023);
+        said = subject.begin(&models::DVO2023);
         OutcomeAnswer::refused(Outcome::VertebralOrHip, HORIZON, refusal)
     });
-    said.outcomes.push(outcome);
+    said.outcomes = vec![outcome];
     said
 }
 
@@ -65,17 +65,32 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
     let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
     let found = risk(&inputs, rule)?;
 
-    write_inputs(said, &inputs, &found);
-    assume(said, subject, &reading, &inputs, &found.cell);
     let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON);
     outcome.category = Some(found.tier.as_str());
     let cells = possible_cells(subject, &inputs, found.cell, rule);
     outcome.could_be = reading.could_be(&cells).into_iter().map(Tier::as_str).collect();
-    flag(&mut outcome, &reading, factors, &found);
     let is_disputed = |factor: Factor| factor.doubt().is_some() && factor.dissent().is_some();
     if found.counted.into_iter().flatten().any(is_disputed) {
         outcome.verification = Some(Verification::Disputed);
     }
+    if said.in_full {
+        write_inputs(said, &inputs, &found);
+        assume(said, subject, &reading, &inputs, &found.cell);
+        flag(&mut outcome, &reading, factors, &found);
+    }
+    vary(&mut outcome, &reading, &inputs, &found, rule)?;
+    Ok(outcome)
+}
+
+/// The other readings of the guideline, where they give another tier.
+fn vary(
+    outcome: &mut OutcomeAnswer,
+    reading: &Reading,
+    inputs: &Inputs,
+    found: &Answer,
+    rule: DvoAgeRow,
+) -> Result<(), Refusal> {
+    let factors = inputs.factors;
     let mut vary = |reading: &'static str, tier: Tier| {
         if tier != found.tier {
             let category = Some(tier.as_str());
@@ -83,7 +98,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         }
     };
     let (other, name) = other_row(rule);
-    vary(name, risk(&inputs, other)?.tier);
+    vary(name, risk(inputs, other)?.tier);
     // An indicator is varied as if it were multiplied.
     for factor in factors.iter().filter(|factor| factor.doubt().is_some()) {
         if let Some(dissent) = factor.dissent() {
@@ -104,7 +119,7 @@ fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnsw
         let product = rest.union(without).product_hundredths();
         vary("dvo_genant_1=not_counted", found.cell.tier(product));
     }
-    Ok(outcome)
+    Ok(())
 }
 
 /// The rule of age rows that is not asked for, and its name as an option.

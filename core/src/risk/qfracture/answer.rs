@@ -30,40 +30,45 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
     // The engine refuses a horizon of more than 18 years before it comes here.
     let years = u8::try_from(years).unwrap_or(u8::MAX);
     let horizon = Horizon::Years(years);
-    let mut said = ModelAnswer::new(model);
+    let mut said = subject.begin(model);
     let (read, inputs, bmi) = match inputs(subject, version, years, &mut said) {
         Ok(inputs) => inputs,
         Err(refusal) => {
-            return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), &refusal);
+            return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), refusal);
         }
     };
     let equations = version.equations(inputs.sex);
     let known = equations.without_bmi(&inputs);
     let predictor = bmi.map(|bmi| known.plus(equations.bmi(bmi)));
     let asked = Asked { equations, years, read, inputs, known, bmi, predictor };
-    asked.list_inputs(&mut said);
-    asked.list_unknowns(subject, &mut said);
-    let (point, range) = (asked.predictor.and_then(|lp| asked.risks(lp)), asked.range());
+    if said.in_full {
+        asked.list_inputs(&mut said);
+        asked.list_unknowns(subject, &mut said);
+    }
+    let point = asked.predictor.and_then(|lp| asked.risks(lp));
+    let range = if asked.read.is_known() { point.map(|pair| [pair; 2]) } else { None };
+    let range = range.or_else(|| asked.range());
     let number = |pair: Pair, outcome| match outcome {
         Outcome::Hip => pair.hip_percent,
         _ => pair.any_percent,
     };
-    for outcome in OUTCOMES {
+    let of = |outcome| {
         let refused = bmi.is_none().then(|| {
             missing(
                 "bmi_kg_m2",
                 "height and weight, or body mass index, none of which holds after an amputation",
             )
         });
-        said.outcomes.push(OutcomeAnswer {
+        OutcomeAnswer {
             percent: point.map(|pair| number(pair, outcome)),
             reconciled_percent: point.map(|pair| number(pair.reconciled(), outcome)),
             range_percent: range.map(|range| range.map(|pair| number(pair, outcome))),
-            flags: flags(version, outcome, point),
+            flags: if subject.in_full { flags(version, outcome, point) } else { Vec::new() },
             refused,
             ..OutcomeAnswer::of(outcome, horizon)
-        });
-    }
+        }
+    };
+    said.outcomes = OUTCOMES.map(of).into();
     said
 }
 

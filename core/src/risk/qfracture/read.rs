@@ -205,6 +205,14 @@ pub(super) struct Read {
 }
 
 impl Read {
+    /// Whether nothing is unknown.
+    pub(super) fn is_known(&self) -> bool {
+        self.unknown == Factors::NONE
+            && self.alcohol.could_be.is_empty()
+            && self.ethnicity.could_be.is_empty()
+            && self.smoking.could_be.is_empty()
+    }
+
     pub(super) fn of(person: &Person<'_>) -> Self {
         let (mut present, mut unknown) = (Factors::NONE, Factors::NONE);
         for reading in &READINGS {

@@ -47,7 +47,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             .flat_map(|weight| ever.could().filter_map(move |ever| verdict(weight, ever).ok()));
         let read = known.clone().and_then(|weight| verdict(weight, ever.read));
         let mut outcome = tool::outcome(read, Worse::High, completions);
-        if ever.read {
+        if said.in_full && ever.read {
             outcome.flags.push(Remark {
                 code: "oestrogen_duration_not_asked",
                 text:

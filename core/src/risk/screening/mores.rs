@@ -48,11 +48,14 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             .flat_map(|weight| copd.could().filter_map(move |copd| verdict(weight, copd).ok()));
         let read = known.clone().and_then(|weight| verdict(weight, copd.read));
         let mut outcome = tool::outcome(read, Worse::High, completions);
-        outcome.flags.push(Remark {
-            code: "points_recalled",
-            text: "the bands and the cut-off were seen in the paper; the points of each band are recalled"
-                .to_owned(),
-        });
+        if said.in_full {
+            outcome.flags.push(Remark {
+                code: "points_recalled",
+                text:
+                    "the bands and the cut-off were seen in the paper; the points of each band are recalled"
+                        .to_owned(),
+            });
+        }
         Ok(outcome)
     })
 }

@@ -71,7 +71,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let fracture = fractures::low_impact(subject.person);
         said.input("current_oestrogen", oestrogen.read);
         said.input("low_impact_fracture", fracture.read);
-        said.citations.push(ids::USPSTF2018);
+        said.cite(&[ids::USPSTF2018]);
         let verdict = |oestrogen, fracture| {
             points(age, weight, oestrogen, fracture).map(|points| Verdict {
                 points,

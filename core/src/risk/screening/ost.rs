@@ -83,10 +83,10 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let sex = subject.sex();
         let lowest = if subject.is_female() {
             tool::postmenopausal(subject, said)?;
-            said.citations.extend([ids::GEUSENS2002, ids::USPSTF2018]);
+            said.cite(&[ids::GEUSENS2002, ids::USPSTF2018]);
             0.0
         } else {
-            said.citations.push(ids::ADLER2003);
+            said.cite(&[ids::ADLER2003]);
             terms::MEN_FROM_AGE
         };
         by_rounding(subject, said, lowest, |points| Verdict {

@@ -29,11 +29,13 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::postmenopausal(subject, said)?;
         let verdict = |points| Verdict { points, category: band(points), at_cut_off: None };
         let mut outcome = ost::by_rounding(subject, said, 0.0, verdict)?;
-        outcome.flags.push(Remark {
-            code: "population_asian_women",
-            text: "made with postmenopausal women in Asia; the document's ethnicity is not read for it"
-                .to_owned(),
-        });
+        if said.in_full {
+            outcome.flags.push(Remark {
+                code: "population_asian_women",
+                text: "made with postmenopausal women in Asia; the document's ethnicity is not read for it"
+                    .to_owned(),
+            });
+        }
         Ok(outcome)
     })
 }

@@ -51,6 +51,17 @@ pub struct Woman {
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<f64, Refusal> {
+    quotients(woman, arithmetic).map(|quotients| sum(woman, quotients))
+}
+
+/// Age and weight by ten: all that is reckoned of them.
+#[derive(Clone, Copy)]
+struct Quotients {
+    decades: f64,
+    of_weight: f64,
+}
+
+fn quotients(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<Quotients, Refusal> {
     let pounds = tool::weight(woman.weight_kg)?.over(Decimal::of(terms::KG_PER_POUND));
     let of_weight = pounds.over(Decimal::of(terms::POUNDS_PER_POINT));
     let decades = Decimal::of(tool::age(woman.age_years)?).over(Decimal::of(terms::YEARS_OF_A_DECADE));
@@ -58,15 +69,19 @@ pub fn points(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<f64, Refusal
         ScoreArithmetic::Truncated => (decades.truncated(), of_weight.truncated()),
         ScoreArithmetic::Continuous => (decades, of_weight),
     };
+    Ok(Quotients { decades: decades.to_f64(), of_weight: of_weight.to_f64() })
+}
+
+fn sum(woman: &Woman, Quotients { decades, of_weight }: Quotients) -> f64 {
     let when = |yes: bool, points: f64| if yes { points } else { 0.0 };
     let fractures = f64::from(woman.fractures).min(terms::FRACTURES_AT_MOST);
     let sum = when(!woman.black, terms::NOT_BLACK)
         + when(woman.rheumatoid_arthritis, terms::RHEUMATOID_ARTHRITIS)
         + terms::FOR_EACH_FRACTURE * fractures
-        + terms::FOR_EACH_DECADE * decades.to_f64()
+        + terms::FOR_EACH_DECADE * decades
         + when(!woman.ever_oestrogen, terms::NEVER_OESTROGEN)
-        - of_weight.to_f64();
-    Ok(Decimal::of(sum).to_f64())
+        - of_weight;
+    Decimal::of(sum).to_f64()
 }
 
 /// Of the truncated arithmetic `at_cut_off` (6 or more) or `below_cut_off`; of the continuous one
@@ -143,11 +158,15 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         said.input("ever_oestrogen", read.ever_oestrogen);
 
         let arithmetic = subject.setup.options.score_arithmetic.unwrap_or(ScoreArithmetic::Truncated);
-        let of = |woman: &Woman| points(woman, arithmetic).map(|points| verdict(points, arithmetic));
-        not_read(said, of(&Woman { black: true, ..read })?);
-        arthritis.list(said, |other| of(&Woman { rheumatoid_arthritis: other, ..read }));
+        // The same for every completion.
+        let quotients = quotients(&read, arithmetic)?;
+        let of = |woman: &Woman| verdict(sum(woman, quotients), arithmetic);
+        if said.in_full {
+            not_read(said, of(&Woman { black: true, ..read }));
+        }
+        arthritis.list(said, |other| Ok(of(&Woman { rheumatoid_arthritis: other, ..read })));
         list_fractures(said, broken, |fractures| of(&Woman { fractures: few(fractures), ..read }));
-        ever.list(said, |other| of(&Woman { ever_oestrogen: other, ..read }));
+        ever.list(said, |other| Ok(of(&Woman { ever_oestrogen: other, ..read })));
 
         let completions = [false, true].into_iter().flat_map(|black| {
             arthritis.could().flat_map(move |rheumatoid_arthritis| {
@@ -162,12 +181,11 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
                 })
             })
         });
-        let said_of_read = of(&read)?;
-        let mut outcome =
-            tool::outcome(Ok(said_of_read), Worse::High, completions.filter_map(|woman| of(&woman).ok()));
-        by_other_readings(&mut outcome, &read, said_of_read, arithmetic)?;
+        let said_of_read = of(&read);
+        let mut outcome = tool::outcome(Ok(said_of_read), Worse::High, completions.map(|woman| of(&woman)));
+        by_other_readings(&mut outcome, &read, said_of_read, arithmetic, said.in_full)?;
         if arithmetic == ScoreArithmetic::Continuous {
-            said.citations.push(ids::SCORE_BANDS);
+            said.cite(&[ids::SCORE_BANDS]);
         }
         Ok(outcome)
     })
@@ -190,21 +208,20 @@ fn few(fractures: u32) -> u8 {
     u8::try_from(fractures).unwrap_or(u8::MAX)
 }
 
-fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u32) -> Result<Verdict, Refusal>) {
-    if count.at_least == count.at_most {
+fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u32) -> Verdict) {
+    if !said.in_full || count.at_least == count.at_most {
         return;
     }
-    if let (Ok(fewest), Ok(most)) = (of(count.at_least), of(count.at_most)) {
-        let read_as = ["none", "one", "two", "three"].get(usize::from(few(count.read))).copied();
-        said.assumed.push(ReadAs {
-            field: "fractures",
-            read_as: read_as.unwrap_or("three"),
-            effect: format!(
-                "non-traumatic fractures of wrist, hip or rib after 45: {fewest} with {}, {most} with {}",
-                count.at_least, count.at_most
-            ),
-        });
-    }
+    let (fewest, most) = (of(count.at_least), of(count.at_most));
+    let read_as = ["none", "one", "two", "three"].get(usize::from(few(count.read))).copied();
+    said.assumed.push(ReadAs {
+        field: "fractures",
+        read_as: read_as.unwrap_or("three"),
+        effect: format!(
+            "non-traumatic fractures of wrist, hip or rib after 45: {fewest} with {}, {most} with {}",
+            count.at_least, count.at_most
+        ),
+    });
 }
 
 /// The other arithmetic where it decides otherwise, and the other band of a score between two.
@@ -213,6 +230,7 @@ fn by_other_readings(
     woman: &Woman,
     read: Verdict,
     arithmetic: ScoreArithmetic,
+    in_full: bool,
 ) -> Result<(), Refusal> {
     let (other, reading) = match arithmetic {
         ScoreArithmetic::Truncated => (ScoreArithmetic::Continuous, "score_arithmetic=continuous"),
@@ -225,6 +243,8 @@ fn by_other_readings(
     let next = next_band(read.points).filter(|_| arithmetic == ScoreArithmetic::Continuous);
     if let Some(category) = next {
         outcome.variants.push(Verdict { category, ..read }.variant("score_between_bands=next"));
+    }
+    if in_full && next.is_some() {
         outcome.flags.push(Remark {
             code: "between_bands",
             text: format!(

@@ -114,18 +114,20 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
             completions.filter_map(|woman| as_read(&woman).ok()),
         );
         if let Ok(woman) = read {
-            by_other_readings(&mut outcome, &woman)?;
+            by_other_readings(&mut outcome, &woman, said.in_full)?;
         }
         Ok(outcome)
     })
 }
 
 /// The text leaves two things open; the other reading of each where it gives other points.
-fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman) -> Result<(), Refusal> {
+fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman, in_full: bool) -> Result<(), Refusal> {
     let read = verdict(woman, LightWeight::Added, YoungAge::Negative)?;
     let replacing = verdict(woman, LightWeight::Replacing, YoungAge::Negative)?;
     if replacing != read {
         outcome.variants.push(replacing.variant("sofsurf_weight_below_59_kg=replacing"));
+    }
+    if in_full && replacing != read {
         outcome.flags.push(Remark {
             code: "weight_points_ambiguous",
             text: "the text does not say whether the 2 points below 59 kg add to the point below 68 kg or \
@@ -136,6 +138,8 @@ fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman) -> Result<(), R
     let zero = verdict(woman, LightWeight::Added, YoungAge::Zero)?;
     if zero != read {
         outcome.variants.push(zero.variant("sofsurf_age_below_65=zero"));
+    }
+    if in_full && zero != read {
         outcome.flags.push(Remark {
             code: "age_points_negative",
             text: "the age term is read as it stands, so that each year below 65 takes off 0.2 points"

@@ -71,7 +71,7 @@ pub(super) fn no_weight(subject: &Subject<'_>) -> Refusal {
 /// Refuses everyone but women past the menopause; says so where that was read into an age.
 pub(super) fn postmenopausal(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<(), Refusal> {
     subject.postmenopausal_only()?;
-    if subject.person.postmenopausal_assumed {
+    if said.in_full && subject.person.postmenopausal_assumed {
         said.assumed.push(ReadAs {
             field: "postmenopausal",
             read_as: "true",
@@ -103,7 +103,7 @@ impl Asked {
 
     /// Lists the question where it was left open, with the verdict of the other reading.
     pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Result<Verdict, Refusal>) {
-        let Some((field, read_as)) = self.open else { return };
+        let Some((field, read_as)) = self.open.filter(|_| said.in_full) else { return };
         let effect = match other(!self.read) {
             Ok(verdict) => format!("{verdict} if {}", !self.read),
             Err(_) => "no points without the weight; their range covers both".to_owned(),
@@ -178,10 +178,10 @@ pub(super) fn answer(
     subject: &Subject<'_>,
     reckon: impl FnOnce(&Subject<'_>, &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal>,
 ) -> ModelAnswer {
-    let mut said = ModelAnswer::new(model);
+    let mut said = subject.begin(model);
     let refused = |refusal| OutcomeAnswer::refused(Outcome::LowBoneDensity, None, refusal);
     let outcome = reckon(subject, &mut said).unwrap_or_else(refused);
-    said.outcomes.push(outcome);
+    said.outcomes = vec![outcome];
     said
 }
 

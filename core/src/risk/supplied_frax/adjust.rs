@@ -13,18 +13,18 @@ pub(super) fn adjust(
     rule: impl FnOnce(f64, &mut ModelAnswer, &mut OutcomeAnswer) -> Result<f64, Refusal>,
 ) -> ModelAnswer {
     let (person, country) = (subject.person, subject.person.document.country.as_deref());
-    let mut said = ModelAnswer::new(model);
+    let mut said = subject.begin(model);
     let mut answer = OutcomeAnswer::of(outcome, HORIZON);
     let adjusted = usable_percent(person, country, outcome).and_then(|supplied| {
-        said.input("supplied_percent", supplied);
-        said.assumed = read_into(person, country);
         answer.unadjusted_percent = Some(supplied);
-        answer.flags.push(Remark {
-            code: "one_adjustment_only",
-            text: format!(
+        if said.in_full {
+            said.input("supplied_percent", supplied);
+            said.assumed = read_into(person, country);
+            let text = format!(
                 "adjusts the supplied {supplied} % alone; how to combine adjustments was never published"
-            ),
-        });
+            );
+            answer.flags.push(Remark { code: "one_adjustment_only", text });
+        }
         rule(supplied, &mut said, &mut answer)
     });
     match adjusted {
@@ -37,7 +37,7 @@ pub(super) fn adjust(
             answer = OutcomeAnswer::refused(outcome, HORIZON, refusal);
         }
     }
-    said.outcomes.push(answer);
+    said.outcomes = vec![answer];
     said
 }
 

@@ -156,13 +156,15 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
         let age = subject.person.age.completed_years();
         said.input("age_years", subject.age());
         said.input("glucocorticoid_mg_per_day", dose);
-        answer.flags.push(Remark {
-            code: "glucocorticoids_entered",
-            text: "holds only where glucocorticoids = yes was entered for the supplied probability"
-                .to_owned(),
-        });
         let band = DoseBand::of(dose)?;
         let change = percent_change(outcome, Some(age), band)?;
+        if said.in_full {
+            answer.flags.push(Remark {
+                code: "glucocorticoids_entered",
+                text: "holds only where glucocorticoids = yes was entered for the supplied probability"
+                    .to_owned(),
+            });
+        }
         let (row, other) = DoseTable::of(outcome)?.rows(age);
         if let Some(other) = other.filter(|other| other.changes.of(band) != change) {
             vary(answer, other.reading, by(supplied, other.changes.of(band)));
@@ -170,13 +172,13 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
         if Compared::exact(dose) == Compared::exact(HIGH_DOSE_ABOVE) {
             let high = row.map_or(change, |row| row.changes.high);
             vary(answer, "dose_band=high", by(supplied, high));
-            answer.flags.push(Remark {
-                code: "dose_boundary",
-                text: format!(
+            if said.in_full {
+                let text = format!(
                     "{dose} mg/day is medium by the paper's abstract; its table as reproduced prints high as \
                      7.5 mg and more ({high:+} %)"
-                ),
-            });
+                );
+                answer.flags.push(Remark { code: "dose_boundary", text });
+            }
         }
         by(supplied, change)
     })
@@ -203,7 +205,7 @@ fn dose(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<f64, Refusal> {
     let dose = taken.mg_per_day.ok_or_else(|| {
         missing("risk_factors.glucocorticoid.mg_per_day", "the daily dose as prednisolone equivalent")
     })?;
-    if taken.current_from_dose {
+    if said.in_full && taken.current_from_dose {
         said.assumed.push(ReadAs {
             field: "risk_factors.glucocorticoid.current",
             read_as: "true",

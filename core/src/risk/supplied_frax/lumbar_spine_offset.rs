@@ -86,6 +86,12 @@ pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
                     category: None,
                 });
             }
+        }
+        if !said.in_full {
+            return by(supplied, offset.units);
+        }
+        if offset.is_half() {
+            let toward_zero = offset.difference.trunc();
             answer.flags.push(Remark {
                 code: "half_unit_rounding",
                 text: format!(

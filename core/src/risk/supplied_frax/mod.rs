@@ -178,22 +178,23 @@ fn mof_or_hip(outcome: Outcome) -> Refusal {
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let person = subject.person;
     let country = person.document.country.as_deref();
-    let mut said = ModelAnswer::new(&models::SUPPLIED_FRAX);
-    echo(person, &mut said);
-    if usable(person, country).is_ok() {
-        said.assumed = read_into(person, country);
+    let mut said = subject.begin(&models::SUPPLIED_FRAX);
+    if said.in_full {
+        echo(person, &mut said);
+        if usable(person, country).is_ok() {
+            said.assumed = read_into(person, country);
+        }
     }
-    for outcome in [Outcome::Mof, Outcome::Hip] {
-        said.outcomes.push(match usable_percent(person, country, outcome) {
-            Ok(percent) => OutcomeAnswer {
-                percent: Some(percent),
-                range_percent: Some([percent, percent]),
-                flags: flags(person),
-                ..OutcomeAnswer::of(outcome, HORIZON)
-            },
-            Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
-        });
-    }
+    let of = |outcome| match usable_percent(person, country, outcome) {
+        Ok(percent) => OutcomeAnswer {
+            percent: Some(percent),
+            range_percent: Some([percent, percent]),
+            flags: if subject.in_full { flags(person) } else { Vec::new() },
+            ..OutcomeAnswer::of(outcome, HORIZON)
+        },
+        Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
+    };
+    said.outcomes = vec![of(Outcome::Mof), of(Outcome::Hip)];
     said
 }
 

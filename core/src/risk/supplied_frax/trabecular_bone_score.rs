@@ -89,6 +89,9 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
     adjust(subject, model, outcome, |supplied, said, answer| {
         let age = subject.person.age.completed_years();
         let score = tbs(subject.person).ok_or_else(|| missing("tbs", "a TBS"))?.value;
+        if !said.in_full {
+            return adjusted(outcome, supplied, age, score);
+        }
         said.input("age_years", subject.age());
         said.input("tbs", score);
         answer.flags.push(Remark {
