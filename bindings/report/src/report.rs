@@ -15,7 +15,7 @@ const ROOM_FOR_SCANNERS: usize = 3;
 const ROOM_FOR_COURSE: usize = 4;
 const ROOM_FOR_CHANGES: usize = 3;
 const ROOM_FOR_GUIDELINES: usize = 4;
-const ROOM_FOR_SAFETY: usize = 6;
+const ROOM_FOR_SAFETY: usize = 5;
 const ROOM_FOR_STEPS: usize = 7;
 const ROOM_FOR_REMARKS: usize = 3;
 
