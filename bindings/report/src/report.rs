@@ -15,7 +15,7 @@ const ROOM_FOR_SCANNERS: usize = 3;
 const ROOM_FOR_COURSE: usize = 4;
 const ROOM_FOR_CHANGES: usize = 3;
 const ROOM_FOR_GUIDELINES: usize = 4;
-const ROOM_FOR_SAFETY: usize = 6;
+const ROOM_FOR_SAFETY: usize = 5;
 const ROOM_FOR_STEPS: usize = 7;
 const ROOM_FOR_REMARKS: usize = 3;
 
@@ -75,8 +75,10 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
     about.extend(few(speaker.remarks_on_scores(), ROOM_FOR_REMARKS, words));
     about.extend(speaker.tbs());
     scores.push(Block::List(about));
-    let mut next = few(speaker.next_steps(), ROOM_FOR_STEPS, words);
-    next.extend(speaker.tests_due());
+    let next = few(speaker.next_steps(), ROOM_FOR_STEPS, words);
+    // Its sources stand with the whole list.
+    let safety = speaker.safety().into_iter().map(|line| Line { sources: Vec::new(), ..line }).collect();
+    let tests: Vec<Line> = speaker.tests_due().into_iter().collect();
     let sections = [
         section(
             "person",
@@ -107,16 +109,11 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
             words,
         ),
         section("guidelines", "section-national", vec![Block::List(national(speaker))], words),
-        section(
-            "safety",
-            "section-safety",
-            vec![Block::List(few(speaker.safety(), ROOM_FOR_SAFETY, words))],
-            words,
-        ),
+        section("safety", "section-safety", vec![Block::List(few(safety, ROOM_FOR_SAFETY, words))], words),
         section(
             "next",
             "section-next",
-            vec![Block::Lines(without_details(speaker.priority())), Block::List(next)],
+            vec![Block::Lines(without_details(speaker.priority())), Block::List(next), Block::Lines(tests)],
             words,
         ),
         section("next-dxa", "section-next-dxa", vec![Block::Lines(speaker.next_dxa())], words),

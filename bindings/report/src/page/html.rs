@@ -70,7 +70,7 @@ impl Page {
             }
             Block::Sources(sources) => {
                 let items = sources.iter().map(|(id, text)| {
-                    format!("<li id=\"source-{0}\"><b>{0}</b> {1}</li>\n", escape(id), escape(text))
+                    format!("<li id=\"source-{0}\"><b>{0}</b> {1}</li>\n", escape(id), self.text(text))
                 });
                 format!("<ul>\n{}</ul>\n", items.collect::<String>())
             }
