@@ -18,21 +18,32 @@ struct Group {
     cases: u64,
 }
 
-const DECISIONS: &str = "scores,diagnosis,course,guidelines,triage,safety,access,work_up";
+const GUIDELINES: &str = "scores,diagnosis,guidelines,triage";
+
+const fn of_country(name: &'static str, country: &'static str, cases: u64) -> Group {
+    Group { name, country: Some(country), outputs: GUIDELINES, trace: "off", cases }
+}
 
 const GROUPS: &[Group] = &[
-    Group { name: "france", country: Some("FR"), outputs: DECISIONS, trace: "off", cases: 120 },
-    Group { name: "united_kingdom", country: Some("GB"), outputs: DECISIONS, trace: "off", cases: 100 },
-    Group { name: "united_states", country: Some("US"), outputs: DECISIONS, trace: "off", cases: 100 },
-    Group { name: "germany", country: Some("DE"), outputs: DECISIONS, trace: "off", cases: 80 },
-    Group { name: "canada", country: Some("CA"), outputs: DECISIONS, trace: "off", cases: 60 },
-    Group { name: "japan", country: Some("JP"), outputs: DECISIONS, trace: "off", cases: 40 },
+    of_country("france", "FR", 100),
+    of_country("united_kingdom", "GB", 90),
+    of_country("united_states", "US", 90),
+    of_country("germany", "DE", 60),
+    of_country("canada", "CA", 50),
+    of_country("japan", "JP", 40),
+    Group {
+        name: "drugs",
+        country: Some("FR"),
+        outputs: "diagnosis,course,safety,access,work_up",
+        trace: "off",
+        cases: 75,
+    },
     Group {
         name: "whole",
         country: None,
         outputs: "scores,tbs,diagnosis,changes,risks,course,guidelines,triage,safety,access,work_up",
         trace: "on",
-        cases: 12,
+        cases: 8,
     },
 ];
 
