@@ -6,6 +6,7 @@ use osteon::Answer;
 use osteon::densitometry::Setup;
 use osteon::document::Region;
 use osteon::document::assessment::Against;
+use osteon::evidence::Evidence;
 use osteon::outputs::Output;
 
 use crate::guideline_column::{self, GuidelineColumn};
@@ -142,9 +143,10 @@ impl AnswerTable {
         out: &mut csv::Writer<W>,
     ) -> csv::Result<()> {
         let mut cell = Vec::with_capacity(512);
+        let evidence = answer.evidence();
         for &column in &self.columns {
             cell.clear();
-            fill(column, answer, &mut cell);
+            fill(column, answer, &evidence, &mut cell);
             out.write_field(&cell)?;
         }
         for value in pass {
@@ -154,7 +156,7 @@ impl AnswerTable {
     }
 }
 
-fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
+fn fill(column: Column, answer: &Answer<'_>, evidence: &Evidence<'_>, cell: &mut Vec<u8>) {
     let person = &answer.person;
     match column {
         Column::Id => text(cell, person.document.id.as_deref().unwrap_or_default()),
@@ -187,7 +189,9 @@ fn fill(column: Column, answer: &Answer<'_>, cell: &mut Vec<u8>) {
         Column::TriageWithinWeeks => {
             number(cell, answer.triage.and_then(|said| said.within_weeks()).map(f64::from), 0);
         }
-        Column::Guideline(column) => list(cell, column.words(answer).into_iter().map(|word| [word])),
+        Column::Guideline(column) => {
+            list(cell, column.words(answer, evidence).into_iter().map(|word| [word]))
+        }
         Column::Assumed => list(cell, answer.assumed().map(|(field, read_as)| [field, "=", read_as])),
         Column::Flags => list(cell, answer.flag_codes().map(|code| [code])),
         Column::EngineVersion => text(cell, osteon::VERSION),

@@ -2,6 +2,7 @@
 
 use osteon::Answer;
 use osteon::document::guidance::{Recommendation, Tier};
+use osteon::evidence::Evidence;
 use osteon::guideline::{self, GuidelineAnswer, Guidelines};
 use osteon::rule::{Guideline, Seen};
 
@@ -67,7 +68,7 @@ impl GuidelineColumn {
     }
 
     /// The words of the cell; none where it is empty.
-    pub(crate) fn words(self, answer: &Answer<'_>) -> Vec<&'static str> {
+    pub(crate) fn words(self, answer: &Answer<'_>, evidence: &Evidence<'_>) -> Vec<&'static str> {
         let same = |said: &&GuidelineAnswer| said.guideline.id == self.guideline.id;
         let Some(said) = answer.guidelines.iter().find(same) else { return Vec::new() };
         let words = |all: Vec<Recommendation>| all.into_iter().map(Recommendation::as_str).collect();
@@ -78,7 +79,7 @@ impl GuidelineColumn {
             Shows::Tier => said.said.tier.map(Tier::as_str).into_iter().collect(),
             Shows::Status => vec![said.status()],
             Shows::CouldBe => words(said.could_be()),
-            Shows::Missing => said.missing(&answer.evidence()),
+            Shows::Missing => said.missing(evidence),
             Shows::Verified => vec![if said.guideline.seen == Seen::Checked { "true" } else { "false" }],
         }
     }

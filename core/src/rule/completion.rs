@@ -47,7 +47,7 @@ impl Guideline {
     #[must_use]
     pub fn missing(&self, view: &View<'_>) -> Vec<Fact> {
         let decision = self.decide(view);
-        if decision.applies == Some(false) {
+        if decision.applies == Some(false) || (self.read(decision).decided && decision.adds_nothing_open()) {
             return Vec::new();
         }
         let population = self.population.iter().map(|part| &part.when);
@@ -71,8 +71,11 @@ impl Guideline {
         let Some((fact, own)) = open.get(index) else { return false };
         let others = || open.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| other);
         let all = others().fold(1_usize, |all, (_, answers)| all.saturating_mul(answers.len().max(1)));
+        if all > COMPLETIONS_TRIED {
+            return true;
+        }
         let mut taken: Vec<(Fact, Taken)> = Vec::with_capacity(open.len());
-        for completion in 0..all.min(COMPLETIONS_TRIED) {
+        for completion in 0..all {
             let mut rest = completion;
             taken.clear();
             for (other, answers) in others() {
@@ -83,14 +86,14 @@ impl Guideline {
             let mut first = None;
             for answer in own {
                 taken.push((*fact, answer.taken));
-                let said = self.decide_with(&taken, view);
+                let said = self.decided(&View { evidence: view.evidence, taken: &taken }, false);
                 taken.pop();
                 if !said.says_the_same(*first.get_or_insert(said), self) {
                     return true;
                 }
             }
         }
-        all > COMPLETIONS_TRIED
+        false
     }
 
     /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.
@@ -98,7 +101,8 @@ impl Guideline {
         let (mut first, mut differs) = (None, false);
         self.for_each_answer(fact, view, &mut |answer| {
             if !differs {
-                let said = self.decide_with(&[(fact, answer.taken)], view);
+                let said =
+                    self.decided(&View { evidence: view.evidence, taken: &[(fact, answer.taken)] }, false);
                 differs = !said.says_the_same(*first.get_or_insert(said), self);
             }
         });
@@ -257,7 +261,7 @@ fn same_side(a: &Answer, b: &Answer) -> bool {
 }
 
 /// Completions tried before a fact is taken to matter.
-pub const COMPLETIONS_TRIED: usize = 128;
+pub const COMPLETIONS_TRIED: usize = 64;
 
 /// How near to a limit the representative of a band lies: nearer than any document states a number.
 const BESIDE: f64 = 1e-6;

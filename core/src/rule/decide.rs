@@ -78,9 +78,14 @@ const STEPS: &[(&str, Recommendation)] =
     &[("frax", Recommendation::CalculateFrax), ("history.bmd_not_possible", Recommendation::MeasureBmd)];
 
 impl Guideline {
-    /// Decides for one person.
+    /// Decides for one person, with every rule that holds.
     #[must_use]
     pub fn decide(&self, view: &View<'_>) -> Decision {
+        self.decided(view, true)
+    }
+
+    /// Decides; rules after the one that decides are read only where they are wanted as further reasons.
+    pub(super) fn decided(&self, view: &View<'_>, with_reasons: bool) -> Decision {
         let mut said =
             Decision { applies: Some(true), outside: None, possible: 0, holds: 0, added: 0, open: 0 };
         for (index, part) in (0_u8..).zip(self.population) {
@@ -97,7 +102,9 @@ impl Guideline {
         let mut decided = false;
         let mut column = Column::default();
         for (index, rule) in (0_u8..64).zip(self.rules) {
-            // Once a rule decides, only rules of the same outcome are still of interest, as further reasons.
+            if decided && !with_reasons {
+                break;
+            }
             let holds = rule.when.holds(view);
             if holds == Some(true) {
                 said.holds |= 1 << index;
@@ -294,6 +301,11 @@ impl Decision {
             }
         }
         outcomes
+    }
+
+    /// Whether no addition hangs on something unknown.
+    pub(super) const fn adds_nothing_open(self) -> bool {
+        self.open == 0
     }
 
     /// Whether a rule, by its place, holds.
