@@ -180,7 +180,7 @@ fn nothing_supplied_and_ages_without_a_published_probability() {
         assert_eq!(code(risk), refused, "{age}");
     }
     let swapped = &risks("supplied_frax", json!({}), json!({"frax": {"hip_percent": 12.1}}))[0];
-    assert!(flags(swapped).contains(&"hip_above_mof"));
+    assert_eq!(refusal(swapped), (Code::NotUsable, "frax.hip_percent"));
 }
 
 // Glucocorticoid dose

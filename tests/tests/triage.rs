@@ -118,6 +118,102 @@ fn overdue_denosumab_is_very_high() {
     assert!(!priority(&on("2026-03-01")).2.contains(&"denosumab_overdue".to_owned()));
 }
 
+fn steps(document: &Value) -> Vec<String> {
+    assess(document).triage.unwrap().next_steps.into_iter().map(|step| step.code).collect()
+}
+
+#[test]
+fn a_blocked_antiresorptive_reaches_the_triage() {
+    let histories = [json!({"osteonecrosis_of_jaw": true}), json!({"atypical_femoral_fracture": true})];
+    let denosumab =
+        json!([{"drug": "denosumab", "start": "2023-01-01", "last_dose": "2026-03-01", "doses": 7}]);
+    let alendronate = json!([{"drug": "alendronate", "start": "2023-01-01"}]);
+    for history in histories {
+        let document = with(woman(-2.6), "history", history);
+        let (_, _, reasons) = priority(&document);
+        assert!(reasons.contains(&"antiresorptive_blocked".to_owned()), "{reasons:?}");
+        assert!(!steps(&document).contains(&"decide_treatment".to_owned()));
+        let on = with(document.clone(), "treatments", denosumab.clone());
+        assert_eq!(priority(&on).0, "very_high");
+        assert!(steps(&on).contains(&"specialist_now".to_owned()));
+        let on = with(document, "treatments", alendronate.clone());
+        assert!(priority(&on).2.contains(&"treated_with_antiresorptive_blocked".to_owned()));
+        assert!(steps(&on).contains(&"specialist_now".to_owned()));
+    }
+    let stated = json!([{"site": "femoral_shaft", "months_ago": 5, "cause": "atypical"}]);
+    let document = with(woman(-2.6), "fractures", stated);
+    assert!(steps(&document).contains(&"image_both_femurs".to_owned()));
+    assert!(!steps(&document).contains(&"start_treatment_now".to_owned()));
+}
+
+#[test]
+fn a_recent_fracture_in_doubt_is_at_least_intermediate() {
+    let rank = |p: &str| ["very_high", "high", "intermediate"].iter().position(|one| *one == p);
+    let man = |fracture: Value| json!({"sex": "male", "age_years": 45, "fractures": [fracture]});
+    let woman_of_70 = |fracture: Value| json!({"sex": "female", "age_years": 70, "fractures": [fracture]});
+    for document in [
+        woman_of_70(json!({"site": "femoral_shaft", "months_ago": 1, "trauma": "low"})),
+        woman_of_70(json!({"site": "vertebra", "months_ago": 3, "genant_grade": 1})),
+        woman_of_70(json!({"site": "unspecified", "months_ago": 3, "trauma": "low"})),
+        man(json!({"site": "proximal_femur", "months_ago": 1})),
+        man(json!({"site": "ankle", "months_ago": 1})),
+    ] {
+        let (p, _, reasons) = priority(&document);
+        assert!(rank(&p).is_some(), "{document}: {p} {reasons:?}");
+        assert!(steps(&document).contains(&"ask_about_the_fracture".to_owned()), "{document}");
+    }
+}
+
+#[test]
+fn only_a_guideline_that_applies_makes_the_risk_very_high() {
+    let document = json!({
+        "sex": "female", "age_years": 60, "country": "US",
+        "fractures": [{"site": "distal_forearm", "months_ago": 120, "trauma": "low"}],
+        "scans": [{"regions": [{"region": "total_hip", "t_score": 0.2}]}],
+    });
+    let (p, _, reasons) = priority(&document);
+    assert!(!reasons.contains(&"guideline_very_high".to_owned()), "{p} {reasons:?}");
+    let assessment = assess(&document);
+    let open = assessment.guidelines.iter().flatten().filter(|said| said.applicable.is_none());
+    assert!(open.into_iter().all(|said| said.category.is_none() && said.tier.is_none()));
+}
+
+#[test]
+fn osteoporosis_is_at_least_intermediate_whatever_guidelines_say() {
+    let document = with(woman(-3.1), "age_years", json!(70));
+    let options =
+        osteon::document::Options { guideline_country: Some("FR".to_owned()), ..Default::default() };
+    let patient = osteon::json::patient(document.to_string().as_bytes()).unwrap();
+    let triage = osteon::Engine::new(options, Vec::new()).unwrap().assess(&patient).unwrap().triage.unwrap();
+    assert_eq!(triage.priority.as_str(), "intermediate");
+    assert!(triage.reasons.iter().any(|reason| reason.code == "osteoporosis"));
+}
+
+#[test]
+fn an_anabolic_drug_is_no_next_step_straight_after_denosumab() {
+    let fractures = json!([{"site": "vertebra", "months_ago": 30}, {"site": "vertebra", "months_ago": 40}]);
+    let document = with(woman(-2.8), "fractures", fractures);
+    assert!(steps(&document).contains(&"anabolic_first".to_owned()));
+    let on = with(
+        document,
+        "treatments",
+        json!([{"drug": "denosumab", "start": "2025-01-01", "last_dose": "2026-03-01"}]),
+    );
+    assert!(!steps(&on).contains(&"anabolic_first".to_owned()));
+    assert!(steps(&on).contains(&"anabolic_blocked_by_denosumab".to_owned()));
+}
+
+#[test]
+fn palliative_care_comes_first_and_a_pregnant_woman_gets_no_dose() {
+    let palliative = with(woman(-3.6), "history", json!({"palliative_care": true}));
+    assert_eq!(steps(&palliative)[0], "palliative_care");
+    let mut pregnant = with(woman(-2.0), "history", json!({"pregnant": true}));
+    pregnant["treatments"] =
+        json!([{"drug": "denosumab", "start": "2023-01-01", "last_dose": "2025-10-01", "doses": 5}]);
+    let steps = steps(&pregnant);
+    assert!(!steps.contains(&"give_denosumab".to_owned()) && steps.contains(&"specialist_now".to_owned()));
+}
+
 #[test]
 fn next_steps_always_hold_falls_exercise_calcium_and_teeth() {
     for document in [woman(0.5), woman(-3.6), json!({"sex": "male", "age_years": 40})] {

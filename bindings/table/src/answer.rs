@@ -37,6 +37,8 @@ enum Column {
     TriagePriority,
     TriageWithinWeeks,
     Guideline(GuidelineColumn),
+    Safety,
+    Course,
     Assumed,
     Flags,
     EngineVersion,
@@ -74,6 +76,8 @@ impl Column {
             Self::TriagePriority => "triage_priority".into(),
             Self::TriageWithinWeeks => "triage_within_weeks".into(),
             Self::Guideline(column) => column.name(),
+            Self::Safety => "safety".into(),
+            Self::Course => "course".into(),
             Self::Assumed => "assumed".into(),
             Self::Flags => "flags".into(),
             Self::EngineVersion => "engine_version".into(),
@@ -117,6 +121,12 @@ impl AnswerTable {
         }
         if outputs.has(Output::Guidelines) {
             columns.extend(guideline_column::columns(setup.guidelines).map(Column::Guideline));
+        }
+        if outputs.has(Output::Safety) {
+            columns.push(Column::Safety);
+        }
+        if outputs.has(Output::Course) {
+            columns.push(Column::Course);
         }
         if outputs.has(Output::Risks) {
             columns.extend(risk_column::columns(setup.models).into_iter().map(Column::Risk));
@@ -188,6 +198,21 @@ fn fill(column: Column, answer: &Answer<'_>, evidence: &Evidence<'_>, cell: &mut
         Column::TriagePriority => text(cell, answer.triage.map_or("", |said| said.priority.as_str())),
         Column::TriageWithinWeeks => {
             number(cell, answer.triage.and_then(|said| said.within_weeks()).map(f64::from), 0);
+        }
+        Column::Safety => {
+            // `drug=status`, a route where its rules differ.
+            let drugs = answer.safety.iter().map(|said| {
+                let route = said.product.route().map_or(["", ""], |route| ["_", route.as_str()]);
+                [said.product.drug().as_str(), route[0], route[1], "=", said.status.as_str()]
+            });
+            list(cell, drugs);
+        }
+        Column::Course => {
+            let rows = answer.course.iter();
+            list(
+                cell,
+                rows.map(|said| [said.drug.as_str(), ":", said.rule.as_str(), "=", said.status.as_str()]),
+            );
         }
         Column::Guideline(column) => {
             list(cell, column.words(answer, evidence).into_iter().map(|word| [word]))

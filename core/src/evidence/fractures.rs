@@ -109,6 +109,8 @@ pub struct Fractures {
     pub on_treatment: Option<bool>,
     /// Atypical femoral fractures.
     pub atypical: Atypical,
+    /// One on the list that may count and may have happened within 24 months, and of which one of both is unknown.
+    pub recent_in_doubt: bool,
 }
 
 impl Fractures {
@@ -148,6 +150,7 @@ impl Fractures {
             let within = |months| crate::diagnosis::and(counts, fracture.within_months(months));
             all.months_12.add(fracture.site, within(12.0));
             all.months_24.add(fracture.site, within(24.0));
+            all.recent_in_doubt |= within(24.0).is_none();
             // Nobody breaks a bone on a treatment that was never taken.
             let on_treatment = fracture.fracture.on_treatment.or(never_treated.then_some(false));
             let treated = crate::diagnosis::and(counts, on_treatment);

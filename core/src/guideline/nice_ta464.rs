@@ -7,13 +7,13 @@ use crate::document::guidance::{Recommendation as R, Tier};
 use crate::evidence::{Evidence, Seen as SeenNumber};
 use crate::facts::Person;
 use crate::rule::{
-    ALWAYS, Flag, Guideline, Outcome, Quantity, Remark, Rule, Seen, When, above, at_least, below,
+    ALWAYS, Flag, Guideline, Outcome, Population, Quantity, Remark, Rule, Seen, When, above, at_least, below,
 };
 
 use super::fact::fractures::ANY_FRACTURE;
 use super::fact::frax::gb::{COUNTRIES, MOF};
 use super::fact::glucocorticoid::TAKEN;
-use super::fact::person::{AGE, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, PARENTAL_HIP_FRACTURE};
+use super::fact::person::{ADULT, AGE, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, PARENTAL_HIP_FRACTURE};
 
 /// Causes of secondary osteoporosis that a patient document has a key for.
 const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
@@ -139,7 +139,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     seen: Seen::NotYetVerified,
     verification: "the groups to be assessed are those of CG146 as read; the options of TA464 are recalled, and NG259, said to replace CG146, was not seen",
     citation: ids::NICE_TA464,
-    population: &[],
+    population: &[Population { id: "nice_ta464.population", when: ADULT, outside: "speaks of adults" }],
     rules: &[
         rule(
             "nice_ta464.intravenous.risk_ge_10",

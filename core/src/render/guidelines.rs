@@ -27,7 +27,7 @@ fn guideline(said: &GuidelineAnswer, evidence: &Evidence<'_>) -> doc::Guideline 
     doc::Guideline {
         guideline: g.id.to_owned(),
         name: g.name.to_owned(),
-        flags: flags(said, evidence, &view),
+        flags: flags(said, evidence, &view, &would_change),
         applicable: said.decision.applies,
         published: g.published.to_owned(),
         checked_on: g.checked_on.map(str::to_owned),
@@ -108,7 +108,12 @@ fn would(said: &GuidelineAnswer, change: &Change, view: &View<'_>) -> doc::Would
     }
 }
 
-fn flags(said: &GuidelineAnswer, evidence: &Evidence<'_>, view: &View<'_>) -> Vec<Reason> {
+fn flags(
+    said: &GuidelineAnswer,
+    evidence: &Evidence<'_>,
+    view: &View<'_>,
+    changes: &[Change],
+) -> Vec<Reason> {
     let g = said.guideline;
     let mut flags = Vec::new();
     let mut flag = |code: &str, text: String| flags.push(Reason { code: code.to_owned(), text });
@@ -132,7 +137,7 @@ fn flags(said: &GuidelineAnswer, evidence: &Evidence<'_>, view: &View<'_>) -> Ve
     {
         flag("frax_not_used", format!("the supplied probability was not used: {}", refusal.limit));
     }
-    if interpolates(said, view) {
+    if interpolates(said, view, changes) {
         flag(
             "approximate_threshold",
             "the threshold lies between two published ages and is approximate".to_owned(),
@@ -144,14 +149,16 @@ fn flags(said: &GuidelineAnswer, evidence: &Evidence<'_>, view: &View<'_>) -> Ve
     flags
 }
 
-/// Whether a limit that something known was held against was drawn between two published ages.
-fn interpolates(said: &GuidelineAnswer, view: &View<'_>) -> bool {
+/// Whether the answer hangs on a limit that was drawn between two published ages.
+fn interpolates(said: &GuidelineAnswer, view: &View<'_>, changes: &[Change]) -> bool {
+    let hangs =
+        |fact: Fact| changes.iter().any(|change| change.facts.iter().any(|(other, _)| *other == fact));
     let mut any = false;
     for condition in said.guideline.conditions() {
         condition.for_each(&mut |predicate| {
             if let When::Is(quantity, _, limit @ Limit::ByAge(_)) = predicate {
                 let drawn = limit.here(view).is_some_and(|here| here.interpolated);
-                any |= drawn && view.quantity(quantity).known().is_some();
+                any |= drawn && view.quantity(quantity).known().is_some() && hangs(Fact::Quantity(quantity));
             }
         });
     }

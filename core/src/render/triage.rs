@@ -44,8 +44,11 @@ fn reason(cause: Cause, answer: &Answer<'_>) -> Reason {
         Cause::GuidelineVeryHigh => {
             let mut ids = of(&[Recommendation::TreatAnabolicFirst]);
             let very_high = answer.guidelines.iter().filter(|said| said.said.category == Some("very_high"));
-            ids.extend(very_high.map(|said| said.guideline.id));
-            ids.dedup();
+            for said in very_high.filter(|said| said.applies()) {
+                if !ids.contains(&said.guideline.id) {
+                    ids.push(said.guideline.id);
+                }
+            }
             ids
         }
         Cause::GuidelineTreat => of(&[Recommendation::Treat]),

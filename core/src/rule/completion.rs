@@ -178,12 +178,6 @@ impl Guideline {
                     answers = vec![Answer { taken: Taken::Flag(!now), limit: None }];
                 }
             }
-            // The ends of what is known say nothing that a limit between them does not say better.
-            Fact::Quantity(quantity) if matches!(view.quantity(quantity), Seen::Between(..)) => {
-                if answers.iter().any(|answer| answer.limit.is_some()) {
-                    answers.retain(|answer| answer.limit.is_some());
-                }
-            }
             Fact::Quantity(quantity) => {
                 if let Seen::Known(now) = view.quantity(quantity) {
                     answers.clear();
@@ -194,10 +188,39 @@ impl Guideline {
                     let distance =
                         |answer: &Answer| answer.limit.map_or(0.0, |(_, limit)| (limit - now).abs());
                     answers.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+                } else {
+                    answers = self.half_lines(fact, &answers, view);
                 }
             }
         }
         answers
+    }
+
+    /// Of an unknown quantity the limits from which on, all the way, the answer is one: `T <= -3`, but not `T > -2`
+    /// where something else holds above -1. The widest first.
+    fn half_lines(&self, fact: Fact, answers: &[Answer], view: &View<'_>) -> Vec<Answer> {
+        let number = |answer: &Answer| match answer.taken {
+            Taken::Number(value) => value,
+            Taken::Flag(_) => 0.0,
+        };
+        let said = |answer: &Answer| self.decide_with(&[(fact, answer.taken)], view);
+        let holds_on = |answer: &&Answer| {
+            let Some((comparison, _)) = answer.limit else { return false };
+            let here = said(answer);
+            let farther = answers.iter().filter(|other| match comparison {
+                Comparison::AtMost | Comparison::Below => number(other) < number(answer),
+                Comparison::AtLeast | Comparison::Above => number(other) > number(answer),
+            });
+            farther.into_iter().all(|other| said(other).recommends_the_same(here, self))
+        };
+        let mut kept: Vec<Answer> = answers.iter().filter(holds_on).copied().collect();
+        let narrowness = |answer: &Answer| match answer.limit {
+            Some((Comparison::AtMost | Comparison::Below, limit)) => -limit,
+            Some((_, limit)) => limit,
+            None => f64::INFINITY,
+        };
+        kept.sort_by(|a, b| narrowness(a).total_cmp(&narrowness(b)));
+        kept
     }
 
     /// Every answer that a fact may have, within what is known of it.

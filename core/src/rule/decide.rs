@@ -190,8 +190,9 @@ impl Guideline {
                 (recommendation, decided) = (Recommendation::Undetermined, false);
             }
         }
+        // Of somebody of whom it may not speak nothing is said.
         if decision.applies.is_none() {
-            recommendation = Recommendation::Undetermined;
+            (category, recommendation, tier) = (None, Recommendation::Undetermined, None);
         }
         Said { category, recommendation, tier, decided, next: None }
     }

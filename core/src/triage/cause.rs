@@ -14,6 +14,11 @@ choice! {
         DenosumabOverdue = "denosumab_overdue",
         /// A femoral fracture that is atypical until excluded.
         AtypicalUntilExcluded = "atypical_femoral_fracture_until_excluded",
+        /// An atypical femoral fracture or a necrosis of the jaw, in somebody on denosumab: it can neither go on nor
+        /// be left out.
+        DenosumabWithAntiresorptiveBlocked = "denosumab_with_antiresorptive_blocked",
+        /// An atypical femoral fracture or a necrosis of the jaw, in somebody on another antiresorptive.
+        TreatedWithAntiresorptiveBlocked = "treated_with_antiresorptive_blocked",
         /// A guideline that applies says: treat.
         GuidelineTreat = "guideline_treat",
         /// A fracture within 24 months at a major site.
@@ -30,6 +35,14 @@ choice! {
         RecentOtherFracture = "recent_other_fracture",
         /// A fracture that counts, of which nobody knows the day: it may be recent.
         FractureOfUnknownDay = "fracture_of_unknown_day",
+        /// A fracture on the list that may count and may be recent.
+        RecentFractureInDoubt = "recent_fracture_in_doubt",
+        /// An atypical femoral fracture or a necrosis of the jaw in the history.
+        AntiresorptiveBlocked = "antiresorptive_blocked",
+        /// Osteoporosis by the diagnosis, whether or not a guideline speaks of the person.
+        Osteoporosis = "osteoporosis",
+        /// No guideline that was asked speaks of the person.
+        NoGuidelineApplies = "no_guideline_applies",
         /// A guideline cannot say.
         GuidelineUndetermined = "guideline_undetermined",
         /// A guideline says: no drug.
@@ -45,15 +58,21 @@ impl Cause {
             Self::GuidelineVeryHigh
             | Self::RecentHipOrVertebralFractureUntreated
             | Self::DenosumabOverdue
-            | Self::AtypicalUntilExcluded => Priority::VeryHigh,
-            Self::GuidelineTreat | Self::RecentMajorFracture => Priority::High,
+            | Self::AtypicalUntilExcluded
+            | Self::DenosumabWithAntiresorptiveBlocked => Priority::VeryHigh,
+            Self::TreatedWithAntiresorptiveBlocked | Self::GuidelineTreat | Self::RecentMajorFracture => {
+                Priority::High
+            }
             Self::GuidelineMeasureBmd
             | Self::GuidelineCalculateFrax
             | Self::GuidelineConsider
             | Self::GuidelineSpecialist
             | Self::RecentOtherFracture
-            | Self::FractureOfUnknownDay => Priority::Intermediate,
-            Self::GuidelineUndetermined => Priority::Undetermined,
+            | Self::FractureOfUnknownDay
+            | Self::RecentFractureInDoubt
+            | Self::AntiresorptiveBlocked
+            | Self::Osteoporosis => Priority::Intermediate,
+            Self::NoGuidelineApplies | Self::GuidelineUndetermined => Priority::Undetermined,
             Self::GuidelineNoDrug => Priority::Low,
         }
     }
@@ -72,6 +91,22 @@ impl Cause {
             Self::AtypicalUntilExcluded => {
                 "a fracture of the femoral shaft on an antiresorptive is atypical until excluded"
             }
+            Self::DenosumabWithAntiresorptiveBlocked => {
+                "an atypical femoral fracture or osteonecrosis of the jaw on denosumab, which can neither go on nor be \
+                 left out without a successor: a specialist at once"
+            }
+            Self::TreatedWithAntiresorptiveBlocked => {
+                "an atypical femoral fracture or osteonecrosis of the jaw on an antiresorptive: stop it, and a specialist"
+            }
+            Self::RecentFractureInDoubt => {
+                "a fracture that may be recent and may count: how it happened, or which drugs were taken, is not known"
+            }
+            Self::AntiresorptiveBlocked => {
+                "an atypical femoral fracture or osteonecrosis of the jaw in the history: no antiresorptive without a \
+                 specialist"
+            }
+            Self::Osteoporosis => "osteoporosis by the diagnosis",
+            Self::NoGuidelineApplies => "no guideline that was asked speaks of this person",
             Self::GuidelineTreat => "a guideline that applies says treat",
             Self::RecentMajorFracture => "a fragility fracture at a major site within 24 months",
             Self::GuidelineMeasureBmd => "a guideline that applies asks for bone density",
@@ -90,7 +125,7 @@ impl Cause {
 
 /// A set of causes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Causes(u16);
+pub struct Causes(u32);
 
 impl Causes {
     pub(super) const fn add(&mut self, cause: Cause) {

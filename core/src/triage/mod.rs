@@ -6,8 +6,9 @@ mod next_dxa;
 mod next_step;
 
 use crate::course::CourseAnswer;
-use crate::document::FractureSite as S;
+use crate::document::assessment::Category;
 use crate::document::guidance::{Priority, Recommendation};
+use crate::document::{Drug, FractureSite as S};
 use crate::evidence::{Evidence, SiteSet, Window};
 use crate::guideline::GuidelineAnswer;
 
@@ -22,6 +23,8 @@ pub struct TriageAnswer {
     pub priority: Priority,
     /// Every cause that holds, whichever priority it leads to.
     pub causes: Causes,
+    /// What turns a next step into another one.
+    pub circumstances: Circumstances,
     /// When the next DXA is due.
     pub next_dxa: Option<NextDxaAnswer>,
 }
@@ -83,6 +86,7 @@ pub fn triage(
         add(recommends(Recommendation::NoDrug), Cause::GuidelineNoDrug);
         add(recommends(Recommendation::Undetermined), Cause::GuidelineUndetermined);
     }
+    add(!guidelines.iter().any(GuidelineAnswer::applies), Cause::NoGuidelineApplies);
     let fractures = &evidence.fractures;
     let within = |sites| fractures.at(sites, Window::Months24);
     let untreated = evidence.on_treatment != Some(true);
@@ -93,7 +97,45 @@ pub fn triage(
     // A fracture on the list whose day nobody knows may be recent.
     let undated = fractures.at(SiteSet::ALL, Window::Ever) == Some(true) && within(SiteSet::ALL).is_none();
     add(undated, Cause::FractureOfUnknownDay);
+    add(fractures.recent_in_doubt, Cause::RecentFractureInDoubt);
     add(fractures.atypical.until_excluded, Cause::AtypicalUntilExcluded);
+    let jaw = evidence.person.history(|h| h.osteonecrosis_of_jaw) == Some(true);
+    if fractures.atypical.stated || jaw {
+        let takes = |drug| evidence.person.osteoporosis_treatments().any(|course| course.drug == Some(drug));
+        if takes(Drug::Denosumab) {
+            add(true, Cause::DenosumabWithAntiresorptiveBlocked);
+        } else if untreated {
+            add(true, Cause::AntiresorptiveBlocked);
+        } else {
+            add(true, Cause::TreatedWithAntiresorptiveBlocked);
+        }
+    }
+    let osteoporosis = [Category::Osteoporosis, Category::SevereOsteoporosis]
+        .contains(&evidence.diagnosis.category)
+        || evidence.diagnosis.clinical_osteoporosis == Some(true);
+    add(osteoporosis && untreated, Cause::Osteoporosis);
     add(course.iter().any(CourseAnswer::is_denosumab_overdue), Cause::DenosumabOverdue);
-    TriageAnswer { priority: causes.priority(), causes, next_dxa: next_dxa(evidence) }
+    let circumstances = Circumstances {
+        on_denosumab: evidence
+            .person
+            .osteoporosis_treatments()
+            .any(|course| course.drug == Some(Drug::Denosumab)),
+        pregnant: evidence.person.history(|h| h.pregnant) == Some(true),
+        palliative: evidence.person.history(|h| h.palliative_care) == Some(true),
+        atypical: fractures.atypical.until_excluded || fractures.atypical.stated,
+    };
+    TriageAnswer { priority: causes.priority(), causes, circumstances, next_dxa: next_dxa(evidence) }
+}
+
+/// What turns a next step into another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Circumstances {
+    /// Takes denosumab.
+    pub on_denosumab: bool,
+    /// Pregnant.
+    pub pregnant: bool,
+    /// In palliative care.
+    pub palliative: bool,
+    /// An atypical femoral fracture, or one that is atypical until excluded.
+    pub atypical: bool,
 }

@@ -2,20 +2,23 @@
 
 use crate::document::choice::choice;
 
-use super::{Cause, TriageAnswer};
+use super::{Cause, Causes, TriageAnswer};
 
 choice! {
     /// A next step.
     pub enum NextStep {
+        PalliativeCare = "palliative_care",
         StartTreatmentNow = "start_treatment_now",
         SpecialistNow = "specialist_now",
         ImageBothFemurs = "image_both_femurs",
         GiveDenosumab = "give_denosumab",
         DecideTreatment = "decide_treatment",
         AnabolicFirst = "anabolic_first",
+        AnabolicBlockedByDenosumab = "anabolic_blocked_by_denosumab",
         SpecialistAdvice = "specialist_advice",
         MeasureBmd = "measure_bmd",
         CalculateFrax = "calculate_frax",
+        AskAboutTheFracture = "ask_about_the_fracture",
         FindWhatIsMissing = "find_what_is_missing",
         FallsAssessment = "falls_assessment",
         Exercise = "exercise",
@@ -29,15 +32,29 @@ impl NextStep {
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
+            Self::PalliativeCare => {
+                "in palliative care: decide with the person what of this still serves; comfort comes first"
+            }
             Self::StartTreatmentNow => "decide on treatment now; do not wait for DXA",
-            Self::SpecialistNow => "refer to a bone specialist at once; give no antiresorptive until then",
+            Self::SpecialistNow => {
+                "refer to a bone specialist at once; no new antiresorptive until then, and no plain stop of denosumab"
+            }
             Self::ImageBothFemurs => "image both femurs in full",
-            Self::GiveDenosumab => "give the overdue dose of denosumab or its successor without delay",
+            Self::GiveDenosumab => {
+                "check calcium, then give the overdue dose of denosumab or its successor without delay"
+            }
             Self::DecideTreatment => "decide on treatment, with the safety of each drug",
             Self::AnabolicFirst => "consider an anabolic drug first, with a specialist",
+            Self::AnabolicBlockedByDenosumab => {
+                "an anabolic drug is recommended first, but not straight after denosumab: a specialist decides on the \
+                 sequence"
+            }
             Self::SpecialistAdvice => "ask a specialist",
             Self::MeasureBmd => "measure bone density",
             Self::CalculateFrax => "calculate the FRAX probability with the country's model",
+            Self::AskAboutTheFracture => {
+                "ask how and when the fracture happened, and whether a bisphosphonate or denosumab was taken before it"
+            }
             Self::FindWhatIsMissing => "find out what is missing, as each guideline lists it",
             Self::FallsAssessment => "assess the risk of falls",
             Self::Exercise => "advise exercise for strength and balance",
@@ -49,15 +66,29 @@ impl NextStep {
     const fn follows_from(self, cause: Cause) -> bool {
         match self {
             Self::StartTreatmentNow => matches!(cause, Cause::RecentHipOrVertebralFractureUntreated),
-            Self::SpecialistNow | Self::ImageBothFemurs => matches!(cause, Cause::AtypicalUntilExcluded),
+            Self::SpecialistNow => matches!(
+                cause,
+                Cause::AtypicalUntilExcluded
+                    | Cause::DenosumabWithAntiresorptiveBlocked
+                    | Cause::TreatedWithAntiresorptiveBlocked
+            ),
             Self::GiveDenosumab => matches!(cause, Cause::DenosumabOverdue),
             Self::DecideTreatment => matches!(cause, Cause::GuidelineTreat | Cause::GuidelineConsider),
-            Self::AnabolicFirst => matches!(cause, Cause::GuidelineVeryHigh),
-            Self::SpecialistAdvice => matches!(cause, Cause::GuidelineSpecialist),
+            Self::AnabolicFirst | Self::AnabolicBlockedByDenosumab => {
+                matches!(cause, Cause::GuidelineVeryHigh)
+            }
+            Self::SpecialistAdvice => matches!(
+                cause,
+                Cause::GuidelineSpecialist | Cause::AntiresorptiveBlocked | Cause::NoGuidelineApplies
+            ),
             Self::MeasureBmd => matches!(cause, Cause::GuidelineMeasureBmd),
             Self::CalculateFrax => matches!(cause, Cause::GuidelineCalculateFrax),
+            Self::AskAboutTheFracture => {
+                matches!(cause, Cause::RecentFractureInDoubt | Cause::FractureOfUnknownDay)
+            }
             Self::FindWhatIsMissing => matches!(cause, Cause::GuidelineUndetermined),
             Self::FallsAssessment | Self::Exercise | Self::CalciumAndVitaminD | Self::DentalCheck => true,
+            Self::PalliativeCare | Self::ImageBothFemurs => false,
         }
     }
 }
@@ -72,11 +103,29 @@ impl TriageAnswer {
             NextStep::CalciumAndVitaminD,
             NextStep::DentalCheck,
         ];
+        let here = self.circumstances;
         NextStep::ALL.iter().copied().filter(move |&step| {
-            // While a fracture may be atypical no antiresorptive is begun.
-            let held_back = matches!(step, NextStep::StartTreatmentNow | NextStep::GiveDenosumab)
-                && causes.has(Cause::AtypicalUntilExcluded);
-            !held_back && (always.contains(&step) || causes.iter().any(|cause| step.follows_from(cause)))
+            let asked = always.contains(&step) || causes.iter().any(|cause| step.follows_from(cause));
+            match step {
+                NextStep::PalliativeCare => here.palliative,
+                NextStep::ImageBothFemurs => here.atypical,
+                // A necrosis of the jaw or an atypical fracture, even a suspected one, holds antiresorptives back.
+                NextStep::StartTreatmentNow | NextStep::DecideTreatment => asked && !held_back(causes),
+                // A dose that is blocked is the specialist's to replace.
+                NextStep::GiveDenosumab => asked && !held_back(causes) && !here.pregnant,
+                NextStep::SpecialistNow => asked || (causes.has(Cause::DenosumabOverdue) && here.pregnant),
+                NextStep::AnabolicFirst => asked && !here.on_denosumab,
+                NextStep::AnabolicBlockedByDenosumab => asked && here.on_denosumab,
+                _ => asked,
+            }
         })
     }
+}
+
+/// Whether antiresorptives are blocked until a specialist decides.
+const fn held_back(causes: Causes) -> bool {
+    causes.has(Cause::AtypicalUntilExcluded)
+        || causes.has(Cause::DenosumabWithAntiresorptiveBlocked)
+        || causes.has(Cause::TreatedWithAntiresorptiveBlocked)
+        || causes.has(Cause::AntiresorptiveBlocked)
 }

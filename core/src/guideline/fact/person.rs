@@ -3,7 +3,7 @@
 use crate::diagnosis::or;
 use crate::document::Sex;
 use crate::evidence::{Range, Seen};
-use crate::rule::{Flag, Quantity};
+use crate::rule::{Flag, Quantity, When, at_least};
 
 /// Completed years.
 pub static AGE: Quantity =
@@ -58,3 +58,6 @@ pub static ORAL_BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
         if reason == Some(true) { reason } else { stated }
     },
 };
+
+/// Adults: of children and adolescents no guideline here speaks.
+pub const ADULT: When = at_least(&AGE, 18.0);

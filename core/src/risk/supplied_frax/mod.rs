@@ -67,6 +67,12 @@ pub fn usable(person: &Person<'_>, country: Option<&str>) -> Result<(), Refusal>
         let why = "already adjusted: not used, and not adjusted again".to_owned();
         return not_usable("frax.adjusted_for", &for_what, why);
     }
+    if let (Some(mof), Some(hip)) = (frax.mof_percent, frax.hip_percent)
+        && hip > mof
+    {
+        let why = format!("above the major osteoporotic {mof} %, which includes the hip: were they swapped?");
+        return not_usable("frax.hip_percent", &hip.to_string(), why);
+    }
     let Some(date) = frax.date else { return Ok(()) };
     if !person.counts(Some(date)) {
         return not_usable("frax.date", &date.to_string(), "dated after the assessment".to_owned());
@@ -189,7 +195,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         Ok(percent) => OutcomeAnswer {
             percent: Some(percent),
             range_percent: Some([percent, percent]),
-            flags: if subject.in_full { flags(person) } else { Vec::new() },
+            flags: if subject.in_full { flags() } else { Vec::new() },
             ..OutcomeAnswer::of(outcome, HORIZON)
         },
         Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
@@ -221,23 +227,11 @@ fn echo(person: &Person<'_>, said: &mut ModelAnswer) {
     }
 }
 
-fn flags(person: &Person<'_>) -> Vec<Remark> {
-    let mut flags = vec![Remark {
+fn flags() -> Vec<Remark> {
+    vec![Remark {
         code: "as_supplied",
         text: "taken in as supplied: no number of this engine is in it, and it was not checked".to_owned(),
-    }];
-    let percents = person.document.frax.as_ref().map(|frax| (frax.mof_percent, frax.hip_percent));
-    if let Some((Some(mof), Some(hip))) = percents
-        && hip > mof
-    {
-        flags.push(Remark {
-            code: "hip_above_mof",
-            text: format!(
-                "hip {hip} % is above major osteoporotic {mof} %, which includes the hip: were they swapped?"
-            ),
-        });
-    }
-    flags
+    }]
 }
 
 #[cfg(test)]
