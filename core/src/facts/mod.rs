@@ -114,9 +114,15 @@ impl<'p> Person<'p> {
     }
 
     /// T or Z for a scan of this day: a scan made before 50 is judged as it was then.
+    ///
+    /// Where an age is stated in whole years the person may have been nearly a year older on that day.
     #[must_use]
     pub fn due_on(&self, date: Option<Date>) -> ScoreDue {
-        self.due(self.age_on(date)).0
+        let on = self.age_on(date);
+        let stated_in_years =
+            self.document.birth_date.is_none() && date != self.today && self.age.years().fract() == 0.0;
+        let oldest = if stated_in_years { (on.years() + 1.0).min(self.age.years()) } else { on.years() };
+        self.due(Age::new(oldest).unwrap_or(on)).0
     }
 
     fn due(&self, at: Age) -> (ScoreDue, bool) {

@@ -13,7 +13,7 @@ use crate::rule::{
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T, LOWEST_T_OF_FOUR};
 use super::fact::fractures::{ANY_FRACTURE, HIP_OR_VERTEBRA, HUMERUS_PELVIS_FOREARM};
 use super::fact::frax::us;
-use super::fact::person::{AGE, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, FEMALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
 use super::fact::secondary_causes::SECONDARY_CAUSE;
 
 /// What makes testing worth while before 65 in women and 70 in men. The guide speaks of risk factors; which ones is
@@ -23,7 +23,7 @@ static RISK_FACTOR: Flag = Flag {
     field: "risk_factors",
     label: "risk factor for fracture",
     read: |e| {
-        let parent = e.risk_factor(|r| r.parental_hip_fracture);
+        let parent = (PARENTAL_HIP_FRACTURE.read)(e);
         let arthritis = e.risk_factor(|r| r.rheumatoid_arthritis);
         let habits = or(e.person.smokes(), e.risk_factor(|r| r.premature_menopause));
         or(or(parent, arthritis), or(habits, (SECONDARY_CAUSE.read)(e)))

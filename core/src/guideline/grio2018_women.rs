@@ -11,9 +11,9 @@ use super::fact::fractures::{HIP_FRACTURE, VERTEBRAE_BROKEN};
 use super::fact::grio::{NON_SEVERE_FRACTURE, SEVERE_FRACTURE};
 use super::fact::person::POSTMENOPAUSAL;
 use super::grio_table::{
-    ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, FRACTURE_OR_AT_RISK, FRAX_AT_OR_ABOVE, FRAX_BELOW, FRAX_SPEAKS,
-    NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_2_TO_1, T_3_TO_2, T_ABOVE_1, T_ABOVE_2, T_TO_1, T_TO_2, T_TO_3,
-    no_fracture, non_severe, severe,
+    ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, BODY_MASS_INDEX_WAS_READ, FRACTURE_OR_AT_RISK, FRAX_AT_OR_ABOVE,
+    FRAX_BELOW, FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_2_TO_1, T_3_TO_2, T_ABOVE_1, T_ABOVE_2,
+    T_TO_1, T_TO_2, T_TO_3, no_fracture, non_severe, severe,
 };
 
 /// The cells in which FRAX speaks: specialist advice, without a severe fracture.
@@ -93,6 +93,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         confidence: A,
     }],
     remarks: &[
+        BODY_MASS_INDEX_WAS_READ,
         Remark {
             code: "frax_below_threshold",
             when: When::All(&[FRAX_SPEAKS, SPECIALIST_CELL, FRAX_BELOW]),

@@ -12,7 +12,7 @@ use super::fact::grio::{
     ALCOHOL, BODY_MASS_INDEX, EVER_TREATED, MENOPAUSE_AGE, NEVER_OSTEOPOROTIC_FRACTURE, NON_SEVERE_FRACTURE,
     RISK_FACTOR, SEVERE_FRACTURE,
 };
-use super::fact::person::{AGE, BMD_NOT_POSSIBLE, FALLS};
+use super::fact::person::{AGE, BMD_NOT_POSSIBLE, BODY_MASS_INDEX_NOT_STATED, BODY_MASS_INDEX_READ, FALLS};
 
 /// Column of severe fractures.
 pub(super) static SEVERE: When = When::Yes(&SEVERE_FRACTURE);
@@ -131,4 +131,15 @@ pub(super) const NEVER_OSTEOPOROTIC: Remark = Remark {
     when: When::Yes(&NEVER_OSTEOPOROTIC_FRACTURE),
     text: "a fracture of the skull, the face, the spine above T4, the hand or the foot is not read as osteoporotic: \
            look for its cause",
+};
+
+/// Without a fracture a low body mass index would open the last column, which asks for one from -2 down.
+pub(super) const BODY_MASS_INDEX_WAS_READ: Remark = Remark {
+    when: When::All(&[
+        When::Yes(&BODY_MASS_INDEX_NOT_STATED),
+        T_TO_2,
+        When::No(&SEVERE_FRACTURE),
+        When::No(&NON_SEVERE_FRACTURE),
+    ]),
+    ..BODY_MASS_INDEX_READ
 };

@@ -11,9 +11,9 @@ use super::fact::fractures::VERTEBRAE_BROKEN;
 use super::fact::grio::SEVERE_FRACTURE;
 use super::fact::person::POSTMENOPAUSAL;
 use super::grio_table::{
-    ANOTHER_CAUSE, AT_RISK, BMD_IS_NOT_POSSIBLE, FRACTURE_OR_AT_RISK, FRAX_AT_OR_ABOVE, FRAX_BELOW,
-    FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_3_TO_2, T_ABOVE_1, T_ABOVE_2, T_ABOVE_3, T_TO_1,
-    T_TO_3, no_fracture, non_severe, severe,
+    ANOTHER_CAUSE, AT_RISK, BMD_IS_NOT_POSSIBLE, BODY_MASS_INDEX_WAS_READ, FRACTURE_OR_AT_RISK,
+    FRAX_AT_OR_ABOVE, FRAX_BELOW, FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_3_TO_2, T_ABOVE_1,
+    T_ABOVE_2, T_ABOVE_3, T_TO_1, T_TO_3, no_fracture, non_severe, severe,
 };
 
 /// Specialist advice without a fracture, which a fracture that is not severe does not take away.
@@ -77,6 +77,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         confidence: B,
     }],
     remarks: &[
+        BODY_MASS_INDEX_WAS_READ,
         Remark {
             code: "frax_below_threshold",
             when: When::All(&[FRAX_SPEAKS, T_3_TO_2_AT_RISK, FRAX_BELOW]),

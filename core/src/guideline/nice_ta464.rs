@@ -13,7 +13,9 @@ use crate::rule::{
 use super::fact::fractures::ANY_FRACTURE;
 use super::fact::frax::gb::{COUNTRIES, MOF};
 use super::fact::glucocorticoid::TAKEN;
-use super::fact::person::{ADULT, AGE, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, PARENTAL_HIP_FRACTURE};
+use super::fact::person::{
+    ADULT, AGE, BODY_MASS_INDEX_READ, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, PARENTAL_HIP_FRACTURE,
+};
 
 /// Causes of secondary osteoporosis that a patient document has a key for.
 const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
@@ -173,6 +175,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     ],
     additions: &[],
     remarks: &[
+        BODY_MASS_INDEX_READ,
         Remark {
             code: "floor_of_cost_effectiveness",
             when: ALWAYS,

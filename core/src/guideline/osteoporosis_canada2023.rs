@@ -19,7 +19,7 @@ use super::fact::fractures::{VERTEBRAE_BROKEN, VERTEBRAL_FRACTURE};
 use super::fact::fractures_from_40::{ANY_FRACTURE, FRACTURE_EVENTS, HIP_OR_VERTEBRA};
 use super::fact::frax::ca::{COUNTRIES, MOF};
 use super::fact::glucocorticoid_past_year::{DAYS, DOSE};
-use super::fact::person::{AGE, FALLS, FEMALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, BODY_MASS_INDEX_READ, FALLS, FEMALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
 
 /// The clinical risk factors that are counted, beside a fracture.
 const COUNTED: &[When] = &[
@@ -141,6 +141,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         },
     ],
     remarks: &[
+        BODY_MASS_INDEX_READ,
         Remark {
             code: "image_the_spine",
             when: When::All(&[

@@ -72,10 +72,20 @@ impl Column {
     }
 }
 
-/// Steps that answer an unknown, by the beginning of its field: whether bone density can be measured shows once it
-/// is asked for.
-const STEPS: &[(&str, Recommendation)] =
-    &[("frax", Recommendation::CalculateFrax), ("history.bmd_not_possible", Recommendation::MeasureBmd)];
+/// A step that answers an unknown.
+struct Step {
+    /// The beginning of the field of the unknown.
+    field: &'static str,
+    /// Ages, in completed years, at which the step can be taken.
+    ages: core::ops::RangeInclusive<f64>,
+    ask: Recommendation,
+}
+
+/// FRAX is published from 40 to 90. Whether bone density can be measured shows once it is asked for.
+const STEPS: &[Step] = &[
+    Step { field: "frax", ages: 40.0..=90.0, ask: Recommendation::CalculateFrax },
+    Step { field: "history.bmd_not_possible", ages: 0.0..=120.0, ask: Recommendation::MeasureBmd },
+];
 
 impl Guideline {
     /// Decides for one person, with every rule that holds.
@@ -205,13 +215,22 @@ impl Guideline {
         if said.recommendation != Recommendation::Undetermined || decision.applies.is_none() {
             return said;
         }
-        let mut steps = STEPS
-            .iter()
-            .filter(|(field, _)| self.open_fact(field, view).is_some_and(|fact| self.hangs_on(fact, view)));
-        let Some(&(_, step)) = steps.next() else { return said };
         let least = self.possible(decision).map(|outcome| outcome.recommendation).min();
-        let recommendation = least.map_or(step, |least| least.max(step));
-        Said { recommendation, next: Some(step), ..said }
+        let mut steps = STEPS.iter().filter(|step| {
+            step.ages.contains(&view.age())
+                && self.open_fact(step.field, view).is_some_and(|fact| self.hangs_on(fact, view))
+        });
+        let next = steps.next().map(|step| step.ask);
+        // Whatever the unknown turns out to be, there is treatment. A limit of two readings is no such unknown.
+        let treats = least == Some(Recommendation::Treat) && self.open_fact("", view).is_some();
+        match (next, least) {
+            (step, Some(least)) if treats => Said { recommendation: least, next: step, ..said },
+            (Some(step), least) => {
+                let recommendation = least.map_or(step, |least| least.max(step));
+                Said { recommendation, next, ..said }
+            }
+            (None, _) => said,
+        }
     }
 
     /// The first unknown fact of the rules whose field begins so. What only adds to a decision does not hold it up.

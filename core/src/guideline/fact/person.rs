@@ -1,9 +1,9 @@
 //! Age, sex, menopause, falls.
 
 use crate::diagnosis::or;
-use crate::document::Sex;
+use crate::document::{Section, Sex};
 use crate::evidence::{Range, Seen};
-use crate::rule::{Flag, Quantity, When, at_least};
+use crate::rule::{Flag, Quantity, Remark, When, at_least};
 
 /// Completed years.
 pub static AGE: Quantity =
@@ -43,7 +43,11 @@ pub static PARENTAL_HIP_FRACTURE: Flag = Flag {
     id: "parental_hip_fracture",
     field: "risk_factors.parental_hip_fracture",
     label: "hip fracture of a parent",
-    read: |e| e.risk_factor(|r| r.parental_hip_fracture),
+    // A mother is a parent; that she broke none says nothing of the father.
+    read: |e| {
+        let mother = e.risk_factor(|r| r.maternal_hip_fracture).filter(|&broke| broke);
+        or(e.risk_factor(|r| r.parental_hip_fracture), mother.or(Some(false)))
+    },
 };
 
 /// A bisphosphonate by mouth is unsuitable: stated, or a reason for it, difficulty in swallowing or no sitting upright.
@@ -61,3 +65,18 @@ pub static ORAL_BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
 
 /// Adults: of children and adolescents no guideline here speaks.
 pub const ADULT: When = at_least(&AGE, 18.0);
+
+/// Every risk factor was asked, and nobody took height and weight.
+pub static BODY_MASS_INDEX_NOT_STATED: Flag = Flag {
+    id: "body_mass_index_not_stated",
+    field: "bmi_kg_m2",
+    label: "body mass index that was not stated",
+    read: |e| Some(e.person.is_complete(Section::RiskFactors) && e.person.bmi().is_none()),
+};
+
+/// What was read into that.
+pub const BODY_MASS_INDEX_READ: Remark = Remark {
+    code: "body_mass_index_not_stated",
+    when: When::Yes(&BODY_MASS_INDEX_NOT_STATED),
+    text: "the body mass index was not stated; as every risk factor was asked, a low one was read as not there",
+};
