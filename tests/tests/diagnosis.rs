@@ -363,3 +363,17 @@ fn unknown_fractures_are_said_where_they_would_matter() {
     assert_eq!(diagnosis.clinical_osteoporosis, None);
     assert!(diagnosis.reasons.iter().any(|reason| reason.code == "fractures_unknown"));
 }
+
+/// Fifty in whole years may have been fifty a month ago, and not two years ago.
+#[test]
+fn a_stated_age_leaves_a_year_open_on_the_day_of_the_scan() {
+    let man = |age: f64, day: &str| {
+        json!({"sex": "male", "age_years": age, "assessed_on": "2026-11-25",
+               "scans": [{"date": day, "regions": [{"region": "femoral_neck", "t_score": -3.0}]}]})
+    };
+    assert_eq!(category(man(50.0, "2026-11-01")), Category::Osteoporosis);
+    assert_eq!(category(man(51.0, "2025-10-01")), Category::Osteoporosis);
+    assert_ne!(category(man(50.0, "2024-11-01")), Category::Osteoporosis);
+    assert_ne!(category(man(50.4, "2026-01-01")), Category::Osteoporosis);
+    assert_ne!(category(man(49.0, "2026-11-01")), Category::Osteoporosis);
+}

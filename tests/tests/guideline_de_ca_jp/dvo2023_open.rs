@@ -101,3 +101,12 @@ fn the_other_age_row_is_named_where_it_decides() {
     assert!(says(68, t) && !says(70, t), "{t}");
     assert_eq!(at(65), at(67));
 }
+
+#[test]
+fn after_a_fracture_there_is_treatment_though_the_tier_is_open() {
+    let regions = json!([{"regions": [{"region": "femoral_neck", "t_score": -2.5}]}]);
+    let fractures = json!([{"site": "vertebra", "months_ago": 18, "trauma": "low"}]);
+    let said = ask("dvo2023", &woman(62).with("scans", regions).with("fractures", fractures));
+    assert_eq!((said.category, said.recommendation), (None, R::Treat));
+    assert_eq!(said.could_be, [R::Treat, R::TreatAnabolicFirst]);
+}

@@ -160,3 +160,12 @@ fn it_says_first_that_there_is_a_newer_edition() {
     assert_eq!(says(&man(49)), R::NotApplicable);
     assert_eq!(says(&woman(48)), R::MeasureBmd);
 }
+
+#[test]
+fn a_mother_is_a_parent() {
+    let thin = percent(frax(woman(68), 10.0), 75.0);
+    assert_eq!(says(&thin), R::NoDrug);
+    for key in ["parental_hip_fracture", "maternal_hip_fracture"] {
+        assert_eq!(says(&thin.clone().with("risk_factors", json!({ key: true }))), R::Treat, "{key}");
+    }
+}
