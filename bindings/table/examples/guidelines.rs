@@ -128,7 +128,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!(
-        "| guideline | people it speaks of | treat % | consider or specialist % | a test first % | no drug % | cannot be said % |"
+        "| guideline | people it speaks of, or may | treat % | consider or specialist % | a test first % | no drug % | cannot be said % |"
     );
     println!("|---|--:|--:|--:|--:|--:|--:|");
     for (guideline, tally) in all().iter().zip(&tallies).filter(|(_, tally)| tally.people > 0) {
