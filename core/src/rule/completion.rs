@@ -129,7 +129,8 @@ impl Guideline {
                 self.push_if_other(&mut changes, now, vec![(fact, answer)], view);
             }
         }
-        if !changes.is_empty() {
+        // Of an answer that is still open, two facts at once say little that `missing` does not.
+        if !changes.is_empty() || !self.read(now).decided {
             return changes;
         }
         for (index, &first) in facts.iter().enumerate() {
@@ -152,7 +153,7 @@ impl Guideline {
         view: &View<'_>,
     ) {
         let taken: Vec<(Fact, Taken)> = facts.iter().map(|(fact, answer)| (*fact, answer.taken)).collect();
-        let decision = self.decide_with(&taken, view);
+        let decision = self.decided(&View { evidence: view.evidence, taken: &taken }, false);
         let said = self.read(decision);
         // What stays open is no change, but a question; nor is it one to be somebody else.
         if !said.decided || decision.applies == Some(false) || now.recommends_the_same(decision, self) {
@@ -203,17 +204,22 @@ impl Guideline {
             Taken::Number(value) => value,
             Taken::Flag(_) => 0.0,
         };
-        let said = |answer: &Answer| self.decide_with(&[(fact, answer.taken)], view);
-        let holds_on = |answer: &&Answer| {
+        let said: Vec<(&Answer, Decision)> = answers
+            .iter()
+            .map(|answer| {
+                let taken = [(fact, answer.taken)];
+                (answer, self.decided(&View { evidence: view.evidence, taken: &taken }, false))
+            })
+            .collect();
+        let holds_on = |(answer, here): &&(&Answer, Decision)| {
             let Some((comparison, _)) = answer.limit else { return false };
-            let here = said(answer);
-            let farther = answers.iter().filter(|other| match comparison {
+            let mut farther = said.iter().filter(|(other, _)| match comparison {
                 Comparison::AtMost | Comparison::Below => number(other) < number(answer),
                 Comparison::AtLeast | Comparison::Above => number(other) > number(answer),
             });
-            farther.into_iter().all(|other| said(other).recommends_the_same(here, self))
+            farther.all(|(_, other)| other.recommends_the_same(*here, self))
         };
-        let mut kept: Vec<Answer> = answers.iter().filter(holds_on).copied().collect();
+        let mut kept: Vec<Answer> = said.iter().filter(holds_on).map(|(answer, _)| **answer).collect();
         let narrowness = |answer: &Answer| match answer.limit {
             Some((Comparison::AtMost | Comparison::Below, limit)) => -limit,
             Some((_, limit)) => limit,
