@@ -21,13 +21,16 @@ mod renal;
 mod reproduction;
 mod rule;
 
+use crate::diagnosis::or;
 use crate::document::guidance::SafetyStatus;
 use crate::evidence::Evidence;
 
 pub use calcium::Calcium;
+pub(crate) use calcium::corrected_for_albumin;
 pub use condition::Condition;
 pub use facts::{Facts, Value};
 pub use jurisdiction::Jurisdiction;
+pub(crate) use laboratory::is_too_old;
 pub use product::Product;
 pub use renal::{Renal, RenalSource};
 pub use rule::{Rule, RuleSet, Test, Unknown, Verdicts};
@@ -76,7 +79,10 @@ impl SafetyAnswer {
     pub fn rule(&self) -> Option<&'static Rule<SafetyStatus>> {
         match self.status {
             SafetyStatus::Unknown => self.verdicts.deciding.of(&RULES).next(),
-            status => self.verdicts.holding.of(&RULES).find(|rule| rule.status == status),
+            status => {
+                let says = || self.verdicts.holding.of(&RULES).filter(|rule| rule.status == status);
+                says().find(|rule| !rule.correctable).or_else(|| says().next())
+            }
         }
     }
 
@@ -97,6 +103,15 @@ impl SafetyAnswer {
 fn rules_of(product: Product) -> RuleSet {
     let rules = table::RULES_OF.get(product as usize).copied().unwrap_or_default();
     RuleSet::from_bits(rules)
+}
+
+/// Whether calcium blocks a drug; `None` where it is not known well enough.
+#[must_use]
+pub(crate) fn calcium_blocks(facts: &Facts<'_>, product: Product) -> Option<bool> {
+    rules_of(product)
+        .of(&RULES)
+        .filter(|rule| rule.condition.is_calcium() && rule.status == SafetyStatus::Blocked)
+        .fold(Some(false), |any, rule| or(any, rule.holds(facts)))
 }
 
 /// The verdict on every drug for one person.
