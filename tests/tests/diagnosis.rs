@@ -363,3 +363,25 @@ fn unknown_fractures_are_said_where_they_would_matter() {
     assert_eq!(diagnosis.clinical_osteoporosis, None);
     assert!(diagnosis.reasons.iter().any(|reason| reason.code == "fractures_unknown"));
 }
+
+/// A fracture that is atypical until excluded makes osteoporosis neither severe nor clinical.
+#[test]
+fn a_suspected_atypical_fracture_makes_no_diagnosis() {
+    let scan = || woman(json!([{"region": "total_hip", "t_score": -2.7}]));
+    for site in ["femoral_shaft", "subtrochanteric"] {
+        let broken =
+            with(scan(), "fractures", json!([{"site": site, "date": "2024-01-10", "trauma": "low"}]));
+        let on = |start: &str| {
+            with(broken.clone(), "treatments", json!([{"drug": "alendronate", "start": start}]))
+        };
+        let of = |document: Value| {
+            let found = assess(document).diagnosis.unwrap();
+            (found.category, found.could_be)
+        };
+        assert_eq!(of(on("2018-01-01")), (Category::Osteoporosis, vec![]), "{site}");
+        assert_eq!(of(on("2024-02-01")).0, Category::SevereOsteoporosis, "begun after it");
+        assert_eq!(of(with(broken.clone(), "treatments", json!([]))).0, Category::SevereOsteoporosis);
+        let both = vec![Category::Osteoporosis, Category::SevereOsteoporosis];
+        assert_eq!(of(broken), (Category::Osteoporosis, both), "whether it was taken is not known");
+    }
+}

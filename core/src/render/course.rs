@@ -130,10 +130,12 @@ fn text(said: &CourseAnswer) -> String {
 
 /// What calcium asks for before a dose.
 fn calcium_first(said: &CourseAnswer) -> &'static str {
-    if said.reasons.contains(&CourseWhy::CalciumLow) {
-        "calcium is low: correct it the same day, with a specialist, before any dose; then "
+    if said.action == Action::SpecialistAtOnce {
+        ""
+    } else if said.reasons.contains(&CourseWhy::CalciumLow) {
+        "calcium is low: correct it the same day, with a specialist, before any dose; "
     } else if said.reasons.contains(&CourseWhy::CalciumUnknown) {
-        "check calcium first, and if it is low correct it the same day, with a specialist; then "
+        "check calcium first, and if it is low correct it the same day, with a specialist; "
     } else {
         ""
     }
