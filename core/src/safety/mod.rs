@@ -111,7 +111,9 @@ pub(crate) fn calcium_blocks(facts: &Facts<'_>, product: Product) -> Option<bool
     rules_of(product)
         .of(&RULES)
         .filter(|rule| rule.condition.is_calcium() && rule.status == SafetyStatus::Blocked)
-        .fold(Some(false), |any, rule| or(any, rule.holds(facts)))
+        .map(|rule| rule.holds(facts))
+        .reduce(or)
+        .unwrap_or(Some(false))
 }
 
 /// The verdict on every drug for one person.
