@@ -445,8 +445,8 @@ fn what_cannot_be_corrected_decides_first() {
     ] {
         let both = said(&with(low.clone(), history(key)), drug);
         assert_eq!((both.status, both.rule.as_str()), (Blocked, rule));
-        let beside = |other: &str| both.others.iter().any(|row| row.rule == other && row.status == Blocked);
-        assert!(beside("antiresorptive.calcium"), "{both:?}");
+        let beside = both.others.first().map(|row| (row.rule.as_str(), row.status));
+        assert_eq!(beside, Some(("antiresorptive.calcium", Blocked)), "{both:?}");
     }
 }
 

@@ -1,11 +1,13 @@
 //! Whether each drug may be given: renal function, calcium, vitamin D, history, by jurisdiction.
 //!
 //! Every rule of `data/safety.csv` is asked once, in three values; then the worst decides for each drug. A drug is
-//! blocked if any rule blocks it, whatever else is unknown. Otherwise it is unknown while any rule that would block
+//! blocked if any rule blocks it, whatever else is unknown; the rule that is named is the first that cannot be
+//! corrected, so that a low calcium never hides an infarction. Otherwise it is unknown while any rule that would block
 //! it is, and while the two things are that must be known before a first dose though they only caution: renal
 //! function before denosumab, vitamin D before the parenteral antiresorptives. The unknowns of other cautions are
-//! listed beside. So an answer to an open question never turns "allowed" into "blocked", but for raloxifene, whose
-//! renal limit only European labels have and nobody tests for.
+//! listed beside, but where a result is there and too old: then it is asked again first. So an answer to an open
+//! question never turns "allowed" into "blocked", but for raloxifene, whose renal limit only European labels have and
+//! nobody tests for.
 
 mod bone_laboratory;
 mod calcium;
