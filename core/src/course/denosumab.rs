@@ -10,18 +10,19 @@ use crate::safety::Product;
 
 use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};
 use super::calcium;
-use super::limits;
 use super::taken::{Taken, after_months, is_bisphosphonate, reached};
+use super::{limits, pregnancy};
 
 /// What is said of denosumab.
 pub(super) fn denosumab(taken: &Taken<'_>) -> Option<CourseAnswer> {
     if taken.goes_on_elsewhere() {
         return None;
     }
-    match taken.stopped {
+    let said = match taken.stopped {
         None => running(taken),
         Some(stopped) => after_the_end(taken, stopped),
-    }
+    };
+    said.map(|said| pregnancy::no_dose(taken, said))
 }
 
 /// A course without an end; a drug begun since the last dose ends it, whether or not anybody wrote so.

@@ -10,8 +10,7 @@ use super::taken::Taken;
 
 /// What it means for a course that goes on.
 pub(super) fn pregnancy(taken: &Taken<'_>) -> Option<CourseAnswer> {
-    let is_pregnant = || Facts::read(taken.evidence).value(Condition::Pregnant) == Value::Flag(Some(true));
-    if taken.stopped.is_some() || !is_pregnant() {
+    if taken.stopped.is_some() || !is_pregnant(taken) {
         return None;
     }
     let (rule, why) = (CourseRule::Pregnancy, CourseWhy::Pregnant);
@@ -23,4 +22,26 @@ pub(super) fn pregnancy(taken: &Taken<'_>) -> Option<CourseAnswer> {
             .by(taken.today)
             .because(why),
     )
+}
+
+fn is_pregnant(taken: &Taken<'_>) -> bool {
+    Facts::read(taken.evidence).value(Condition::Pregnant) == Value::Flag(Some(true))
+}
+
+/// A verdict that asks for a dose of denosumab or of what follows it; in pregnancy it asks for a specialist.
+pub(super) fn no_dose(taken: &Taken<'_>, mut said: CourseAnswer) -> CourseAnswer {
+    let asks = matches!(
+        said.action,
+        Action::NextDoseAtMonths(_)
+            | Action::BookNextDose
+            | Action::GiveNow
+            | Action::EscalateReboundRisk
+            | Action::ZoledronateAtMonths(_)
+            | Action::ZoledronateNow
+    );
+    if asks && is_pregnant(taken) {
+        said.action = Action::SpecialistAtOnce;
+        said.reasons.insert(0, CourseWhy::Pregnant);
+    }
+    said
 }

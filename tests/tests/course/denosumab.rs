@@ -127,12 +127,16 @@ fn a_late_dose_stands_beside_the_hazard_that_sends_it_to_a_specialist() {
 
 #[test]
 fn a_pregnant_woman_goes_to_a_specialist() {
-    let on = |drug: &str, history: &str| {
-        let dose = format!(r#""drug": "{drug}", "start": "{0}", "last_dose": "{0}", "doses": 1"#, ago(100));
+    let at = |days: i64, drug: &str, history: &str| {
+        let dose = format!(r#""drug": "{drug}", "start": "{0}", "last_dose": "{0}""#, ago(days));
         let text = r#""age_years": 35, "postmenopausal": false"#;
         let fields = format!(r#"{text}, "treatments": [{{{dose}}}], "history": {{{history}}}"#);
         assess_document(&format!(r#"{{"sex": "female", "assessed_on": "{TODAY}", {fields}}}"#))
     };
+    let on = |drug: &str, history: &str| at(100, drug, history);
+    let late = at(240, "denosumab", r#""pregnant": true"#);
+    says(&late, "denosumab_delay", S::Overdue, "specialist_at_once");
+    assert!(because(of(&late, "denosumab_delay"), "pregnant"));
     let said = on("denosumab", r#""pregnant": true"#);
     says(&said, "pregnancy", S::Switch, "specialist_at_once");
     says(&said, "denosumab_delay", S::Switch, "specialist_at_once");
