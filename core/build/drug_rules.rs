@@ -42,6 +42,7 @@ const ACCESS_STATUS: &[(&str, &str)] = &[
     ("not_reimbursed", "AccessStatus::NotReimbursed"),
     ("not_licensed", "AccessStatus::NotLicensed"),
 ];
+const FLAG: &[(&str, &str)] = &[("true", "true"), ("false", "false")];
 const SAFETY_AREAS: &[&str] = &["EU", "GB", "US"];
 const ACCESS_AREAS: &[&str] = &["EU", "FR"];
 
@@ -86,12 +87,13 @@ fn rules(
         }
         writeln!(
             list,
-            "    Rule {{ id: {id:?}, condition: Condition::{}, test: {}, status: {}, unknown: {}, areas: {}, \
+            "    Rule {{ id: {id:?}, condition: Condition::{}, test: {}, status: {}, unknown: {}, correctable: {}, areas: {}, \
              citation: {citation}, confidence: {}, reason: {:?} }},",
             variant(row.text("condition")),
             test(row),
             row.choice("status", statuses),
             row.choice("unknown", UNKNOWN),
+            row.optional("correctable").map_or_else(|| "false".to_owned(), |_| row.choice("correctable", FLAG)),
             bits(row, "jurisdictions", areas),
             row.choice("confidence", CONFIDENCE),
             row.text("reason"),
@@ -129,7 +131,7 @@ fn bits(row: &Row, column: &str, names: &[&str]) -> u8 {
 
 fn test(row: &Row) -> String {
     if row.text("comparison") == "is" {
-        let is = row.choice("limit", &[("true", "true"), ("false", "false")]);
+        let is = row.choice("limit", FLAG);
         return format!("Test::Is({is})");
     }
     let comparison = row.choice("comparison", COMPARISON);

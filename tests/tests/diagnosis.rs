@@ -377,3 +377,25 @@ fn a_stated_age_leaves_a_year_open_on_the_day_of_the_scan() {
     assert_ne!(category(man(50.4, "2026-01-01")), Category::Osteoporosis);
     assert_ne!(category(man(49.0, "2026-11-01")), Category::Osteoporosis);
 }
+
+/// A fracture that is atypical until excluded makes osteoporosis neither severe nor clinical.
+#[test]
+fn a_suspected_atypical_fracture_makes_no_diagnosis() {
+    let scan = || woman(json!([{"region": "total_hip", "t_score": -2.7}]));
+    for site in ["femoral_shaft", "subtrochanteric"] {
+        let broken =
+            with(scan(), "fractures", json!([{"site": site, "date": "2024-01-10", "trauma": "low"}]));
+        let on = |start: &str| {
+            with(broken.clone(), "treatments", json!([{"drug": "alendronate", "start": start}]))
+        };
+        let of = |document: Value| {
+            let found = assess(document).diagnosis.unwrap();
+            (found.category, found.could_be)
+        };
+        assert_eq!(of(on("2018-01-01")), (Category::Osteoporosis, vec![]), "{site}");
+        assert_eq!(of(on("2024-02-01")).0, Category::SevereOsteoporosis, "begun after it");
+        assert_eq!(of(with(broken.clone(), "treatments", json!([]))).0, Category::SevereOsteoporosis);
+        let both = vec![Category::Osteoporosis, Category::SevereOsteoporosis];
+        assert_eq!(of(broken), (Category::Osteoporosis, both), "whether it was taken is not known");
+    }
+}

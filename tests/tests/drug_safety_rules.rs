@@ -4,7 +4,7 @@ mod drugs;
 
 use std::collections::BTreeSet;
 
-use drugs::{assess, entry, labs, said, status, well, with};
+use drugs::{assess, entry, labs, said, status, well, with, with_labs};
 use osteon::document::guidance::SafetyStatus;
 use osteon::safety::RULES;
 use serde_json::{Value, json};
@@ -174,12 +174,11 @@ fn cases() -> Vec<Case> {
             ANALOGUES,
             course("denosumab", "2020-01-01", None),
         ),
-        (
-            "parathyroid_analogue.age",
-            "EU",
-            &["teriparatide", "abaloparatide", "denosumab", "romosozumab"],
-            json!({"age_years": 17, "sex": "male", "postmenopausal": null}),
-        ),
+        ("parathyroid_analogue.age", "EU", ANALOGUES, boy_of_17()),
+        ("denosumab.age", "EU", &["denosumab"], boy_of_17()),
+        ("romosozumab.age", "EU", &["romosozumab"], boy_of_17()),
+        ("antiresorptive.calcium_pending", "EU", LOWERING, pending("calcium")),
+        ("renal.creatinine_pending", "EU", LOWERING, pending("creatinine")),
         ("bisphosphonate.age", "EU", BISPHOSPHONATES, json!({"age_years": 17, "sex": "male"})),
         (
             "abaloparatide.cardiovascular_disease",
@@ -232,6 +231,17 @@ fn cases() -> Vec<Case> {
         ("all.pregnancy_possible", "EU", ALL, young(json!({"pregnancy_possible": true}))),
         ("all.breastfeeding", "EU", ALL, young(json!({"breastfeeding": true}))),
     ]
+}
+
+fn boy_of_17() -> Value {
+    json!({"age_years": 17, "sex": "male", "postmenopausal": null})
+}
+
+/// The results of the well woman, and one that is not back yet.
+fn pending(analyte: &str) -> Value {
+    let mut labs = well()["labs"].clone();
+    labs.as_array_mut().unwrap().push(json!({"analyte": analyte, "status": "pending", "date": "2026-05-30"}));
+    json!({"labs": labs})
 }
 
 /// A woman of 60: nothing is against any drug, hormone therapy among them.
@@ -417,4 +427,56 @@ fn no_answer_turns_allowed_into_blocked() {
         }
     }
     assert!(allowed > 3, "{allowed}");
+}
+
+/// What cannot be corrected decides before what can, wherever the table has it.
+#[test]
+fn what_cannot_be_corrected_decides_first() {
+    let low = with_labs(&[
+        ("crcl", 80.0, "mL/min"),
+        ("calcium_corrected", 1.95, "mmol/L"),
+        ("vitamin_d_25oh", 75.0, "nmol/L"),
+    ]);
+    assert_eq!(said(&low, "denosumab").rule, "antiresorptive.calcium");
+    for (key, drug, rule) in [
+        ("atypical_femoral_fracture", "denosumab", "antiresorptive.atypical_femoral_fracture"),
+        ("osteonecrosis_of_jaw", "zoledronate", "antiresorptive.osteonecrosis_of_jaw"),
+        ("myocardial_infarction_or_stroke", "romosozumab", "romosozumab.mi_or_stroke"),
+    ] {
+        let both = said(&with(low.clone(), history(key)), drug);
+        assert_eq!((both.status, both.rule.as_str()), (Blocked, rule));
+        let beside = both.others.first().map(|row| (row.rule.as_str(), row.status));
+        assert_eq!(beside, Some(("antiresorptive.calcium", Blocked)), "{both:?}");
+    }
+}
+
+#[test]
+fn a_newer_result_that_is_pending_is_said() {
+    let on = |read: &str, pending: &str| {
+        let mut document = well();
+        let labs = document["labs"].as_array_mut().unwrap();
+        labs[1]["date"] = json!(read);
+        labs.push(json!({"analyte": "calcium", "status": "pending", "date": pending}));
+        said(&document, "denosumab")
+    };
+    let newer = on("2026-05-20", "2026-05-21");
+    assert_eq!((newer.status, newer.rule.as_str()), (Caution, "antiresorptive.calcium_pending"));
+    assert_eq!(on("2026-05-20", "2026-05-20").status, Allowed);
+    assert_eq!(on("2026-05-20", "2026-05-19").status, Allowed);
+}
+
+/// Renal limits that are only listed where nobody measured decide where the measurement is too old.
+#[test]
+fn a_renal_function_too_old_is_asked_again() {
+    for drug in ["romosozumab", "raloxifene", "denosumab", "zoledronate"] {
+        let mut document = well();
+        document["labs"][0]["date"] = json!("2026-03-02");
+        let old = said(&document, drug);
+        assert_eq!(old.status, Unknown, "{drug}: {old:?}");
+        assert!(old.needs.contains(&"creatinine".to_owned()), "{old:?}");
+        document["labs"][0]["date"] = json!("2026-03-03");
+        assert_eq!(status(&document, drug), Allowed);
+    }
+    let never = with_labs(&[("calcium_corrected", 2.30, "mmol/L"), ("vitamin_d_25oh", 75.0, "nmol/L")]);
+    assert_eq!(status(&never, "raloxifene"), Allowed);
 }

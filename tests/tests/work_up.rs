@@ -348,7 +348,107 @@ fn the_next_dxa_has_a_rule_and_a_day() {
     assert_eq!(stopped("FR", 210), due(Rule::AfterStop, 24, ago(200 - 730)));
     assert_eq!(stopped("GB", 210), due(Rule::AfterPause, 18, ago(200 - 548)));
     let undated = format!(
-        r#"{WOMAN}, {BROKEN}, "scans": [{{"regions": [{{"region": "total_hip", "t_score": -1.8}}]}}]"#
+        r#"{WOMAN}, "risk_factors": {{"parental_hip_fracture": true}}, "scans": [{{"regions": [{{"region": "total_hip", "t_score": -1.8}}]}}]"#
     );
     assert_eq!(next(&undated), Some(NextDxaAnswer { rule: Rule::Untreated, months: Some(36), date: None }));
+}
+
+/// The rule of an untreated first scan speaks neither of a second, nor where treatment is to be decided first.
+#[test]
+fn an_untreated_first_scan_is_a_first_and_asks_for_no_treatment() {
+    let parent = r#""risk_factors": {"parental_hip_fracture": true}"#;
+    let at = |days: i64, t: f64| {
+        format!(r#"{{"date": "{}", "regions": [{{"region": "total_hip", "t_score": {t}}}]}}"#, ago(days))
+    };
+    let of = |scans: &str, more: &str| next(&format!(r#"{WOMAN}, {parent}, "scans": [{scans}]{more}"#));
+    assert_eq!(of(&at(100, -1.8), ""), due(Rule::Untreated, 36, ago(100 - 1095)));
+    assert_eq!(of(&at(100, -2.5), ""), None, "osteoporosis");
+    assert_eq!(of(&at(100, -1.8), &format!(", {BROKEN}")), None, "a fracture");
+    let vertebra = r#", "fractures": [{"site": "vertebra", "months_ago": 2}]"#;
+    assert_eq!(of(&format!("{}, {}", at(1500, -1.2), at(100, -1.8)), vertebra), None);
+    assert_eq!(of(&format!("{}, {}", at(1500, -1.2), at(100, -1.8)), ""), None, "a second scan");
+}
+
+#[test]
+fn total_calcium_is_judged_as_drug_safety_corrects_it() {
+    let with = |calcium: f64, albumin: f64| {
+        let day = ago(5);
+        let tests = assess(&format!(
+            r#"{WOMAN}, {BROKEN}, "country": "FR", "labs": [
+                {{"analyte": "calcium", "value": {calcium}, "unit": "mmol/L", "date": "{day}"}},
+                {{"analyte": "albumin", "value": {albumin}, "unit": "g/L", "date": "{day}"}}]"#
+        ));
+        assert!(of(&tests, "calcium_corrected").is_none());
+        let row = of(&tests, "calcium").unwrap();
+        (row.status, row.rule.clone(), row.reason.clone(), row.sources.clone())
+    };
+    // 2.05 + 0.02 x (40 - 30) is 2.25; 2.20 + 0.02 x (40 - 46) is 2.08.
+    let (status, _, reason, sources) = with(2.05, 30.0);
+    assert!(status == S::Unremarkable && reason.contains("2.25"), "{status:?} {reason}");
+    assert!(sources.contains(&"payne1973".to_owned()));
+    let (status, rule, reason, _) = with(2.20, 46.0);
+    assert!(status == S::Flagged && rule == "secondary_cause.calcium_low", "{status:?} {rule} {reason}");
+}
+
+#[test]
+fn creatinine_without_a_limit_is_judged_by_renal_function() {
+    let with = |creatinine: f64, weight: &str| {
+        let tests = assess(&format!(
+            r#"{WOMAN}, {BROKEN}, "country": "FR"{weight}, "labs": [
+                {{"analyte": "creatinine", "value": {creatinine}, "unit": "umol/L", "date": "{}"}}]"#,
+            ago(5)
+        ));
+        let row = of(&tests, "creatinine").unwrap();
+        (row.status, row.reason.clone())
+    };
+    let heavy = r#", "weight_kg": 65"#;
+    assert_eq!(with(50.0, heavy).0, S::Unremarkable);
+    let (status, reason) = with(80.0, heavy);
+    assert!(status == S::NotJudged && reason.contains("clearance") && reason.contains("reduced"), "{reason}");
+    assert_eq!(with(200.0, heavy).0, S::Flagged);
+    assert!(with(80.0, "").1.contains("own limits"));
+}
+
+#[test]
+fn renal_function_below_60_is_not_called_normal() {
+    for (value, status) in [
+        (29.9, S::Flagged),
+        (30.0, S::NotJudged),
+        (48.0, S::NotJudged),
+        (59.9, S::NotJudged),
+        (60.0, S::Unremarkable),
+    ] {
+        for name in ["egfr", "crcl"] {
+            assert_eq!(
+                judged("FR", name, &format!(r#""value": {value}, "unit": "mL/min""#)),
+                status,
+                "{value}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_result_too_old_for_drug_safety_is_due_again() {
+    let with = |days: i64| {
+        let lab = |name: &str, value: f64, unit: &str| {
+            format!(r#"{{"analyte": "{name}", "value": {value}, "unit": "{unit}", "date": "{}"}}"#, ago(days))
+        };
+        let labs = [
+            lab("calcium_corrected", 2.3, "mmol/L"),
+            lab("creatinine", 60.0, "umol/L"),
+            lab("phosphate", 1.0, "mmol/L"),
+        ];
+        assess(&format!(
+            r#"{WOMAN}, {BROKEN}, "weight_kg": 80, "country": "FR", "labs": [{}]"#,
+            labs.join(", ")
+        ))
+    };
+    for name in ["calcium_corrected", "creatinine"] {
+        assert_eq!(of(&with(90), name).unwrap().status, S::Unremarkable, "{name}");
+        let old = with(91);
+        let row = of(&old, name).unwrap();
+        assert!(row.status == S::Due && row.reason.contains("too old"), "{name}: {row:?}");
+    }
+    assert_ne!(of(&with(91), "phosphate").unwrap().status, S::Due);
 }

@@ -13,6 +13,8 @@ pub enum CourseRule {
     AtypicalFemur,
     /// Osteonecrosis of the jaw.
     OsteonecrosisOfJaw,
+    /// Pregnancy.
+    Pregnancy,
     /// The next dose of denosumab.
     DenosumabDelay,
     /// The end of denosumab.
@@ -36,6 +38,7 @@ impl CourseRule {
         match self {
             Self::AtypicalFemur => "atypical_femur",
             Self::OsteonecrosisOfJaw => "osteonecrosis_of_jaw",
+            Self::Pregnancy => "pregnancy",
             Self::DenosumabDelay => "denosumab_delay",
             Self::DenosumabExit => "denosumab_exit",
             Self::AnabolicSequence => "anabolic_sequence",
@@ -57,6 +60,7 @@ impl CourseRule {
     pub const fn citations(self) -> &'static [CitationId] {
         match self {
             Self::AtypicalFemur | Self::OsteonecrosisOfJaw | Self::DurationNogg => &[ids::NOGG2024],
+            Self::Pregnancy => &[ids::OWN_CHOICE],
             Self::DenosumabDelay => &[ids::NOGG2024, ids::CUMMINGS2009],
             Self::DenosumabExit => &[ids::NOGG2024],
             Self::AnabolicSequence => &[ids::ANABOLIC_LABELS],
@@ -118,6 +122,10 @@ pub enum Action {
     SwitchToAntiresorptive,
     /// Start an antiresorptive drug now.
     StartAntiresorptiveNow,
+    /// Look for vertebral fractures: what follows denosumab came late.
+    LookForVertebralFractures,
+    /// Find out today when the last dose was given.
+    FindLastDose,
     /// Fill in what is missing.
     FillInMissing,
 }
@@ -178,6 +186,11 @@ reasons! {
     JawStated = "osteonecrosis_of_jaw", "osteonecrosis of the jaw, now or before";
     MaximumReached = "maximum_reached", "the longest time for which the drug may be given is over";
     MaximumNear = "maximum_near", "the longest time for which the drug may be given is nearly over";
+    SuccessorLate = "successor_late", "more than 7 months between the last dose and the drug that followed: vertebrae may have broken";
+    CalciumLow = "calcium_low", "calcium is low: check it first and correct it the same day, with a specialist, before the dose";
+    CalciumUnknown = "calcium_unknown", "no recent calcium is known: check it first; if it is low correct it the same day, with a specialist, before the dose";
+    Pregnant = "pregnant", "pregnancy";
+    EarlierScanMissing = "earlier_scan_missing", "an earlier scan to compare with is missing: one of about the start of the course";
     StopPlanned = "stop_planned", "a day is planned on which it stops";
 }
 

@@ -3,23 +3,26 @@
 use jiff::civil::Date;
 
 use crate::diagnosis::days_of_months;
-use crate::document::Drug;
 use crate::document::guidance::CourseStatus;
+use crate::document::{Drug, SpineImagingResult};
 use crate::facts::days_between;
+use crate::safety::Product;
 
 use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};
-use super::limits;
+use super::calcium;
 use super::taken::{Taken, after_months, is_bisphosphonate, reached};
+use super::{limits, pregnancy};
 
 /// What is said of denosumab.
 pub(super) fn denosumab(taken: &Taken<'_>) -> Option<CourseAnswer> {
     if taken.goes_on_elsewhere() {
         return None;
     }
-    match taken.stopped {
+    let said = match taken.stopped {
         None => running(taken),
         Some(stopped) => after_the_end(taken, stopped),
-    }
+    };
+    said.map(|said| pregnancy::no_dose(taken, said))
 }
 
 /// A course without an end; a drug begun since the last dose ends it, whether or not anybody wrote so.
@@ -30,7 +33,7 @@ fn running(taken: &Taken<'_>) -> Option<CourseAnswer> {
         (next.treatment.start >= last).then_some(next)
     };
     if let Some(next) = since(is_bisphosphonate) {
-        return after_bisphosphonate(taken, &next);
+        return after_bisphosphonate(taken, last, &next);
     }
     Some(if since(is_rebound_anabolic).is_some() { anabolic_followed(taken) } else { next_dose(taken) })
 }
@@ -96,8 +99,12 @@ fn next_dose(taken: &Taken<'_>) -> CourseAnswer {
     let warned =
         |said: CourseAnswer| said.because(CourseWhy::NeverStopped).because(CourseWhy::NoAnabolicAfter);
     let Some((last, days)) = last.and_then(|last| Some((last, taken.days_since(last)?))) else {
-        let field = if last.is_some() { "assessed_on" } else { "treatments.last_dose" };
-        return warned(CourseAnswer::unknown(Drug::Denosumab, rule, vec![field]));
+        if last.is_some() {
+            return warned(CourseAnswer::unknown(Drug::Denosumab, rule, vec!["assessed_on"]));
+        }
+        let mut said = CourseAnswer::unknown(Drug::Denosumab, rule, vec!["treatments.last_dose"]);
+        said.action = Action::FindLastDose;
+        return warned(said.by(taken.today));
     };
     let due = after_months(last, limits::DENOSUMAB_DUE_MONTHS);
     if taken.treatment.planned_stop.is_some() && !is_late(days) {
@@ -110,7 +117,24 @@ fn next_dose(taken: &Taken<'_>) -> CourseAnswer {
         );
         return warned(said.by(due).because(CourseWhy::StopPlanned));
     }
-    warned(dose(days, &new, due, |said| rebound(taken, last, said)))
+    let said = warned(dose(days, &new, due, |said| rebound(taken, last, said)));
+    if said.status == CourseStatus::Continue { said } else { calcium::first(taken, Product::Denosumab, said) }
+}
+
+/// The next dose beside a hazard that sends denosumab to a specialist: late it is late all the same, and nobody but
+/// the specialist gives it.
+pub(super) fn delay_to_specialist(taken: &Taken<'_>) -> Option<CourseAnswer> {
+    if taken.drug != Drug::Denosumab {
+        return None;
+    }
+    let mut said = denosumab(taken).filter(|said| said.rule == CourseRule::DenosumabDelay)?;
+    if matches!(said.action, Action::NextDoseAtMonths(_) | Action::BookNextDose | Action::GiveNow) {
+        said.action = Action::SpecialistAtOnce;
+    }
+    if said.status == CourseStatus::Continue {
+        said.status = CourseStatus::Switch;
+    }
+    Some(said)
 }
 
 /// Booked at 5 months, due at 6, overdue from then, and a risk of rebound beyond 7.
@@ -141,7 +165,7 @@ fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
     let stated = last_dose(taken);
     let last = stated.unwrap_or(stopped);
     if let Some(next) = taken.followed_by(last, is_bisphosphonate) {
-        return after_bisphosphonate(taken, &next);
+        return after_bisphosphonate(taken, stated, &next);
     }
     if taken.followed_by(last, is_rebound_anabolic).is_some() {
         return Some(anabolic_followed(taken));
@@ -164,6 +188,9 @@ fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
     if stated.is_none() {
         said.missing.push("treatments.last_dose");
     }
+    if said.status != CourseStatus::Switch {
+        said = calcium::first(taken, Product::Zoledronate, said);
+    }
     Some(
         said.by(due)
             .because(CourseWhy::NoSuccessor)
@@ -172,18 +199,28 @@ fn after_the_end(taken: &Taken<'_>, stopped: Date) -> Option<CourseAnswer> {
     )
 }
 
-/// CTX at 3 and at 6 months after the drug that follows.
-fn after_bisphosphonate(taken: &Taken<'_>, next: &Taken<'_>) -> Option<CourseAnswer> {
+/// CTX at 3 and at 6 months after the drug that follows, and after one that came late a look at the spine.
+fn after_bisphosphonate(taken: &Taken<'_>, last: Option<Date>, next: &Taken<'_>) -> Option<CourseAnswer> {
     let given = next.treatment.start?;
     let days = taken.days_since(given)?;
+    let new = |status, action| CourseAnswer::new(Drug::Denosumab, CourseRule::DenosumabExit, status, action);
+    let late = last.is_some_and(|last| is_late(days_between(last, given)));
+    if late && many_doses(taken, last) != Some(false) && next.stopped.is_none() && !imaged_since(taken, given)
+    {
+        let said = new(CourseStatus::Due, Action::LookForVertebralFractures).by(taken.today);
+        return Some(said.because(CourseWhy::SuccessorLate));
+    }
     let due = [limits::DENOSUMAB_EXIT_CTX_FIRST_MONTHS, limits::DENOSUMAB_EXIT_CTX_SECOND_MONTHS]
         .into_iter()
         .find(|&months| days <= days_of_months(months))?;
-    let said = CourseAnswer::new(
-        Drug::Denosumab,
-        CourseRule::DenosumabExit,
-        CourseStatus::Continue,
-        Action::CtxAtThreeAndSixMonths,
-    );
-    Some(said.by(after_months(given, due)))
+    Some(new(CourseStatus::Continue, Action::CtxAtThreeAndSixMonths).by(after_months(given, due)))
+}
+
+/// Whether the spine was imaged, with a result, on this day or later.
+fn imaged_since(taken: &Taken<'_>, day: Date) -> bool {
+    let person = taken.evidence.person;
+    person.document.spine_imaging.iter().flatten().any(|imaging| {
+        matches!(imaging.result, Some(SpineImagingResult::Fracture | SpineImagingResult::None))
+            && imaging.date.is_some_and(|imaged| imaged >= day && person.counts(Some(imaged)))
+    })
 }

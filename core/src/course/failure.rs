@@ -56,6 +56,7 @@ pub(super) fn failure(taken: &Taken<'_>) -> CourseAnswer {
         (fractures.least == 1, CourseWhy::OneFracture),
         (marker == Some(true), CourseWhy::MarkersNotReduced),
         (loss == Some(true), CourseWhy::SignificantLoss),
+        (said.missing.contains(&"scans") && taken.has_scan(), CourseWhy::EarlierScanMissing),
         (loss.is_some() && density.scanner_not_stated(), CourseWhy::ScannerNotStated),
     ];
     said.reasons.extend(reasons.into_iter().filter_map(|(holds, why)| holds.then_some(why)));

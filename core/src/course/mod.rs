@@ -6,6 +6,7 @@
 mod anabolic;
 mod answer;
 mod atypical;
+mod calcium;
 mod denosumab;
 mod density;
 mod failure;
@@ -13,6 +14,7 @@ mod holiday;
 mod jaw;
 pub mod limits;
 mod marker;
+mod pregnancy;
 mod stopping;
 pub(crate) mod taken;
 mod zoledronate;
@@ -37,9 +39,12 @@ pub fn answers(evidence: &Evidence<'_>) -> Vec<CourseAnswer> {
 }
 
 fn of_course(taken: &Taken<'_>, said: &mut Vec<CourseAnswer>) {
-    if let Some(answer) = atypical::atypical(taken).or_else(|| jaw::jaw(taken)) {
-        // Nothing else that is said of the drug may go against it.
+    let hazard =
+        || atypical::atypical(taken).or_else(|| jaw::jaw(taken)).or_else(|| pregnancy::pregnancy(taken));
+    if let Some(answer) = hazard() {
+        // Nothing else that is said of the drug may go against it; a dose of denosumab that is late stands beside.
         said.push(answer);
+        said.extend(denosumab::delay_to_specialist(taken));
         return;
     }
     if taken.drug == Drug::Denosumab {

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::diagnosis::{and, days_of_months, or};
 use crate::document::guidance::CourseStatus;
-use crate::document::{Drug, FractureSite as S, RiskFactors, StopReason};
-use crate::evidence::{SiteSet, Window};
+use crate::document::{Drug, RiskFactors, StopReason};
 use crate::facts::days_between;
+use crate::guideline::fact::grio;
 
 use super::answer::{Action, CourseAnswer, CourseRule, CourseWhy};
 use super::density::DensityChange;
@@ -16,19 +16,6 @@ use super::taken::{
 };
 
 const RULE: CourseRule = CourseRule::StopGrio;
-
-/// Severe sites of GRIO.
-const SEVERE: SiteSet = SiteSet::of(&[
-    S::ProximalFemur,
-    S::ProximalHumerus,
-    S::Vertebra,
-    S::Pelvis,
-    S::Sacrum,
-    S::FemoralShaft,
-    S::DistalFemur,
-    S::RibsMultiple,
-    S::ProximalTibia,
-]);
 
 /// Whether the course may end; `None` where the rule does not speak of the drug.
 pub(super) fn stopping(taken: &Taken<'_>) -> Option<CourseAnswer> {
@@ -49,7 +36,7 @@ fn running(taken: &Taken<'_>) -> CourseAnswer {
         return new(CourseStatus::Continue, Action::ContinueToReview).by(due).because(CourseWhy::NotYet);
     }
     let density = DensityChange::of(taken);
-    let severe = taken.evidence.fractures.at(SEVERE, Window::Ever);
+    let severe = (grio::SEVERE_FRACTURE.read)(taken.evidence);
     let low = at_most(taken.end_hip_t(), limits::STOP_HIP_T.to_f64());
     // A hip that was not measured is not known to be above the limit.
     let not_above = if taken.end_hip_t() == crate::evidence::Seen::NotMeasured { Some(true) } else { low };
@@ -76,7 +63,9 @@ fn running(taken: &Taken<'_>) -> CourseAnswer {
             let mut missing = if long.is_none() { taken.missing_days() } else { Vec::new() };
             missing.extend(drug_known.is_none().then_some("treatments.drug"));
             missing.extend(open_fields(&against));
-            CourseAnswer::unknown(taken.drug, RULE, missing)
+            let said = CourseAnswer::unknown(taken.drug, RULE, missing);
+            let earlier = density.is_above_grio_limit().is_none() && taken.has_scan();
+            if earlier { said.because(CourseWhy::EarlierScanMissing) } else { said }
         }
     };
     if density.scanner_not_stated() {

@@ -146,6 +146,11 @@ impl<'a> Taken<'a> {
         self.fractures().fold(none, |any, (_, on)| or(any, on))
     }
 
+    /// Whether there is any scan to compare an earlier one with.
+    pub(super) fn has_scan(&self) -> bool {
+        !self.evidence.scores.is_empty()
+    }
+
     /// The lower T-score of the hip, where its scan speaks of the end of this course.
     pub(super) fn end_hip_t(&self) -> Seen {
         let seen = self.evidence.bone_density.lowest_hip();

@@ -2,8 +2,10 @@
 
 use crate::diagnosis::days_of_months;
 use crate::document::guidance::CourseStatus;
+use crate::safety::Product;
 
 use super::answer::{Action, CourseAnswer, CourseRule};
+use super::calcium;
 use super::limits::ZOLEDRONATE_INTERVAL_MONTHS;
 use super::taken::{Taken, after_months};
 
@@ -31,5 +33,7 @@ pub(super) fn next_dose(taken: &Taken<'_>) -> CourseAnswer {
     } else {
         (CourseStatus::Overdue, Action::GiveNow)
     };
-    CourseAnswer::new(taken.drug, RULE, status, action).by(after_months(last, ZOLEDRONATE_INTERVAL_MONTHS))
+    let said = CourseAnswer::new(taken.drug, RULE, status, action)
+        .by(after_months(last, ZOLEDRONATE_INTERVAL_MONTHS));
+    if status == CourseStatus::Continue { said } else { calcium::first(taken, Product::Zoledronate, said) }
 }

@@ -1,5 +1,7 @@
 //! Which fractures are fragility fractures, in three states.
 
+use super::atypical::atypical_until_excluded;
+use super::past_fracture::past_fractures;
 use crate::document::{Fracture, FractureCause, FractureSite, Section, SpineImagingResult, Trauma};
 use crate::facts::{Person, days_between, years_between};
 use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS};
@@ -80,19 +82,23 @@ pub fn fragility_fractures(person: &Person<'_>) -> FragilityFractures {
         humerus_pelvis_forearm: none,
         assumptions: FractureAssumptions::default(),
     };
-    for fracture in listed.unwrap_or_default().iter().filter(|fracture| person.counts(fracture.date)) {
-        let counts = counts(fracture, person, &mut found.assumptions);
-        let site = fracture.site;
-        let at = |group: fn(FractureSite) -> bool| match site {
-            None | Some(FractureSite::Unspecified) => counts.filter(|&counts| !counts),
-            Some(site) if group(site) => counts,
+    for fracture in past_fractures(person) {
+        // One that is atypical until excluded makes no diagnosis.
+        let counts = and(fracture.fragility, atypical_until_excluded(&fracture, person).map(|is| !is));
+        if counts != Some(false) {
+            found.assumptions.trauma_low |= fracture.assumptions.trauma_low;
+            found.assumptions.at_fifty_or_more |= fracture.assumptions.at_fifty_or_more;
+        }
+        let at = |group: fn(FractureSite) -> bool| match fracture.site {
+            FractureSite::Unspecified => counts.filter(|&counts| !counts),
+            site if group(site) => counts,
             // It may have been a hip.
-            Some(FractureSite::FemurUnspecified | FractureSite::Subtrochanteric)
+            FractureSite::FemurUnspecified | FractureSite::Subtrochanteric
                 if group(FractureSite::ProximalFemur) =>
             {
                 counts.filter(|&counts| !counts)
             }
-            Some(_) => Some(false),
+            _ => Some(false),
         };
         found.any = or(found.any, counts);
         found.hip_or_vertebra = or(found.hip_or_vertebra, at(is_hip_or_vertebra));

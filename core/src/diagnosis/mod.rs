@@ -1,5 +1,6 @@
 //! The diagnosis: WHO class by ISCD's rules, and the clinical diagnosis beside it.
 
+mod atypical;
 mod fragility;
 mod past_fracture;
 mod reason;
@@ -19,6 +20,7 @@ use crate::document::Region;
 use crate::document::assessment::{Category, ReportRole};
 use crate::facts::{NoT, Person, ScoreDue};
 use crate::quantity::Compared;
+pub(crate) use atypical::atypical_until_excluded;
 pub(crate) use fragility::{and, counts, never_counts, or};
 use who_class::rank;
 

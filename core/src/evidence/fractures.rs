@@ -1,6 +1,6 @@
 //! Past fractures, gathered once for every rule: at which sites for certain, at which perhaps, and how recently.
 
-use crate::diagnosis::{PastFracture, fractures_are_known, past_fractures};
+use crate::diagnosis::{PastFracture, atypical_until_excluded, fractures_are_known, past_fractures};
 use crate::document::{Drug, FractureCause, FractureSite as S, Section, SpineImagingResult};
 use crate::facts::Person;
 use crate::reference::thresholds::CANADA_FRACTURE_COUNTS_AGE_YEARS;
@@ -171,19 +171,13 @@ impl Fractures {
         all
     }
 
-    /// Whether a fracture counts, an atypical one left out: a fracture of the femoral shaft in anyone ever on
-    /// a bisphosphonate or denosumab is atypical until excluded.
+    /// Whether a fracture counts, one that is atypical until excluded left out.
     fn counts(&mut self, fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
         self.atypical.stated |= fracture.fracture.cause == Some(FractureCause::Atypical);
         if self.counted.leaves_out(fracture) {
             return Some(false);
         }
-        let shaft = matches!(fracture.site, S::FemoralShaft | S::Subtrochanteric);
-        let excluded = fracture.fracture.cause.is_some_and(|cause| cause != FractureCause::Unknown);
-        if !shaft || excluded || fracture.fragility == Some(false) {
-            return fracture.fragility;
-        }
-        match antiresorptive_before(fracture, person) {
+        match atypical_until_excluded(fracture, person) {
             Some(true) => {
                 self.atypical.until_excluded = true;
                 Some(false)
@@ -252,29 +246,4 @@ fn never_treated(person: &Person<'_>) -> bool {
     let asked = person.document.treatments.is_some() || person.is_complete(Section::Treatments);
     let mut drugs = person.document.treatments.iter().flatten().map(|course| course.drug);
     asked && drugs.all(|drug| matches!(drug, Some(Drug::Calcium | Drug::VitaminD)))
-}
-
-/// Whether the person took a bisphosphonate or denosumab before the fracture.
-fn antiresorptive_before(fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
-    let asked = person.document.treatments.is_some() || person.is_complete(Section::Treatments);
-    let mut found = asked.then_some(false);
-    for course in person.document.treatments.iter().flatten().filter(|course| person.counts(course.start)) {
-        let drug = course.drug.unwrap_or(Drug::Unspecified);
-        let could = match drug {
-            Drug::Alendronate
-            | Drug::Risedronate
-            | Drug::Ibandronate
-            | Drug::Zoledronate
-            | Drug::Denosumab => Some(true),
-            Drug::Other | Drug::Unspecified => None,
-            _ => Some(false),
-        };
-        // A course begun after the fracture did not cause it; without a day it may have.
-        let before = course.start.and_then(|start| fracture.happened_after(start, person.today));
-        let before =
-            if before == Some(false) && fracture.fracture.date == course.start { None } else { before };
-        let counts = if before == Some(false) { Some(false) } else { could };
-        found = crate::diagnosis::or(found, counts);
-    }
-    found
 }

@@ -1,7 +1,7 @@
 //! Writes `course[]` out.
 
 use crate::citation::CitationId;
-use crate::course::{Action, CourseAnswer, CourseRule, limits};
+use crate::course::{Action, CourseAnswer, CourseRule, CourseWhy, limits};
 use crate::document::guidance as doc;
 use crate::engine::Answer;
 use crate::outputs::Output;
@@ -54,6 +54,8 @@ fn code(action: Action) -> String {
         Action::NameAntiresorptive => "name_antiresorptive".into(),
         Action::SwitchToAntiresorptive => "switch_to_antiresorptive".into(),
         Action::StartAntiresorptiveNow => "start_antiresorptive_now".into(),
+        Action::LookForVertebralFractures => "look_for_vertebral_fractures".into(),
+        Action::FindLastDose => "find_last_dose".into(),
         Action::FillInMissing => "fill_in_missing".into(),
     }
 }
@@ -112,9 +114,51 @@ fn text(said: &CourseAnswer) -> String {
         Action::NameAntiresorptive => "name the antiresorptive drug that follows, and its day".into(),
         Action::SwitchToAntiresorptive => "end it, and start an antiresorptive drug at once".into(),
         Action::StartAntiresorptiveNow => "start an antiresorptive drug now: what was gained is lost without".into(),
-        Action::FillInMissing => format!("cannot be said without: {}", said.missing.join(", ")),
+        Action::LookForVertebralFractures => {
+            format!("what followed it came late: look for new vertebral fractures now, and {ctx}")
+        }
+        Action::FindLastDose => {
+            "find the date of the last injection today: more than 7 months after it vertebrae may break".into()
+        }
+        Action::FillInMissing => {
+            let missing: Vec<&str> = said.missing.iter().map(|field| in_words(field, said)).collect();
+            format!("cannot be said without: {}", missing.join(", "))
+        }
     };
-    format!("{drug}: {what}")
+    format!("{drug}: {}{what}", calcium_first(said))
+}
+
+/// What calcium asks for before a dose.
+fn calcium_first(said: &CourseAnswer) -> &'static str {
+    if said.action == Action::SpecialistAtOnce {
+        ""
+    } else if said.reasons.contains(&CourseWhy::CalciumLow) {
+        "calcium is low: correct it the same day, with a specialist, before any dose; "
+    } else if said.reasons.contains(&CourseWhy::CalciumUnknown) {
+        "check calcium first, and if it is low correct it the same day, with a specialist; "
+    } else {
+        ""
+    }
+}
+
+/// A field of the document in words.
+fn in_words(field: &'static str, said: &CourseAnswer) -> &'static str {
+    match field {
+        "assessed_on" => "the day of the assessment",
+        "fractures" => "the list of fractures",
+        "fractures.on_treatment" => "whether a fracture happened on treatment",
+        "labs.ctx" => "a bone turnover marker before and on treatment",
+        "risk_factors" => "the risk factors",
+        "scans" if said.reasons.contains(&CourseWhy::EarlierScanMissing) => {
+            "an earlier scan, of about the start of the course"
+        }
+        "scans" => "a scan of spine and hip",
+        "treatments.adherent" => "whether it is taken as prescribed",
+        "treatments.drug" => "which drug it is",
+        "treatments.last_dose" => "the day of the last dose",
+        "treatments.start" => "the day on which it began",
+        other => other,
+    }
 }
 
 /// Every source behind it.

@@ -25,7 +25,10 @@ pub(super) fn safety(answer: &Answer<'_>) -> Vec<doc::Safety> {
 fn one(said: &SafetyAnswer, facts: &Facts<'_>) -> doc::Safety {
     let decides = said.rule();
     let is_unknown = said.status == SafetyStatus::Unknown;
-    let others = said.verdicts.holding.of(&RULES).map(|rule| (rule, true));
+    // What blocks first, and of that first what cannot be corrected.
+    let mut holding: Vec<_> = said.verdicts.holding.of(&RULES).collect();
+    holding.sort_by_key(|rule| (rule.status != SafetyStatus::Blocked, rule.correctable));
+    let others = holding.into_iter().map(|rule| (rule, true));
     let open = said.verdicts.deciding.of(&RULES).chain(said.verdicts.listed.of(&RULES));
     let others = others.chain(open.map(|rule| (rule, false)));
     let others = others.filter(|(rule, _)| decides.is_none_or(|decides| decides.id != rule.id));

@@ -5,8 +5,9 @@ use crate::document::guidance as doc;
 use crate::document::guidance::{TestKind, TestStatus};
 use crate::document::{Analyte, Lab};
 use crate::engine::Answer;
+use crate::math::round_significant;
 use crate::work_up::tables::Side;
-use crate::work_up::{Reference, SpineSign, Subject, WorkUpAnswer, suggests};
+use crate::work_up::{Reference, SpineSign, Subject, Through, WorkUpAnswer, suggests};
 
 pub(super) fn work_up(answer: &Answer<'_>) -> Vec<doc::WorkUp> {
     let labs = answer.person.document.labs.as_deref().unwrap_or_default();
@@ -74,7 +75,10 @@ fn why(said: &WorkUpAnswer) -> String {
                 .to_owned()
         }
         Subject::Spine(sign) => spine(said.status, sign),
-        Subject::Analyte(analyte) => of_analyte(said, analyte),
+        Subject::Analyte(analyte) => {
+            let through = said.judged.and_then(|judged| judged.through);
+            through.map(by).unwrap_or_default() + &of_analyte(said, analyte)
+        }
     }
 }
 
@@ -96,6 +100,24 @@ fn spine(status: TestStatus, sign: Option<SpineSign>) -> String {
     }
 }
 
+/// What a result was judged by, where it was not the result itself.
+fn by(through: Through) -> String {
+    match through {
+        Through::CorrectedCalcium(value) => {
+            format!("corrected for albumin {}: ", round_significant(value, 3))
+        }
+        Through::Clearance(least, most) if most.is_infinite() => {
+            format!("renal function at least {} mL/min: ", round_significant(least, 3))
+        }
+        Through::Clearance(least, most) if least >= most => {
+            format!("creatinine clearance {} mL/min: ", round_significant(most, 3))
+        }
+        Through::Clearance(_, most) => {
+            format!("renal function at most {} mL/min: ", round_significant(most, 3))
+        }
+    }
+}
+
 fn of_analyte(said: &WorkUpAnswer, analyte: Analyte) -> String {
     let side = said.judged.and_then(|judged| judged.side);
     let suggested = side.and_then(|side| suggests(analyte, side));
@@ -105,14 +127,19 @@ fn of_analyte(said: &WorkUpAnswer, analyte: Analyte) -> String {
             format!("{word}: suggests {}", suggested.unwrap_or("a secondary cause"))
         }
         TestStatus::Unremarkable => "within its limits".to_owned(),
+        TestStatus::NotJudged if said.too_old => "the result is too old".to_owned(),
         TestStatus::NotJudged if analyte == Analyte::Calcium => {
             "total calcium is read with albumin: give calcium_corrected, or the laboratory's own limits"
                 .to_owned()
+        }
+        TestStatus::NotJudged if is_renal(said, analyte) => {
+            "reduced: below what is surely enough, and above the limit of a disease of the bone".to_owned()
         }
         TestStatus::NotJudged => {
             "cannot be judged: give the laboratory's own limits, or a unit that is known".to_owned()
         }
         TestStatus::Pending => "ordered; no result yet".to_owned(),
+        TestStatus::Due if said.too_old => "the result is too old: repeat it".to_owned(),
         TestStatus::Due if analyte == Analyte::Ctx => {
             "shows whether a bisphosphonate by mouth acts: fasting, in the morning".to_owned()
         }
@@ -121,6 +148,14 @@ fn of_analyte(said: &WorkUpAnswer, analyte: Analyte) -> String {
             what.map_or_else(|| "part of the panel".to_owned(), |what| format!("no result; looks for {what}"))
         }
     }
+}
+
+/// Whether renal function was judged, and is neither low nor surely enough.
+fn is_renal(said: &WorkUpAnswer, analyte: Analyte) -> bool {
+    said.judged.is_some_and(|judged| {
+        matches!(judged.through, Some(Through::Clearance(..)))
+            || matches!(analyte, Analyte::Egfr | Analyte::Crcl) && judged.low.is_some()
+    })
 }
 
 fn rule(said: &WorkUpAnswer) -> String {

@@ -7,7 +7,7 @@ use crate::reference::thresholds::{
 };
 use crate::rule::Comparison::{Above, Below};
 
-use super::laboratory::{Found, between, ends, is_in, is_undated, recent, value};
+use super::laboratory::{Found, between, ends, is_in, is_undated, newer_is_pending, recent, value};
 
 /// Corrected calcium, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Calcium {
     pub undated: bool,
     /// Whether there is a result, and it is too old to count.
     pub too_old: bool,
+    /// Whether a newer one is pending.
+    pub newer_pending: bool,
     /// What would make it known.
     pub needs: &'static [&'static str],
 }
@@ -60,6 +62,7 @@ impl Calcium {
             was_corrected: false,
             undated: false,
             too_old: [stated, total, recent(evidence, Analyte::Albumin)].into_iter().any(Found::is_too_old),
+            newer_pending: false,
             needs,
         }
     }
@@ -74,6 +77,7 @@ impl Calcium {
             was_corrected,
             undated: is_undated(evidence, lab),
             too_old: false,
+            newer_pending: newer_is_pending(evidence, &[Analyte::CalciumCorrected, Analyte::Calcium], lab),
             needs: &["calcium_corrected"],
         }
     }
@@ -125,6 +129,11 @@ fn is_conventional(lab: &Lab) -> Option<bool> {
     } else {
         None
     }
+}
+
+/// Total calcium corrected for albumin; `None` without an albumin.
+pub(crate) fn corrected_for_albumin(evidence: &Evidence<'_>, total: &Lab) -> Option<Seen> {
+    corrected(evidence, total).map(|(seen, _)| seen)
 }
 
 /// Total calcium corrected for albumin, and whether the albumin has no date; `None` without an albumin.

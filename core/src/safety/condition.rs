@@ -34,6 +34,8 @@ conditions! {
     CalciumWithoutLaboratoryLimit, "calcium", &["calcium", "albumin"];
     CalciumAboveLaboratoryLimit, "calcium", &["calcium", "albumin"];
     CalciumWithoutLaboratoryUpperLimit, "calcium", &["calcium", "albumin"];
+    CalciumPending, "newer calcium", &["calcium_corrected"];
+    CreatininePending, "newer creatinine", &["creatinine"];
     Hypercalcaemia, "hypercalcaemia", &["history.hypercalcaemia"];
     VitaminD, "vitamin D", &["vitamin_d_25oh"];
     AlkalinePhosphataseLow, "low alkaline phosphatase", &["alp"];

@@ -5,6 +5,7 @@ use core::cell::OnceCell;
 use crate::diagnosis::or;
 use crate::document::{Drug, FractureSite as S};
 use crate::evidence::{Evidence, Range, Seen, SiteSet, Window};
+use crate::guideline::fact::grio;
 
 use super::calcium::Calcium;
 use super::condition::Condition as C;
@@ -27,20 +28,6 @@ pub enum Value {
 
 const PARATHYROID_ANALOGUES: &[Drug] = &[Drug::Teriparatide, Drug::Abaloparatide];
 const ROMOSOZUMAB: &[Drug] = &[Drug::Romosozumab];
-
-/// Sites of severe fractures (GRIO 2018).
-const SEVERE: SiteSet = SiteSet::of(&[
-    S::ProximalFemur,
-    S::ProximalHumerus,
-    S::Vertebra,
-    S::Pelvis,
-    S::Sacrum,
-    S::Subtrochanteric,
-    S::FemoralShaft,
-    S::DistalFemur,
-    S::RibsMultiple,
-    S::ProximalTibia,
-]);
 
 /// Results of the laboratory that several rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +110,8 @@ impl<'a> Facts<'a> {
             C::MiOrStroke => cardiovascular::infarction_or_stroke(e),
             C::CoronaryArteryDisease => cardiovascular::coronary(e),
             C::CardiovascularDisease => cardiovascular::any_disease(e),
+            C::CalciumPending => Some(self.calcium().newer_pending),
+            C::CreatininePending => Some(self.renal().newer_pending),
             C::Pregnant => reproduction::pregnant(e),
             C::PregnancyNotExcluded => reproduction::not_excluded(e),
             C::PregnancyPossible => reproduction::possible(e),
@@ -130,7 +119,7 @@ impl<'a> Facts<'a> {
             C::Man => (!p.is_transgender()).then(|| !e.is_female()),
             C::Adult => Some(true),
             C::Postmenopausal => e.is_postmenopausal(),
-            C::SevereFracture => e.fractures.at(SEVERE, Window::Ever),
+            C::SevereFracture => (grio::SEVERE_FRACTURE.read)(e),
             C::NonVertebralFracture => {
                 e.fractures.at(SiteSet::ALL.without(SiteSet::one(S::Vertebra)), Window::Ever)
             }

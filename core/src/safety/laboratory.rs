@@ -2,7 +2,7 @@
 
 use crate::diagnosis::days_of_months;
 use crate::document::options::LAB_VALID_MONTHS;
-use crate::document::{Analyte, Comparator, Lab};
+use crate::document::{Analyte, Comparator, Lab, LabStatus};
 use crate::evidence::{Evidence, Seen};
 use crate::facts::days_between;
 use crate::facts::limits::normalised;
@@ -46,6 +46,23 @@ pub(super) fn recent<'p>(evidence: &Evidence<'p>, analyte: Analyte) -> Found<'p>
         }
         _ => Found::Current(lab),
     }
+}
+
+/// Whether a result of one of these is pending that is newer than the one that was read. One without a day is: it is
+/// not back yet.
+pub(super) fn newer_is_pending(evidence: &Evidence<'_>, analytes: &[Analyte], read: &Lab) -> bool {
+    let person = evidence.person;
+    person.document.labs.iter().flatten().any(|lab| {
+        lab.status == Some(LabStatus::Pending)
+            && lab.analyte.is_some_and(|analyte| analytes.contains(&analyte))
+            && person.counts(lab.date)
+            && lab.date.is_none_or(|day| read.date.is_none_or(|read| day > read))
+    })
+}
+
+/// Whether there is a result of an analyte, and it is too old to count.
+pub(crate) fn is_too_old(evidence: &Evidence<'_>, analyte: Analyte) -> bool {
+    recent(evidence, analyte).is_too_old()
 }
 
 /// Whether nothing says how old a result is.

@@ -1,11 +1,13 @@
 //! Whether each drug may be given: renal function, calcium, vitamin D, history, by jurisdiction.
 //!
 //! Every rule of `data/safety.csv` is asked once, in three values; then the worst decides for each drug. A drug is
-//! blocked if any rule blocks it, whatever else is unknown. Otherwise it is unknown while any rule that would block
+//! blocked if any rule blocks it, whatever else is unknown; the rule that is named is the first that cannot be
+//! corrected, so that a low calcium never hides an infarction. Otherwise it is unknown while any rule that would block
 //! it is, and while the two things are that must be known before a first dose though they only caution: renal
 //! function before denosumab, vitamin D before the parenteral antiresorptives. The unknowns of other cautions are
-//! listed beside. So an answer to an open question never turns "allowed" into "blocked", but for raloxifene, whose
-//! renal limit only European labels have and nobody tests for.
+//! listed beside, but where a result is there and too old: then it is asked again first. So an answer to an open
+//! question never turns "allowed" into "blocked", but for raloxifene, whose renal limit only European labels have and
+//! nobody tests for.
 
 mod bone_laboratory;
 mod calcium;
@@ -21,13 +23,16 @@ mod renal;
 mod reproduction;
 mod rule;
 
+use crate::diagnosis::or;
 use crate::document::guidance::SafetyStatus;
 use crate::evidence::Evidence;
 
 pub use calcium::Calcium;
+pub(crate) use calcium::corrected_for_albumin;
 pub use condition::Condition;
 pub use facts::{Facts, Value};
 pub use jurisdiction::Jurisdiction;
+pub(crate) use laboratory::is_too_old;
 pub use product::Product;
 pub use renal::{Renal, RenalSource};
 pub use rule::{Rule, RuleSet, Test, Unknown, Verdicts};
@@ -76,7 +81,10 @@ impl SafetyAnswer {
     pub fn rule(&self) -> Option<&'static Rule<SafetyStatus>> {
         match self.status {
             SafetyStatus::Unknown => self.verdicts.deciding.of(&RULES).next(),
-            status => self.verdicts.holding.of(&RULES).find(|rule| rule.status == status),
+            status => {
+                let says = || self.verdicts.holding.of(&RULES).filter(|rule| rule.status == status);
+                says().find(|rule| !rule.correctable).or_else(|| says().next())
+            }
         }
     }
 
@@ -97,6 +105,17 @@ impl SafetyAnswer {
 fn rules_of(product: Product) -> RuleSet {
     let rules = table::RULES_OF.get(product as usize).copied().unwrap_or_default();
     RuleSet::from_bits(rules)
+}
+
+/// Whether calcium blocks a drug; `None` where it is not known well enough.
+#[must_use]
+pub(crate) fn calcium_blocks(facts: &Facts<'_>, product: Product) -> Option<bool> {
+    rules_of(product)
+        .of(&RULES)
+        .filter(|rule| rule.condition.is_calcium() && rule.status == SafetyStatus::Blocked)
+        .map(|rule| rule.holds(facts))
+        .reduce(or)
+        .unwrap_or(Some(false))
 }
 
 /// The verdict on every drug for one person.

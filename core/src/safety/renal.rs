@@ -10,7 +10,7 @@ use crate::reference::thresholds::{
     DIALYSIS_EXCLUDED_FROM, EGFR_SUFFICIENT_FROM,
 };
 
-use super::laboratory::{between, ends, is_in, is_ml_per_min, is_undated, recent, value};
+use super::laboratory::{between, ends, is_in, is_ml_per_min, is_undated, newer_is_pending, recent, value};
 
 /// Where a creatinine clearance comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,14 @@ pub struct Renal {
     pub undated: bool,
     /// Whether there is a result, and it is too old to count.
     pub too_old: bool,
+    /// Whether a newer one is pending.
+    pub newer_pending: bool,
     /// What would make it known.
     pub needs: &'static [&'static str],
 }
+
+/// What tells of renal function.
+const MEASURED: &[Analyte] = &[Analyte::Crcl, Analyte::Creatinine, Analyte::Egfr];
 
 impl Renal {
     pub(super) fn read(evidence: &Evidence<'_>) -> Self {
@@ -50,6 +55,7 @@ impl Renal {
             source,
             undated: is_undated(evidence, lab),
             too_old: false,
+            newer_pending: newer_is_pending(evidence, MEASURED, lab),
             needs,
         };
         match (stated, computed) {
@@ -76,9 +82,8 @@ impl Renal {
                         clearance: Seen::UNKNOWN,
                         source: RenalSource::None,
                         undated: false,
-                        too_old: [Analyte::Crcl, Analyte::Creatinine, Analyte::Egfr]
-                            .into_iter()
-                            .any(|analyte| recent(evidence, analyte).is_too_old()),
+                        too_old: MEASURED.iter().any(|&analyte| recent(evidence, analyte).is_too_old()),
+                        newer_pending: false,
                         needs,
                     },
                 }

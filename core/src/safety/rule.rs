@@ -80,6 +80,8 @@ pub struct Rule<S: 'static> {
     pub status: S,
     /// What it says where that is unknown.
     pub unknown: Unknown,
+    /// Whether what it says passes or can be put right, as a low calcium does; what cannot decides first.
+    pub correctable: bool,
     /// Bits of the areas whose rule it is.
     pub areas: u8,
     /// Source; `None` is the label of the drug.
@@ -155,6 +157,8 @@ impl Verdicts {
                     (Some(true), _) => holding |= bit,
                     (Some(false), _) | (None, Unknown::Silent) => {}
                     (None, Unknown::Decides) => deciding |= bit,
+                    // Somebody asked once, and the answer no longer counts: it is asked again first.
+                    (None, Unknown::Listed) if facts.is_too_old(rule.condition) => deciding |= bit,
                     (None, Unknown::Listed) => listed |= bit,
                 }
             }

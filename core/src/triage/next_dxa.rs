@@ -6,6 +6,7 @@ use crate::citation::{CitationId, ids};
 use crate::course::limits;
 use crate::course::taken::after_months;
 use crate::diagnosis::{and, or};
+use crate::document::assessment::Category;
 use crate::document::{Drug, RiskFactors};
 use crate::evidence::{Evidence, SiteSet, Window};
 
@@ -22,7 +23,7 @@ pub enum NextDxaRule {
     OnGlucocorticoid,
     /// On treatment.
     OnTreatment,
-    /// After an untreated scan, with risk factors.
+    /// After a first scan without osteoporosis, with risk factors and neither a fracture nor a treatment.
     Untreated,
 }
 
@@ -122,8 +123,23 @@ pub fn next_dxa(e: &Evidence<'_>) -> Option<NextDxaAnswer> {
         let from = last.map(|last| start.map_or(last, |start| start.max(last)));
         return Some(answer(NextDxaRule::OnTreatment, from, limits::NEXT_DXA_ON_TREATMENT_MONTHS));
     }
-    let at_risk = e.fractures.at(SiteSet::ALL, Window::Ever) == Some(true) || any_risk_factor(e);
-    at_risk.then(|| answer(NextDxaRule::Untreated, last, limits::NEXT_DXA_UNTREATED_MONTHS))
+    let first = is_first(e) && !asks_for_treatment(e);
+    (first && any_risk_factor(e))
+        .then(|| answer(NextDxaRule::Untreated, last, limits::NEXT_DXA_UNTREATED_MONTHS))
+}
+
+/// Whether all scans are of one day.
+fn is_first(e: &Evidence<'_>) -> bool {
+    let mut days = e.person.document.scans.iter().flatten().map(|scan| scan.date);
+    let first = days.next();
+    days.all(|day| Some(day) == first)
+}
+
+/// Whether treatment is to be decided first: after a fragility fracture, or with osteoporosis.
+fn asks_for_treatment(e: &Evidence<'_>) -> bool {
+    e.fractures.at(SiteSet::ALL, Window::Ever) == Some(true)
+        || e.diagnosis.clinical_osteoporosis == Some(true)
+        || matches!(e.diagnosis.category, Category::Osteoporosis | Category::SevereOsteoporosis)
 }
 
 /// The last day of the latest course that is over.

@@ -17,9 +17,10 @@ use crate::document::assessment::Category;
 use crate::document::guidance::TestStatus;
 use crate::document::{Analyte, Drug, Lab, LabStatus, Route, Sex};
 use crate::evidence::Evidence;
+use crate::safety::is_too_old;
 
 pub use imaging::SpineSign;
-pub use result::{Judged, Reference, judge};
+pub use result::{Judged, Reference, Through, judge};
 pub use suggests::suggests;
 use tables::{Panel, TESTS, Test, Who};
 
@@ -49,6 +50,8 @@ pub struct WorkUpAnswer {
     pub lab: Option<usize>,
     /// How it was judged.
     pub judged: Option<Judged>,
+    /// Whether the result is too old for drug safety to read.
+    pub too_old: bool,
 }
 
 /// Every test for one person.
@@ -86,18 +89,6 @@ fn of_analyte(
 ) -> Option<WorkUpAnswer> {
     let subject = Subject::Analyte(analyte);
     let repeat = panels.contains(&Panel::Monitoring);
-    if let Some((index, lab)) = latest(e, analyte).filter(|_| !repeat) {
-        let judged = judge(analyte, lab, country(e));
-        citations.extend([judged.low, judged.high].into_iter().flatten().filter_map(Reference::citation));
-        return Some(WorkUpAnswer {
-            subject,
-            status: judged.status,
-            panels,
-            citations,
-            lab: Some(index),
-            judged: Some(judged),
-        });
-    }
     let ordered = |analyte| {
         let mut listed = e.person.document.labs.iter().flatten();
         listed.any(|lab| {
@@ -106,18 +97,51 @@ fn of_analyte(
                 && e.person.counts(lab.date)
         })
     };
+    let there = latest(e, analyte).filter(|_| !repeat);
+    let stale = there.is_some() && is_stale(e, analyte);
+    if let Some((index, lab)) = there.filter(|_| !stale || panels.is_empty()) {
+        let mut judged = result::judge_of(e, analyte, lab);
+        if stale && judged.status == TestStatus::Unremarkable {
+            judged.status = TestStatus::NotJudged;
+        }
+        if matches!(judged.through, Some(Through::CorrectedCalcium(_))) {
+            citations.push(ids::PAYNE1973);
+        }
+        citations.extend([judged.low, judged.high].into_iter().flatten().filter_map(Reference::citation));
+        return Some(WorkUpAnswer {
+            subject,
+            status: judged.status,
+            panels,
+            citations,
+            lab: Some(index),
+            judged: Some(judged),
+            too_old: stale,
+        });
+    }
     let status = if ordered(analyte) { TestStatus::Pending } else { TestStatus::Due };
-    let stands_in = instead.is_some_and(|other| latest(e, other).is_some() || ordered(other))
+    let stands_in = instead.is_some_and(|other| is_current(e, other) || ordered(other))
         || analyte == Analyte::CalciumCorrected && is_corrected_by_albumin(e);
     if status == TestStatus::Due && (panels.is_empty() || stands_in) {
         return None;
     }
-    Some(WorkUpAnswer { subject, status, panels, citations, lab: None, judged: None })
+    let lab = there.map(|(index, _)| index);
+    Some(WorkUpAnswer { subject, status, panels, citations, lab, judged: None, too_old: stale })
+}
+
+/// Whether drug safety reads the analyte, and the latest result is too old for it.
+fn is_stale(e: &Evidence<'_>, analyte: Analyte) -> bool {
+    use Analyte as A;
+    matches!(analyte, A::Calcium | A::CalciumCorrected | A::Albumin | A::Creatinine | A::Egfr | A::Crcl)
+        && is_too_old(e, analyte)
+}
+
+fn is_current(e: &Evidence<'_>, analyte: Analyte) -> bool {
+    latest(e, analyte).is_some() && !is_stale(e, analyte)
 }
 
 /// Total calcium with an albumin stands for corrected calcium.
 fn is_corrected_by_albumin(e: &Evidence<'_>) -> bool {
-    latest(e, Analyte::Calcium).is_some() && latest(e, Analyte::Albumin).is_some()
+    is_current(e, Analyte::Calcium) && is_current(e, Analyte::Albumin)
 }
 
 /// The latest result that is there, in numbers or in words.
@@ -132,10 +156,6 @@ fn latest<'e>(e: &Evidence<'e>, analyte: Analyte) -> Option<(usize, &'e Lab)> {
     labs.iter().enumerate().filter(|(_, lab)| there(lab)).max_by_key(|(_, lab)| lab.date)
 }
 
-fn country<'e>(e: &Evidence<'e>) -> Option<&'e str> {
-    e.person.document.country.as_deref()
-}
-
 fn imaged(subject: Subject, status: TestStatus, citation: CitationId) -> WorkUpAnswer {
     WorkUpAnswer {
         subject,
@@ -144,6 +164,7 @@ fn imaged(subject: Subject, status: TestStatus, citation: CitationId) -> WorkUpA
         citations: vec![citation],
         lab: None,
         judged: None,
+        too_old: false,
     }
 }
 

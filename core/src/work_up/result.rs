@@ -3,8 +3,11 @@
 use crate::citation::CitationId;
 use crate::document::guidance::TestStatus;
 use crate::document::{Analyte, Comparator, Lab};
+use crate::evidence::Evidence;
 use crate::facts::same_unit;
 use crate::quantity::Compared;
+use crate::reference::thresholds::EGFR_SUFFICIENT_FROM;
+use crate::safety::{Facts, RenalSource, corrected_for_albumin, is_too_old};
 
 use super::suggests::suggests;
 use super::tables::{LIMITS, Limit, Side};
@@ -38,6 +41,15 @@ impl Reference {
     }
 }
 
+/// What a result was judged by, where it was not the result itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Through {
+    /// Calcium corrected for albumin, as drug safety reads it.
+    CorrectedCalcium(f64),
+    /// The creatinine clearance, as drug safety reads it: at least and at most.
+    Clearance(f64, f64),
+}
+
 /// What a result says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Judged {
@@ -49,6 +61,8 @@ pub struct Judged {
     pub low: Option<Reference>,
     /// The limit on the high side.
     pub high: Option<Reference>,
+    /// What it was judged by, where that is not the result itself.
+    pub through: Option<Through>,
 }
 
 /// Judges a result. One side without a limit, and it is not known to be unremarkable.
@@ -56,7 +70,7 @@ pub struct Judged {
 pub fn judge(analyte: Analyte, lab: &Lab, country: Option<&str>) -> Judged {
     let low = reference(analyte, lab, Side::Low, country);
     let high = reference(analyte, lab, Side::High, country);
-    let judged = |status, side| Judged { status, side, low, high };
+    let judged = |status, side| Judged { status, side, low, high, through: None };
     let Some(value) = lab.value else {
         let status = match lab.coded.as_deref().map(str::trim) {
             Some(word) if is_one_of(word, &["positive", "abnormal", "present"]) => TestStatus::Flagged,
@@ -78,7 +92,60 @@ pub fn judge(analyte: Analyte, lab: &Lab, country: Option<&str>) -> Judged {
         }
     }
     let speaks = [Side::Low, Side::High].into_iter().any(|side| suggests(analyte, side).is_some());
-    judged(if open || !speaks { TestStatus::NotJudged } else { TestStatus::Unremarkable }, None)
+    let doubtful = open || !speaks || is_reduced(analyte, value, low);
+    judged(if doubtful { TestStatus::NotJudged } else { TestStatus::Unremarkable }, None)
+}
+
+/// A renal function above the limit of what it suggests, and not high enough to be called normal.
+fn is_reduced(analyte: Analyte, value: f64, low: Option<Reference>) -> bool {
+    let shipped = matches!(low, None | Some(Reference::Shipped(_)));
+    matches!(analyte, Analyte::Egfr | Analyte::Crcl) && shipped && value < EGFR_SUFFICIENT_FROM
+}
+
+/// Judges total calcium by what drug safety makes of it with albumin, and creatinine without a limit by renal
+/// function.
+pub(super) fn judge_of(e: &Evidence<'_>, analyte: Analyte, lab: &Lab) -> Judged {
+    let country = e.person.document.country.as_deref();
+    let plain = judge(analyte, lab, country);
+    match analyte {
+        Analyte::Calcium => by_albumin(e, lab, country).unwrap_or(plain),
+        Analyte::Creatinine if plain.status == TestStatus::NotJudged => {
+            by_clearance(e, lab, country).unwrap_or(plain)
+        }
+        _ => plain,
+    }
+}
+
+fn by_albumin(e: &Evidence<'_>, lab: &Lab, country: Option<&str>) -> Option<Judged> {
+    let corrected = corrected_for_albumin(e, lab)?.known()?;
+    let read = Lab { value: Some(corrected), comparator: None, ..lab.clone() };
+    let judged = judge(Analyte::CalciumCorrected, &read, country);
+    Some(Judged { through: Some(Through::CorrectedCalcium(corrected)), ..judged })
+}
+
+fn by_clearance(e: &Evidence<'_>, lab: &Lab, country: Option<&str>) -> Option<Judged> {
+    let facts = Facts::read(e);
+    let (least, most) =
+        facts.renal().clearance.ends().filter(|_| facts.renal().source != RenalSource::None)?;
+    let is = |value: f64, status| {
+        let read = Lab { value: Some(value), ..Lab::default() };
+        value.is_finite() && judge(Analyte::Crcl, &read, country).status == status
+    };
+    let (status, side) = if is(most, TestStatus::Flagged) {
+        (TestStatus::Flagged, Some(Side::High))
+    } else if is(least, TestStatus::Unremarkable) {
+        (TestStatus::Unremarkable, None)
+    } else {
+        (TestStatus::NotJudged, None)
+    };
+    // A creatinine that is too old says nothing of renal function.
+    (!is_too_old(e, Analyte::Creatinine) && lab.value.is_some()).then_some(Judged {
+        status,
+        side,
+        low: None,
+        high: None,
+        through: Some(Through::Clearance(least, most)),
+    })
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {

@@ -35,9 +35,10 @@ fn the_next_dose_is_booked_due_overdue_and_late_to_the_day() {
     // Doses that nobody counted are no reason for calm.
     let open = denosumab(211, "");
     says(&open, "denosumab_delay", S::Overdue, "escalate_rebound_risk");
-    assert_eq!(of(&open, "denosumab_delay").missing, ["treatments.doses"]);
+    assert_eq!(of(&open, "denosumab_delay").missing, ["treatments.doses", "labs.calcium_corrected"]);
     let unknown = assess(r#""age_years": 70, "treatments": [{"drug": "denosumab", "start": "2020-01-01"}]"#);
-    says(&unknown, "denosumab_delay", S::CannotBeSaid, "fill_in_missing");
+    says(&unknown, "denosumab_delay", S::CannotBeSaid, "find_last_dose");
+    assert_eq!(of(&unknown, "denosumab_delay").due, Some(TODAY));
     assert_eq!(of(&unknown, "denosumab_delay").missing, ["treatments.last_dose"]);
 }
 
@@ -98,4 +99,98 @@ fn teriparatide_beside_denosumab_that_nobody_ended_goes_to_a_specialist() {
         ago(20)
     );
     says(&assess(&format!(r#""age_years": 70, {list}"#)), "denosumab_exit", S::Switch, "specialist_advice");
+}
+
+#[test]
+fn a_late_dose_stands_beside_the_hazard_that_sends_it_to_a_specialist() {
+    for (rule, history) in [
+        ("osteonecrosis_of_jaw", r#""osteonecrosis_of_jaw": true"#),
+        ("atypical_femur", r#""atypical_femoral_fracture": true"#),
+    ] {
+        let at = |days: i64| {
+            let dose = format!(r#""drug": "denosumab", "last_dose": "{}", "doses": 6"#, ago(days));
+            assess(&format!(r#""age_years": 70, "treatments": [{{{dose}}}], "history": {{{history}}}"#))
+        };
+        for (days, status, action) in [
+            (100, S::Switch, "specialist_at_once"),
+            (160, S::Due, "specialist_at_once"),
+            (200, S::Overdue, "specialist_at_once"),
+            (240, S::Overdue, "escalate_rebound_risk"),
+        ] {
+            let said = at(days);
+            says(&said, rule, S::Switch, "specialist_at_once");
+            says(&said, "denosumab_delay", status, action);
+            assert_eq!(said.len(), 2, "{said:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_pregnant_woman_goes_to_a_specialist() {
+    let at = |days: i64, drug: &str, history: &str| {
+        let dose = format!(r#""drug": "{drug}", "start": "{0}", "last_dose": "{0}""#, ago(days));
+        let text = r#""age_years": 35, "postmenopausal": false"#;
+        let fields = format!(r#"{text}, "treatments": [{{{dose}}}], "history": {{{history}}}"#);
+        assess_document(&format!(r#"{{"sex": "female", "assessed_on": "{TODAY}", {fields}}}"#))
+    };
+    let on = |drug: &str, history: &str| at(100, drug, history);
+    let late = at(240, "denosumab", r#""pregnant": true"#);
+    says(&late, "denosumab_delay", S::Overdue, "specialist_at_once");
+    assert!(because(of(&late, "denosumab_delay"), "pregnant"));
+    let said = on("denosumab", r#""pregnant": true"#);
+    says(&said, "pregnancy", S::Switch, "specialist_at_once");
+    says(&said, "denosumab_delay", S::Switch, "specialist_at_once");
+    says(&on("zoledronate", r#""pregnant": true"#), "pregnancy", S::Stop, "specialist_before_next_dose");
+    for history in ["", r#""pregnant": false"#] {
+        assert!(!has(&on("denosumab", history), "pregnancy"));
+    }
+}
+
+#[test]
+fn calcium_comes_before_the_dose() {
+    let with = |days: i64, labs: &str| {
+        let dose = format!(r#""drug": "denosumab", "last_dose": "{}", "doses": 5"#, ago(days));
+        assess(&format!(r#""age_years": 70, "treatments": [{{{dose}}}], "labs": [{labs}]"#))
+    };
+    let calcium = |value: f64, age: i64| {
+        format!(
+            r#"{{"analyte": "calcium_corrected", "value": {value}, "unit": "mmol/L", "date": "{}"}}"#,
+            ago(age)
+        )
+    };
+    for days in [150, 180, 200, 240] {
+        let first = |labs: &str| of(&with(days, labs), "denosumab_delay").clone();
+        let (low, none, stale) = (first(&calcium(1.95, 3)), first(""), first(&calcium(2.35, 200)));
+        assert!(because(&low, "calcium_low") && low.text.contains("calcium is low"), "{low:#?}");
+        for open in [none, stale] {
+            assert!(
+                because(&open, "calcium_unknown") && open.text.contains("check calcium first"),
+                "{open:#?}"
+            );
+        }
+        let enough = first(&calcium(2.35, 3));
+        assert!(!enough.text.contains("calcium") && enough.missing.is_empty(), "{enough:#?}");
+    }
+    assert!(!because(of(&with(100, ""), "denosumab_delay"), "calcium_unknown"), "not yet due");
+}
+
+#[test]
+fn a_successor_that_came_late_asks_for_a_look_at_the_spine() {
+    let then = |gap: i64, doses: u32, more: &str| {
+        let since = 40;
+        assess(&format!(
+            r#""age_years": 70, "treatments": [{{"drug": "denosumab", "last_dose": "{}", "doses": {doses}}},
+                {{"drug": "alendronate", "start": "{}"}}]{more}"#,
+            ago(since + gap),
+            ago(since)
+        ))
+    };
+    let late = then(211, 6, "");
+    says(&late, "denosumab_exit", S::Due, "look_for_vertebral_fractures");
+    assert!(because(of(&late, "denosumab_exit"), "successor_late"));
+    says(&then(210, 6, ""), "denosumab_exit", S::Continue, "ctx_at_3_and_6_months");
+    says(&then(300, 1, ""), "denosumab_exit", S::Continue, "ctx_at_3_and_6_months");
+    let imaged = |days: i64| format!(r#", "spine_imaging": [{{"date": "{}", "result": "none"}}]"#, ago(days));
+    says(&then(300, 6, &imaged(41)), "denosumab_exit", S::Due, "look_for_vertebral_fractures");
+    says(&then(300, 6, &imaged(40)), "denosumab_exit", S::Continue, "ctx_at_3_and_6_months");
 }

@@ -113,3 +113,18 @@ fn scans_of_two_known_scanners_show_no_loss() {
     assert_eq!(two(r#""1""#), S::Failure);
     assert_eq!(two(r#""2""#), S::CannotBeSaid);
 }
+
+#[test]
+fn what_is_missing_is_said_in_words() {
+    let course = course_of("alendronate", 1830, r#", "adherent": true"#);
+    let with = |scans: &str| assess(&format!(r#""age_years": 68, {course}, "scans": [{scans}]"#));
+    let one = with(&scan(5, 0.8, -2.0));
+    for rule in ["failure_iof2012", "stop_grio"] {
+        let row = of(&one, rule);
+        assert_eq!(row.status, S::CannotBeSaid, "{row:#?}");
+        assert!(row.missing.contains(&"scans".to_owned()) && because(row, "earlier_scan_missing"));
+        assert!(row.text.contains("an earlier scan"), "{}", row.text);
+        assert!(!row.text.contains('_') && !row.text.contains("labs."), "{}", row.text);
+    }
+    assert!(!because(of(&with(""), "failure_iof2012"), "earlier_scan_missing"));
+}

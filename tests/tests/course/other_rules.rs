@@ -89,5 +89,5 @@ fn osteonecrosis_of_the_jaw_holds_every_dose_until_a_specialist_has_decided() {
     assert_eq!(said.len(), 1, "nothing may say go on: {said:#?}");
     let said = on_drug("denosumab");
     says(&said, "osteonecrosis_of_jaw", S::Switch, "specialist_at_once");
-    assert_eq!((said.len(), said[0].due), (1, Some(ago(100 - 180))));
+    assert_eq!((said.len(), said[0].due), (2, Some(ago(100 - 180))));
 }

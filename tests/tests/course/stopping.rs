@@ -15,6 +15,9 @@ fn v107_after_a_severe_fracture_the_hip_must_be_above_its_limit() {
     says(&at_the_end("alendronate", -2.7, 0.01, SEVERE), "stop_grio", S::Continue, "specialist_advice");
     says(&at_the_end("alendronate", -2.5, 0.01, SEVERE), "stop_grio", S::Continue, "specialist_advice");
     says(&at_the_end("alendronate", -2.4, 0.01, SEVERE), "stop_grio", S::Stop, "dxa_in_24_months");
+    let thigh =
+        SEVERE.replace("vertebra", "subtrochanteric").replace(r#""on_"#, r#""cause": "fragility", "on_"#);
+    says(&at_the_end("alendronate", -2.7, 0.01, &thigh), "stop_grio", S::Continue, "specialist_advice");
     // Without a severe fracture the hip is not asked.
     says(&at_the_end("alendronate", -2.7, 0.01, ""), "stop_grio", S::Stop, "dxa_in_24_months");
 }
