@@ -694,6 +694,7 @@ fact-glucocorticoid_mg_per_day = dose de corticoïde
 fact-glucocorticoid_days = jours de corticothérapie, faits ou prévus
 fact-age = âge
 fact-female = femme
+fact-male = homme
 fact-postmenopausal = femme ménopausée
 fact-falls_past_year = chutes dans l'année
 fact-bmd_not_possible = densité osseuse non mesurable

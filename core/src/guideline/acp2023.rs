@@ -8,7 +8,7 @@ use crate::rule::{
 
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T};
 use super::fact::fractures::{ANY_FRACTURE, HIP_OR_VERTEBRA, HUMERUS_PELVIS_FOREARM};
-use super::fact::person::{AGE, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, FEMALE, MALE, ORAL_BISPHOSPHONATE_UNSUITABLE, POSTMENOPAUSAL};
 use super::fact::secondary_causes::SECONDARY_CAUSE;
 
 /// Strictly below -1.0, and above -2.5: what lies at -2.5 or below was decided before.
@@ -36,7 +36,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             id: "acp2023.population",
             when: When::Any(&[
                 When::Yes(&POSTMENOPAUSAL),
-                When::All(&[When::No(&FEMALE), at_least(&AGE, 50.0)]),
+                When::All(&[When::Yes(&MALE), at_least(&AGE, 50.0)]),
             ]),
             outside: "speaks of women past the menopause and of men, whom T-scores speak of from 50 on",
         },

@@ -13,7 +13,7 @@ use crate::rule::{
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T, LOWEST_T_OF_FOUR};
 use super::fact::fractures::{ANY_FRACTURE, HIP_OR_VERTEBRA, HUMERUS_PELVIS_FOREARM};
 use super::fact::frax::us;
-use super::fact::person::{AGE, FEMALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, FEMALE, MALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
 use super::fact::secondary_causes::SECONDARY_CAUSE;
 
 /// What makes testing worth while before 65 in women and 70 in men. The guide speaks of risk factors; which ones is
@@ -49,7 +49,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     citation: ids::BHOF2022,
     population: &[Population {
         id: "bhof2022.population",
-        when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::All(&[When::No(&FEMALE), at_least(&AGE, 50.0)])]),
+        when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::All(&[When::Yes(&MALE), at_least(&AGE, 50.0)])]),
         outside: "speaks of women past the menopause and men of 50 or more",
     }],
     rules: &[

@@ -17,7 +17,7 @@ use super::age_limits::{
 use super::fact::bone_density::{T_FEMORAL_NECK, T_TOTAL_HIP};
 use super::fact::fractures_from_40::{ANY_FRACTURE, FRACTURE_EVENTS, HIP_OR_VERTEBRA};
 use super::fact::glucocorticoid_past_year::{DAYS, DOSE};
-use super::fact::person::{AGE, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, FEMALE, MALE, POSTMENOPAUSAL};
 
 static T_LUMBAR_SPINE: Quantity = Quantity {
     id: "t_lumbar_spine",
@@ -48,13 +48,13 @@ const fn neck(comparison: Comparison, limits: &'static AgeLimits) -> When {
 /// High by age and femoral neck.
 const BASAL_HIGH: When = When::Any(&[
     When::All(&[When::Yes(&FEMALE), neck(Comparison::Below, &CAROC2010_WOMEN_HIGH_BELOW)]),
-    When::All(&[When::No(&FEMALE), neck(Comparison::Below, &CAROC2010_MEN_HIGH_BELOW)]),
+    When::All(&[When::Yes(&MALE), neck(Comparison::Below, &CAROC2010_MEN_HIGH_BELOW)]),
 ]);
 
 /// Moderate or high by age and femoral neck: at the limit it is moderate.
 const BASAL_NOT_LOW: When = When::Any(&[
     When::All(&[When::Yes(&FEMALE), neck(Comparison::AtMost, &CAROC2010_WOMEN_LOW_ABOVE)]),
-    When::All(&[When::No(&FEMALE), neck(Comparison::AtMost, &CAROC2010_MEN_LOW_ABOVE)]),
+    When::All(&[When::Yes(&MALE), neck(Comparison::AtMost, &CAROC2010_MEN_LOW_ABOVE)]),
 ]);
 
 const HIGH: Outcome = Outcome::in_category("high", R::Treat);
@@ -81,7 +81,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     population: &[
         Population {
             id: "caroc2010.population",
-            when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::No(&FEMALE)]),
+            when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::Yes(&MALE)]),
             outside: "speaks of women past the menopause and men",
         },
         Population {
@@ -117,7 +117,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     remarks: &[
         Remark {
             code: "men_by_the_reference_of_women",
-            when: When::No(&FEMALE),
+            when: When::Yes(&MALE),
             text: "the table takes the T-score of a man from the reference of white women, as this engine does",
         },
         Remark {

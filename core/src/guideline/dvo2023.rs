@@ -16,7 +16,7 @@ use crate::rule::{
 use super::fact::bone_density::LOWEST_T;
 use super::fact::fractures::HIP_OR_VERTEBRA;
 use super::fact::glucocorticoid::{DAYS, DOSE};
-use super::fact::person::{AGE, FALLS, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, FALLS, MALE, POSTMENOPAUSAL};
 
 /// The risk that the tables say is reached: 0, 3, 5 or 10 %.
 static REACHED: Quantity = Quantity {
@@ -125,7 +125,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             id: "dvo2023.population",
             when: When::Any(&[
                 When::Yes(&POSTMENOPAUSAL),
-                When::All(&[When::No(&FEMALE), at_least(&AGE, 50.0)]),
+                When::All(&[When::Yes(&MALE), at_least(&AGE, 50.0)]),
             ]),
             outside: "speaks of women past the menopause and men of 50 or more",
         },

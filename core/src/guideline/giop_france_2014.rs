@@ -18,7 +18,7 @@ use super::fact::bone_density::{BMD_MEASURED, LOWEST_T};
 use super::fact::fractures::{ANY_FRACTURE, VERTEBRAE_BROKEN};
 use super::fact::frax::fr;
 use super::fact::glucocorticoid::{DAYS, DOSE, TAKEN};
-use super::fact::person::{AGE, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, MALE, POSTMENOPAUSAL};
 use super::grio_table::FRAX_SPEAKS;
 
 /// FRAX adjusted for the dose, from a supplied one that asked for glucocorticoids and not how much.
@@ -75,7 +75,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
             id: "giop_france_2014.population",
             when: When::Any(&[
                 When::Yes(&POSTMENOPAUSAL),
-                When::All(&[When::No(&FEMALE), at_least(&AGE, 50.0)]),
+                When::All(&[When::Yes(&MALE), at_least(&AGE, 50.0)]),
             ]),
             outside: "speaks of women past the menopause and men of 50 or more",
         },

@@ -11,7 +11,7 @@ use crate::rule::{Addition, Flag, Guideline, Population, Remark, Seen, When, at_
 
 use super::fact::bone_density::LOWEST_T;
 use super::fact::fractures::{ANY_FRACTURE, HIP_FRACTURE, VERTEBRAE_BROKEN};
-use super::fact::person::{ADULT, AGE, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE};
+use super::fact::person::{ADULT, AGE, FALLS, MALE, ORAL_BISPHOSPHONATE_UNSUITABLE};
 use super::grio_table::{
     ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, NEVER_OSTEOPOROTIC, NO_T, T_2_TO_1, T_ABOVE_1, T_ABOVE_2, T_TO_1,
     T_TO_2, T_TO_3, no_fracture, non_severe, severe,
@@ -79,7 +79,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     citation: ids::BOUVARD2021,
     population: &[Population {
         id: "grio2021_men.population",
-        when: When::All(&[When::No(&FEMALE), ADULT]),
+        when: When::All(&[When::Yes(&MALE), ADULT]),
         outside: "speaks of men",
     }],
     rules: &[

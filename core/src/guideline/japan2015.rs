@@ -16,7 +16,7 @@ use super::fact::bone_density::BMD_MEASURED;
 use super::fact::fractures::HIP_OR_VERTEBRA;
 use super::fact::frax::jp::{COUNTRIES, MOF};
 use super::fact::glucocorticoid::TAKEN;
-use super::fact::person::{AGE, FEMALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, MALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
 
 /// As printed: the Japanese young adult mean is not in this engine.
 static PERCENT_YOUNG_ADULT: Quantity = Quantity {
@@ -78,7 +78,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     citation: ids::JAPAN2015,
     population: &[Population {
         id: "japan2015.population",
-        when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::All(&[When::No(&FEMALE), at_least(&AGE, 50.0)])]),
+        when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::All(&[When::Yes(&MALE), at_least(&AGE, 50.0)])]),
         outside: "speaks of primary osteoporosis in women past the menopause and men of 50 or more",
     }],
     // That there was no fracture need not be asked of the last criteria: with one, more is treated.

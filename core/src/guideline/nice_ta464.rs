@@ -14,7 +14,8 @@ use super::fact::fractures::ANY_FRACTURE;
 use super::fact::frax::gb::{COUNTRIES, MOF};
 use super::fact::glucocorticoid::TAKEN;
 use super::fact::person::{
-    ADULT, AGE, BODY_MASS_INDEX_READ, FALLS, FEMALE, ORAL_BISPHOSPHONATE_UNSUITABLE, PARENTAL_HIP_FRACTURE,
+    ADULT, AGE, BODY_MASS_INDEX_READ, FALLS, FEMALE, MALE, ORAL_BISPHOSPHONATE_UNSUITABLE,
+    PARENTAL_HIP_FRACTURE,
 };
 
 /// Causes of secondary osteoporosis that a patient document has a key for.
@@ -103,7 +104,7 @@ fn is_all_asked(person: &Person<'_>) -> bool {
 /// Whose risk CG146 has assessed: by age alone, from 50 on with a risk factor, below with a major one.
 const ASSESSED: When = When::Any(&[
     When::All(&[When::Yes(&FEMALE), at_least(&AGE, 65.0)]),
-    When::All(&[When::No(&FEMALE), at_least(&AGE, 75.0)]),
+    When::All(&[When::Yes(&MALE), at_least(&AGE, 75.0)]),
     When::Yes(&ANY_FRACTURE),
     When::Yes(&TAKEN),
     When::Yes(&PREMATURE_MENOPAUSE),

@@ -16,7 +16,7 @@ use super::fact::bone_density::LOWEST_T_OF_FOUR;
 use super::fact::fractures::{ANY_FRACTURE, VERTEBRAE_BROKEN, VERTEBRAL_FRACTURE_24_MONTHS};
 use super::fact::frax::gb::{COUNTRIES, HIP, MOF, WITH_BMD};
 use super::fact::glucocorticoid::{DAYS, DOSE};
-use super::fact::person::{AGE, BMD_NOT_POSSIBLE, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, BMD_NOT_POSSIBLE, MALE, POSTMENOPAUSAL};
 use crate::diagnosis::days_of_months;
 
 /// Any fragility fracture within 24 months.
@@ -42,7 +42,7 @@ pub(super) const HIP_AT_INTERVENTION: When = When::All(&[
 ]);
 
 /// Women past the menopause and men.
-pub(super) const POSTMENOPAUSAL_OR_MALE: When = When::Any(&[When::Yes(&POSTMENOPAUSAL), When::No(&FEMALE)]);
+pub(super) const POSTMENOPAUSAL_OR_MALE: When = When::Any(&[When::Yes(&POSTMENOPAUSAL), When::Yes(&MALE)]);
 
 /// From the lower assessment threshold on, without bone density. A probability with it that reaches the
 /// intervention threshold was decided before; saying so keeps the verdict open no wider than it is.

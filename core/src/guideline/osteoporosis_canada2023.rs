@@ -19,7 +19,7 @@ use super::fact::fractures::{VERTEBRAE_BROKEN, VERTEBRAL_FRACTURE};
 use super::fact::fractures_from_40::{ANY_FRACTURE, FRACTURE_EVENTS, HIP_OR_VERTEBRA};
 use super::fact::frax::ca::{COUNTRIES, MOF};
 use super::fact::glucocorticoid_past_year::{DAYS, DOSE};
-use super::fact::person::{AGE, BODY_MASS_INDEX_READ, FALLS, FEMALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, BODY_MASS_INDEX_READ, FALLS, MALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
 
 /// The clinical risk factors that are counted, beside a fracture.
 const COUNTED: &[When] = &[
@@ -83,7 +83,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     citation: ids::OSTEOPOROSIS_CANADA2023,
     population: &[Population {
         id: "osteoporosis_canada2023.population",
-        when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::All(&[When::No(&FEMALE), at_least(&AGE, 50.0)])]),
+        when: When::Any(&[When::Yes(&POSTMENOPAUSAL), When::All(&[When::Yes(&MALE), at_least(&AGE, 50.0)])]),
         outside: "speaks of women past the menopause and men of 50 or more",
     }],
     rules: &[

@@ -18,7 +18,7 @@ use crate::rule::{
 use super::fact::bone_density::BMD_MEASURED;
 use super::fact::fractures::ANY_FRACTURE;
 use super::fact::frax::us;
-use super::fact::person::{AGE, FEMALE, POSTMENOPAUSAL};
+use super::fact::person::{AGE, MALE, POSTMENOPAUSAL};
 use super::fact::secondary_causes::SECONDARY_CAUSE;
 
 static KNOWN_OSTEOPOROSIS: Flag = Flag {
@@ -181,7 +181,7 @@ pub(super) static GUIDELINE: Guideline = Guideline {
     rules: &[
         Rule {
             id: "uspstf2018.insufficient_evidence.man",
-            when: When::No(&FEMALE),
+            when: When::Yes(&MALE),
             then: Outcome::in_category("insufficient_evidence", R::NoDrug),
             citation: ids::USPSTF2018,
             confidence: A,

@@ -13,6 +13,10 @@ pub static AGE: Quantity =
 pub static FEMALE: Flag =
     Flag { id: "female", field: "sex", label: "woman", read: |e| Some(e.person.sex == Sex::Female) };
 
+/// A man, by the sex used for references.
+pub static MALE: Flag =
+    Flag { id: "male", field: "sex", label: "man", read: |e| Some(e.person.sex == Sex::Male) };
+
 /// A woman past the menopause.
 pub static POSTMENOPAUSAL: Flag = Flag {
     id: "postmenopausal",
