@@ -162,7 +162,10 @@ over-years = { " " }over { $years ->
  }
 over-days = { " " }over { $days } days
 range-percent = { $low } to { $high } % over what is unknown
-points = { $points } points
+points = { $count ->
+    [one] { $points } point
+   *[other] { $points } points
+ }
 range-points = { $low } to { $high } points over what is unknown
 at-cut-off = the published cut-off is reached
 below-cut-off = the published cut-off is not reached
@@ -192,23 +195,26 @@ rule-holds = holds
 rule-does-not-hold = does not hold
 rule-open = cannot be said to hold
 asks-flag = { $fact } is { $value } (asked: { $asked })
-asks-margin = { $fact } { $value } against { $limit }, margin { $margin }
+asks-margin = { $fact } { $value } against { $limit }, { $side ->
+    [above] { $margin } above the limit
+    [below] { $margin } below the limit
+   *[at] exactly at the limit
+ }
 asks-limit-met = { $fact }: not known exactly, and { $limit } certainly
 asks-limit-missed = { $fact }: not known exactly, and certainly not { $limit }
 asks-limit = { $fact } { $value } against { $limit }
 rule-unverified = This rule is not yet verified against its paper.
 
-course-line = { $drug }, { $status }: { $text }
+course-line = { $drug } ({ $rule }), { $status }: { $text }
 course-due-on = By { $date }.
 safety-line = { $verdict }: { $drugs }. { $why }
 safety-line-alone = { $verdict }: { $drugs }.
 safety-other = { $drugs }: { $why }.
-needs = needed: { $list }
 access-line = { $drug } ({ $jurisdiction }), { $status }: { $text }
 
-priority-within = Priority { $priority }: to be seen within { $weeks } weeks (an order of this project, no guideline's).
-priority-alone = Priority { $priority } (an order of this project, no guideline's).
-next-dxa-unsaid = No rule says when.
+priority-within = Priority { $priority }: to be seen within { $weeks } weeks (an order of this software, no guideline's).
+priority-alone = Priority { $priority } (an order of this software, no guideline's).
+next-dxa-unsaid = No date is recommended.
 next-dxa-on = { $date }: { $rule }
 next-dxa-after = After { $months } months: { $rule }
 tests-due = Tests to order: { $list }.
@@ -290,7 +296,7 @@ priority-undetermined = undetermined
 safety-status-allowed = Allowed by the rules known here
 safety-status-caution = Caution
 safety-status-blocked = Must not be given
-safety-status-unknown = Cannot be said
+safety-status-unknown = Cannot be said yet
 access-status-reimbursed = reimbursed
 access-status-not_reimbursed = not reimbursed
 access-status-not_licensed = not licensed
@@ -564,3 +570,105 @@ value-that_of_frax_model = the country of the FRAX model
 value-before_frax_date = before FRAX was calculated
 value-none_since_frax_date = none since FRAX was calculated
 value-none = none
+
+## Guidelines and courses in few words
+
+guideline-short-grio2018_women = GRIO/SFR 2018 (women)
+guideline-short-grio2021_men = GRIO/SFR 2021 (men)
+guideline-short-giop_france_2014 = GRIO/SFR 2014 (glucocorticoids)
+guideline-short-has2023 = HAS 2023
+guideline-short-nogg2024 = NOGG 2024
+guideline-short-nogg2024_giop = NOGG 2024 (glucocorticoids)
+guideline-short-nice_ta464 = NICE TA464
+guideline-short-dvo2023 = DVO 2023
+guideline-short-bhof2022 = BHOF 2022
+guideline-short-aace2020 = AACE/ACE 2020
+guideline-short-endocrine2020 = Endocrine Society 2020
+guideline-short-acp2023 = ACP 2023
+guideline-short-acr2022_giop = ACR 2022 (glucocorticoids)
+guideline-short-uspstf2018 = USPSTF 2018
+guideline-short-osteoporosis_canada2023 = Osteoporosis Canada 2023
+guideline-short-caroc2010 = CAROC 2010
+guideline-short-japan2015 = Japan 2015
+guideline-short-esceo2019 = ESCEO/IOF 2019 (Europe)
+course-rule-atypical_femur = atypical femoral fracture
+course-rule-osteonecrosis_of_jaw = osteonecrosis of the jaw
+course-rule-denosumab_delay = next dose
+course-rule-denosumab_exit = end of denosumab
+course-rule-anabolic_sequence = end of the anabolic drug
+course-rule-failure_iof2012 = failure of treatment, IOF 2012
+course-rule-duration_nogg = length of the course, NOGG
+course-rule-stop_grio = end of treatment, GRIO
+course-rule-zoledronate_interval = next dose
+course-action-fill_in = these are unknown: { $missing }
+course-action-escalate_rebound_risk = look for new vertebral fractures, and give the dose or its successor without delay, with a specialist
+by-others = by guidelines of other countries: { $others }
+by-national-and-others = { $national }; by guidelines of other countries: { $others }
+column-t-alone = T-score
+column-z-alone = Z-score
+density-and-fracture = The first line speaks of bone density, the second of the fracture: bone density within the expected range does not exclude osteoporosis by a fracture.
+by-cockcroft-gault = by Cockcroft and Gault
+by-estimated-filtration = by an estimated filtration rate
+state-unknown = not known
+state-too-old = the result is too old
+open-blocks = the drug must not be given if: { $why }
+open-cautions = caution if: { $why }
+to-order = To order: { $list }.
+to-ask = To ask: { $list }.
+too-old = Results too old to be used: { $list }.
+safety-none-cleared = No drug can be cleared yet ({ $drugs }). { $why }
+access-open = depends on: { $list }
+jurisdiction-unknown = country not stated
+refused = { $field }: { $value }: { $why }
+refused-bare = { $field }: { $why }
+person-refused = person refused
+value-unknown = read as unknown
+
+## Categories
+
+category-assess = assess the risk
+category-b = grade B
+category-eligible = eligible
+category-high = high risk
+category-insufficient_evidence = insufficient evidence
+category-intermediate = intermediate risk
+category-low = low risk
+category-low_bone_mass = low bone mass
+category-moderate = moderate risk
+category-no_fracture = no fracture
+category-non_severe_fracture = non-severe fracture
+category-none = none
+category-not_eligible = not eligible
+category-not_high = risk not high
+category-osteoporosis = osteoporosis
+category-recommend = recommended
+category-severe_fracture = severe fracture
+category-suggest = suggested
+category-treat_now = treat without delay
+category-very_high = very high risk
+category-lt3 = below 3 % in three years
+category-3_to_5 = 3 to 5 % in three years
+category-5_to_10 = 5 to 10 % in three years
+category-ge10 = 10 % or more in three years
+risk-category-lt3 = below 3 % in three years
+risk-category-3_to_5 = 3 to 5 % in three years
+risk-category-5_to_10 = 5 to 10 % in three years
+risk-category-ge10 = 10 % or more in three years
+risk-category-0-5_to_1-5 = 0.5 to 1.5 %
+risk-category-1-5_to_2-5 = 1.5 to 2.5 %
+risk-category-2-5_to_5 = 2.5 to 5 %
+risk-category-ge5 = 5 % or more
+risk-category-lt0-5 = below 0.5 %
+risk-category-1-2 = 1-2 points
+risk-category-3-4 = 3-4 points
+risk-category-5 = 5 points
+risk-category-6-7 = 6-7 points
+risk-category-8- = 8 points or more
+risk-category-earlier_fracture = earlier fracture
+risk-category-recent_fracture = recent fracture
+risk-category-low_bmd = low bone density
+risk-category-normal_bmd = bone density not low
+risk-category-low = low
+risk-category-high = high
+risk-category-moderate = moderate
+risk-category-intermediate = intermediate

@@ -46,7 +46,15 @@ impl NextStep {
         }
     }
 
-    const fn follows_from(self, cause: Cause) -> bool {
+    /// Whether it is asked of everyone.
+    #[must_use]
+    pub const fn always(self) -> bool {
+        matches!(self, Self::FallsAssessment | Self::Exercise | Self::CalciumAndVitaminD | Self::DentalCheck)
+    }
+
+    /// Whether a cause asks for it.
+    #[must_use]
+    pub const fn follows_from(self, cause: Cause) -> bool {
         match self {
             Self::StartTreatmentNow => matches!(cause, Cause::RecentHipOrVertebralFractureUntreated),
             Self::SpecialistNow | Self::ImageBothFemurs => matches!(cause, Cause::AtypicalUntilExcluded),
@@ -66,17 +74,11 @@ impl TriageAnswer {
     /// What comes next, in the order in which it is done.
     pub fn next_steps(&self) -> impl Iterator<Item = NextStep> {
         let causes = self.causes;
-        let always = [
-            NextStep::FallsAssessment,
-            NextStep::Exercise,
-            NextStep::CalciumAndVitaminD,
-            NextStep::DentalCheck,
-        ];
         NextStep::ALL.iter().copied().filter(move |&step| {
             // While a fracture may be atypical no antiresorptive is begun.
             let held_back = matches!(step, NextStep::StartTreatmentNow | NextStep::GiveDenosumab)
                 && causes.has(Cause::AtypicalUntilExcluded);
-            !held_back && (always.contains(&step) || causes.iter().any(|cause| step.follows_from(cause)))
+            !held_back && (step.always() || causes.iter().any(|cause| step.follows_from(cause)))
         })
     }
 }

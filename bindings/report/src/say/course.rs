@@ -15,13 +15,23 @@ impl<'a> Speaker<'a> {
         self.courses().iter().map(|course| self.one_course(course)).collect()
     }
 
+    /// Which question about the course a rule answers.
+    pub(crate) fn course_rule(&self, course: &Course) -> String {
+        self.name("course-rule", &course.rule)
+    }
+
     fn one_course(&self, course: &Course) -> Line {
         let status = self.name("course", course.status.as_str());
         let (action, n) = numbered(&course.action);
         let words = course.text.strip_prefix(course.drug.as_str()).and_then(|rest| rest.strip_prefix(": "));
         let words = words.unwrap_or(&course.text);
-        let text = sentence(&self.words.coded("course-action", &action, words, &args! { "n" => n }));
-        let args = args! { "drug" => self.drug(course.drug), "status" => status, "text" => text };
+        let missing = self.fields(&course.missing);
+        let open = action == "fill_in_missing" && !course.missing.is_empty();
+        let said = args! { "n" => n, "missing" => missing.as_str() };
+        let action = if open { "fill_in" } else { &action };
+        let text = sentence(&self.words.coded("course-action", action, words, &said));
+        let rule = self.course_rule(course);
+        let args = args! { "drug" => self.drug(course.drug), "rule" => rule, "status" => status, "text" => text };
         let mut text = self.words.say("course-line", &args);
         if let Some(due) = course.due {
             let due = self.words.date(due);
@@ -32,8 +42,7 @@ impl<'a> Speaker<'a> {
             .iter()
             .map(|why| Line::new(sentence(&self.words.coded("course-why", &why.code, &why.text, &args! {}))))
             .collect();
-        if !course.missing.is_empty() {
-            let missing = self.fields(&course.missing);
+        if !course.missing.is_empty() && !open {
             below.push(Line::new(self.words.say("missing", &args! { "missing" => missing })));
         }
         if !course.verified {

@@ -139,7 +139,7 @@ impl Speaker<'_> {
         for key in RiskFactors::KEYS {
             match RiskFactors::slot_of(key).map(|slot_of| slot_of(&mut factors)) {
                 Some(Slot::Flag(Some(true))) => names.push(self.field(&format!("risk_factors.{key}"))),
-                Some(Slot::Number(Some(value))) => {
+                Some(Slot::Number(Some(value))) if *value != 0.0 => {
                     names.push(format!(
                         "{} {}",
                         self.field(&format!("risk_factors.{key}")),

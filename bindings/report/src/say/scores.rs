@@ -82,7 +82,11 @@ impl<'a> Speaker<'a> {
                 ]
             })
             .collect();
-        let head = ["column-region", "column-bmd", "column-t", "column-z"];
+        let shows = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.contains('(')));
+        let with_interval = self.current().any(|score| printed(score).is_none() && score.t_score_low.is_some());
+        let t = if with_interval { "column-t" } else { "column-t-alone" };
+        let z = if shows(3) { "column-z" } else { "column-z-alone" };
+        let head = ["column-region", "column-bmd", t, z];
         (!rows.is_empty()).then(|| Block::Table { head: head.iter().map(|id| self.word(id)).collect(), rows })
     }
 
@@ -102,9 +106,11 @@ impl<'a> Speaker<'a> {
         }
         if let Some(t) = score.t_score_reported {
             let t = self.fixed(t, 1);
-            parts.push(match printed(score) {
-                Some(_) => self.words.say("score-computed", &args! { "t" => t }),
-                None => self.words.say("score-t", &args! { "t" => t, "source" => "computed" }),
+            // Without a BMD nothing is computed: the score is the printed one again.
+            let computed = self.words.say("score-computed", &args! { "t" => t.as_str() });
+            parts.extend(match printed(score) {
+                Some(_) => score.bmd_g_cm2.map(|_| computed),
+                None => Some( self.words.say("score-t", &args! { "t" => t, "source" => "computed" })),
             });
             if let Some((low, high)) = score.t_score_low.zip(score.t_score_high) {
                 let (low, high) = (self.fixed(low, 1), self.fixed(high, 1));
