@@ -75,8 +75,8 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
     about.extend(speaker.tbs());
     scores.push(Block::List(about));
     let next = speaker.next_steps();
-    // Its sources stand with the whole list.
-    let safety = speaker.safety().into_iter().map(|line| Line::new(line.text)).collect();
+    // Its sources and its advice stand with the whole list.
+    let safety = speaker.safety_in_short();
     let tests: Vec<Line> = speaker.tests_due().into_iter().collect();
     let sections = [
         section(
@@ -87,13 +87,13 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
         ),
         section("course", "section-course", vec![Block::List(course)], words),
         section(
-            "indication half",
+            "indication",
             "section-indication",
             vec![Block::Lines(few(speaker.indication(), ROOM_FOR_INDICATION, words))],
             words,
         ),
         section(
-            "scanner half",
+            "scanner",
             "section-scanner",
             vec![Block::Lines(few(speaker.scanners(), ROOM_FOR_SCANNERS, words))],
             words,

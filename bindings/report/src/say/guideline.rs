@@ -5,7 +5,7 @@ use osteon::document::guidance::{
     FactChange, Guideline, PredicateTrace, Recommendation, RuleTrace, WouldChange,
 };
 
-use super::{Speaker, sentence};
+use super::{Speaker, sentence, within};
 use crate::catalogue::args;
 use crate::page::Line;
 
@@ -170,13 +170,16 @@ impl<'a> Speaker<'a> {
     }
 
     fn would_change(&self, change: &WouldChange) -> Line {
-        let facts: Vec<String> = change.facts.iter().map(|fact| self.fact_change(fact)).collect();
+        let facts: Vec<String> = change.facts.iter().map(|fact| within(&self.fact_change(fact))).collect();
         let mut then = self.recommended(change.recommendation, &change.also);
         let decided = change.recommendation != Recommendation::Undetermined;
         if let Some(category) = change.category.as_ref().filter(|_| decided) {
             then.push_str(&format!(" ({})", self.name("category", category)));
         }
-        Line::new(self.words.say("would-change", &args! { "facts" => self.list(&facts), "then" => then }))
+        Line::new(sentence(&self.words.say(
+            "would-change",
+            &args! { "facts" => self.list(&facts), "then" => then },
+        )))
     }
 
     fn fact_change(&self, change: &FactChange) -> String {

@@ -78,6 +78,15 @@ impl<'a> Speaker<'a> {
         }
     }
 
+    /// Why without the advice: `calcium below 2.1 mmol/L (2.05)`.
+    fn why_in_short(&self, rule: &SafetyRule) -> String {
+        let why = self.why(rule);
+        let Some((short, advice)) = why.split_once(self.words.language().colon()) else { return why };
+        // What was seen stands at the end, after the advice.
+        let seen = advice.strip_suffix(')').and_then(|advice| advice.rsplit_once(" ("));
+        seen.map_or_else(|| short.to_owned(), |(_, seen)| format!("{short} ({seen})"))
+    }
+
     fn condition(&self, condition: Condition) -> String {
         let id = condition.label().replace(' ', "_");
         self.words.coded("condition", &id, condition.label(), &args! {})
@@ -113,6 +122,15 @@ impl<'a> Speaker<'a> {
 
     /// By verdict, the gravest first; drugs of one verdict and reason together. No drug is left out.
     pub(crate) fn safety(&self) -> Vec<Line> {
+        self.verdicts(false)
+    }
+
+    /// The same without sources and details, and of what blocks only that it does.
+    pub(crate) fn safety_in_short(&self) -> Vec<Line> {
+        self.verdicts(true).into_iter().map(|line| Line::new(line.text)).collect()
+    }
+
+    fn verdicts(&self, in_short: bool) -> Vec<Line> {
         const ORDER: [SafetyStatus; 4] =
             [SafetyStatus::Blocked, SafetyStatus::Caution, SafetyStatus::Unknown, SafetyStatus::Allowed];
         let mut lines = Vec::new();
@@ -121,7 +139,7 @@ impl<'a> Speaker<'a> {
                 self.all_safety().iter().filter(|safety| safety.status == status).collect();
             let mut groups: Vec<(String, Vec<&Safety>)> = Vec::new();
             for safety in &of_status {
-                let why = self.verdict_because(safety);
+                let why = self.verdict_because(safety, in_short);
                 match groups.iter_mut().find(|(known, _)| *known == why) {
                     Some((_, drugs)) => drugs.push(safety),
                     None => groups.push((why, vec![safety])),
@@ -136,7 +154,7 @@ impl<'a> Speaker<'a> {
         lines
     }
 
-    fn verdict_because(&self, safety: &Safety) -> String {
+    fn verdict_because(&self, safety: &Safety, in_short: bool) -> String {
         let why = match safety.status {
             SafetyStatus::Allowed => String::new(),
             // Every reason that blocks, those first that nothing corrects.
@@ -144,7 +162,9 @@ impl<'a> Speaker<'a> {
                 let others = safety.others.iter().filter(|other| other.status == SafetyStatus::Blocked);
                 let mut all: Vec<SafetyRule> = core::iter::once(decides(safety)).chain(others.cloned()).collect();
                 all.sort_by_key(can_be_corrected);
-                let all: Vec<String> = all.iter().map(|rule| self.why(rule)).collect();
+                let several = all.len() > 1 && in_short;
+                let say = |rule| if several { self.why_in_short(rule) } else { self.why(rule) };
+                let all: Vec<String> = all.iter().map(say).collect();
                 all.join(self.separator())
             }
             _ => self.why(&decides(safety)),
