@@ -619,8 +619,6 @@ too-old = Results too old to be used: { $list }.
 safety-none-cleared = No drug can be cleared yet ({ $drugs }). { $why }
 access-open = depends on: { $list }
 jurisdiction-unknown = country not stated
-refused = { $field }: { $value }: { $why }
-refused-bare = { $field }: { $why }
 person-refused = person refused
 value-unknown = read as unknown
 

@@ -1284,6 +1284,7 @@ density-and-fracture = La première ligne parle de la densité osseuse, la deuxi
 refused = { $field } : { $value } : { $why }
 refused-bare = { $field } : { $why }
 refusal-range = hors des limites { $limit }
+refusal-allowed = valeurs permises : { $list }
 refusal-write = écrire { $value }
 refusal-did-you-mean = vouliez-vous dire { $value } ?
 person-refused = personne refusée

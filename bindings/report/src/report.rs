@@ -163,7 +163,12 @@ fn rest(speaker: &Speaker<'_>, charts: &[Block]) -> Vec<Section> {
     let sections = [
         section("guidelines", "section-national", vec![Block::List(detailed(speaker.national()))], words),
         section("guidelines", "section-others", vec![Block::List(detailed(speaker.others()))], words),
-        section("guidelines", "section-disagreements", vec![Block::List(speaker.disagreements(false))], words),
+        section(
+            "guidelines",
+            "section-disagreements",
+            vec![Block::List(speaker.disagreements(false))],
+            words,
+        ),
         section("guidelines", "section-outside", vec![Block::List(speaker.outside())], words),
         section("course", "section-course", vec![Block::List(speaker.course())], words),
         section("next", "section-priority", vec![Block::List(speaker.priority())], words),

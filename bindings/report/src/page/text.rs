@@ -32,7 +32,11 @@ fn write_section(section: &Section, words: &Catalogue, put: &mut impl FnMut(&str
                     let mut cells = row.iter().zip(head).filter(|(cell, _)| !cell.is_empty());
                     let mut line = cells.next().map_or_else(String::new, |(first, _)| format!("- {first}"));
                     for (index, (cell, head)) in cells.enumerate() {
-                        line.push_str(if index == 0 { words.language().colon() } else { words.language().separator() });
+                        line.push_str(if index == 0 {
+                            words.language().colon()
+                        } else {
+                            words.language().separator()
+                        });
                         line.push_str(&format!("{head} {cell}"));
                     }
                     put(&line);

@@ -31,7 +31,8 @@ impl<'a> Speaker<'a> {
         let action = if open { "fill_in" } else { &action };
         let text = sentence(&self.words.coded("course-action", action, words, &said));
         let rule = self.course_rule(course);
-        let args = args! { "drug" => self.drug(course.drug), "rule" => rule, "status" => status, "text" => text };
+        let args =
+            args! { "drug" => self.drug(course.drug), "rule" => rule, "status" => status, "text" => text };
         let mut text = self.words.say("course-line", &args);
         if let Some(due) = course.due {
             let due = self.words.date(due);

@@ -39,7 +39,8 @@ impl Speaker<'_> {
         };
         let clinical = self.words.say("clinical-osteoporosis", &args! { "is" => clinical });
         lines.push(Line::new(clinical).from(self.listed(&["bhof2022"])));
-        let for_age = matches!(diagnosis.category, Category::WithinExpectedForAge | Category::BelowExpectedForAge);
+        let for_age =
+            matches!(diagnosis.category, Category::WithinExpectedForAge | Category::BelowExpectedForAge);
         if for_age && diagnosis.clinical_osteoporosis == Some(true) {
             lines.push(Line::new(self.word("density-and-fracture")));
         }

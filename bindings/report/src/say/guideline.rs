@@ -34,15 +34,17 @@ impl<'a> Speaker<'a> {
 
     /// Those of the country that speak of the person, or may.
     pub(crate) fn national(&self) -> Vec<&'a Guideline> {
-        let speaks =
-            |guideline: &&Guideline| guideline.applicable != Some(false) && self.is_national(&guideline.guideline);
+        let speaks = |guideline: &&Guideline| {
+            guideline.applicable != Some(false) && self.is_national(&guideline.guideline)
+        };
         self.guidelines().iter().filter(speaks).collect()
     }
 
     /// The others that speak of the person, or may.
     pub(crate) fn others(&self) -> Vec<&'a Guideline> {
-        let speaks =
-            |guideline: &&Guideline| guideline.applicable != Some(false) && !self.is_national(&guideline.guideline);
+        let speaks = |guideline: &&Guideline| {
+            guideline.applicable != Some(false) && !self.is_national(&guideline.guideline)
+        };
         self.guidelines().iter().filter(speaks).collect()
     }
 
@@ -176,10 +178,9 @@ impl<'a> Speaker<'a> {
         if let Some(category) = change.category.as_ref().filter(|_| decided) {
             then.push_str(&format!(" ({})", self.name("category", category)));
         }
-        Line::new(sentence(&self.words.say(
-            "would-change",
-            &args! { "facts" => self.list(&facts), "then" => then },
-        )))
+        Line::new(sentence(
+            &self.words.say("would-change", &args! { "facts" => self.list(&facts), "then" => then }),
+        ))
     }
 
     fn fact_change(&self, change: &FactChange) -> String {
@@ -238,7 +239,9 @@ impl<'a> Speaker<'a> {
     fn seen_value(&self, predicate: &PredicateTrace) -> String {
         match (&predicate.value, predicate.not_measured) {
             (Some(value), _) => format!("{}{}", self.value(value), self.unit(&predicate.fact)),
-            (None, true) if self.fact_of(&predicate.fact).is_some_and(|fact| fact.field().starts_with("scans")) => {
+            (None, true)
+                if self.fact_of(&predicate.fact).is_some_and(|fact| fact.field().starts_with("scans")) =>
+            {
                 self.word("not-measured")
             }
             (None, _) => self.word("unknown"),
@@ -318,13 +321,19 @@ impl<'a> Speaker<'a> {
     pub(crate) fn disagreements(&self, national_only: bool) -> Vec<Line> {
         let find = |id: &String| self.guidelines().iter().find(|guideline| guideline.guideline == *id);
         let points = self.assessment.disagreements.iter().filter(|point| {
-            !national_only || self.country().is_none() || point.guidelines.iter().all(|id| self.is_national(id))
+            !national_only
+                || self.country().is_none()
+                || point.guidelines.iter().all(|id| self.is_national(id))
         });
         points
             .map(|point| {
                 let said: Vec<String> =
                     point.guidelines.iter().filter_map(find).map(|one| self.position(one)).collect();
-                Line::new(sentence(&if said.len() > 1 { said.join(self.separator()) } else { point.text.clone() }))
+                Line::new(sentence(&if said.len() > 1 {
+                    said.join(self.separator())
+                } else {
+                    point.text.clone()
+                }))
             })
             .collect()
     }

@@ -166,7 +166,9 @@ impl<'a> Speaker<'a> {
         if self.words.has("field", field) {
             return self.name("field", field);
         }
-        if let Some(test) = field.strip_prefix("labs.").or(Some(field)).filter(|test| self.words.has("test", test)) {
+        if let Some(test) =
+            field.strip_prefix("labs.").or(Some(field)).filter(|test| self.words.has("test", test))
+        {
             return self.name("test", test);
         }
         let asks = self.facts.iter().find(|fact| fact.field() == field);

@@ -49,7 +49,9 @@ impl Speaker<'_> {
             parts.push(self.words.say("range-percent", &args! { "low" => low, "high" => high }));
         }
         if let Some(points) = risk.points {
-            parts.push(self.words.say("points", &args! { "points" => self.number(points), "count" => points }));
+            parts.push(
+                self.words.say("points", &args! { "points" => self.number(points), "count" => points }),
+            );
         }
         if let Some([low, high]) = risk.range_points.filter(|[low, high]| (high - low).abs() > 1e-9) {
             let (low, high) = (self.number(low), self.number(high));

@@ -94,7 +94,9 @@ impl<'a> Speaker<'a> {
 
     /// A rule that cannot be answered: what is not known of it, and when it would matter.
     fn open(&self, rule: &SafetyRule) -> String {
-        let Some(known) = RULES.iter().find(|known| known.id == rule.rule) else { return rule.reason.clone() };
+        let Some(known) = RULES.iter().find(|known| known.id == rule.rule) else {
+            return rule.reason.clone();
+        };
         let state = self.word(if is_too_old(rule) { "state-too-old" } else { "state-unknown" });
         let condition = self.with(&self.condition(known.condition), &state);
         let Some(says) = says_in_english(rule).filter(|_| !rule.values.is_empty()) else { return condition };
@@ -115,8 +117,9 @@ impl<'a> Speaker<'a> {
             }
         }
         let said = [("to-order", order), ("to-ask", ask)].into_iter().filter(|(_, list)| !list.is_empty());
-        let said: Vec<String> =
-            said.map(|(message, list)| self.words.say(message, &args! { "list" => self.list(&list) })).collect();
+        let said: Vec<String> = said
+            .map(|(message, list)| self.words.say(message, &args! { "list" => self.list(&list) }))
+            .collect();
         said.join(" ")
     }
 
@@ -160,7 +163,8 @@ impl<'a> Speaker<'a> {
             // Every reason that blocks, those first that nothing corrects.
             SafetyStatus::Blocked => {
                 let others = safety.others.iter().filter(|other| other.status == SafetyStatus::Blocked);
-                let mut all: Vec<SafetyRule> = core::iter::once(decides(safety)).chain(others.cloned()).collect();
+                let mut all: Vec<SafetyRule> =
+                    core::iter::once(decides(safety)).chain(others.cloned()).collect();
                 all.sort_by_key(can_be_corrected);
                 let several = all.len() > 1 && in_short;
                 let say = |rule| if several { self.why_in_short(rule) } else { self.why(rule) };

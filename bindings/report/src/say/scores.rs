@@ -82,8 +82,10 @@ impl<'a> Speaker<'a> {
                 ]
             })
             .collect();
-        let shows = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.contains('(')));
-        let with_interval = self.current().any(|score| printed(score).is_none() && score.t_score_low.is_some());
+        let shows =
+            |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.contains('(')));
+        let with_interval =
+            self.current().any(|score| printed(score).is_none() && score.t_score_low.is_some());
         let t = if with_interval { "column-t" } else { "column-t-alone" };
         let z = if shows(3) { "column-z" } else { "column-z-alone" };
         let head = ["column-region", "column-bmd", t, z];
@@ -110,7 +112,7 @@ impl<'a> Speaker<'a> {
             let computed = self.words.say("score-computed", &args! { "t" => t.as_str() });
             parts.extend(match printed(score) {
                 Some(_) => score.bmd_g_cm2.map(|_| computed),
-                None => Some( self.words.say("score-t", &args! { "t" => t, "source" => "computed" })),
+                None => Some(self.words.say("score-t", &args! { "t" => t, "source" => "computed" })),
             });
             if let Some((low, high)) = score.t_score_low.zip(score.t_score_high) {
                 let (low, high) = (self.fixed(low, 1), self.fixed(high, 1));

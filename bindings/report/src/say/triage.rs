@@ -84,9 +84,10 @@ impl<'a> Speaker<'a> {
                             && NextStep::DecideTreatment.follows_from(cause))
                 };
                 let always = as_step.is_none_or(NextStep::always);
-                let behind = triage.reasons.iter().filter(|reason| {
-                    !always && Cause::from_key(&reason.code).is_some_and(comes_from)
-                });
+                let behind = triage
+                    .reasons
+                    .iter()
+                    .filter(|reason| !always && Cause::from_key(&reason.code).is_some_and(comes_from));
                 let mut guidelines: Vec<&str> = behind.flat_map(|reason| split(reason).1).collect();
                 // Each once, as the assessment lists them.
                 let order = |id: &&str| osteon::guideline::all().iter().position(|known| known.id == *id);
