@@ -32,7 +32,8 @@ pub fn refusal(refused: &Refusal, language: Language) -> String {
     }
     let why = why.join(language.separator());
     let args = args! { "field" => refused.field.as_str(), "value" => refused.value.as_str(), "why" => why };
-    words.say(if refused.value.is_empty() { "refused-bare" } else { "refused" }, &args)
+    let bare = refused.value.is_empty() || refused.code == Code::UnknownKey;
+    words.say(if bare { "refused-bare" } else { "refused" }, &args)
 }
 
 /// What becomes of it: the person is not answered, or the value is read as unknown.

@@ -1,13 +1,21 @@
 //! How soon, what next, the next DXA, and the work-up.
 
 use osteon::document::assessment::Reason;
-use osteon::document::guidance::{Triage, WorkUp};
+use osteon::document::guidance::{TestKind, TestStatus, Triage, WorkUp};
 use osteon::triage::{Cause, NextStep};
 
 use super::{Speaker, sentence};
 use crate::catalogue::args;
 use crate::language::Language;
 use crate::page::Line;
+
+/// How the engine begins where a result was judged by another, and the message for it.
+const JUDGED_BY: [(&str, &str); 4] = [
+    ("corrected for albumin ", "judged-by-albumin"),
+    ("creatinine clearance ", "judged-by-clearance"),
+    ("renal function at least ", "judged-at-least"),
+    ("renal function at most ", "judged-at-most"),
+];
 
 impl<'a> Speaker<'a> {
     fn of_triage(&self) -> Option<&'a Triage> {
@@ -128,12 +136,38 @@ impl<'a> Speaker<'a> {
             let unit = test.unit.as_deref().unwrap_or_default();
             text.push_str(&format!(", {value} {unit}"));
         }
-        let translated = self.words.has("work-up", &test.rule);
-        if translated || self.words.language() == Language::English {
-            let reason = self.words.coded("work-up", &test.rule, &test.reason, &args! {});
+        let reason = self.test_reason(test);
+        if !reason.is_empty() {
             text.push_str(&format!("{}{reason}", self.separator()));
         }
         Line::new(text).from(&test.sources)
+    }
+
+    /// Why a test is asked for, or what it suggests and by what it was judged.
+    fn test_reason(&self, test: &WorkUp) -> String {
+        if self.words.language() == Language::English {
+            return self.words.coded("work-up", &test.rule, &test.reason, &args! {});
+        }
+        let mut said = Vec::new();
+        for (begins, message) in JUDGED_BY {
+            let value = test.reason.strip_prefix(begins).and_then(|rest| rest.split_once([':', ' ']));
+            if let Some(value) = value.and_then(|(value, _)| value.parse::<f64>().ok()) {
+                said.push(self.words.say(message, &args! { "value" => self.number(value) }));
+            }
+        }
+        if test.reason.contains("the result is too old") {
+            said.push(self.word("state-too-old"));
+        }
+        if test.reason.contains("reduced: below what is surely enough") {
+            said.push(self.word("judged-reduced"));
+        }
+        let seen = matches!(test.status, TestStatus::Unremarkable | TestStatus::NotJudged);
+        // An image that is there is no longer asked for.
+        let imaged = test.kind == TestKind::Imaging && (seen || test.status == TestStatus::Flagged);
+        if self.words.has("work-up", &test.rule) && !imaged {
+            said.push(self.words.coded("work-up", &test.rule, &test.reason, &args! {}));
+        }
+        said.join(self.separator())
     }
 
     pub(crate) fn work_up(&self) -> Vec<Line> {
@@ -143,7 +177,7 @@ impl<'a> Speaker<'a> {
     /// The tests to order, in one line.
     pub(crate) fn tests_due(&self) -> Option<Line> {
         let tests = self.assessment.work_up.iter().flatten();
-        let due = tests.filter(|test| test.status == osteon::document::guidance::TestStatus::Due);
+        let due = tests.filter(|test| test.status == TestStatus::Due);
         let mut due: Vec<String> = due.map(|test| self.name("test", &test.test)).collect();
         due.dedup();
         (!due.is_empty())
