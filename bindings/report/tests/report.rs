@@ -121,7 +121,7 @@ fn an_explanation_has_margins_and_sources() {
     let (patient, assessment) = assessed(WOMAN);
     let said = explain(&patient, &assessment, Language::English);
     assert!(
-        said.contains("margin") && said.contains("bhof2022.treat.hip_or_vertebral_fracture holds"),
+        said.contains("above the limit") && said.contains("bhof2022.treat.hip_or_vertebral_fracture holds"),
         "{said}"
     );
     for id in assessment.citations.keys() {
