@@ -6,10 +6,13 @@ use super::Speaker;
 use crate::catalogue::args;
 use crate::page::Line;
 
+/// Where, the verdict, and why.
+type Verdict<'a> = (&'a str, AccessStatus, String);
+
 impl Speaker<'_> {
     /// Drugs of one verdict and reason together.
     pub(crate) fn access(&self) -> Vec<Line> {
-        let mut groups: Vec<((&str, AccessStatus, String), Vec<&Access>)> = Vec::new();
+        let mut groups: Vec<(Verdict<'_>, Vec<&Access>)> = Vec::new();
         for access in self.assessment.access.iter().flatten() {
             let key = (access.jurisdiction.as_str(), access.status, self.access_because(access));
             match groups.iter_mut().find(|(known, _)| *known == key) {
@@ -17,7 +20,7 @@ impl Speaker<'_> {
                 None => groups.push((key, vec![access])),
             }
         }
-        let line = |((jurisdiction, status, text), drugs): ((&str, AccessStatus, String), Vec<&Access>)| {
+        let line = |((jurisdiction, status, text), drugs): (Verdict<'_>, Vec<&Access>)| {
             let sources = drugs.iter().flat_map(|access| access.sources.iter());
             let names: Vec<String> = drugs.iter().map(|access| self.drug(access.drug)).collect();
             let args = args! {

@@ -40,11 +40,11 @@ impl<'a> Speaker<'a> {
         if !self.words.has("safety", &rule.rule) {
             return None;
         }
-        let numbers = rule.values.iter().filter_map(|value| match value {
+        let mut numbers = rule.values.iter().filter_map(|value| match value {
             InputValue::Number(number) => Some(*number),
             _ => None,
         });
-        let limit = numbers.last().map(|limit| self.number(limit)).unwrap_or_default();
+        let limit = numbers.next_back().map(|limit| self.number(limit)).unwrap_or_default();
         let unit = rule.values.iter().find_map(|value| match value {
             InputValue::Text(unit) => Some(self.words.coded("unit", unit, unit, &args! {})),
             _ => None,
