@@ -1399,3 +1399,7 @@ work-up-secondary_cause-serum_protein_electrophoresis_high = anormal : évoque u
 work-up-secondary_cause-free_light_chains_high = anormal : évoque une gammapathie monoclonale : myélome ou gammapathie de signification indéterminée
 reason-strong_or_imminent_factor = facteur fort ou risque imminent de fracture
 reason-hip_exceeds_any = le risque de fracture de la hanche dépasse celui de toute fracture ; le premier vaut pour les deux
+safety-antiresorptive-calcium_pending = une calcémie plus récente que celle qui a été lue est attendue : attendre son résultat
+safety-renal-creatinine_pending = une créatininémie plus récente que celle qui a été lue est attendue : attendre son résultat
+safety-denosumab-age = avant { $limit } : les os peuvent encore grandir
+safety-romosozumab-age = avant { $limit } : les os peuvent encore grandir
