@@ -89,7 +89,15 @@ impl<'a> Speaker<'a> {
         let t = if with_interval { "column-t" } else { "column-t-alone" };
         let z = if shows(3) { "column-z" } else { "column-z-alone" };
         let head = ["column-region", "column-bmd", t, z];
-        (!rows.is_empty()).then(|| Block::Table { head: head.iter().map(|id| self.word(id)).collect(), rows })
+        // A column without a value says nothing.
+        let filled: Vec<bool> = (0..head.len())
+            .map(|column| rows.iter().any(|row| row.get(column).is_some_and(|c| !c.is_empty())))
+            .collect();
+        let keep = |row: Vec<String>| -> Vec<String> {
+            row.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(cell, _)| cell).collect()
+        };
+        let head = keep(head.iter().map(|id| self.word(id)).collect());
+        (!rows.is_empty()).then(|| Block::Table { head, rows: rows.into_iter().map(keep).collect() })
     }
 
     /// Each score in a sentence, with what to know about it.
