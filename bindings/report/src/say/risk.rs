@@ -2,7 +2,7 @@
 
 use osteon::document::assessment::Risk;
 
-use super::Speaker;
+use super::{Speaker, sentence};
 use crate::catalogue::args;
 use crate::page::Line;
 
@@ -75,7 +75,11 @@ impl Speaker<'_> {
         if !assumed.is_empty() {
             below.push(Line::new(self.words.say("risk-assumed", &args! { "list" => self.list(&assumed) })));
         }
-        below.extend(self.sentences("reason", &risk.flags));
+        below.extend(risk.flags.iter().map(|flag| {
+            let range = flag.text.rsplit("interval ").next().unwrap_or_default();
+            let args = args! { "range" => range };
+            Line::new(sentence(&self.words.coded("reason", &flag.code, &flag.text, &args)))
+        }));
         Line::new(self.with(&subject, &parts.join(", "))).from(&risk.sources).below(below)
     }
 }
