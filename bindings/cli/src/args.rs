@@ -63,8 +63,8 @@ pub(crate) struct AssessArgs {
     /// Format of the output; left out: that of OUT's name, else the input's.
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
-    /// Sections to answer, separated by commas: scores,tbs,diagnosis,changes,risks; and benefits, on request only.
-    #[arg(long, value_name = "LIST")]
+    /// Sections to answer, separated by commas; all but benefits if left out.
+    #[arg(long, value_name = "LIST", long_help = outputs_help())]
     pub(crate) outputs: Option<String>,
     /// What the columns of another table mean.
     #[arg(long, value_name = "MAP.toml")]
@@ -247,4 +247,10 @@ pub(crate) struct DemoArgs {
     /// Writes the cohort itself instead, to try the other commands on.
     #[arg(long)]
     pub(crate) cohort: bool,
+}
+
+/// Every section by name, for the long help.
+fn outputs_help() -> String {
+    let all = osteon::outputs::Output::KEYS.join(", ");
+    format!("Sections to answer, separated by commas, of: {all}; all but benefits if left out")
 }

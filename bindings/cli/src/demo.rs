@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use osteon::document::assessment::Category;
+use osteon::document::guidance::{Priority, Recommendation};
 use osteon::document::{Options, Patient, Sex};
 use osteon::facts::ScoreDue;
 use osteon::outputs::{Output, Outputs};
@@ -97,9 +98,47 @@ impl Risks {
     }
 }
 
+/// The guideline that the demo asks, which speaks of women and men.
+const GUIDELINE: &str = "bhof2022";
+
+/// How soon people should be seen, and what one guideline says of them.
+#[derive(Default)]
+struct Guidance {
+    priorities: BTreeMap<Priority, usize>,
+    recommended: BTreeMap<Recommendation, usize>,
+}
+
+impl Guidance {
+    fn add(&mut self, answer: &Answer<'_>) {
+        if let Some(triage) = &answer.triage {
+            *self.priorities.entry(triage.priority).or_default() += 1;
+        }
+        for said in &answer.guidelines {
+            let said = if said.applies() { said.said.recommendation } else { Recommendation::NotApplicable };
+            *self.recommended.entry(said).or_default() += 1;
+        }
+    }
+
+    fn write(&self, text: &mut String) {
+        let list = |all: &mut dyn Iterator<Item = (&'static str, usize)>| {
+            all.map(|(name, people)| format!("{name} {people}")).collect::<Vec<_>>().join(", ")
+        };
+        let recommended = list(&mut self.recommended.iter().map(|(said, people)| (said.as_str(), *people)));
+        let priorities = list(&mut self.priorities.iter().map(|(said, people)| (said.as_str(), *people)));
+        let _ = writeln!(text, "\nBHOF 2022 recommends: {recommended}.");
+        let _ = writeln!(text, "Triage by it (an order of this software, no guideline's): {priorities}.");
+    }
+}
+
 fn report() -> Result<(String, Done), Stop> {
-    let shown = [Output::Scores, Output::Diagnosis, Output::Risks].into_iter().collect::<Outputs>();
-    let models = Options { models: Some(MODELS.to_owned()), ..Options::default() };
+    let shown = [Output::Scores, Output::Diagnosis, Output::Risks, Output::Guidelines, Output::Triage]
+        .into_iter()
+        .collect::<Outputs>();
+    let models = Options {
+        models: Some(MODELS.to_owned()),
+        guidelines: Some(GUIDELINE.to_owned()),
+        ..Options::default()
+    };
     let engine = Engine::new(models, Vec::new()).map_err(|refusals| Stop::refused("models", &refusals))?;
     let engine = engine.with_outputs(shown);
     let mut reader = csv::Reader::from_reader(COHORT.as_bytes());
@@ -115,6 +154,7 @@ fn report() -> Result<(String, Done), Stop> {
     let mut classes: BTreeMap<Category, [usize; 2]> = BTreeMap::new();
     let mut refusals = Vec::new();
     let mut risks = Risks::default();
+    let mut guidance = Guidance::default();
     for record in reader.records() {
         let record = record.map_err(Stop::new)?;
         plan.read(&record, &mut patient, &mut refusals);
@@ -125,6 +165,7 @@ fn report() -> Result<(String, Done), Stop> {
         let below = matches!(answer.diagnosis.category, Category::Normal | Category::LowBoneMass);
         clinical += usize::from(below && answer.diagnosis.clinical_osteoporosis == Some(true));
         risks.add(&answer);
+        guidance.add(&answer);
         withheld += usize::from(answer.person.score_due != ScoreDue::T);
         if people <= SHOWN {
             table.write(&answer, [], &mut first_rows).map_err(Stop::new)?;
@@ -146,6 +187,7 @@ fn report() -> Result<(String, Done), Stop> {
         "{withheld} have no T-score, by age and menopause; the full answer says why and gives a Z-score."
     );
     risks.write(&mut text);
+    guidance.write(&mut text);
     let _ = writeln!(
         text,
         "\nThe first {SHOWN} rows of what `osteon assess --outputs scores,diagnosis` writes:\n"

@@ -6,7 +6,7 @@ use crate::person;
 use crate::stop::{Done, Stop};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Done, Stop> {
-    let Some((patient, assessment)) = person::assessed(&args.patient, &args.engine)? else {
+    let Some((patient, assessment)) = person::assessed(&args.patient, &args.engine, args.lang.into())? else {
         return Ok(Done::SomeRefused);
     };
     let mut out = OutputFile::create(None)?;

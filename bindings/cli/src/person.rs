@@ -24,7 +24,11 @@ impl From<Lang> for Language {
 }
 
 /// The person and the answer; none where the person is refused, which standard error then lists.
-pub(crate) fn assessed(path: &Path, args: &EngineArgs) -> Result<Option<(Patient, Assessment)>, Stop> {
+pub(crate) fn assessed(
+    path: &Path,
+    args: &EngineArgs,
+    language: Language,
+) -> Result<Option<(Patient, Assessment)>, Stop> {
     let engine = engine(args)?;
     let mut input = Input::open(path)?;
     let name = input.name.clone();
@@ -49,12 +53,12 @@ pub(crate) fn assessed(path: &Path, args: &EngineArgs) -> Result<Option<(Patient
         }
         Err(refusal) => (osteon::json::id_of(&text), vec![refusal]),
     };
-    list(&name, id.as_deref(), refusals)?;
+    list(&name, id.as_deref(), refusals, language)?;
     Ok(None)
 }
 
-fn list(name: &str, id: Option<&str>, refusals: Vec<Refusal>) -> Result<(), Stop> {
-    let mut rejects = Rejects::create(None, false)?;
+fn list(name: &str, id: Option<&str>, refusals: Vec<Refusal>, language: Language) -> Result<(), Stop> {
+    let mut rejects = Rejects::create(None, false)?.in_language(language);
     rejects.of_input(name);
     let all: Vec<Reject> = refusals
         .into_iter()

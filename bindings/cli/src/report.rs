@@ -12,7 +12,7 @@ pub(crate) fn run(args: &ReportArgs) -> Result<Done, Stop> {
             args.patient.display()
         )));
     }
-    let Some((patient, assessment)) = person::assessed(&args.patient, &args.engine)? else {
+    let Some((patient, assessment)) = person::assessed(&args.patient, &args.engine, args.lang.into())? else {
         return Ok(Done::SomeRefused);
     };
     let language = args.lang.into();

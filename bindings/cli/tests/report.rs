@@ -70,6 +70,21 @@ fn a_refused_person_is_listed_and_nothing_is_written() {
 }
 
 #[test]
+fn a_refusal_in_french() {
+    let folder = folder();
+    for (document, said) in [
+        (r#"{"sex": "female", "age_years": 67, "height_cm": 1.65}"#, "hors des limites"),
+        (r#"{"sex": "femal", "age_years": 67}"#, "vouliez-vous dire female"),
+        (r#"{"sex": "female", "age_years": 67, "heigth_cm": 165}"#, "champ inconnu"),
+    ] {
+        fs::write(folder.path().join("bad.json"), document).unwrap();
+        let (code, _, err) = osteon(&folder, &["report", "bad.json", "--lang", "fr"]);
+        assert_eq!(code, 1);
+        assert!(err.contains(said) && err.contains("personne refusée") && !err.contains("refused"), "{err}");
+    }
+}
+
+#[test]
 fn a_call_that_is_wrong_exits_with_2() {
     let folder = folder();
     fs::write(folder.path().join("broken.json"), "{").unwrap();

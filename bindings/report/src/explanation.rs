@@ -15,14 +15,13 @@ pub(crate) fn explanation(speaker: &Speaker<'_>) -> Document {
     scores.extend(speaker.tbs());
     let mut next = speaker.priority();
     next.extend(speaker.next_steps());
-    next.extend(speaker.next_dxa());
     let mut safety = speaker.safety();
     safety.extend(speaker.other_safety());
     let lines = |class: &'static str, title: &str, lines: Vec<Line>| {
         section(class, title, vec![Block::Lines(lines)], words)
     };
     // For a person on treatment the course comes first.
-    let sections: [Option<Section>; 18] = [
+    let sections: [Option<Section>; 19] = [
         lines("course", "section-course", speaker.course()),
         lines("person", "section-person", person),
         lines("scores", "section-all-scores", scores),
@@ -30,9 +29,10 @@ pub(crate) fn explanation(speaker: &Speaker<'_>) -> Document {
         lines("changes", "section-changes", speaker.changes()),
         lines("guidelines", "section-national", guidelines(speaker, speaker.national())),
         lines("guidelines", "section-others", guidelines(speaker, speaker.others())),
-        lines("guidelines", "section-disagreements", speaker.disagreements()),
+        lines("guidelines", "section-disagreements", speaker.disagreements(false)),
         lines("guidelines", "section-outside", speaker.outside()),
         lines("next", "section-next", next),
+        lines("next", "section-next-dxa", speaker.next_dxa()),
         lines("safety", "section-safety", safety),
         lines("safety", "section-access", speaker.access()),
         lines("work-up", "section-work-up", speaker.work_up()),

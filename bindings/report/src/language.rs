@@ -52,6 +52,15 @@ impl Language {
         }
     }
 
+    /// What stands between a name and what is said of it.
+    #[must_use]
+    pub const fn colon(self) -> &'static str {
+        match self {
+            Self::English => ": ",
+            Self::French => " : ",
+        }
+    }
+
     fn decimal_mark(self, written: &str) -> String {
         match self {
             Self::English => written.to_owned(),

@@ -23,6 +23,7 @@ mod chart;
 mod explanation;
 mod language;
 mod page;
+mod refusal;
 mod report;
 mod say;
 mod svg;
@@ -31,6 +32,7 @@ use osteon::document::{Assessment, Patient};
 
 pub use catalogue::Catalogue;
 pub use language::Language;
+pub use refusal::{effect, refusal};
 use say::Speaker;
 
 /// The report as one HTML document that needs nothing else: no script, no network.

@@ -15,8 +15,7 @@ const ROOM_FOR_SCANNERS: usize = 3;
 const ROOM_FOR_COURSE: usize = 4;
 const ROOM_FOR_CHANGES: usize = 3;
 const ROOM_FOR_GUIDELINES: usize = 4;
-const ROOM_FOR_SAFETY: usize = 5;
-const ROOM_FOR_STEPS: usize = 7;
+const ROOM_FOR_DISAGREEMENTS: usize = 2;
 const ROOM_FOR_REMARKS: usize = 3;
 
 pub(crate) fn report(speaker: &Speaker<'_>) -> Document {
@@ -75,9 +74,9 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
     about.extend(few(speaker.remarks_on_scores(), ROOM_FOR_REMARKS, words));
     about.extend(speaker.tbs());
     scores.push(Block::List(about));
-    let next = few(speaker.next_steps(), ROOM_FOR_STEPS, words);
-    // Its sources stand with the whole list.
-    let safety = speaker.safety().into_iter().map(|line| Line { sources: Vec::new(), ..line }).collect();
+    let next = speaker.next_steps();
+    // Its sources and its advice stand with the whole list.
+    let safety = speaker.safety_in_short();
     let tests: Vec<Line> = speaker.tests_due().into_iter().collect();
     let sections = [
         section(
@@ -88,13 +87,13 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
         ),
         section("course", "section-course", vec![Block::List(course)], words),
         section(
-            "indication half",
+            "indication",
             "section-indication",
             vec![Block::Lines(few(speaker.indication(), ROOM_FOR_INDICATION, words))],
             words,
         ),
         section(
-            "scanner half",
+            "scanner",
             "section-scanner",
             vec![Block::Lines(few(speaker.scanners(), ROOM_FOR_SCANNERS, words))],
             words,
@@ -109,7 +108,13 @@ fn first(speaker: &Speaker<'_>, chart: Option<&Block>) -> Vec<Section> {
             words,
         ),
         section("guidelines", "section-national", vec![Block::List(national(speaker))], words),
-        section("safety", "section-safety", vec![Block::List(few(safety, ROOM_FOR_SAFETY, words))], words),
+        section(
+            "disagreements",
+            "section-disagreements",
+            vec![Block::List(few(speaker.disagreements(true), ROOM_FOR_DISAGREEMENTS, words))],
+            words,
+        ),
+        section("safety", "section-safety", vec![Block::List(safety)], words),
         section(
             "next",
             "section-next",
@@ -158,7 +163,12 @@ fn rest(speaker: &Speaker<'_>, charts: &[Block]) -> Vec<Section> {
     let sections = [
         section("guidelines", "section-national", vec![Block::List(detailed(speaker.national()))], words),
         section("guidelines", "section-others", vec![Block::List(detailed(speaker.others()))], words),
-        section("guidelines", "section-disagreements", vec![Block::List(speaker.disagreements())], words),
+        section(
+            "guidelines",
+            "section-disagreements",
+            vec![Block::List(speaker.disagreements(false))],
+            words,
+        ),
         section("guidelines", "section-outside", vec![Block::List(speaker.outside())], words),
         section("course", "section-course", vec![Block::List(speaker.course())], words),
         section("next", "section-priority", vec![Block::List(speaker.priority())], words),

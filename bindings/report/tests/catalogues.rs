@@ -104,7 +104,91 @@ fn the_words_of_the_engine_have_their_french() {
         all("category", guideline.rules.iter().filter_map(|rule| rule.then.category).collect());
         all("guideline-flag", guideline.remarks.iter().map(|remark| remark.code).collect());
     }
+    for guideline in osteon::guideline::all() {
+        all("guideline", vec![guideline.id]);
+        all("guideline-short", vec![guideline.id]);
+        if guideline.superseded_by.is_some() {
+            all("superseded", vec![guideline.id]);
+        }
+    }
+    all("model", osteon::risk::Model::all().iter().map(|model| model.id).collect());
+    let notices = osteon::risk::Model::all().iter().filter_map(|model| osteon::risk::notice::of(model));
+    all("notice", notices.map(|notice| notice.model).collect());
     all("triage", osteon::triage::Cause::KEYS.to_vec());
     all("step", osteon::triage::NextStep::KEYS.to_vec());
+    assert_eq!(lacking, Vec::<String>::new());
+}
+
+/// Every rule about drugs has its French, and so has what it looks at.
+#[test]
+fn the_rules_about_drugs_have_their_french() {
+    let words = Catalogue::new(Language::French);
+    let mut lacking = missing(&words, "safety", osteon::safety::RULES.iter().map(|rule| rule.id));
+    lacking.extend(missing(&words, "safety", ["no_rule_holds"]));
+    lacking.extend(missing(&words, "access", osteon::access::RULES.iter().map(|rule| rule.id)));
+    lacking.extend(missing(&words, "access", ["no_rule_known"]));
+    let conditions = osteon::safety::Condition::ALL.iter().map(|one| one.label().replace(' ', "_"));
+    for condition in conditions {
+        lacking.extend(missing(&words, "condition", [condition.as_str()]));
+    }
+    assert_eq!(lacking, Vec::<String>::new());
+}
+
+#[test]
+fn the_rules_of_the_next_dxa_have_their_french() {
+    let rules = osteon::triage::NextDxaRule::ALL.iter().map(|rule| rule.as_str());
+    assert_eq!(missing(&Catalogue::new(Language::French), "next-dxa", rules), Vec::<String>::new());
+}
+
+/// The ids that one function of the engine writes, as its source has them: its enums list no variants.
+fn ids_of(source: &'static str, function: &str, end: &str) -> Vec<&'static str> {
+    let (_, body) = source.split_once(function).unwrap();
+    let (body, _) = body.split_once(end).unwrap();
+    body.split('"').skip(1).step_by(2).collect()
+}
+
+/// Every rule, action and reason of a course of treatment.
+#[test]
+fn courses_of_treatment_have_their_french() {
+    const SOURCE: &str = include_str!("../../../core/src/course/answer.rs");
+    const ACTIONS: &str = include_str!("../../../core/src/render/course.rs");
+    let words = Catalogue::new(Language::French);
+    let (_, of_rules) = SOURCE.split_once("impl CourseRule {").unwrap();
+    let rules = ids_of(of_rules, "pub const fn as_str", "\n    }\n");
+    assert!(rules.len() > 8);
+    let mut lacking = missing(&words, "course-rule", rules.iter().copied());
+    lacking.extend(missing(&Catalogue::new(Language::English), "course-rule", rules));
+    let (_, reasons) = SOURCE.split_once("\nreasons! {").unwrap();
+    let (reasons, _) = reasons.split_once("\n}\n").unwrap();
+    let reasons: Vec<&str> =
+        reasons.lines().filter_map(|line| Some(line.split_once(" = \"")?.1.split_once('"')?.0)).collect();
+    assert!(reasons.len() > 30);
+    lacking.extend(missing(&words, "course-why", reasons));
+    let actions = ids_of(ACTIONS, "fn code(action", "\n}\n");
+    assert!(actions.len() > 15);
+    for action in actions {
+        let numbered: Vec<&str> = action
+            .split('_')
+            .map(|part| if part.starts_with('{') || part.parse::<u32>().is_ok() { "N" } else { part })
+            .collect();
+        lacking.extend(missing(&words, "course-action", [numbered.join("_").as_str()]));
+    }
+    assert_eq!(lacking, Vec::<String>::new());
+}
+
+/// What every abnormal result suggests.
+#[test]
+fn the_work_up_has_its_french() {
+    use osteon::work_up::{suggests, tables::Side};
+    let words = Catalogue::new(Language::French);
+    let mut lacking = missing(&words, "work-up", ["vfa_iscd2019", "atypical_femur"]);
+    for &analyte in Analyte::ALL {
+        for (side, name) in [(Side::Low, "low"), (Side::High, "high")] {
+            if suggests(analyte, side).is_some() {
+                let id = format!("secondary_cause.{}_{name}", analyte.as_str());
+                lacking.extend(missing(&words, "work-up", [id.as_str()]));
+            }
+        }
+    }
     assert_eq!(lacking, Vec::<String>::new());
 }

@@ -121,7 +121,7 @@ fn an_explanation_has_margins_and_sources() {
     let (patient, assessment) = assessed(WOMAN);
     let said = explain(&patient, &assessment, Language::English);
     assert!(
-        said.contains("margin") && said.contains("bhof2022.treat.hip_or_vertebral_fracture holds"),
+        said.contains("above the limit") && said.contains("bhof2022.treat.hip_or_vertebral_fracture holds"),
         "{said}"
     );
     for id in assessment.citations.keys() {
@@ -136,5 +136,113 @@ fn what_cannot_be_said_is_said_with_what_is_missing() {
     assert!(
         said.contains("cannot be said, because") || said.contains("Unknown, and able to change it"),
         "{said}"
+    );
+}
+
+/// A woman with little but results, one of them too old.
+const BLOCKED: &str = r#"{"sex": "female", "age_years": 79, "assessed_on": "2026-11-20", "country": "FR", "weight_kg": 47,
+  "complete": ["risk_factors", "history", "treatments", "fractures"],
+  "fractures": [{"site": "vertebra", "levels": ["T12"], "date": "2026-08-01", "trauma": "low"}],
+  "history": {"oesophageal_disorder": true}, "risk_factors": {"falls_past_year": 0},
+  "treatments": [{"drug": "denosumab", "start": "2020-06-01", "last_dose": "2026-03-01", "doses": 12}],
+  "labs": [{"analyte": "calcium_corrected", "value": 2.05, "unit": "mmol/L", "date": "2026-11-01"},
+           {"analyte": "creatinine", "value": 120, "unit": "umol/L", "date": "2026-11-01"}],
+  "scans": [{"date": "2026-11-10", "regions": [{"region": "lumbar_spine", "t_score": -2.9}]}]}"#;
+
+fn first_page(json: &str, language: Language) -> String {
+    let (patient, assessment) = assessed(json);
+    let page = html(&patient, &assessment, language);
+    page.split("</main>").next().unwrap().split("<main").nth(1).unwrap().replace('\u{a0}', " ")
+}
+
+/// Every reason that blocks stands on the first page, those first that nothing corrects.
+#[test]
+fn every_reason_that_blocks_is_named() {
+    let page = first_page(BLOCKED, Language::French);
+    let line = page.lines().find(|line| line.contains("À ne pas donner : alendronate")).unwrap();
+    let place = |said: &str| line.find(said).unwrap_or_else(|| panic!("{said} in {line}"));
+    assert!(place("selon Cockcroft-Gault") < place("calcémie inférieure"), "{line}");
+    assert!(place("maladie de l&#39;œsophage") < place("calcémie inférieure"), "{line}");
+    assert!(page.contains("selon des recommandations d&#39;autres pays"), "{page}");
+}
+
+/// Beside each recommendation that the person is treated; no zero among the risk factors; no step left out.
+#[test]
+fn the_first_page_of_someone_treated() {
+    let page = first_page(BLOCKED, Language::English);
+    let lines = page.lines().filter(|line| line.contains("2018: ") || line.contains("2023: "));
+    for line in lines.filter(|line| line.contains("Because")) {
+        assert!(line.contains("already treated"), "{line}");
+    }
+    assert!(!page.contains("falls in the past year 0"), "{page}");
+    for step in ["risk of falls", "strength and balance", "teeth checked"] {
+        assert!(page.contains(step), "{step}");
+    }
+    assert!(page.contains("T-score</th>") && !page.contains("T-score (95 %)"), "{page}");
+}
+
+/// A result that is too old is said to be so, and a test is never named by its field.
+#[test]
+fn what_is_missing_is_said_in_words() {
+    let old = BLOCKED.replace("2026-11-01", "2026-03-01");
+    for (language, too_old) in [(Language::English, "too old"), (Language::French, "trop ancien")] {
+        let (patient, assessment) = assessed(&old);
+        let said = explain(&patient, &assessment, language);
+        assert!(said.contains(too_old), "{said}");
+        for field in ["labs.", "_25oh", "history.", "risk_factors.", "calcium_corrected"] {
+            let body = said.split("[").next().unwrap();
+            assert!(!body.contains(field), "{field} in {body}");
+        }
+        assert!(!said.contains("sans ce qui manque") && !said.contains("computed here"), "{said}");
+    }
+}
+
+/// Where hardly anything is known one line says what to find out, and no drug is left out.
+#[test]
+fn little_known_is_said_in_few_lines() {
+    let page = first_page(NOTHING_KNOWN, Language::English);
+    assert!(page.contains("No drug can be cleared yet") && page.contains("To order: creatinine"), "{page}");
+    assert!(page.contains("romosozumab") && page.matches("Cannot be said yet:").count() == 0, "{page}");
+}
+
+/// No category stands where the guideline cannot say whether it speaks of the person.
+#[test]
+fn an_open_guideline_has_no_category() {
+    let (patient, assessment) = assessed(NOTHING_KNOWN);
+    for language in [Language::English, Language::French] {
+        let said = text(&patient, &assessment, language);
+        for open in ["cannot be said (", "on ne peut pas conclure ("] {
+            assert!(!said.contains(open), "{open} in {said}");
+        }
+    }
+}
+
+/// Bone density that is fit for the age and a fracture that makes the diagnosis: both are explained.
+#[test]
+fn density_and_fracture_are_told_apart() {
+    let man = MAN.replace(
+        r#""age_years": 45,"#,
+        r#""age_years": 45, "fractures": [{"site": "vertebra", "months_ago": 6, "trauma": "low"}],"#,
+    );
+    let (patient, assessment) = assessed(&man);
+    assert!(
+        explain(&patient, &assessment, Language::English)
+            .contains("does not exclude osteoporosis by a fracture")
+    );
+}
+
+/// Guidelines of one country that disagree do so on the first page, each with its limits.
+#[test]
+fn a_disagreement_has_its_point() {
+    const WOMAN_OF_66: &str = r#"{"sex": "female", "age_years": 66, "assessed_on": "2026-05-20", "country": "US",
+      "complete": ["risk_factors", "history", "treatments", "fractures"],
+      "fractures": [{"site": "vertebra", "date": "2020-01-01", "trauma": "low"}, {"site": "vertebra", "date": "2021-01-01", "trauma": "low"}],
+      "scans": [{"date": "2026-05-02", "regions": [{"region": "lumbar_spine", "t_score": -2.9}]}]}"#;
+    let page = first_page(WOMAN_OF_66, Language::English);
+    let line =
+        page.lines().find(|line| line.contains("BHOF 2022: treat (")).unwrap_or_else(|| panic!("{page}"));
+    assert!(
+        line.contains("Endocrine Society 2020: treat, an anabolic drug first (") && line.contains("limit"),
+        "{line}"
     );
 }

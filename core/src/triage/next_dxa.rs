@@ -28,6 +28,16 @@ pub enum NextDxaRule {
 }
 
 impl NextDxaRule {
+    /// Every rule.
+    pub const ALL: &'static [Self] = &[
+        Self::NeverMeasured,
+        Self::AfterStop,
+        Self::AfterPause,
+        Self::OnGlucocorticoid,
+        Self::OnTreatment,
+        Self::Untreated,
+    ];
+
     /// The id in documents.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -63,7 +63,15 @@ impl NextStep {
         }
     }
 
-    const fn follows_from(self, cause: Cause) -> bool {
+    /// Whether it is asked of everyone.
+    #[must_use]
+    pub const fn always(self) -> bool {
+        matches!(self, Self::FallsAssessment | Self::Exercise | Self::CalciumAndVitaminD | Self::DentalCheck)
+    }
+
+    /// Whether a cause asks for it.
+    #[must_use]
+    pub const fn follows_from(self, cause: Cause) -> bool {
         match self {
             Self::StartTreatmentNow => matches!(cause, Cause::RecentHipOrVertebralFractureUntreated),
             Self::SpecialistNow => matches!(
@@ -97,15 +105,9 @@ impl TriageAnswer {
     /// What comes next, in the order in which it is done.
     pub fn next_steps(&self) -> impl Iterator<Item = NextStep> {
         let causes = self.causes;
-        let always = [
-            NextStep::FallsAssessment,
-            NextStep::Exercise,
-            NextStep::CalciumAndVitaminD,
-            NextStep::DentalCheck,
-        ];
         let here = self.circumstances;
         NextStep::ALL.iter().copied().filter(move |&step| {
-            let asked = always.contains(&step) || causes.iter().any(|cause| step.follows_from(cause));
+            let asked = step.always() || causes.iter().any(|cause| step.follows_from(cause));
             match step {
                 NextStep::PalliativeCare => here.palliative,
                 NextStep::ImageBothFemurs => here.atypical,

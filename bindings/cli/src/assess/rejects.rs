@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use osteon::error::Refusal;
+use osteon_report::Language;
 
 use crate::output_file::OutputFile;
 use crate::progress::Progress;
@@ -24,6 +25,7 @@ pub(crate) struct Rejects {
     input: String,
     several_inputs: bool,
     refused: u64,
+    language: Language,
 }
 
 impl Rejects {
@@ -36,7 +38,13 @@ impl Rejects {
             }
             None => None,
         };
-        Ok(Self { file, input: String::new(), several_inputs, refused: 0 })
+        Ok(Self { file, input: String::new(), several_inputs, refused: 0, language: Language::English })
+    }
+
+    /// The same, to be read by someone of another language; a file stays as it is.
+    pub(crate) const fn in_language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
     }
 
     /// Which input the next ones are of.
@@ -64,8 +72,13 @@ impl Rejects {
     fn sentence(&self, reject: &Reject) -> String {
         let input = if self.several_inputs { format!("{}: ", self.input) } else { String::new() };
         let id = reject.id.as_ref().map_or(String::new(), |id| format!(", id {id}"));
-        let effect = if reject.person { "person refused" } else { "read as unknown" };
-        format!("{input}row {}{id}: {} [{effect}]", reject.row, reject.refusal)
+        let effect = osteon_report::effect(reject.person, self.language);
+        let refusal = osteon_report::refusal(&reject.refusal, self.language);
+        let (row, colon) = match self.language {
+            Language::English => ("row", ": "),
+            Language::French => ("ligne", " : "),
+        };
+        format!("{input}{row} {}{id}{colon}{refusal} [{effect}]", reject.row)
     }
 
     /// Closes the list; how many were refused.

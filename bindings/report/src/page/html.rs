@@ -25,16 +25,42 @@ pub(crate) fn escape(text: &str) -> String {
 pub(crate) fn document(document: &Document, words: &Catalogue) -> String {
     let page = Page(words.language());
     let title = page.text(&document.title);
+    let class = crowding(document);
     let first: String = document.first.iter().map(|section| page.section(section)).collect();
     let rest: String = document.rest.iter().map(|section| page.section(section)).collect();
     let foot: String = document.foot.iter().map(|line| format!("<p>{}</p>", page.text(line))).collect();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main class=\"first\">\n<h1>{title}</h1>\n{first}\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main class=\"{class}\">\n<h1>{title}</h1>\n{first}\
          <footer>{foot}</footer>\n</main>\n<div class=\"rest\">\n{rest}</div>\n</body>\n</html>\n",
         words.language().code()
     )
+}
+
+/// The class of the first page: the more is said, the smaller it is set, so that it stays one page.
+fn crowding(document: &Document) -> &'static str {
+    const CROWDED: usize = 4100;
+    const FULL: usize = 4600;
+    let length = |lines: &[Line]| -> usize {
+        lines
+            .iter()
+            .flat_map(|line| core::iter::once(line).chain(&line.below))
+            .map(|l| l.text.chars().count())
+            .sum()
+    };
+    let blocks = document.first.iter().flat_map(|section| &section.blocks);
+    let said: usize = blocks
+        .map(|block| match block {
+            Block::Lines(lines) | Block::List(lines) => length(lines),
+            _ => 0,
+        })
+        .sum();
+    match said {
+        full if full > FULL => "first crowded full",
+        crowded if crowded > CROWDED => "first crowded",
+        _ => "first",
+    }
 }
 
 struct Page(Language);

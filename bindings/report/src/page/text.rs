@@ -11,7 +11,7 @@ pub(crate) fn document(document: &Document, words: &Catalogue) -> String {
     };
     put(&document.title);
     for section in document.first.iter().chain(&document.rest) {
-        write_section(section, &mut put);
+        write_section(section, words, &mut put);
     }
     put("");
     for line in &document.foot {
@@ -20,7 +20,7 @@ pub(crate) fn document(document: &Document, words: &Catalogue) -> String {
     text
 }
 
-fn write_section(section: &Section, put: &mut impl FnMut(&str)) {
+fn write_section(section: &Section, words: &Catalogue, put: &mut impl FnMut(&str)) {
     put("");
     put(&section.title.to_uppercase());
     for block in &section.blocks {
@@ -32,7 +32,11 @@ fn write_section(section: &Section, put: &mut impl FnMut(&str)) {
                     let mut cells = row.iter().zip(head).filter(|(cell, _)| !cell.is_empty());
                     let mut line = cells.next().map_or_else(String::new, |(first, _)| format!("- {first}"));
                     for (index, (cell, head)) in cells.enumerate() {
-                        line.push_str(if index == 0 { ": " } else { "; " });
+                        line.push_str(if index == 0 {
+                            words.language().colon()
+                        } else {
+                            words.language().separator()
+                        });
                         line.push_str(&format!("{head} {cell}"));
                     }
                     put(&line);

@@ -39,6 +39,11 @@ impl Speaker<'_> {
         };
         let clinical = self.words.say("clinical-osteoporosis", &args! { "is" => clinical });
         lines.push(Line::new(clinical).from(self.listed(&["bhof2022"])));
+        let for_age =
+            matches!(diagnosis.category, Category::WithinExpectedForAge | Category::BelowExpectedForAge);
+        if for_age && diagnosis.clinical_osteoporosis == Some(true) {
+            lines.push(Line::new(self.word("density-and-fracture")));
+        }
         if diagnosis.ever != diagnosis.category && diagnosis.ever != Category::Undetermined {
             let ever = within(&self.category(diagnosis.ever));
             lines.push(Line::new(self.words.say("diagnosis-ever", &args! { "category" => ever })));

@@ -5,10 +5,12 @@ use osteon::document::guidance::{
     FactChange, Guideline, PredicateTrace, Recommendation, RuleTrace, WouldChange,
 };
 
-use super::{Speaker, sentence};
+use super::{Speaker, sentence, within};
 use crate::catalogue::args;
 use crate::page::Line;
 
+/// Said beside the recommendation.
+const ALREADY_TREATED: &str = "already_treated";
 /// Changes that a report names; an explanation names as many.
 const CHANGES_NAMED: usize = 4;
 
@@ -23,8 +25,8 @@ impl<'a> Speaker<'a> {
         self.patient.country.as_deref().or(of_options)
     }
 
-    fn is_national(&self, guideline: &Guideline) -> bool {
-        let known = osteon::guideline::from_id(&guideline.guideline);
+    pub(crate) fn is_national(&self, guideline: &str) -> bool {
+        let known = osteon::guideline::from_id(guideline);
         known.zip(self.country()).is_some_and(|(known, country)| {
             known.countries.iter().any(|other| other.eq_ignore_ascii_case(country))
         })
@@ -32,15 +34,17 @@ impl<'a> Speaker<'a> {
 
     /// Those of the country that speak of the person, or may.
     pub(crate) fn national(&self) -> Vec<&'a Guideline> {
-        let speaks =
-            |guideline: &&Guideline| guideline.applicable != Some(false) && self.is_national(guideline);
+        let speaks = |guideline: &&Guideline| {
+            guideline.applicable != Some(false) && self.is_national(&guideline.guideline)
+        };
         self.guidelines().iter().filter(speaks).collect()
     }
 
     /// The others that speak of the person, or may.
     pub(crate) fn others(&self) -> Vec<&'a Guideline> {
-        let speaks =
-            |guideline: &&Guideline| guideline.applicable != Some(false) && !self.is_national(guideline);
+        let speaks = |guideline: &&Guideline| {
+            guideline.applicable != Some(false) && !self.is_national(&guideline.guideline)
+        };
         self.guidelines().iter().filter(speaks).collect()
     }
 
@@ -54,7 +58,7 @@ impl<'a> Speaker<'a> {
                     || self.word("outside-population"),
                     |why| self.outside_reason(&guideline.guideline, &why.text),
                 );
-                Line::new(self.with(&guideline.name, &sentence(&text)))
+                Line::new(self.with(&self.title(guideline), &sentence(&text)))
             })
             .collect()
     }
@@ -65,6 +69,23 @@ impl<'a> Speaker<'a> {
         let part = known.and_then(|known| known.population.iter().find(|part| part.outside == text));
         let id = part.map_or(guideline, |part| part.id);
         self.words.coded("outside", id, text, &args! {})
+    }
+
+    /// Its title, in the language where the catalogue has it.
+    fn title(&self, guideline: &Guideline) -> String {
+        self.words.coded("guideline", &guideline.guideline, &guideline.name, &args! {})
+    }
+
+    /// Its name in few words.
+    pub(crate) fn short_name(&self, id: &str) -> String {
+        self.words.coded("guideline-short", id, id, &args! {})
+    }
+
+    /// The category, where it holds: none while it is open whether the guideline speaks, or which it is.
+    fn category_said(&self, guideline: &Guideline) -> Option<String> {
+        let open = guideline.recommendation == Recommendation::Undetermined;
+        let says = guideline.applicable.is_some() && !open && guideline.could_be_categories.len() < 2;
+        Some(self.name("category", guideline.category.as_deref().filter(|_| says)?))
     }
 
     pub(crate) fn recommendation(&self, recommendation: Recommendation) -> String {
@@ -84,8 +105,8 @@ impl<'a> Speaker<'a> {
     /// What it recommends, in one sentence with its reason.
     pub(crate) fn guideline(&self, guideline: &Guideline) -> Line {
         let mut text = self.recommended(guideline.recommendation, &guideline.also);
-        if let Some(category) = &guideline.category {
-            text.push_str(&format!(" ({})", self.name("category", category)));
+        if let Some(category) = self.category_said(guideline) {
+            text.push_str(&format!(" ({category})"));
         }
         if let Some(tier) = guideline.tier {
             text.push_str(&format!(", {}", self.name("tier", tier.as_str())));
@@ -95,7 +116,11 @@ impl<'a> Speaker<'a> {
         if !why.is_empty() {
             text.push_str(&format!(" {}", self.words.say("because", &args! { "why" => why })));
         }
-        Line::new(self.with(&guideline.name, &text)).from(&guideline.sources)
+        if let Some(treated) = guideline.flags.iter().find(|flag| flag.code == ALREADY_TREATED) {
+            let treated = self.words.coded("guideline-flag", &treated.code, &treated.text, &args! {});
+            text.push_str(&format!(" {}", sentence(&treated)));
+        }
+        Line::new(self.with(&self.title(guideline), &text)).from(&guideline.sources)
     }
 
     /// What must be known first, what is missing, and what would change it.
@@ -103,8 +128,10 @@ impl<'a> Speaker<'a> {
         let mut lines: Vec<Line> = guideline
             .flags
             .iter()
+            .filter(|flag| flag.code != ALREADY_TREATED)
             .map(|flag| {
                 let by = guideline.superseded_by.as_deref().unwrap_or_default();
+                let by = self.words.coded("superseded", &guideline.guideline, by, &args! {});
                 let args = args! { "by" => by, "verification" => guideline.verification.as_str() };
                 Line::new(sentence(&self.words.coded("guideline-flag", &flag.code, &flag.text, &args)))
             })
@@ -145,12 +172,15 @@ impl<'a> Speaker<'a> {
     }
 
     fn would_change(&self, change: &WouldChange) -> Line {
-        let facts: Vec<String> = change.facts.iter().map(|fact| self.fact_change(fact)).collect();
+        let facts: Vec<String> = change.facts.iter().map(|fact| within(&self.fact_change(fact))).collect();
         let mut then = self.recommended(change.recommendation, &change.also);
-        if let Some(category) = &change.category {
+        let decided = change.recommendation != Recommendation::Undetermined;
+        if let Some(category) = change.category.as_ref().filter(|_| decided) {
             then.push_str(&format!(" ({})", self.name("category", category)));
         }
-        Line::new(self.words.say("would-change", &args! { "facts" => self.list(&facts), "then" => then }))
+        Line::new(sentence(
+            &self.words.say("would-change", &args! { "facts" => self.list(&facts), "then" => then }),
+        ))
     }
 
     fn fact_change(&self, change: &FactChange) -> String {
@@ -209,8 +239,12 @@ impl<'a> Speaker<'a> {
     fn seen_value(&self, predicate: &PredicateTrace) -> String {
         match (&predicate.value, predicate.not_measured) {
             (Some(value), _) => format!("{}{}", self.value(value), self.unit(&predicate.fact)),
-            (None, true) => self.word("not-measured"),
-            (None, false) => self.word("unknown"),
+            (None, true)
+                if self.fact_of(&predicate.fact).is_some_and(|fact| fact.field().starts_with("scans")) =>
+            {
+                self.word("not-measured")
+            }
+            (None, _) => self.word("unknown"),
         }
     }
 
@@ -256,12 +290,18 @@ impl<'a> Speaker<'a> {
                 self.words.say("asks-flag", &args! { "fact" => fact, "value" => value, "asked" => asked })
             }
             (_, Some(margin)) => {
-                let sign = if margin > 0.0 { "+" } else { "" };
-                let margin = format!("{sign}{}{}", self.number(margin), self.unit(&predicate.fact));
+                let side = match margin {
+                    above if above > 0.0 => "above",
+                    below if below < 0.0 => "below",
+                    _ => "at",
+                };
+                let margin = format!("{}{}", self.number(margin.abs()), self.unit(&predicate.fact));
                 let limit = self.limit(predicate);
                 self.words.say(
                     "asks-margin",
-                    &args! { "fact" => fact, "value" => value, "limit" => limit, "margin" => margin },
+                    &args! {
+                        "fact" => fact, "value" => value, "limit" => limit, "margin" => margin, "side" => side
+                    },
                 )
             }
             (_, None) => {
@@ -276,20 +316,34 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    pub(crate) fn disagreements(&self) -> Vec<Line> {
+    /// What guidelines of one country say otherwise, each with the limits that make it so; the person's country
+    /// alone where it has guidelines.
+    pub(crate) fn disagreements(&self, national_only: bool) -> Vec<Line> {
         let find = |id: &String| self.guidelines().iter().find(|guideline| guideline.guideline == *id);
-        let points = self.assessment.disagreements.iter();
+        let points = self.assessment.disagreements.iter().filter(|point| {
+            !national_only
+                || self.country().is_none()
+                || point.guidelines.iter().all(|id| self.is_national(id))
+        });
         points
             .map(|point| {
-                let said: Vec<String> = point
-                    .guidelines
-                    .iter()
-                    .filter_map(find)
-                    .map(|one| self.with(&one.name, &self.recommendation(one.recommendation)))
-                    .collect();
-                Line::new(if said.len() > 1 { said.join(self.separator()) } else { point.text.clone() })
+                let said: Vec<String> =
+                    point.guidelines.iter().filter_map(find).map(|one| self.position(one)).collect();
+                Line::new(sentence(&if said.len() > 1 {
+                    said.join(self.separator())
+                } else {
+                    point.text.clone()
+                }))
             })
             .collect()
+    }
+
+    /// What one guideline says, and by what.
+    fn position(&self, guideline: &Guideline) -> String {
+        let said = self.recommended(guideline.recommendation, &guideline.also);
+        let because = self.because(guideline);
+        let because = if because.is_empty() { because } else { format!(" ({because})") };
+        self.with(&self.short_name(&guideline.guideline), &format!("{said}{because}"))
     }
 }
 

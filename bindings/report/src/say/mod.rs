@@ -1,5 +1,6 @@
 //! What is said of each part of an assessment, in one language.
 
+mod access;
 mod change;
 mod course;
 mod diagnosis;
@@ -164,6 +165,11 @@ impl<'a> Speaker<'a> {
     pub(crate) fn field(&self, field: &str) -> String {
         if self.words.has("field", field) {
             return self.name("field", field);
+        }
+        if let Some(test) =
+            field.strip_prefix("labs.").or(Some(field)).filter(|test| self.words.has("test", test))
+        {
+            return self.name("test", test);
         }
         let asks = self.facts.iter().find(|fact| fact.field() == field);
         let last = || field.rsplit('.').next().unwrap_or(field);

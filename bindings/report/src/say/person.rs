@@ -139,14 +139,14 @@ impl Speaker<'_> {
         for key in RiskFactors::KEYS {
             match RiskFactors::slot_of(key).map(|slot_of| slot_of(&mut factors)) {
                 Some(Slot::Flag(Some(true))) => names.push(self.field(&format!("risk_factors.{key}"))),
-                Some(Slot::Number(Some(value))) => {
+                Some(Slot::Number(Some(value))) if *value != 0.0 || is_score(key) => {
                     names.push(format!(
                         "{} {}",
                         self.field(&format!("risk_factors.{key}")),
                         self.number(*value)
                     ));
                 }
-                Some(Slot::Count(Some(value))) => {
+                Some(Slot::Count(Some(value))) if *value != 0 || is_score(key) => {
                     names.push(format!("{} {value}", self.field(&format!("risk_factors.{key}"))));
                 }
                 _ => {}
@@ -204,4 +204,9 @@ impl Speaker<'_> {
             }
         }
     }
+}
+
+/// A score of zero says something; a count of zero, as of falls, is no risk factor.
+fn is_score(key: &str) -> bool {
+    key.ends_with("_score")
 }

@@ -2,7 +2,7 @@
 
 use osteon::document::assessment::Risk;
 
-use super::Speaker;
+use super::{Speaker, sentence};
 use crate::catalogue::args;
 use crate::page::Line;
 
@@ -18,13 +18,18 @@ impl Speaker<'_> {
         for risk in self.assessment.risks() {
             let Some(refused) = &risk.refused else { continue };
             let why = self.refusal(refused);
+            let name = self.model(risk);
             match lines.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, names)) if names.contains(&risk.name) => {}
-                Some((_, names)) => names.push(risk.name.clone()),
-                None => lines.push((why, vec![risk.name.clone()])),
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+                None => lines.push((why, vec![name])),
             }
         }
         lines.into_iter().map(|(why, names)| Line::new(self.with(&names.join(", "), &why))).collect()
+    }
+
+    fn model(&self, risk: &Risk) -> String {
+        self.words.coded("model", &risk.model, &risk.name, &args! {})
     }
 
     fn risk(&self, risk: &Risk) -> Line {
@@ -34,7 +39,7 @@ impl Speaker<'_> {
             (None, Some(days)) => self.words.say("over-days", &args! { "days" => i64::from(days) }),
             (None, None) => String::new(),
         };
-        let subject = format!("{}, {outcome}{horizon}", risk.name);
+        let subject = format!("{}, {outcome}{horizon}", self.model(risk));
         let mut parts = Vec::new();
         if let Some(percent) = risk.percent {
             parts.push(format!("{} %", self.fixed(percent, 1)));
@@ -44,7 +49,9 @@ impl Speaker<'_> {
             parts.push(self.words.say("range-percent", &args! { "low" => low, "high" => high }));
         }
         if let Some(points) = risk.points {
-            parts.push(self.words.say("points", &args! { "points" => self.number(points) }));
+            parts.push(
+                self.words.say("points", &args! { "points" => self.number(points), "count" => points }),
+            );
         }
         if let Some([low, high]) = risk.range_points.filter(|[low, high]| (high - low).abs() > 1e-9) {
             let (low, high) = (self.number(low), self.number(high));
@@ -68,7 +75,11 @@ impl Speaker<'_> {
         if !assumed.is_empty() {
             below.push(Line::new(self.words.say("risk-assumed", &args! { "list" => self.list(&assumed) })));
         }
-        below.extend(self.sentences("reason", &risk.flags));
+        below.extend(risk.flags.iter().map(|flag| {
+            let range = flag.text.rsplit("interval ").next().unwrap_or_default();
+            let args = args! { "range" => range };
+            Line::new(sentence(&self.words.coded("reason", &flag.code, &flag.text, &args)))
+        }));
         Line::new(self.with(&subject, &parts.join(", "))).from(&risk.sources).below(below)
     }
 }

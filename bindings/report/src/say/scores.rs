@@ -82,8 +82,22 @@ impl<'a> Speaker<'a> {
                 ]
             })
             .collect();
-        let head = ["column-region", "column-bmd", "column-t", "column-z"];
-        (!rows.is_empty()).then(|| Block::Table { head: head.iter().map(|id| self.word(id)).collect(), rows })
+        let shows =
+            |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| cell.contains('(')));
+        let with_interval =
+            self.current().any(|score| printed(score).is_none() && score.t_score_low.is_some());
+        let t = if with_interval { "column-t" } else { "column-t-alone" };
+        let z = if shows(3) { "column-z" } else { "column-z-alone" };
+        let head = ["column-region", "column-bmd", t, z];
+        // A column without a value says nothing.
+        let filled: Vec<bool> = (0..head.len())
+            .map(|column| rows.iter().any(|row| row.get(column).is_some_and(|c| !c.is_empty())))
+            .collect();
+        let keep = |row: Vec<String>| -> Vec<String> {
+            row.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(cell, _)| cell).collect()
+        };
+        let head = keep(head.iter().map(|id| self.word(id)).collect());
+        (!rows.is_empty()).then(|| Block::Table { head, rows: rows.into_iter().map(keep).collect() })
     }
 
     /// Each score in a sentence, with what to know about it.
@@ -102,9 +116,11 @@ impl<'a> Speaker<'a> {
         }
         if let Some(t) = score.t_score_reported {
             let t = self.fixed(t, 1);
-            parts.push(match printed(score) {
-                Some(_) => self.words.say("score-computed", &args! { "t" => t }),
-                None => self.words.say("score-t", &args! { "t" => t, "source" => "computed" }),
+            // Without a BMD nothing is computed: the score is the printed one again.
+            let computed = self.words.say("score-computed", &args! { "t" => t.as_str() });
+            parts.extend(match printed(score) {
+                Some(_) => score.bmd_g_cm2.map(|_| computed),
+                None => Some(self.words.say("score-t", &args! { "t" => t, "source" => "computed" })),
             });
             if let Some((low, high)) = score.t_score_low.zip(score.t_score_high) {
                 let (low, high) = (self.fixed(low, 1), self.fixed(high, 1));

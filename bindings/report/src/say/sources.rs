@@ -21,8 +21,8 @@ impl Speaker<'_> {
     pub(crate) fn missing(&self) -> Vec<Line> {
         let mut fields: Vec<(String, Vec<String>)> = Vec::new();
         let guidelines = self.assessment.guidelines.iter().flatten();
-        let asked = guidelines.map(|one| (one.guideline.clone(), &one.missing));
-        let courses = self.courses().iter().map(|course| (course.rule.clone(), &course.missing));
+        let asked = guidelines.map(|one| (self.short_name(&one.guideline), &one.missing));
+        let courses = self.courses().iter().map(|course| (self.course_rule(course), &course.missing));
         for (who, missing) in asked.chain(courses) {
             for field in missing {
                 let name = self.field(field);
@@ -38,7 +38,8 @@ impl Speaker<'_> {
 
     pub(crate) fn notices(&self) -> Vec<Line> {
         let notices = self.assessment.notices.iter();
-        notices.map(|notice| Line::new(self.with(&notice.model, &notice.text))).collect()
+        let text = |model: &str, text: &str| self.words.coded("notice", model, text, &args! {});
+        notices.map(|notice| Line::new(text(&notice.model, &notice.text))).collect()
     }
 
     pub(crate) fn citations(&self) -> Vec<(String, String)> {
