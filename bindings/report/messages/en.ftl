@@ -691,3 +691,5 @@ field-treatments-drug = drug of the treatment
 field-treatments-last_dose = day of the last dose
 field-treatments-start = day on which the treatment began
 field-treatments-stop = day on which the treatment ended
+field-labs-date = day of a laboratory result
+effect-labs-date = a drug that hangs on a calcium or creatinine that is too old is unknown

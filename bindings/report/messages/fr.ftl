@@ -1427,3 +1427,5 @@ reason-proton_pump_inhibitor_duration = le facteur est celui d'un inhibiteur de 
 reason-sacrum_read_as_pelvis = une fracture du sacrum est lue comme une fracture du bassin
 reason-two_hip_fractures_multiplied = une fracture de hanche récente et une plus ancienne sont comptées toutes deux ; la table ne dit pas si l'une exclut l'autre
 reason-dose_boundary = 7,5 mg par jour est une dose moyenne selon le résumé de l'article ; sa table telle que reproduite la met dans les fortes doses
+field-labs-date = date d'un résultat biologique
+effect-labs-date = un médicament qui dépend d'une calcémie ou d'une créatininémie trop ancienne reste indéterminé
