@@ -287,21 +287,7 @@ fn says_in_english(rule: &SafetyRule) -> Option<&str> {
     rule.reason.split_once("it matters: ").map(|(_, says)| says)
 }
 
-/// Whether what blocks passes, or can be treated: it is said after what stays.
+/// Whether what blocks can be corrected: that comes last.
 fn can_be_corrected(rule: &SafetyRule) -> bool {
-    let known = RULES.iter().find(|known| known.id == rule.rule);
-    known.is_some_and(|known| {
-        known.condition.is_calcium()
-            || matches!(
-                known.condition,
-                Condition::VitaminD
-                    | Condition::Osteomalacia
-                    | Condition::Hypercalcaemia
-                    | Condition::DaysSinceHipFracture
-                    | Condition::DentalExtractionPlanned
-                    | Condition::PregnancyNotExcluded
-                    | Condition::PregnancyPossible
-                    | Condition::Breastfeeding
-            )
-    })
+    RULES.iter().find(|known| known.id == rule.rule).is_some_and(|known| known.correctable)
 }
