@@ -11,10 +11,13 @@ use super::past_fracture::PastFracture;
 pub(crate) fn atypical_until_excluded(fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
     let shaft = matches!(fracture.site, S::FemoralShaft | S::Subtrochanteric);
     let excluded = fracture.fracture.cause.is_some_and(|cause| cause != FractureCause::Unknown);
-    if !shaft || excluded || fracture.fragility == Some(false) {
+    // One that is not localised may be of the shaft.
+    let may_be = fracture.site == S::FemurUnspecified;
+    if !(shaft || may_be) || excluded || fracture.fragility == Some(false) {
         return Some(false);
     }
-    antiresorptive_before(fracture, person)
+    let taken = antiresorptive_before(fracture, person);
+    if may_be { taken.filter(|&taken| !taken) } else { taken }
 }
 
 /// Whether the person took a bisphosphonate or denosumab before the fracture.

@@ -1,8 +1,9 @@
 //! Which fractures are fragility fractures, in three states.
 
 use super::atypical::atypical_until_excluded;
+use super::imaged_vertebrae::{Listed, imaged, is_vertebra};
 use super::past_fracture::past_fractures;
-use crate::document::{Fracture, FractureCause, FractureSite, Section, SpineImagingResult, Trauma};
+use crate::document::{Fracture, FractureCause, FractureSite, Section, Trauma};
 use crate::facts::{Person, days_between, years_between};
 use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS};
 
@@ -82,12 +83,16 @@ pub fn fragility_fractures(person: &Person<'_>) -> FragilityFractures {
         humerus_pelvis_forearm: none,
         assumptions: FractureAssumptions::default(),
     };
+    let mut listed_vertebrae = Listed::default();
     for fracture in past_fractures(person) {
         // One that is atypical until excluded makes no diagnosis.
         let counts = and(fracture.fragility, atypical_until_excluded(&fracture, person).map(|is| !is));
         if counts != Some(false) {
             found.assumptions.trauma_low |= fracture.assumptions.trauma_low;
             found.assumptions.at_fifty_or_more |= fracture.assumptions.at_fifty_or_more;
+        }
+        if is_vertebra(fracture.fracture) {
+            listed_vertebrae.add(fracture.fracture, counts);
         }
         let at = |group: fn(FractureSite) -> bool| match fracture.site {
             FractureSite::Unspecified => counts.filter(|&counts| !counts),
@@ -104,16 +109,19 @@ pub fn fragility_fractures(person: &Person<'_>) -> FragilityFractures {
         found.hip_or_vertebra = or(found.hip_or_vertebra, at(is_hip_or_vertebra));
         found.humerus_pelvis_forearm = or(found.humerus_pelvis_forearm, at(is_humerus_pelvis_forearm));
     }
-    // An image that shows a vertebral fracture proves it, whether or not anybody listed it.
-    let imaged =
-        person.document.spine_imaging.iter().flatten().any(|imaging| {
-            imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
-        });
-    let listed_vertebra = listed.unwrap_or_default().iter().any(|f| f.site == Some(FractureSite::Vertebra));
-    if imaged && !listed_vertebra {
-        found.assumptions.trauma_low = true;
-        found.any = Some(true);
-        found.hip_or_vertebra = Some(true);
+    // An image that shows a vertebral fracture proves it, whether or not anybody listed it; but not one that the
+    // list explains as none of fragility.
+    match imaged(person, listed_vertebrae).map(|imaged| imaged.proves) {
+        Some(Some(true)) => {
+            found.assumptions.trauma_low |= found.hip_or_vertebra != Some(true);
+            found.any = Some(true);
+            found.hip_or_vertebra = Some(true);
+        }
+        Some(None) => {
+            found.any = or(found.any, None);
+            found.hip_or_vertebra = or(found.hip_or_vertebra, None);
+        }
+        Some(Some(false)) | None => {}
     }
     found
 }

@@ -2,6 +2,7 @@
 
 mod atypical;
 mod fragility;
+mod imaged_vertebrae;
 mod past_fracture;
 mod reason;
 mod who_class;
@@ -22,6 +23,7 @@ use crate::facts::{NoT, Person, ScoreDue};
 use crate::quantity::Compared;
 pub(crate) use atypical::atypical_until_excluded;
 pub(crate) use fragility::{and, counts, never_counts, or};
+pub(crate) use imaged_vertebrae::{Imaged, Levels, Listed, imaged, is_vertebra};
 use who_class::rank;
 
 /// The diagnosis of a person.

@@ -43,18 +43,18 @@ impl BoneDensity {
                 None => Seen::NotMeasured,
             }
         };
-        let z = |region| line(scores, region).and_then(Score::z_shown).map(|z| setup.compared(z).to_f64());
-        let lowest_z = [Region::LumbarSpine, Region::FemoralNeck, Region::TotalHip]
-            .into_iter()
-            .filter_map(z)
-            .fold(None, |lowest: Option<f64>, z| Some(lowest.map_or(z, |lowest| lowest.min(z))));
-        let no_z = if measured_none { Seen::NotMeasured } else { Seen::UNKNOWN };
+        let z = |region| match line(scores, region).and_then(Score::z_shown) {
+            Some(z) => Seen::Known(setup.compared(z).to_f64()),
+            // Measured, and without a Z-score: it may be lower than the others.
+            None if unknown || measured(scores, region) => Seen::UNKNOWN,
+            None => Seen::NotMeasured,
+        };
         Self {
             lumbar_spine: t(Region::LumbarSpine),
             femoral_neck: t(Region::FemoralNeck),
             total_hip: t(Region::TotalHip),
             radius_33: t(Region::Radius33),
-            lowest_z: lowest_z.map_or(no_z, Seen::Known),
+            lowest_z: lowest(&[Region::LumbarSpine, Region::FemoralNeck, Region::TotalHip].map(z)),
             lowest_percent_young_adult: if unknown {
                 Seen::UNKNOWN
             } else {

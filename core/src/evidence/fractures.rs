@@ -1,7 +1,10 @@
 //! Past fractures, gathered once for every rule: at which sites for certain, at which perhaps, and how recently.
 
-use crate::diagnosis::{PastFracture, atypical_until_excluded, fractures_are_known, past_fractures};
-use crate::document::{Drug, FractureCause, FractureSite as S, Section, SpineImagingResult};
+use crate::diagnosis::{
+    Imaged, Levels, Listed, PastFracture, atypical_until_excluded, fractures_are_known, imaged, is_vertebra,
+    past_fractures,
+};
+use crate::document::{Drug, FractureCause, FractureSite as S, Section};
 use crate::facts::Person;
 use crate::reference::thresholds::CANADA_FRACTURE_COUNTS_AGE_YEARS;
 
@@ -141,11 +144,10 @@ impl Fractures {
             all.on_treatment = None;
         }
         all.atypical.stated = person.history(|h| h.atypical_femoral_fracture) == Some(true);
-        let mut vertebra_listed = false;
+        let (mut listed, mut unnamed) = (Listed::default(), Range::default());
         let never_treated = never_treated(person);
         for fracture in past_fractures(person) {
             let counts = all.counts(&fracture, person);
-            vertebra_listed |= fracture.site == S::Vertebra;
             all.ever.add(fracture.site, counts);
             let within = |months| crate::diagnosis::and(counts, fracture.within_months(months));
             all.months_12.add(fracture.site, within(12.0));
@@ -155,19 +157,22 @@ impl Fractures {
             let on_treatment = fracture.fracture.on_treatment.or(never_treated.then_some(false));
             let treated = crate::diagnosis::and(counts, on_treatment);
             all.on_treatment = crate::diagnosis::or(all.on_treatment, treated);
-            if SiteSet::readings_of(fracture.site).has(S::Vertebra) {
-                let levels = fracture.fracture.levels.as_ref().map_or(1, |levels| levels.len().max(1));
-                let levels = u32::try_from(levels).unwrap_or(u32::MAX);
-                if fracture.site == S::Vertebra && counts == Some(true) {
-                    all.vertebrae.least = all.vertebrae.least.saturating_add(levels);
-                }
-                if counts != Some(false) {
-                    all.vertebrae.most = all.vertebrae.most.saturating_add(levels);
-                }
+            if is_vertebra(fracture.fracture) {
+                listed.add(fracture.fracture, counts);
+            }
+            if SiteSet::readings_of(fracture.site).has(S::Vertebra)
+                && Levels::of(fracture.fracture).is_empty()
+            {
+                let certain = counts == Some(true) && fracture.site == S::Vertebra;
+                let again = certain && all.is_of_an_earlier_vertebra(&fracture, person);
+                unnamed.least += u32::from(certain && !again);
+                unnamed.most += u32::from(counts != Some(false));
             }
         }
+        let imaged = imaged(person, listed);
+        all.count_vertebrae(listed, unnamed, imaged);
         all.count_events(person);
-        all.add_imaged_vertebra(person, vertebra_listed);
+        all.add_imaged_vertebra(listed, imaged);
         all
     }
 
@@ -189,12 +194,8 @@ impl Fractures {
 
     fn count_events(&mut self, person: &Person<'_>) {
         // A later fracture of the same day or event adds none; few fractures make the square cheap.
-        let same = |a: &PastFracture<'_>, b: &PastFracture<'_>| {
-            let (a, b) = (a.fracture, b.fracture);
-            (a.event_id.is_some() && a.event_id == b.event_id) || (a.date.is_some() && a.date == b.date)
-        };
         for (index, fracture) in past_fractures(person).enumerate() {
-            let mut earlier = past_fractures(person).take(index).filter(|other| same(other, &fracture));
+            let mut earlier = past_fractures(person).take(index).filter(|other| same_event(other, &fracture));
             let counted = self.clone_counts(&fracture, person);
             if counted == Some(true)
                 && !earlier.clone().any(|other| self.clone_counts(&other, person) == Some(true))
@@ -214,31 +215,55 @@ impl Fractures {
         copy.counts(fracture, person)
     }
 
-    /// An image that shows vertebral fractures proves them, whether or not anybody listed them; not when.
-    fn add_imaged_vertebra(&mut self, person: &Person<'_>, listed: bool) {
-        let shows = person.document.spine_imaging.iter().flatten().filter(|imaging| {
-            imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
-        });
-        let levels =
-            shows.map(|imaging| imaging.levels.as_ref().map_or(1, |levels| levels.len().max(1))).max();
-        let Some(levels) = levels else { return };
-        let levels = u32::try_from(levels).unwrap_or(u32::MAX);
-        if listed {
-            // What is listed and what the image shows may be the same: together no fewer than the image shows.
-            if self.ever.certain.has(S::Vertebra) {
-                self.vertebrae.least = self.vertebrae.least.max(levels);
-                self.vertebrae.most = self.vertebrae.most.max(levels);
-            }
-            return;
-        }
-        self.ever.add(S::Vertebra, Some(true));
-        self.months_12.add(S::Vertebra, None);
-        self.months_24.add(S::Vertebra, None);
-        self.vertebrae.least = self.vertebrae.least.max(levels);
-        self.vertebrae.most = self.vertebrae.most.saturating_add(levels);
-        self.events.least = self.events.least.saturating_add(1);
-        self.events.most = self.events.most.saturating_add(1);
+    /// Whether a vertebra without a level is of the day or event of one before it on the list: perhaps the same.
+    fn is_of_an_earlier_vertebra(&self, fracture: &PastFracture<'_>, person: &Person<'_>) -> bool {
+        let before =
+            past_fractures(person).take_while(|other| !core::ptr::eq(other.fracture, fracture.fracture));
+        before.into_iter().any(|other| {
+            other.site == S::Vertebra
+                && same_event(&other, fracture)
+                && self.clone_counts(&other, person) == Some(true)
+        })
     }
+
+    /// Vertebrae that broke: a level is counted once, however often it is named; an image and the list may show
+    /// the same.
+    fn count_vertebrae(&mut self, listed: Listed, unnamed: Range, imaged: Option<Imaged>) {
+        let proves = imaged.is_some_and(|imaged| imaged.proves == Some(true));
+        let seen = imaged.map_or_else(Levels::default, |imaged| imaged.levels);
+        let proven = if proves { seen.without(listed.doubtful) } else { Levels::default() };
+        let named = listed.counted.or(proven).count();
+        let least = named.max(listed.counted.count() + unnamed.least).max(u32::from(proves));
+        let without_levels = u32::from(
+            imaged
+                .is_some_and(|imaged| imaged.levels.is_empty() && imaged.proves.is_none_or(|proves| proves)),
+        );
+        let most = listed.counted.or(listed.doubtful).or(seen).count() + unnamed.most + without_levels;
+        self.vertebrae.least = least;
+        self.vertebrae.most = if self.vertebrae.most == u32::MAX { u32::MAX } else { most.max(least) };
+    }
+
+    /// An image that shows vertebral fractures proves them, whether or not anybody listed them; not when.
+    fn add_imaged_vertebra(&mut self, listed: Listed, imaged: Option<Imaged>) {
+        let Some(imaged) = imaged.filter(|imaged| imaged.proves != Some(false)) else { return };
+        let had_one = self.ever.certain.has(S::Vertebra);
+        self.ever.add(S::Vertebra, imaged.proves);
+        // Another than those on the list may be recent.
+        if !had_one || !imaged.levels.without(listed.counted).is_empty() {
+            self.months_12.add(S::Vertebra, None);
+            self.months_24.add(S::Vertebra, None);
+            self.events.most = self.events.most.saturating_add(1);
+        }
+        if !had_one && imaged.proves == Some(true) {
+            self.events.least = self.events.least.saturating_add(1);
+        }
+    }
+}
+
+/// Whether two fractures are of one day or one `event_id`.
+fn same_event(a: &PastFracture<'_>, b: &PastFracture<'_>) -> bool {
+    let (a, b) = (a.fracture, b.fracture);
+    (a.event_id.is_some() && a.event_id == b.event_id) || (a.date.is_some() && a.date == b.date)
 }
 
 /// Whether treatments were asked for, and no drug but calcium and vitamin D was ever taken.

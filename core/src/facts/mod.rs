@@ -26,6 +26,7 @@ pub use falls::Falls;
 pub use glucocorticoid::GlucocorticoidUse;
 pub use habits::{GRAMS_PER_UNIT, smoking_level};
 pub(crate) use limits::same_unit;
+pub(crate) use treatment::is_for_osteoporosis;
 pub use vertebral_level::VertebralLevel;
 
 /// Whether a T-score or a Z-score speaks of this person (ISCD 2019 and 2023).

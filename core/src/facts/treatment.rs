@@ -61,7 +61,7 @@ impl Person<'_> {
 
 /// Whether a drug lowers fracture risk in its own right; calcium, vitamin D and hormones for the
 /// menopause are taken for other reasons too.
-const fn is_for_osteoporosis(drug: Option<Drug>) -> bool {
+pub(crate) const fn is_for_osteoporosis(drug: Option<Drug>) -> bool {
     matches!(
         drug,
         Some(

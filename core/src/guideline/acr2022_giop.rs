@@ -4,7 +4,7 @@ use crate::citation::{
     Confidence::{A, B, BMinus},
     ids,
 };
-use crate::densitometry::Withheld;
+use crate::densitometry::{Score, Withheld};
 use crate::document::Region;
 use crate::document::assessment::ReportRole;
 use crate::document::guidance::Recommendation as R;
@@ -30,19 +30,26 @@ static LOWEST_T_FROM_40: Quantity = Quantity {
     label: "lowest T-score of spine and hip, before 50 too",
     unit: "SD",
     read: |e| match e.bone_density.lowest_spine_or_hip() {
-        Number::Between(_, high) if high.is_infinite() => Number::or_unknown(lowest_printed_t(e)),
+        Number::Between(_, high) if high.is_infinite() => lowest_printed_t(e),
         seen => seen,
     },
 };
 
-fn lowest_printed_t(e: &Evidence<'_>) -> Option<f64> {
+/// The lowest of the printed T-scores; a region that was measured and has none may be lower.
+fn lowest_printed_t(e: &Evidence<'_>) -> Number {
     let counts = |region| matches!(region, Region::LumbarSpine | Region::FemoralNeck | Region::TotalHip);
     let by_age = |withheld| {
         matches!(withheld, Withheld::ManUnder50 | Withheld::Premenopausal | Withheld::MenopauseUnknown)
     };
-    let current = e.scores.iter().filter(|s| s.role == ReportRole::Current && s.usable && counts(s.region));
-    let printed = current.filter(|s| s.withheld.is_some_and(by_age)).filter_map(|s| s.printed_t);
-    printed.map(|t| e.setup.compared(t).to_f64()).reduce(f64::min)
+    let current =
+        || e.scores.iter().filter(|s| s.role == ReportRole::Current && s.usable && counts(s.region));
+    let printed = |s: &Score<'_>| s.printed_t.filter(|_| s.withheld.is_some_and(by_age));
+    let lowest = current().filter_map(printed).map(|t| e.setup.compared(t).to_f64()).reduce(f64::min);
+    match lowest {
+        Some(lowest) if current().all(|s| printed(s).is_some()) => Number::Known(lowest),
+        Some(lowest) => Number::Between(f64::NEG_INFINITY, lowest),
+        None => Number::UNKNOWN,
+    }
 }
 
 /// FRAX, raised for a dose above 7.5 mg a day.
@@ -113,9 +120,11 @@ static BONE_LOSS: Flag = Flag {
         if scans.len() < 2 {
             return Some(false);
         }
-        let lost = changes(e.person, e.scores, e.setup)
-            .into_iter()
-            .filter(|change| change.region != Region::Radius33 && change.g_cm2 < 0.0);
+        let all = changes(e.person, e.scores, e.setup);
+        let mut compared = all.iter().filter(|change| change.region != Region::Radius33).peekable();
+        // Scans that cannot be compared say nothing of a loss.
+        compared.peek()?;
+        let lost = compared.filter(|change| change.g_cm2 < 0.0);
         lost.map(|change| change.significant).reduce(crate::diagnosis::or).unwrap_or(Some(false))
     },
 };

@@ -9,6 +9,7 @@ use crate::diagnosis::{and, or};
 use crate::document::assessment::Category;
 use crate::document::{Drug, RiskFactors};
 use crate::evidence::{Evidence, SiteSet, Window};
+use crate::facts::is_for_osteoporosis;
 
 /// The rule by which the next DXA is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,10 +157,8 @@ fn asks_for_treatment(e: &Evidence<'_>) -> bool {
 fn last_stop(e: &Evidence<'_>) -> Option<(Drug, Date)> {
     let listed = e.person.document.treatments.iter().flatten();
     let over = listed.filter_map(|course| Some((course.drug?, course.stop?)));
-    over.filter(|(drug, stop)| {
-        e.person.counts(Some(*stop)) && !matches!(drug, Drug::Calcium | Drug::VitaminD | Drug::Other)
-    })
-    .max_by_key(|(_, stop)| *stop)
+    over.filter(|(drug, stop)| e.person.counts(Some(*stop)) && is_for_osteoporosis(Some(*drug)))
+        .max_by_key(|(_, stop)| *stop)
 }
 
 /// Conditions for which France pays a scan, at any age and sex.

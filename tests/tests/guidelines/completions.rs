@@ -25,7 +25,6 @@ const WIDER: &[(&str, &str)] = &[
     ("bhof2022", "humerus_pelvis_forearm_fracture"),
     ("acp2023", "lowest_t, beside a fracture of humerus, pelvis or forearm"),
     ("acr2022_giop", "glucocorticoid_mg_per_day, glucocorticoid_days, lowest_t_from_40"),
-    ("japan2015", "the percentage of the young adult mean, and whether any density was measured"),
 ];
 
 /// What a decision says, as one word.

@@ -1,7 +1,6 @@
 //! Glucocorticoids, in prednisolone equivalents.
 
 use crate::evidence::{Evidence, Seen};
-use crate::reference::thresholds::SHORT_COURSE_DAYS;
 use crate::rule::{Flag, Quantity};
 
 /// Taken now, or begun now.
@@ -45,7 +44,7 @@ fn days(e: &Evidence<'_>) -> Seen {
         .and_then(|g| g.planned_days);
     match (e.glucocorticoid.current, e.glucocorticoid.days) {
         (Some(false), _) => Seen::Known(0.0),
-        (Some(true), Some(days)) if planned.is_some() || days > SHORT_COURSE_DAYS => Seen::Known(days),
+        (Some(true), Some(days)) if planned.is_some() => Seen::Known(days),
         (Some(true), Some(days)) => Seen::Between(days, f64::INFINITY),
         _ => Seen::Between(0.0, f64::INFINITY),
     }
