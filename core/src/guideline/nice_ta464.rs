@@ -5,7 +5,6 @@ use crate::diagnosis::or;
 use crate::document::RiskFactors;
 use crate::document::guidance::{Recommendation as R, Tier};
 use crate::evidence::{Evidence, Seen as SeenNumber};
-use crate::facts::Person;
 use crate::rule::{
     ALWAYS, Flag, Guideline, Outcome, Population, Quantity, Remark, Rule, Seen, When, above, at_least, below,
 };
@@ -14,8 +13,8 @@ use super::fact::fractures::ANY_FRACTURE;
 use super::fact::frax::gb::{COUNTRIES, MOF};
 use super::fact::glucocorticoid::TAKEN;
 use super::fact::person::{
-    ADULT, AGE, BODY_MASS_INDEX_READ, FALLS, FEMALE, MALE, ORAL_BISPHOSPHONATE_UNSUITABLE,
-    PARENTAL_HIP_FRACTURE,
+    ADULT, AGE, BODY_MASS_INDEX, BODY_MASS_INDEX_READ, FALLS, FEMALE, MALE, ORAL_BISPHOSPHONATE_UNSUITABLE,
+    PARENTAL_HIP_FRACTURE, SMOKES,
 };
 
 /// Causes of secondary osteoporosis that a patient document has a key for.
@@ -61,13 +60,6 @@ static PREMATURE_MENOPAUSE: Flag = Flag {
     read: |e| e.risk_factor(|r| r.premature_menopause),
 };
 
-static SMOKER: Flag = Flag {
-    id: "current_smoker",
-    field: "risk_factors.current_smoker",
-    label: "current smoker",
-    read: |e| e.person.smokes(),
-};
-
 /// Units of alcohol a week; none drunk where everything was asked and none is stated.
 static ALCOHOL: Quantity = Quantity {
     id: "alcohol_units_per_week",
@@ -79,27 +71,6 @@ static ALCOHOL: Quantity = Quantity {
         None => SeenNumber::Between(0.0, f64::INFINITY),
     },
 };
-
-/// Body mass index. Where every risk factor was asked for, one that nobody measured is no sign of a low one.
-static BMI: Quantity = Quantity {
-    id: "bmi_kg_m2",
-    field: "weight_kg",
-    label: "body mass index",
-    unit: "kg/m2",
-    read: body_mass_index,
-};
-
-fn body_mass_index(e: &Evidence<'_>) -> SeenNumber {
-    match e.person.bmi() {
-        Some(bmi) => SeenNumber::Known(bmi),
-        None if is_all_asked(e.person) => SeenNumber::NotMeasured,
-        None => SeenNumber::Between(0.0, f64::INFINITY),
-    }
-}
-
-fn is_all_asked(person: &Person<'_>) -> bool {
-    person.is_complete(crate::document::Section::RiskFactors)
-}
 
 /// Whose risk CG146 has assessed: by age alone, from 50 on with a risk factor, below with a major one.
 const ASSESSED: When = When::Any(&[
@@ -114,8 +85,8 @@ const ASSESSED: When = When::Any(&[
             at_least(&FALLS, 1.0),
             When::Yes(&PARENTAL_HIP_FRACTURE),
             When::Yes(&SECONDARY_CAUSE),
-            below(&BMI, 18.5),
-            When::Yes(&SMOKER),
+            below(&BODY_MASS_INDEX, 18.5),
+            When::Yes(&SMOKES),
             When::All(&[When::Yes(&FEMALE), above(&ALCOHOL, 14.0)]),
             above(&ALCOHOL, 21.0),
         ]),

@@ -12,14 +12,14 @@ use crate::rule::{
 };
 
 use super::fact::bone_density::{BMD_MEASURED, LOWEST_T};
-use super::fact::canada::{
-    ALCOHOL, BODY_MASS_INDEX, NO_FRAX, SECONDARY_OSTEOPOROSIS, SEVERE_VERTEBRAL_FRACTURE_24_MONTHS, SMOKES,
-};
+use super::fact::canada::{ALCOHOL, NO_FRAX, SECONDARY_OSTEOPOROSIS, SEVERE_VERTEBRAL_FRACTURE_24_MONTHS};
 use super::fact::fractures::{VERTEBRAE_BROKEN, VERTEBRAL_FRACTURE};
 use super::fact::fractures_from_40::{ANY_FRACTURE, FRACTURE_EVENTS, HIP_OR_VERTEBRA};
 use super::fact::frax::ca::{COUNTRIES, MOF};
 use super::fact::glucocorticoid_past_year::{DAYS, DOSE};
-use super::fact::person::{AGE, BODY_MASS_INDEX_READ, FALLS, MALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL};
+use super::fact::person::{
+    AGE, BODY_MASS_INDEX, BODY_MASS_INDEX_READ, FALLS, MALE, PARENTAL_HIP_FRACTURE, POSTMENOPAUSAL, SMOKES,
+};
 
 /// The clinical risk factors that are counted, beside a fracture.
 const COUNTED: &[When] = &[

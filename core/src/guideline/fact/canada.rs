@@ -1,20 +1,12 @@
 //! Clinical risk factors and fractures as Osteoporosis Canada asks for them.
 
 use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
-use crate::document::{FractureSite, RiskFactors, Section};
+use crate::document::{FractureSite, RiskFactors};
 use crate::evidence::Seen;
 use crate::reference::thresholds::{SEVERE_GENANT_GRADE, SEVERE_HEIGHT_LOSS_PERCENT};
 use crate::rule::{Flag, Quantity};
 
 use super::frax::ca::COUNTRIES;
-
-/// Smokes now.
-pub static SMOKES: Flag = Flag {
-    id: "current_smoker",
-    field: "risk_factors.current_smoker",
-    label: "smoking",
-    read: |e| e.person.smokes(),
-};
 
 /// Alcohol in units.
 pub static ALCOHOL: Quantity = Quantity {
@@ -23,19 +15,6 @@ pub static ALCOHOL: Quantity = Quantity {
     label: "alcohol",
     unit: "units a day",
     read: |e| e.person.alcohol_units_per_day().map_or(Seen::Between(0.0, f64::INFINITY), Seen::Known),
-};
-
-/// Body mass index. Where every risk factor was asked, a low one is one that was not named.
-pub static BODY_MASS_INDEX: Quantity = Quantity {
-    id: "bmi_kg_m2",
-    field: "bmi_kg_m2",
-    label: "body mass index",
-    unit: "kg/m2",
-    read: |e| match e.person.bmi() {
-        Some(bmi) => Seen::Known(bmi),
-        None if e.person.is_complete(Section::RiskFactors) => Seen::NotMeasured,
-        None => Seen::Between(0.0, f64::INFINITY),
-    },
 };
 
 /// A disease that makes osteoporosis secondary.

@@ -84,3 +84,24 @@ pub const BODY_MASS_INDEX_READ: Remark = Remark {
     when: When::Yes(&BODY_MASS_INDEX_NOT_STATED),
     text: "the body mass index was not stated; as every risk factor was asked, a low one was read as not there",
 };
+
+/// Smokes now.
+pub static SMOKES: Flag = Flag {
+    id: "current_smoker",
+    field: "risk_factors.current_smoker",
+    label: "current smoker",
+    read: |e| e.person.smokes(),
+};
+
+/// Body mass index. Where every risk factor was asked, a low one is one that was not named.
+pub static BODY_MASS_INDEX: Quantity = Quantity {
+    id: "bmi_kg_m2",
+    field: "bmi_kg_m2",
+    label: "body mass index",
+    unit: "kg/m2",
+    read: |e| match e.person.bmi() {
+        Some(bmi) => Seen::Known(bmi),
+        None if e.person.is_complete(Section::RiskFactors) => Seen::NotMeasured,
+        None => Seen::Between(0.0, f64::INFINITY),
+    },
+};
