@@ -34,7 +34,7 @@ fn every_drug_has_an_entry_and_ibandronate_two() {
     }
 }
 
-/// The vignettes as the contract reads them.
+/// The vignettes as documents.
 #[test]
 fn vignettes() {
     let Ok(tables) = std::env::var("OSTEON_SHARED") else {

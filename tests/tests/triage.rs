@@ -1,4 +1,4 @@
-//! Triage by the table of the contract, each cause with a test that fails without it.
+//! Triage by its table, each cause with a test that fails without it.
 
 use osteon::document::assessment::Assessment;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! One row of output for one answer: the columns of the contract that were asked for.
+//! One row of output for one answer: the documented columns that were asked for.
 
 use std::io::Write;
 

@@ -1,6 +1,6 @@
 //! Tables in: the rows of a delimited table as patient documents.
 //!
-//! A header compiles once to a [`Plan`], from the contract's own columns or from a [`Map`] of any other
+//! A header compiles once to a [`Plan`], from the documented columns or from a [`Map`] of any other
 //! table; the plan then reads each row. This crate opens no file: it takes records and text.
 //!
 //! ```

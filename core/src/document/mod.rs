@@ -1,4 +1,4 @@
-//! The documents of the contract as serde types: patient in, assessment out, options beside them.
+//! The documents as serde types: patient in, assessment out, options beside them.
 //!
 //! In every document a field that is `None` is unknown.
 

@@ -31,7 +31,7 @@ pub enum Product {
 }
 
 impl Product {
-    /// Every product, in the order of the drugs of the contract; of ibandronate the oral one first.
+    /// Every product, in the order of the drugs of the document; of ibandronate the oral one first.
     pub const ALL: [Self; 11] = [
         Self::Alendronate,
         Self::Risedronate,

@@ -347,7 +347,7 @@ fn what_to_know() {
     assert_eq!(codes("grio2021_men", "male", -2.5, broke("vertebra")), Vec::<String>::new());
 }
 
-/// Place in the contract's order; the last two stand outside it.
+/// Place in the documented order; the last two stand outside it.
 fn rank(recommendation: R) -> Option<u8> {
     match recommendation {
         NoDrug => Some(0),

@@ -27,7 +27,7 @@ fn recommendations(session: &mut Session<'_>, patient: &Patient) -> Vec<(Recomme
     })
 }
 
-/// The place of a recommendation in the contract's order; none for those that stand outside it.
+/// The place of a recommendation in the documented order; none for those that stand outside it.
 fn place(recommendation: Recommendation) -> Option<u8> {
     use Recommendation as R;
     Some(match recommendation {

@@ -6,7 +6,7 @@ use osteon::citation::Confidence;
 use osteon::guideline;
 use osteon::rule::{Seen, When};
 
-/// The ids of the contract, in no order.
+/// The ids, in no order.
 const IDS: &[&str] = &[
     "grio2018_women",
     "grio2021_men",
@@ -40,7 +40,7 @@ const NOT_YET_VERIFIED: &[&str] = &[
 ];
 
 #[test]
-fn every_id_of_the_contract_and_none_else() {
+fn every_documented_id_and_none_else() {
     let ids: BTreeSet<&str> = guideline::all().iter().map(|guideline| guideline.id).collect();
     assert_eq!(ids, IDS.iter().copied().collect());
     for guideline in guideline::all() {

@@ -1,6 +1,6 @@
 //! The tiers that the tables leave possible, as rules see them.
 //!
-//! A rule takes what the contract reads into a document as read, as it does of every guideline: an unknown trauma
+//! A rule takes what the engine reads into a document as read, as it does of every guideline: an unknown trauma
 //! at 50 or more, a dose without a word on when. What nobody said stays open. Where every risk factor was asked, a
 //! low body mass index is one that was not named.
 
