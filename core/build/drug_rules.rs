@@ -44,7 +44,7 @@ const ACCESS_STATUS: &[(&str, &str)] = &[
 ];
 const FLAG: &[(&str, &str)] = &[("true", "true"), ("false", "false")];
 const SAFETY_AREAS: &[&str] = &["EU", "GB", "US"];
-const ACCESS_AREAS: &[&str] = &["EU", "FR"];
+const ACCESS_AREAS: &[&str] = &["EU", "FR", "US"];
 
 pub(crate) fn safety(data: &Path, citations: &mut Citations) -> String {
     rules(&data.join("safety.csv"), "SafetyStatus", SAFETY_STATUS, SAFETY_AREAS, citations)

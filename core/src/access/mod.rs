@@ -23,6 +23,8 @@ pub enum Market {
     Eu,
     /// France.
     Fr,
+    /// The United States: one licence.
+    Us,
     /// Anywhere else, or nobody said: no rule is known.
     Unknown,
 }
@@ -37,6 +39,7 @@ impl Market {
         match Jurisdiction::of(document) {
             Jurisdiction::Eu if is_france(&document.country) || is_france(&document.jurisdiction) => Self::Fr,
             Jurisdiction::Eu => Self::Eu,
+            Jurisdiction::Us => Self::Us,
             _ => Self::Unknown,
         }
     }
@@ -47,6 +50,7 @@ impl Market {
         match self {
             Self::Eu => "EU",
             Self::Fr => "FR",
+            Self::Us => "US",
             Self::Unknown => "unknown",
         }
     }
@@ -55,6 +59,7 @@ impl Market {
         match self {
             Self::Eu => 1,
             Self::Fr => 2,
+            Self::Us => 4,
             Self::Unknown => 0,
         }
     }
