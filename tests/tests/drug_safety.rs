@@ -37,11 +37,7 @@ fn every_drug_has_an_entry_and_ibandronate_two() {
 /// The vignettes as documents.
 #[test]
 fn vignettes() {
-    let Ok(tables) = std::env::var("OSTEON_SHARED") else {
-        eprintln!("SKIPPED: drug safety vignettes: OSTEON_SHARED is not set");
-        return;
-    };
-    let file = std::path::Path::new(&tables).join("tables/guidelines/vignettes.csv");
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guideline_vignettes.csv");
     let mut rows = csv::Reader::from_path(&file).expect("the vignettes");
     let mut seen = 0;
     for row in rows.records().map(|row| row.expect("a row")).filter(|row| &row[1] == "drug_safety") {
