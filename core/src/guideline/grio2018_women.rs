@@ -12,8 +12,8 @@ use super::fact::grio::{NON_SEVERE_FRACTURE, SEVERE_FRACTURE};
 use super::fact::person::POSTMENOPAUSAL;
 use super::grio_table::{
     ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, BODY_MASS_INDEX_WAS_READ, FRACTURE_OR_AT_RISK, FRAX_AT_OR_ABOVE,
-    FRAX_BELOW, FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_2_TO_1, T_3_TO_2, T_ABOVE_1, T_ABOVE_2,
-    T_TO_1, T_TO_2, T_TO_3, no_fracture, non_severe, severe,
+    FRAX_BELOW, FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_FRACTURE_COLUMN, NO_T, NON_SEVERE_COLUMN, NOT_AT_RISK,
+    SEVERE_COLUMN, T_2_TO_1, T_3_TO_2, T_ABOVE_1, T_ABOVE_2, T_TO_1, T_TO_2, T_TO_3,
 };
 
 /// The cells in which FRAX speaks: specialist advice, without a severe fracture.
@@ -55,35 +55,71 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         },
     ],
     rules: &[
-        severe("grio2018_women.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
-        severe("grio2018_women.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::GRIO2018, A),
-        severe(
+        SEVERE_COLUMN.cell("grio2018_women.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
+        SEVERE_COLUMN.cell("grio2018_women.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::GRIO2018, A),
+        SEVERE_COLUMN.cell(
             "grio2018_women.specialist_advice.severe_t_gt_-1",
             &T_ABOVE_1,
             R::SpecialistAdvice,
             ids::GRIO2018,
             A,
         ),
-        non_severe("grio2018_women.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
-        non_severe("grio2018_women.treat.non_severe_t_le_-2", &T_TO_2, R::Treat, ids::GRIO2018, A),
-        non_severe(
+        NON_SEVERE_COLUMN.cell(
+            "grio2018_women.measure_bmd.non_severe",
+            &NO_T,
+            R::MeasureBmd,
+            ids::GRIO2018,
+            B,
+        ),
+        NON_SEVERE_COLUMN.cell(
+            "grio2018_women.treat.non_severe_t_le_-2",
+            &T_TO_2,
+            R::Treat,
+            ids::GRIO2018,
+            A,
+        ),
+        NON_SEVERE_COLUMN.cell(
             "grio2018_women.specialist_advice.non_severe_t_le_-1",
             &T_2_TO_1,
             R::SpecialistAdvice,
             ids::GRIO2018,
             A,
         ),
-        non_severe("grio2018_women.no_drug.non_severe_t_gt_-1", &T_ABOVE_1, R::NoDrug, ids::GRIO2018, B),
-        no_fracture("grio2018_women.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::GRIO2018, B),
-        no_fracture("grio2018_women.treat.no_fracture_t_le_-3", &T_TO_3, R::Treat, ids::GRIO2018, A),
-        no_fracture(
+        NON_SEVERE_COLUMN.cell(
+            "grio2018_women.no_drug.non_severe_t_gt_-1",
+            &T_ABOVE_1,
+            R::NoDrug,
+            ids::GRIO2018,
+            B,
+        ),
+        NO_FRACTURE_COLUMN.cell(
+            "grio2018_women.measure_bmd.no_fracture",
+            &NO_T,
+            R::MeasureBmd,
+            ids::GRIO2018,
+            B,
+        ),
+        NO_FRACTURE_COLUMN.cell(
+            "grio2018_women.treat.no_fracture_t_le_-3",
+            &T_TO_3,
+            R::Treat,
+            ids::GRIO2018,
+            A,
+        ),
+        NO_FRACTURE_COLUMN.cell(
             "grio2018_women.specialist_advice.no_fracture_t_le_-2",
             &T_3_TO_2,
             R::SpecialistAdvice,
             ids::GRIO2018,
             A,
         ),
-        no_fracture("grio2018_women.no_drug.no_fracture_t_gt_-2", &T_ABOVE_2, R::NoDrug, ids::GRIO2018, B),
+        NO_FRACTURE_COLUMN.cell(
+            "grio2018_women.no_drug.no_fracture_t_gt_-2",
+            &T_ABOVE_2,
+            R::NoDrug,
+            ids::GRIO2018,
+            B,
+        ),
     ],
     additions: &[Addition {
         id: "grio2018_women.frax_at_or_above_threshold",

@@ -13,8 +13,8 @@ use super::fact::bone_density::LOWEST_T;
 use super::fact::fractures::{ANY_FRACTURE, HIP_FRACTURE, VERTEBRAE_BROKEN};
 use super::fact::person::{ADULT, AGE, FALLS, MALE, ORAL_BISPHOSPHONATE_UNSUITABLE};
 use super::grio_table::{
-    ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, NEVER_OSTEOPOROTIC, NO_T, T_2_TO_1, T_ABOVE_1, T_ABOVE_2, T_TO_1,
-    T_TO_2, T_TO_3, no_fracture, non_severe, severe,
+    ANOTHER_CAUSE, BMD_IS_NOT_POSSIBLE, NEVER_OSTEOPOROTIC, NO_FRACTURE_COLUMN, NO_T, NON_SEVERE_COLUMN,
+    SEVERE_COLUMN, T_2_TO_1, T_ABOVE_1, T_ABOVE_2, T_TO_1, T_TO_2, T_TO_3,
 };
 
 /// Frailty, or what makes a man fall; falls themselves stand beside it.
@@ -83,41 +83,71 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         outside: "speaks of men",
     }],
     rules: &[
-        severe("grio2021_men.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
-        severe("grio2021_men.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::BOUVARD2021, A),
-        severe(
+        SEVERE_COLUMN.cell("grio2021_men.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
+        SEVERE_COLUMN.cell("grio2021_men.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::BOUVARD2021, A),
+        SEVERE_COLUMN.cell(
             "grio2021_men.specialist_advice.severe_t_gt_-1",
             &T_ABOVE_1,
             R::SpecialistAdvice,
             ids::BOUVARD2021,
             A,
         ),
-        non_severe("grio2021_men.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
-        non_severe("grio2021_men.treat.non_severe_t_le_-2", &T_TO_2, R::Treat, ids::BOUVARD2021, A),
-        non_severe(
+        NON_SEVERE_COLUMN.cell(
+            "grio2021_men.measure_bmd.non_severe",
+            &NO_T,
+            R::MeasureBmd,
+            ids::BOUVARD2021,
+            B,
+        ),
+        NON_SEVERE_COLUMN.cell(
+            "grio2021_men.treat.non_severe_t_le_-2",
+            &T_TO_2,
+            R::Treat,
+            ids::BOUVARD2021,
+            A,
+        ),
+        NON_SEVERE_COLUMN.cell(
             "grio2021_men.specialist_advice.non_severe_t_le_-1",
             &T_2_TO_1,
             R::SpecialistAdvice,
             ids::BOUVARD2021,
             A,
         ),
-        non_severe("grio2021_men.no_drug.non_severe_t_gt_-1", &T_ABOVE_1, R::NoDrug, ids::BOUVARD2021, B),
-        no_fracture("grio2021_men.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::BOUVARD2021, B),
-        no_fracture(
+        NON_SEVERE_COLUMN.cell(
+            "grio2021_men.no_drug.non_severe_t_gt_-1",
+            &T_ABOVE_1,
+            R::NoDrug,
+            ids::BOUVARD2021,
+            B,
+        ),
+        NO_FRACTURE_COLUMN.cell(
+            "grio2021_men.measure_bmd.no_fracture",
+            &NO_T,
+            R::MeasureBmd,
+            ids::BOUVARD2021,
+            B,
+        ),
+        NO_FRACTURE_COLUMN.cell(
             "grio2021_men.treat.no_fracture_frail_t_le_-3",
             &T_TO_3_FRAIL,
             R::Treat,
             ids::BOUVARD2021,
             A,
         ),
-        no_fracture(
+        NO_FRACTURE_COLUMN.cell(
             "grio2021_men.specialist_advice.no_fracture_t_le_-2",
             &T_TO_2,
             R::SpecialistAdvice,
             ids::BOUVARD2021,
             B,
         ),
-        no_fracture("grio2021_men.no_drug.no_fracture_t_gt_-2", &T_ABOVE_2, R::NoDrug, ids::BOUVARD2021, B),
+        NO_FRACTURE_COLUMN.cell(
+            "grio2021_men.no_drug.no_fracture_t_gt_-2",
+            &T_ABOVE_2,
+            R::NoDrug,
+            ids::BOUVARD2021,
+            B,
+        ),
     ],
     additions: &[
         specialist(

@@ -75,40 +75,35 @@ pub(super) const FRAX_AT_OR_ABOVE: When =
 pub(super) const FRAX_BELOW: When =
     When::Is(&fr::MOF, Comparison::Below, Limit::ByAge(&FRANCE2012_MOF_INTERVENTION));
 
-/// A cell of the column of severe fractures.
-pub(super) const fn severe(
-    id: &'static str,
-    row: &'static When,
-    says: R,
-    citation: CitationId,
-    confidence: Confidence,
-) -> Rule {
-    let then = Outcome::in_category("severe_fracture", says);
-    Rule { id, when: When::Cell(&SEVERE, row), then, citation, confidence }
-}
+/// A column of the table, with the guideline's word for it.
+pub(super) struct Column(&'static When, &'static str);
 
-/// A cell of the column of other fractures.
-pub(super) const fn non_severe(
-    id: &'static str,
-    row: &'static When,
-    says: R,
-    citation: CitationId,
-    confidence: Confidence,
-) -> Rule {
-    let then = Outcome::in_category("non_severe_fracture", says);
-    Rule { id, when: When::Cell(&NON_SEVERE, row), then, citation, confidence }
-}
+/// Of severe fractures.
+pub(super) const SEVERE_COLUMN: Column = Column(&SEVERE, "severe_fracture");
+/// Of other fractures.
+pub(super) const NON_SEVERE_COLUMN: Column = Column(&NON_SEVERE, "non_severe_fracture");
+/// Without a fracture.
+pub(super) const NO_FRACTURE_COLUMN: Column = Column(&NO_FRACTURE, "no_fracture");
 
-/// A cell of the column without fracture.
-pub(super) const fn no_fracture(
-    id: &'static str,
-    row: &'static When,
-    says: R,
-    citation: CitationId,
-    confidence: Confidence,
-) -> Rule {
-    let then = Outcome::in_category("no_fracture", says);
-    Rule { id, when: When::Cell(&NO_FRACTURE, row), then, citation, confidence }
+impl Column {
+    /// A cell of the column.
+    pub(super) const fn cell(
+        self,
+        id: &'static str,
+        row: &'static When,
+        says: R,
+        citation: CitationId,
+        confidence: Confidence,
+    ) -> Rule {
+        let Self(gate, category) = self;
+        Rule {
+            id,
+            when: When::Cell(gate, row),
+            then: Outcome::in_category(category, says),
+            citation,
+            confidence,
+        }
+    }
 }
 
 /// A severe fracture with bone of normal density.

@@ -12,8 +12,8 @@ use super::fact::grio::SEVERE_FRACTURE;
 use super::fact::person::POSTMENOPAUSAL;
 use super::grio_table::{
     ANOTHER_CAUSE, AT_RISK, BMD_IS_NOT_POSSIBLE, BODY_MASS_INDEX_WAS_READ, FRACTURE_OR_AT_RISK,
-    FRAX_AT_OR_ABOVE, FRAX_BELOW, FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_T, NOT_AT_RISK, T_3_TO_2, T_ABOVE_1,
-    T_ABOVE_2, T_ABOVE_3, T_TO_1, T_TO_3, no_fracture, non_severe, severe,
+    FRAX_AT_OR_ABOVE, FRAX_BELOW, FRAX_SPEAKS, NEVER_OSTEOPOROTIC, NO_FRACTURE_COLUMN, NO_T,
+    NON_SEVERE_COLUMN, NOT_AT_RISK, SEVERE_COLUMN, T_3_TO_2, T_ABOVE_1, T_ABOVE_2, T_ABOVE_3, T_TO_1, T_TO_3,
 };
 
 /// Specialist advice without a fracture, which a fracture that is not severe does not take away.
@@ -45,29 +45,41 @@ pub(super) static GUIDELINE: Guideline = Guideline {
         Population { id: "has2023.fracture_or_at_risk", when: FRACTURE_OR_AT_RISK, outside: NOT_AT_RISK },
     ],
     rules: &[
-        severe("has2023.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
-        severe("has2023.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::HAS2023, A),
-        severe("has2023.specialist_advice.severe_t_gt_-1", &T_ABOVE_1, R::SpecialistAdvice, ids::HAS2023, A),
-        non_severe("has2023.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
-        non_severe("has2023.treat.non_severe_t_le_-3", &T_TO_3, R::Treat, ids::HAS2023, A),
-        non_severe(
+        SEVERE_COLUMN.cell("has2023.measure_bmd.severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
+        SEVERE_COLUMN.cell("has2023.treat.severe_t_le_-1", &T_TO_1, R::Treat, ids::HAS2023, A),
+        SEVERE_COLUMN.cell(
+            "has2023.specialist_advice.severe_t_gt_-1",
+            &T_ABOVE_1,
+            R::SpecialistAdvice,
+            ids::HAS2023,
+            A,
+        ),
+        NON_SEVERE_COLUMN.cell("has2023.measure_bmd.non_severe", &NO_T, R::MeasureBmd, ids::HAS2023, B),
+        NON_SEVERE_COLUMN.cell("has2023.treat.non_severe_t_le_-3", &T_TO_3, R::Treat, ids::HAS2023, A),
+        NON_SEVERE_COLUMN.cell(
             "has2023.specialist_advice.non_severe_at_risk_t_le_-2",
             &T_3_TO_2_AT_RISK,
             R::SpecialistAdvice,
             ids::HAS2023,
             B,
         ),
-        non_severe("has2023.no_drug.non_severe_t_gt_-3", &T_ABOVE_3, R::NoDrug, ids::HAS2023, B),
-        no_fracture("has2023.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::HAS2023, B),
-        no_fracture("has2023.treat.no_fracture_t_le_-3", &T_TO_3, R::Treat, ids::HAS2023, A),
-        no_fracture(
+        NON_SEVERE_COLUMN.cell("has2023.no_drug.non_severe_t_gt_-3", &T_ABOVE_3, R::NoDrug, ids::HAS2023, B),
+        NO_FRACTURE_COLUMN.cell("has2023.measure_bmd.no_fracture", &NO_T, R::MeasureBmd, ids::HAS2023, B),
+        NO_FRACTURE_COLUMN.cell("has2023.treat.no_fracture_t_le_-3", &T_TO_3, R::Treat, ids::HAS2023, A),
+        NO_FRACTURE_COLUMN.cell(
             "has2023.specialist_advice.no_fracture_t_le_-2",
             &T_3_TO_2,
             R::SpecialistAdvice,
             ids::HAS2023,
             A,
         ),
-        no_fracture("has2023.no_drug.no_fracture_t_gt_-2", &T_ABOVE_2, R::NoDrug, ids::HAS2023, B),
+        NO_FRACTURE_COLUMN.cell(
+            "has2023.no_drug.no_fracture_t_gt_-2",
+            &T_ABOVE_2,
+            R::NoDrug,
+            ids::HAS2023,
+            B,
+        ),
     ],
     additions: &[Addition {
         id: "has2023.frax_at_or_above_threshold",
