@@ -1,6 +1,8 @@
 //! The decision: which rules may decide, over every way of completing what is unknown. Allocates nothing.
 
 use crate::document::guidance::{Recommendation, Tier};
+use crate::quantity::Age;
+use crate::risk::supplied_frax;
 
 use super::completion::is_open;
 use super::condition::When;
@@ -81,10 +83,10 @@ struct Step {
     ask: Recommendation,
 }
 
-/// FRAX is published from 40 to 90. Whether bone density can be measured shows once it is asked for.
+/// Whether bone density can be measured shows once it is asked for.
 const STEPS: &[Step] = &[
-    Step { field: "frax", ages: 40.0..=90.0, ask: Recommendation::CalculateFrax },
-    Step { field: "history.bmd_not_possible", ages: 0.0..=120.0, ask: Recommendation::MeasureBmd },
+    Step { field: "frax", ages: supplied_frax::AGES, ask: Recommendation::CalculateFrax },
+    Step { field: "history.bmd_not_possible", ages: Age::MIN..=Age::MAX, ask: Recommendation::MeasureBmd },
 ];
 
 impl Guideline {

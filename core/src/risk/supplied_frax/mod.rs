@@ -24,6 +24,9 @@ mod constants {
 
 const HORIZON: Horizon = Horizon::Years(10);
 
+/// Ages in completed years for which a probability is published.
+pub(crate) const AGES: core::ops::RangeInclusive<f64> = constants::AGE_FROM..=constants::AGE_TO;
+
 /// Whether the supplied probability may be used with the thresholds of a country (ISO code), or, with
 /// the person's own, at all.
 ///
@@ -154,7 +157,7 @@ fn adjusted_for(frax: &Frax) -> Option<String> {
 /// Refuses an age for which no probability is published.
 fn published_age(completed_years: u8) -> Result<f64, Refusal> {
     let age = f64::from(completed_years);
-    if (constants::AGE_FROM..=constants::AGE_TO).contains(&age) {
+    if AGES.contains(&age) {
         return Ok(age);
     }
     Err(Refusal::new(
