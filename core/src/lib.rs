@@ -22,6 +22,7 @@ pub mod engine;
 pub mod error;
 pub mod evidence;
 pub mod facts;
+pub mod fls;
 pub mod guideline;
 #[cfg(feature = "json")]
 pub mod json;

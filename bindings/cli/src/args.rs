@@ -33,6 +33,9 @@ pub(crate) enum Command {
     /// Precision error and least significant change from repeat scans.
     #[command(after_help = STATUS)]
     Precision(PrecisionArgs),
+    /// The numbers of a fracture liaison service: who was found, who came, who is treated; and whom to call.
+    #[command(after_help = STATUS)]
+    Fls(Box<FlsArgs>),
     /// What is inside: references, citations, options, models, guidelines, treatment effects.
     List(ListArgs),
     /// The JSON Schema of a document.
@@ -191,6 +194,37 @@ pub(crate) struct PrecisionArgs {
     /// Level of the confidence limits.
     #[arg(long, default_value_t = 0.95)]
     pub(crate) confidence: f64,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FlsArgs {
+    /// A folder of FHIR bundles, Bulk NDJSON, OMOP tables or plain tables, each also `.gz`; with `pathway.csv`.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// First day of the fractures.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Date,
+    /// Last day of the fractures, included.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Date,
+    /// Day of the report: nothing later is read.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Date,
+    /// Folder to write to; it is made.
+    #[arg(short, long, value_name = "OUTDIR")]
+    pub(crate) output: PathBuf,
+    /// Language of the report; letters are written in both.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: Lang,
+    /// An options document (`osteon schema fls`); `--set` goes before it.
+    #[arg(long, value_name = "OPTIONS.json")]
+    pub(crate) options: Option<PathBuf>,
+    /// An option of the service; `osteon schema fls` shows them.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Country whose guidelines decide; FR if left out.
+    #[arg(long, value_name = "XX")]
+    pub(crate) country: Option<String>,
 }
 
 /// What can be listed.

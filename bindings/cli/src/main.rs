@@ -5,6 +5,7 @@ mod assess;
 mod demo;
 mod engine;
 mod explain;
+mod fls;
 mod list;
 mod output_file;
 mod person;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         args::Command::Explain(args) => explain::run(&args),
         args::Command::Report(args) => report::run(&args),
         args::Command::Precision(args) => precision::run(&args),
+        args::Command::Fls(args) => fls::run(&args),
         args::Command::List(args) => list::run(&args),
         args::Command::Schema(args) => schema::run(&args),
         args::Command::Demo(args) => demo::run(&args),

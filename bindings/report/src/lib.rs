@@ -21,6 +21,7 @@
 mod catalogue;
 mod chart;
 mod explanation;
+mod fls;
 mod language;
 mod page;
 mod refusal;
@@ -31,6 +32,7 @@ mod svg;
 use osteon::document::{Assessment, Patient};
 
 pub use catalogue::Catalogue;
+pub use fls::{DataQuality, Letter, letters, service_html};
 pub use language::Language;
 pub use refusal::{effect, refusal};
 use say::Speaker;
