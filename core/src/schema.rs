@@ -4,6 +4,10 @@ use schemars::schema_for;
 use serde_json::Value;
 
 use crate::document::{Assessment, Options, Patient};
+use crate::fls::FlsOptions;
+use crate::fls::output::{Funnel, KpiRow};
+use crate::fls::simulation::Simulation;
+use crate::fls::table::{EventTableRow, PathwayTableRow, WorklistTableRow};
 
 /// The schema of `osteon/patient/1`.
 #[must_use]
@@ -27,4 +31,40 @@ pub fn assessment() -> Value {
 #[must_use]
 pub fn options() -> Value {
     schema_for!(Options).to_value()
+}
+
+/// What a service reads and writes, each file under its name; a table is a list of its rows.
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "only its schema is used")]
+struct ServiceFiles {
+    /// `osteon/fls_options/1`, for `--options` and `--set`.
+    options: FlsOptions,
+    /// Read beside the records.
+    #[schemars(rename = "pathway.csv")]
+    pathway: Vec<PathwayTableRow>,
+    /// Written.
+    #[schemars(rename = "events.csv")]
+    events: Vec<EventTableRow>,
+    /// Written.
+    #[schemars(rename = "worklist.csv")]
+    worklist: Vec<WorklistTableRow>,
+    /// Written.
+    #[schemars(rename = "kpi.json")]
+    kpi: Vec<KpiRow>,
+    /// Written.
+    #[schemars(rename = "funnel.json")]
+    funnel: Funnel,
+    /// Written.
+    #[schemars(rename = "simulation.json")]
+    simulation: Simulation,
+}
+
+/// The schema of what a service reads and writes, with its closed lists.
+#[must_use]
+pub fn fls() -> Value {
+    let mut schema = schema_for!(ServiceFiles).to_value();
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("required");
+    }
+    schema
 }

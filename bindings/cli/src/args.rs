@@ -268,6 +268,8 @@ pub(crate) enum Document {
     Assessment,
     /// `osteon/options/1`.
     Options,
+    /// What `osteon fls` reads and writes, with the closed lists of `pathway.csv`.
+    Fls,
 }
 
 #[derive(Debug, ClapArgs)]

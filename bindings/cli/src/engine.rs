@@ -1,18 +1,15 @@
 //! The engine that the command line asks for: options, references, precision.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use jiff::civil::Date;
 use osteon::Engine;
-use osteon::document::slot::Slot;
 use osteon::document::{Options, Region, Vertebrae};
-use osteon::error::{Code, Refusal, nearest};
 use osteon::reference::caller::CallerReference;
 
 use crate::args::EngineArgs;
 use crate::precision;
+use crate::setting::set_all;
 use crate::stop::Stop;
 
 /// An engine with the options of a call.
@@ -26,15 +23,7 @@ pub(crate) fn engine(args: &EngineArgs) -> Result<Engine, Stop> {
         None => Options::default(),
     };
     options.as_of = args.as_of.or(options.as_of);
-    let mut given = BTreeSet::new();
-    for setting in &args.set {
-        let key = setting.split('=').next().unwrap_or_default().trim();
-        if !given.insert(key) {
-            return Err(Stop::new(format_args!("--set {setting}: {key} is given twice")));
-        }
-        set(&mut options, setting)
-            .map_err(|refusal| Stop::new(format_args!("--set {setting}: {refusal}")))?;
-    }
+    let mut given = set_all(&mut options, Options::KEYS, Options::slot_of, &args.set)?;
     let mut by_flag = |key: &'static str, option: &mut Option<String>, value: Option<String>, flag: &str| {
         if value.is_some() && !given.insert(key) {
             return Err(Stop::new(format_args!("{flag}: {key} is given twice")));
@@ -56,47 +45,6 @@ pub(crate) fn engine(args: &EngineArgs) -> Result<Engine, Stop> {
         let what = args.reference.as_ref().map_or_else(|| "options".to_owned(), |p| p.display().to_string());
         Stop::refused(what, &refusals)
     })
-}
-
-/// Sets one option, `KEY=VALUE`.
-fn set(options: &mut Options, setting: &str) -> Result<(), Refusal> {
-    let Some((key, value)) = setting.split_once('=').map(|(key, value)| (key.trim(), value.trim())) else {
-        return Err(Refusal::new(Code::Syntax, setting, setting, "write KEY=VALUE"));
-    };
-    let keys: Vec<&str> = Options::KEYS.iter().copied().filter(|&key| key != "schema").collect();
-    let slot_of = Options::slot_of(key).filter(|_| key != "schema").ok_or_else(|| {
-        let limit = nearest(key, &keys).map_or_else(
-            || format!("options are {}", keys.join(", ")),
-            |near| format!("did you mean {near}?"),
-        );
-        Refusal::new(Code::UnknownKey, key, key, limit)
-    })?;
-    match slot_of(options) {
-        Slot::Choice(choice) => {
-            if !choice.set_key(value) {
-                let limit = format!("allowed: {}", choice.keys().join(", "));
-                return Err(Refusal::new(Code::NotAChoice, key, value, limit));
-            }
-        }
-        Slot::Date(date) => {
-            let day: Date = value
-                .parse()
-                .map_err(|_| Refusal::new(Code::NotADate, key, value, "write it as 2026-01-31"))?;
-            *date = Some(day);
-        }
-        Slot::Count(count) => {
-            let number: u32 = value
-                .parse()
-                .map_err(|_| Refusal::new(Code::WrongType, key, value, "write a whole number"))?;
-            *count = Some(number);
-        }
-        Slot::Text(text) => *text = Some(value.to_owned()),
-        _ => {
-            let limit = "give it as a file, with --precision";
-            return Err(Refusal::new(Code::WrongType, key, value, limit));
-        }
-    }
-    Ok(())
 }
 
 /// One row of `--reference`.

@@ -8,11 +8,13 @@ mod explain;
 mod fls;
 mod list;
 mod output_file;
+mod output_folder;
 mod person;
 mod precision;
 mod progress;
 mod report;
 mod schema;
+mod setting;
 mod stop;
 
 use std::process::ExitCode;

@@ -9,6 +9,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Done, Stop> {
         Document::Patient => osteon::schema::patient(),
         Document::Assessment => osteon::schema::assessment(),
         Document::Options => osteon::schema::options(),
+        Document::Fls => osteon::schema::fls(),
     };
     let mut out = OutputFile::create(None)?;
     out.write(osteon::json::to_string_pretty(&schema).as_bytes())?;

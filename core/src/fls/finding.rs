@@ -61,6 +61,26 @@ choice! {
     }
 }
 
+impl FindingKind {
+    /// Whether something was refused: it is not in the numbers. The others are read, with doubt, or need not be.
+    #[must_use]
+    pub const fn is_refusal(self) -> bool {
+        matches!(
+            self,
+            Self::FileUnreadable
+                | Self::Truncated
+                | Self::Malformed
+                | Self::BadValue
+                | Self::NoPatient
+                | Self::UnresolvedReference
+                | Self::ConflictingDuplicate
+                | Self::UnknownStep
+                | Self::StepWithoutEvent
+                | Self::DateOrder
+        )
+    }
+}
+
 /// Where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {

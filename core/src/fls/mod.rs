@@ -25,6 +25,7 @@ pub mod service;
 pub mod simulation;
 pub mod stated_date;
 pub mod survival;
+pub mod table;
 pub mod worklist;
 
 pub use code::{Code, CodeSystem};

@@ -1,0 +1,39 @@
+//! What is said at the end: counts, no person.
+
+use std::path::Path;
+
+use osteon::fls::{Counted, Period, Rate, ServiceAnswer};
+
+pub(super) fn print(answer: &ServiceAnswer, output: &Path, refused: u64) {
+    let events = &answer.events;
+    let counted: Vec<_> = events.iter().filter(|row| row.event.is_counted()).collect();
+    let review = events.iter().filter(|row| row.event.counted == Counted::Review).count();
+    let Period { from, to, as_of } = answer.settings.period;
+    println!("Fractures from {from} to {to}, as of {as_of}:");
+    println!(
+        "  {} counted of {} on record, {review} to be looked at; {} people",
+        counted.len(),
+        events.len(),
+        answer.people
+    );
+    let rate = |name: &str, said: &dyn Fn(&&osteon::fls::output::EventRow) -> Option<bool>| {
+        let known: Vec<bool> = counted.iter().filter_map(said).collect();
+        let rate = Rate {
+            numerator: known.iter().filter(|&&yes| yes).count() as u64,
+            denominator: known.len() as u64,
+        };
+        if let Some(percent) = rate.percent() {
+            println!("  {name}: {} of {} ({percent:.1} %)", rate.numerator, rate.denominator);
+        }
+    };
+    rate("DXA within 12 weeks", &|row| row.dxa_within_12_weeks);
+    rate("a new drug within 16 weeks", &|row| row.drug_within_16_weeks);
+    println!("  {} on the worklist", answer.worklist.len());
+    println!("Report: {}", output.join("report.html").display());
+    if refused > 0 {
+        eprintln!(
+            "osteon: {refused} records or values were refused; each is in {}",
+            output.join("data_quality.csv").display()
+        );
+    }
+}
