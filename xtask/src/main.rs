@@ -3,6 +3,7 @@
 
 mod cohort;
 mod conformance;
+mod service;
 
 use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
@@ -12,13 +13,16 @@ const USAGE: &str = "\
 cargo xtask cohort [--rows N] [--seed N]
     writes a synthetic clinic as CSV to standard output; examples/clinic.csv is the cohort of the defaults
 cargo xtask conformance
-    writes tests/conformance anew: do so only where answers are meant to change, and read the difference";
+    writes tests/conformance anew: do so only where answers are meant to change, and read the difference
+cargo xtask service [FOLDER]
+    writes the records of a synthetic fracture liaison service; examples/fls/records if no folder is named";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let options = match arguments.split_first() {
         Some((verb, rest)) if verb == "cohort" => options(rest),
         Some((verb, [])) if verb == "conformance" => return conformance(),
+        Some((verb, rest)) if verb == "service" && rest.len() < 2 => return service(rest.first()),
         Some((verb, _)) if verb == "--help" || verb == "help" => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -54,6 +58,20 @@ fn conformance() -> ExitCode {
         }
         Err(why) => {
             eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn service(folder: Option<&String>) -> ExitCode {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/fls/records");
+    match service::write(folder.map_or(example.as_path(), Path::new)) {
+        Ok(files) => {
+            println!("{files} files");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("xtask: {error}");
             ExitCode::FAILURE
         }
     }

@@ -3,7 +3,7 @@
 
 mod curves;
 mod person;
-mod random;
+pub(crate) mod random;
 mod row;
 
 use std::io::{self, Write};

@@ -3,10 +3,10 @@
 use osteon::math;
 
 /// The generator of Steele, Lea and Flood (2014): small, and the same on every machine.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -19,27 +19,27 @@ impl Random {
     }
 
     /// Uniform, strictly between 0 and 1.
-    pub(super) fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         ((self.next() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }
 
     /// Uniform between two limits.
-    pub(super) fn between(&mut self, low: f64, high: f64) -> f64 {
+    pub(crate) fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.uniform()
     }
 
     /// Standard normal, within 3.5 SDs: a rarer value reads as a slip of the pen.
-    pub(super) fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         let p = self.between(0.000_233, 0.999_767);
         math::normal_quantile(p).unwrap_or(0.0)
     }
 
-    pub(super) fn chance(&mut self, p: f64) -> bool {
+    pub(crate) fn chance(&mut self, p: f64) -> bool {
         self.uniform() < p
     }
 
     /// One of some values, by their weights.
-    pub(super) fn pick<T: Copy, const N: usize>(&mut self, weighted: &[(f64, T); N]) -> T {
+    pub(crate) fn pick<T: Copy, const N: usize>(&mut self, weighted: &[(f64, T); N]) -> T {
         let total: f64 = weighted.iter().map(|&(weight, _)| weight).sum();
         let mut left = self.uniform() * total;
         for &(weight, value) in weighted {
