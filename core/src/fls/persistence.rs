@@ -8,8 +8,8 @@
 use jiff::civil::Date;
 
 use crate::document::{Drug, FractureSite};
-use crate::evidence::SiteSet;
 use crate::facts::days_between;
+use crate::triage::MAJOR;
 
 use super::drug::Course;
 use super::journey::{EndCause, Journey, Step};
@@ -17,23 +17,11 @@ use super::options::{AllowedGaps, Settings};
 use super::output::{AllowedGapDays, CurvePoint, Persistence};
 use super::survival::{Ended, Estimate, FollowUp, aalen_johansen, at_day, kaplan_meier};
 
-/// Days of the two figures that are printed: 12 and 24 months.
+/// Days of the two figures that are printed: what the fields mean by 12 and 24 months.
 const MONTHS_12_DAYS: u32 = 365;
 const MONTHS_24_DAYS: u32 = 730;
 /// Points of a curve at most; more are nothing that an eye can tell.
 const POINTS_MOST: usize = 100;
-
-/// Fractures other than of hip and spine that the French recommendations call severe.
-const MAJOR_OTHER: SiteSet = SiteSet::of(&[
-    FractureSite::Pelvis,
-    FractureSite::Sacrum,
-    FractureSite::ProximalHumerus,
-    FractureSite::DistalFemur,
-    FractureSite::FemoralShaft,
-    FractureSite::Subtrochanteric,
-    FractureSite::RibsMultiple,
-    FractureSite::ProximalTibia,
-]);
 
 /// One treatment that was begun, and how it went on.
 struct Begun<'a> {
@@ -42,12 +30,15 @@ struct Begun<'a> {
     follow_up: FollowUp,
 }
 
+/// The group of somebody: its place among the groups, and its name.
+type GroupOf = fn(&Begun<'_>) -> (u8, &'static str);
+
 /// Persistence of those who began, by group: everybody, then door, site, age band, sex and drug at the start.
 /// Groups in which nobody began are left out.
 #[must_use]
 pub fn persistence(journeys: &[Journey], settings: &Settings) -> Vec<Persistence> {
     let begun: Vec<Begun<'_>> = journeys.iter().filter_map(|journey| begun(journey, settings)).collect();
-    let groups: [(&str, fn(&Begun<'_>) -> (u8, &'static str)); 6] = [
+    let groups: [(&str, GroupOf); 6] = [
         ("all", |_| (0, "all")),
         ("door", |of| {
             of.journey.event.door.map_or((u8::MAX, "not_said"), |door| (door as u8, door.as_str()))
@@ -78,7 +69,7 @@ fn site_group(site: FractureSite) -> (u8, &'static str) {
     match site {
         ProximalFemur => (0, "hip"),
         Vertebra | UpperThoracicVertebra | CervicalVertebra => (1, "vertebra"),
-        site if MAJOR_OTHER.has(site) => (2, "major_other"),
+        site if MAJOR.has(site) => (2, "major_other"),
         _ => (3, "other"),
     }
 }

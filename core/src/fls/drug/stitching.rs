@@ -15,7 +15,9 @@ use super::{Course, after_days};
 /// The courses, by first day; their ends are not judged yet.
 pub(super) fn stitched(mut supplies: Vec<Supply>, gaps: AllowedGaps) -> Vec<Course> {
     // Of one day, what states its end decides after what does not, and the longer after the shorter.
-    supplies.sort_by_key(|supply| (supply.start, supply.until, supply.end));
+    supplies.sort_by_key(|supply| {
+        (supply.start, supply.until, supply.end, supply.kind, supply.stop_reason, supply.route)
+    });
     let mut by_drug: BTreeMap<Drug, Vec<Supply>> = BTreeMap::new();
     for supply in supplies {
         by_drug.entry(supply.drug).or_default().push(supply);
@@ -92,6 +94,7 @@ impl Stitching {
         if let Some(open) = self.open.take() {
             self.certain = self.certain.max(open.min(supply.start));
         }
+        let before = self.covered_until();
         match supply.until {
             Until::NotStated | Until::Active => self.open = Some(supply.end),
             Until::Stated | Until::Dose => self.certain = self.certain.max(self.end_of(supply)),
@@ -103,7 +106,10 @@ impl Stitching {
         self.route = supply.route.or(self.route);
         self.last_record_on = supply.start;
         self.records += 1;
-        self.stop_reason = supply.stop_reason;
+        // What ends before the rest does not say why the rest ended.
+        if self.records == 1 || supply.stop_reason.is_some() || self.covered_until() > before {
+            self.stop_reason = supply.stop_reason;
+        }
         self.shown_taken |= supply.kind != DrugRecordKind::Prescribed;
     }
 

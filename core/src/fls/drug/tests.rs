@@ -137,6 +137,30 @@ fn orders_without_an_end() {
 }
 
 #[test]
+fn the_reason_is_that_of_the_record_that_ends_the_course() {
+    let stop = Some(StatedDate::Day(date(2022, 3, 1)));
+    let stop_reason = Some(StopReason::Intolerance);
+    let ended = DrugRecord { stop, stop_reason, ..order(date(2022, 1, 1), false) };
+    let with = |other| of(vec![other, ended.clone()])[0].stop_reason;
+    assert_eq!(with(handed_out(date(2022, 1, 5), 28)), Some(StopReason::Intolerance));
+    assert_eq!(with(order(date(2022, 4, 1), false)), None);
+}
+
+#[test]
+fn the_order_of_records_makes_no_difference() {
+    let mut drugs = vec![
+        order(date(2022, 1, 1), true),
+        order(date(2022, 1, 1), false),
+        handed_out(date(2022, 1, 1), 28),
+        handed_out(date(2022, 1, 20), 84),
+        dose(Drug::Zoledronate, date(2022, 5, 1)),
+    ];
+    let forward = of(drugs.clone());
+    drugs.reverse();
+    assert_eq!(of(drugs), forward);
+}
+
+#[test]
 fn another_drug_before_the_gap_is_over_is_a_planned_end() {
     // Covered until 15 July; 30 days more is 14 August.
     for (begun, planned) in [(date(2023, 8, 14), true), (date(2023, 8, 15), false)] {

@@ -189,6 +189,20 @@ fn bands_of_age_are_exact() {
 }
 
 #[test]
+fn sites_are_grouped_as_triage_ranks_them() {
+    for (site, group) in [
+        (FractureSite::ProximalFemur, "hip"),
+        (FractureSite::UpperThoracicVertebra, "vertebra"),
+        (FractureSite::Pelvis, "major_other"),
+        (FractureSite::DistalForearm, "major_other"),
+        (FractureSite::Ankle, "other"),
+        (FractureSite::Unspecified, "other"),
+    ] {
+        assert_eq!(site_group(site).1, group, "{site}");
+    }
+}
+
+#[test]
 fn a_long_curve_is_thinned_and_keeps_its_ends() {
     let people: Vec<_> = (1..=500).map(|days| FollowUp { days, ended: Ended::Event }).collect();
     let of = of_group("all", "all", &people, settings().gaps);
