@@ -58,6 +58,8 @@ choice! {
         // Drugs.
         /// A prescription whose drug is not named.
         DrugUnknown = "drug_unknown",
+        /// Codes and words name different drugs.
+        DrugConflict = "drug_conflict",
     }
 }
 

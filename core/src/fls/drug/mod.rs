@@ -1,5 +1,16 @@
 //! Drugs over time: what a code is, for how long a dose covers, renewals stitched into courses.
+//!
+//! Records -> supplies (`cover`) -> courses (`stitching`) -> how it stands on a day (`on_day`). An order is no
+//! proof of taking: [`Course::shown_taken`] says whether anything but orders is there.
 
+mod cover;
+mod denosumab_calendar;
+mod on_day;
+mod planned_end;
+mod product;
+mod stitching;
+
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::document::{Drug, Route, StopReason};
@@ -7,6 +18,11 @@ use crate::document::{Drug, Route, StopReason};
 use super::finding::Finding;
 use super::options::AllowedGaps;
 use super::record::PatientRecord;
+
+pub use cover::{DISPENSED_DAYS, ORDER_DAYS, SUPPLY_DAYS_MOST, allowed_gap};
+pub use denosumab_calendar::{DenosumabCalendar, denosumab_calendar};
+pub use on_day::on_treatment;
+pub use product::{is_read, is_read_name};
 
 /// One course of one drug: renewals stitched, gaps no longer than allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,11 +33,15 @@ pub struct Course {
     pub route: Option<Route>,
     /// First day.
     pub start: Date,
-    /// Last day that doses or supplies cover.
+    /// Last day that doses or supplies cover. The day on which the next dose is due is the last that a dose
+    /// covers; an order that is active and states no end covers until the day of the report.
     pub covered_until: Date,
-    /// How many records were stitched.
+    /// First day of the latest record that was stitched: the day of the last dose, where doses are given.
+    pub last_record_on: Date,
+    /// How many records were stitched; two of one day are two records and one supply.
     pub records: u32,
-    /// Day on which it stopped; none while it runs, or while an allowed gap is not over.
+    /// Day on which it stopped: the last day that was covered, never that plus the gap. None while it runs, or
+    /// while an allowed gap is not over and no record says that it was stopped.
     pub stopped_on: Option<Date>,
     /// Why.
     pub stop_reason: Option<StopReason>,
@@ -31,36 +51,50 @@ pub struct Course {
     pub shown_taken: bool,
 }
 
-/// When denosumab is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DenosumabCalendar {
-    /// Day of the last dose.
-    pub last_dose: Date,
-    /// Day on which the next is due: six months later.
-    pub due: Date,
-    /// Last day before the allowed gap is over.
-    pub latest: Date,
+impl Course {
+    /// Last day before the allowed gap is over: that day is still on treatment, the next is not.
+    #[must_use]
+    pub fn gap_until(&self, gaps: AllowedGaps) -> Date {
+        after_days(self.covered_until, allowed_gap(self.drug, self.route, gaps))
+    }
+
+    /// Last day on which nothing says that it has ended. A planned pause has no such day.
+    #[must_use]
+    pub(super) fn runs_until(&self, gaps: AllowedGaps) -> Date {
+        // Silence may be a late renewal; a reason for the end is none.
+        if self.stop_reason.is_some() { self.covered_until } else { self.gap_until(gaps) }
+    }
 }
 
 /// The courses of one person up to a day, in the order of their first days.
+///
+/// Renewals of a drug that begin within its cover and the allowed gap are one course. What was handed out of a
+/// drug by mouth before the last supply was used up is used after it; orders and injections are not carried
+/// forward. What is not stated covers as the rows of `drug_limits.csv` say, and only until the next record of
+/// the same drug.
 #[must_use]
 pub fn courses(
-    _record: &PatientRecord,
-    _gaps: AllowedGaps,
-    _as_of: Date,
-    _findings: &mut Vec<Finding>,
+    record: &PatientRecord,
+    gaps: AllowedGaps,
+    as_of: Date,
+    findings: &mut Vec<Finding>,
 ) -> Vec<Course> {
-    Vec::new()
+    let mut supplies = cover::supplies(record, as_of, findings);
+    planned_end::cut_at_stops(&mut supplies, record, as_of);
+    let mut courses = stitching::stitched(supplies, gaps);
+    planned_end::ends(&mut courses, record, gaps, as_of);
+    courses
 }
 
-/// The calendar of denosumab, where a course of it runs.
-#[must_use]
-pub fn denosumab_calendar(_courses: &[Course], _gaps: AllowedGaps) -> Option<DenosumabCalendar> {
-    None
+/// So many days later; the end of the calendar at most.
+pub(super) fn after_days(day: Date, days: u32) -> Date {
+    day.saturating_add(i64::from(days).days())
 }
 
-/// Whether a code is a drug for osteoporosis; a face keeps no other drug.
-#[must_use]
-pub fn is_read(_code: &super::code::Code) -> bool {
-    true
+/// So many months later, on the same day of the month or on the last that the month has.
+pub(super) fn after_months(day: Date, months: u32) -> Date {
+    day.saturating_add(i64::from(months).months())
 }
+
+#[cfg(test)]
+mod tests;

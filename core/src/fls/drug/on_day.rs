@@ -1,0 +1,31 @@
+//! Whether somebody is on treatment on a day: on any drug for osteoporosis, not on the first one.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use crate::fls::journey::OnTreatment;
+use crate::fls::options::AllowedGaps;
+
+use super::Course;
+
+/// How treatment stands on a day.
+///
+/// The last day of an allowed gap is still on treatment, the next is not; a reason for the stop ends it without
+/// a gap. After a planned end without another drug it is a planned pause, and `Yes`. `NeverBegun` where no
+/// course began on or before the day; whether records of drugs are there at all is for the caller to say.
+#[must_use]
+pub fn on_treatment(courses: &[Course], on: Date, gaps: AllowedGaps) -> OnTreatment {
+    let begun = || courses.iter().filter(|course| course.start <= on);
+    let runs = begun().filter(|course| on <= course.runs_until(gaps)).max_by_key(|course| course.start);
+    if let Some(course) = runs {
+        return OnTreatment::Yes(course.drug);
+    }
+    let Some(last) = begun().max_by_key(|course| (course.covered_until, course.start)) else {
+        return OnTreatment::NeverBegun;
+    };
+    if last.planned_end {
+        return OnTreatment::Yes(last.drug);
+    }
+    let since = last.covered_until.saturating_add(1.day());
+    OnTreatment::No { drug: last.drug, since, reason: last.stop_reason }
+}
