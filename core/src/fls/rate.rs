@@ -1,6 +1,7 @@
 //! A rate with what it is a rate of: numerator, denominator, Wilson's interval.
 
-use crate::math::{self, Z_95};
+use crate::math;
+pub use crate::math::Z_95;
 
 /// A proportion that never travels without its denominator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
