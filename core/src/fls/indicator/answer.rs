@@ -89,7 +89,7 @@ impl Answer {
 pub struct Clock {
     /// Last day after the fracture that counts; none: whenever, until the day of the report.
     pub window_days: Option<u32>,
-    /// Whether another end before the window's end counts the journey out, if it is not done by then.
+    /// Whether death or a move before the window's end counts the journey out, if it is not done by then.
     pub ends_compete: bool,
     /// Day of the report.
     pub as_of: Date,
@@ -101,10 +101,10 @@ impl Clock {
         self.window_days.map(|days| journey.day.saturating_add(i64::from(days).days()))
     }
 
-    /// Whether the window is still open: its last day has not passed.
+    /// Whether the window is still open: its last day is not there, and the person has not died.
     #[must_use]
     pub fn is_open(self, journey: &Journey) -> bool {
-        self.last_day(journey).is_some_and(|last| self.as_of <= last)
+        self.last_day(journey).is_some_and(|last| self.as_of < last) && journey.died_on.is_none()
     }
 
     /// Whether a step was done within the window.
@@ -115,7 +115,8 @@ impl Clock {
             Step::NotSaid => Answer::Unknown(LeftOut::NotSaid),
             Step::Done(Some(on)) if counts(on) => Answer::Yes,
             // The day of the report is within the window, and so is whatever was done by then.
-            Step::Done(None) if self.window_days.is_none() || self.is_open(journey) => Answer::Yes,
+            // The day of the report is within the window, and so is whatever was done by then.
+            Step::Done(None) if self.last_day(journey).is_none_or(|last| self.as_of <= last) => Answer::Yes,
             Step::Done(None) => Answer::Unknown(LeftOut::DayNotStated),
             Step::Not { outcome: StepOutcome::NotInvited, .. } => Answer::Unknown(LeftOut::NotInvited),
             Step::Not { outcome: StepOutcome::Dead, .. } if self.ends_compete => {
@@ -124,8 +125,13 @@ impl Clock {
             Step::Not { outcome: StepOutcome::Moved, .. } if self.ends_compete => {
                 Answer::Unknown(LeftOut::MovedBeforeWindowEnd)
             }
-            // Refused is an answer; a place that is waited for, or a visit that was missed, may still come.
-            Step::Not { outcome: StepOutcome::Refused, .. } => self.ended(journey).unwrap_or(Answer::No),
+            // An answer; a place that is waited for, or a visit that was missed, may still come.
+            Step::Not { outcome: StepOutcome::Refused | StepOutcome::Dead, .. } => {
+                self.ended(journey).unwrap_or(Answer::No)
+            }
+            Step::NotFound if self.refractured(journey) => {
+                Answer::Unknown(LeftOut::RefracturedBeforeWindowEnd)
+            }
             Step::Done(Some(_)) | Step::Not { .. } | Step::NotFound => self.not_done(journey),
         }
     }
@@ -151,18 +157,30 @@ impl Clock {
         })
     }
 
-    /// The end that came before the window's, where ends compete. Who died on its last day had the window.
-    fn ended(self, journey: &Journey) -> Option<Answer> {
-        let last = self.last_day(journey).filter(|_| self.ends_compete)?;
+    /// Death or a move before the window's last day. Who died on that day had the window.
+    #[must_use]
+    pub fn end_before_the_last_day(self, journey: &Journey) -> Option<LeftOut> {
+        let last = self.last_day(journey)?;
+        let end = journey.end.filter(|(cause, _)| *cause != EndCause::Refractured);
         let died = journey.died_on.map(|on| (EndCause::Died, on));
-        let first = journey.end.into_iter().chain(died).min_by_key(|&(_, on)| on);
-        let why = match first.filter(|&(_, on)| on < last) {
-            Some((EndCause::Died, _)) => LeftOut::DiedBeforeWindowEnd,
-            Some((EndCause::Moved, _)) => LeftOut::MovedBeforeWindowEnd,
-            Some((EndCause::Refractured, _)) => LeftOut::RefracturedBeforeWindowEnd,
-            None if journey.died_undated => LeftOut::DiedWithoutDay,
-            None => return None,
-        };
-        Some(Answer::Unknown(why))
+        let first = end.into_iter().chain(died).min_by_key(|&(_, on)| on);
+        match first.filter(|&(_, on)| on < last) {
+            Some((EndCause::Moved, _)) => Some(LeftOut::MovedBeforeWindowEnd),
+            Some(_) if journey.died_on.is_some() => Some(LeftOut::DiedBeforeWindowEnd),
+            Some(_) => Some(LeftOut::DiedWithoutDay),
+            None => journey.died_undated.then_some(LeftOut::DiedWithoutDay),
+        }
+    }
+
+    /// That end as an answer, where it counts the journey out.
+    fn ended(self, journey: &Journey) -> Option<Answer> {
+        self.end_before_the_last_day(journey).filter(|_| self.ends_compete).map(Answer::Unknown)
+    }
+
+    /// Whether another fracture came before the last day: what was done after it stands in that one's journey.
+    fn refractured(self, journey: &Journey) -> bool {
+        let ended = journey.end.filter(|(cause, _)| *cause == EndCause::Refractured).map(|(_, on)| on);
+        let next = journey.refracture_on.into_iter().chain(ended).min();
+        next.zip(self.last_day(journey)).is_some_and(|(next, last)| next <= last)
     }
 }

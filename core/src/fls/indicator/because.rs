@@ -37,6 +37,28 @@ pub(super) fn nothing_is_said(indicator: &Indicator, tally: &Tally) -> String {
     format!("no record says who {}.", who.unwrap_or_default())
 }
 
+/// The records name those who were reached, and nobody who was not.
+#[must_use]
+pub(super) fn only_yes_is_said(tally: &Tally) -> String {
+    let (low, high) = tally.bounds();
+    format!(
+        "the records say only of whom it was so, and are silent on {}: it is between {} and {} of {}.",
+        fractures(tally.silent()),
+        low.numerator,
+        high.numerator,
+        high.denominator
+    )
+}
+
+/// How many count as not reached, though another end came first.
+#[must_use]
+pub(super) fn ended(tally: &Tally) -> Option<String> {
+    let ended = tally.no_and_ended;
+    (ended > 0).then(|| {
+        format!("Of {} the person died or moved before the window's end: not reached.", fractures(ended))
+    })
+}
+
 /// How many windows are not over, and what that does to the rate.
 #[must_use]
 pub(super) fn window_not_over(tally: &Tally, as_of: Date) -> Option<String> {

@@ -99,6 +99,11 @@ fn share(row: &mut KpiRow, indicator: &Indicator, journeys: &[&Journey], setting
         row.because = because::cannot(&[&because::nothing_is_said(indicator, &tally), indicator.note]);
         return;
     }
+    if tally.only_yes_is_said() {
+        row.numerator = Some(tally.yes);
+        row.because = because::cannot(&[&because::only_yes_is_said(&tally), indicator.note]);
+        return;
+    }
     write(row, tally.rate());
     let mut said = Vec::new();
     if tally.rate().denominator == 0 {
@@ -106,6 +111,7 @@ fn share(row: &mut KpiRow, indicator: &Indicator, journeys: &[&Journey], setting
     }
     said.extend(because::window_not_over(&tally, as_of));
     said.extend(because::silent(&tally));
+    said.extend(because::ended(&tally));
     if indicator.kind == Kind::Delay {
         let delay = delay::median(indicator, journeys, as_of);
         said.extend(delay.map(|delay| delay.sentence()));

@@ -63,7 +63,7 @@ choice! {
         OnTreatmentAtEvent = "on_treatment_at_event",
         /// Every fracture of a person and day but the first.
         SameDay = "same_day",
-        /// Died, moved or broke another bone before the window's end, and not done by then.
+        /// Died or moved before the window's end, and not done by then.
         EndedBeforeWindowEnd = "ended_before_window_end",
     }
 }
@@ -130,6 +130,8 @@ impl Denominator {
     pub fn holds(self, journey: &Journey) -> Answer {
         match self {
             Self::TreatmentRecommended => match journey.treatment_recommended {
+                // Inferred from the drug that was ordered: to ask how many of those began one goes in a circle.
+                Step::Done(_) if !journey.has_pathway => Answer::Unknown(LeftOut::NotSaid),
                 Step::Done(_) => Answer::Yes,
                 Step::Not { .. } | Step::NotFound => Answer::No,
                 Step::NotSaid => Answer::Unknown(LeftOut::NotSaid),

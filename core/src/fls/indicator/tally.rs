@@ -71,6 +71,8 @@ pub struct Tally {
     pub yes_while_open: u64,
     /// Not of the numerator, though the window is not over: refused.
     pub no_while_open: u64,
+    /// Not of the numerator: those who died or moved before the window's last day.
+    pub no_and_ended: u64,
     /// In neither, by reason.
     pub left_out: BTreeMap<LeftOut, u64>,
     /// Of those: whom no record lets be put in or out of the denominator.
@@ -92,7 +94,10 @@ impl Tally {
             if once && is_of_them && !days.insert((journey.patient_id.as_str(), journey.day)) {
                 verdict = Verdict::NotOfThem(LeftOut::SameDay);
             }
-            tally.add(verdict, indicator.clock(as_of).is_open(journey));
+            let clock = indicator.clock(as_of);
+            tally.add(verdict, clock.is_open(journey));
+            let ended = clock.end_before_the_last_day(journey).is_some();
+            tally.no_and_ended += u64::from(ended && verdict == Verdict::Counted(false));
         }
         tally
     }
@@ -173,6 +178,12 @@ impl Tally {
         self.yes + self.no == 0
             && self.denominator_not_said + self.numerator_not_said > 0
             && !self.left_out.keys().any(says)
+    }
+
+    /// Whether the records say only of whom it was so, and are silent on others: that is no rate.
+    #[must_use]
+    pub fn only_yes_is_said(&self) -> bool {
+        self.yes > 0 && self.no + self.waiting() == 0 && self.numerator_not_said > 0
     }
 
     /// Whom the documents say to be left out.

@@ -74,7 +74,7 @@ fn plain(patient_id: &str) -> Journey {
         died_on: None,
         died_undated: false,
         refracture_on: None,
-        has_pathway: false,
+        has_pathway: true,
         invited: Step::NotSaid,
         attended: Step::NotSaid,
         dxa: Step::NotSaid,
