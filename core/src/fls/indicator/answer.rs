@@ -71,7 +71,7 @@ impl Answer {
         if is_so { Self::Yes } else { Self::No }
     }
 
-    /// Either of two: one yes is enough, and a no needs both. Of two reasons, silence is given: it does not pass.
+    /// Either of two: one yes is enough, and a no needs both. Of two reasons silence is given: it stays.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         match (self, other) {
@@ -177,7 +177,7 @@ impl Clock {
         self.end_before_the_last_day(journey).filter(|_| self.ends_compete).map(Answer::Unknown)
     }
 
-    /// Whether another fracture came before the last day: what was done after it stands in that one's journey.
+    /// Whether another fracture came before the last day: what was done after it is of that one's journey.
     fn refractured(self, journey: &Journey) -> bool {
         let ended = journey.end.filter(|(cause, _)| *cause == EndCause::Refractured).map(|(_, on)| on);
         let next = journey.refracture_on.into_iter().chain(ended).min();

@@ -9,13 +9,13 @@
 //! - Not done, missed or waited for, and the window is not over: left out. What is done or refused already is
 //!   counted, so that the rate is not settled until the windows are over; the row says so, with the rate of
 //!   those whose window is over.
-//! - No record says anything of it: the fracture is left out, the row says how many are, and between which
+//! - No record says anything of it: the fracture is left out; the row says how many are, and between which
 //!   ends the rate lies. Where no journey of the door says anything, or the records name those who were
 //!   reached and nobody who was not, the indicator cannot be computed.
 //! - Died or moved before the last day, and not done by then: left out where the definition asks for people
 //!   who are alive and there, as data say; elsewhere not reached, and the row says how many.
-//! - Broke another bone before the last day, and nothing found by then: left out, since what was done after the
-//!   next fracture stands in that one's journey.
+//! - Broke another bone by the last day, and nothing found until then: left out, since what was done after
+//!   the next fracture stands in that one's journey.
 //! - Who was recommended a treatment is known from the pathway alone. A drug that was ordered shows that it was
 //!   recommended, but a denominator of those would ask how many began of those who began.
 //! - Rightly not invited: left out of what asks who was seen.

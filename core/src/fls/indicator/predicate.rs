@@ -130,7 +130,7 @@ impl Denominator {
     pub fn holds(self, journey: &Journey) -> Answer {
         match self {
             Self::TreatmentRecommended => match journey.treatment_recommended {
-                // Inferred from the drug that was ordered: to ask how many of those began one goes in a circle.
+                // Inferred from the drug that was ordered: how many of those began one is no question.
                 Step::Done(_) if !journey.has_pathway => Answer::Unknown(LeftOut::NotSaid),
                 Step::Done(_) => Answer::Yes,
                 Step::Not { .. } | Step::NotFound => Answer::No,
@@ -157,8 +157,8 @@ impl Denominator {
 }
 
 impl Exclusion {
-    /// Why the journey is counted out. An exclusion is made where a record shows it: `None` is not a "no", and
-    /// what cannot be known of the site is said.
+    /// Why the journey is counted out. An exclusion is made where a record shows it: `None` is not a "no",
+    /// and what cannot be known of the site is said.
     #[must_use]
     pub fn counts_out(self, journey: &Journey, indicator: &Indicator) -> Option<LeftOut> {
         let when = |is_so: bool, why: LeftOut| is_so.then_some(why);
