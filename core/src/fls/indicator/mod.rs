@@ -14,13 +14,14 @@
 //!   reached and nobody who was not, the indicator cannot be computed.
 //! - Died or moved before the last day, and not done by then: left out where the definition asks for people
 //!   who are alive and there, as data say; elsewhere not reached, and the row says how many.
-//! - Broke another bone by the last day, and nothing found until then: left out, since what was done after
-//!   the next fracture stands in that one's journey.
-//! - Who was recommended a treatment is known from the pathway alone. A drug that was ordered shows that it was
-//!   recommended, but a denominator of those would ask how many began of those who began.
+//! - Broke another bone by the last day, and nothing found until then: left out; what was done after
+//!   the next fracture stands in its journey.
+//! - Who was recommended a treatment is known from the pathway alone. A drug that was ordered shows that it
+//!   was recommended, but a denominator of those would ask how many began of those who began.
 //! - Rightly not invited: left out of what asks who was seen.
 //!
-//! Everybody is counted or left out with a reason: denominator and reasons add up to the journeys of the door.
+//! Everybody is counted or left out with a reason: denominator and reasons add up to the journeys of a door,
+//! but where the indicator cannot be computed.
 //! A level is given only where whatever is not known could not change it. Capture the Fracture gets no star
 //! over all standards: its weights are not published.
 
