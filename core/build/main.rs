@@ -9,6 +9,7 @@ mod drug_rules;
 mod dubbo2008;
 mod dvo2023;
 mod fls_drugs;
+mod fls_indicators;
 mod frax;
 mod guideline;
 mod labels;
@@ -66,6 +67,7 @@ fn main() {
     write("access.rs", drug_rules::access(&data, &mut citations));
     write("fls_drugs.rs", fls_drugs::products(&data, &mut citations));
     write("fls_drug_cover.rs", fls_drugs::cover(&data, &mut citations));
+    write("fls_indicators.rs", fls_indicators::indicators(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

@@ -1,0 +1,154 @@
+//! Indicators on journeys that are made for them.
+
+mod answers;
+mod ends_and_silence;
+mod golden;
+mod levels;
+mod other_sets;
+mod rows;
+
+use jiff::civil::{Date, date};
+
+use crate::document::{Drug, FractureSite, Sex};
+use crate::fls::code::{Code, CodeSystem};
+use crate::fls::drug::Course;
+use crate::fls::event::{Counted, CountedBecause, Event, TraumaEvidence};
+use crate::fls::journey::{Door, EngineSays, Journey, OnTreatment, Step, StepOutcome};
+use crate::fls::options::{FlsOptions, Period, Settings};
+use crate::fls::output::KpiRow;
+use crate::fls::stated_date::StatedDate;
+
+use super::measure;
+
+/// The day of every fracture, unless a test says otherwise.
+const DAY: Date = date(2024, 1, 1);
+
+/// So many days after the fracture.
+fn after(days: i64) -> Date {
+    DAY.checked_add(jiff::Span::new().days(days)).unwrap()
+}
+
+/// Done so many days after the fracture.
+fn done(days: i64) -> Step {
+    Step::Done(Some(after(days)))
+}
+
+fn not(outcome: StepOutcome) -> Step {
+    Step::Not { outcome, reason: None, on: None }
+}
+
+/// Settings of a report on a day, so many days after the fracture.
+fn reported(days: i64) -> Settings {
+    let period = Period::new(date(2023, 1, 1), date(2024, 12, 31), after(days)).unwrap();
+    Settings::new(period, FlsOptions::default()).unwrap()
+}
+
+/// Years later: every window is over.
+fn settings() -> Settings {
+    reported(1500)
+}
+
+/// A woman of 72 with a broken forearm, of whom nothing else is said.
+fn plain(patient_id: &str) -> Journey {
+    Journey {
+        patient_id: patient_id.to_owned(),
+        name: None,
+        sex: Some(Sex::Female),
+        living_alone: None,
+        schooling_years: None,
+        event: Event {
+            event_id: format!("{patient_id}@{DAY}"),
+            on: StatedDate::Day(DAY),
+            site: FractureSite::DistalForearm,
+            code: Code::new(CodeSystem::Icd10Who, "S52.5"),
+            age_years: Some(72),
+            door: Some(Door::Outpatient),
+            counted: Counted::Yes,
+            because: CountedBecause::FragilitySite,
+            trauma: TraumaEvidence::NotStated,
+            record_ids: Vec::new(),
+            records: 1,
+        },
+        day: DAY,
+        end: None,
+        died_on: None,
+        died_undated: false,
+        refracture_on: None,
+        has_pathway: true,
+        invited: Step::NotSaid,
+        attended: Step::NotSaid,
+        dxa: Step::NotSaid,
+        dxa_before_on: None,
+        spine_imaging: Step::NotSaid,
+        bloods: Step::NotSaid,
+        falls_assessment: Step::NotSaid,
+        lifestyle_assessment: Step::NotSaid,
+        decision: Step::NotSaid,
+        treatment_recommended: Step::NotSaid,
+        treatment_started: Step::NotSaid,
+        started_drug: None,
+        on_treatment_at_event: None,
+        treatment_reviewed: Step::NotSaid,
+        exercise_started: Step::NotSaid,
+        communicated: Step::NotSaid,
+        seen_16_weeks: Step::NotSaid,
+        seen_52_weeks: Step::NotSaid,
+        on_treatment_12_months: OnTreatment::NotSaid,
+        on_treatment_24_months: OnTreatment::NotSaid,
+        on_treatment_52_weeks: OnTreatment::NotSaid,
+        courses: Vec::new(),
+        denosumab: None,
+        contact_tries: 0,
+        last_contact_on: None,
+        says: EngineSays::default(),
+    }
+}
+
+/// As many journeys as asked, each changed by its number.
+fn journeys(count: usize, change: impl Fn(usize, &mut Journey)) -> Vec<Journey> {
+    let one = |number: usize| {
+        let mut journey = plain(&format!("p{number:05}"));
+        change(number, &mut journey);
+        journey
+    };
+    (0..count).map(one).collect()
+}
+
+fn course(start: i64, covered_until: i64) -> Course {
+    Course {
+        drug: Drug::Alendronate,
+        route: None,
+        start: after(start),
+        covered_until: after(covered_until),
+        records: 1,
+        stopped_on: None,
+        stop_reason: None,
+        planned_end: false,
+        shown_taken: false,
+    }
+}
+
+/// The row of an indicator and a door.
+fn row_of(id: &str, door: &str, journeys: &[Journey], settings: &Settings) -> KpiRow {
+    let mut rows = measure(journeys, settings).into_iter();
+    rows.find(|row| row.id == id && row.door == door).unwrap()
+}
+
+/// The row of an indicator, all doors together, years later.
+fn row(id: &str, journeys: &[Journey]) -> KpiRow {
+    row_of(id, "all", journeys, &settings())
+}
+
+/// Numerator and denominator.
+fn counts(row: &KpiRow) -> (Option<u64>, Option<u64>) {
+    (row.numerator, row.denominator)
+}
+
+/// How many were left out for a reason.
+fn left_out(row: &KpiRow, reason: &str) -> u64 {
+    row.excluded.iter().filter(|out| out.reason == reason).map(|out| out.count).sum()
+}
+
+fn because(row: &KpiRow) -> &str {
+    row.because.as_deref().unwrap_or_default()
+}
