@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::fls::journey::{Door, Journey, Step, StepOutcome};
 use crate::fls::options::Settings;
 use crate::fls::worklist::limits::{DRUG_WITHIN_DAYS, days_after, days_until};
+use crate::fls::worklist::waits_for_place;
 
 use super::limits::{WARM_UP_WEEKS, WEEKS};
 use super::random::Chance;
@@ -130,7 +131,7 @@ impl Steps {
             by(journey.attended) || by(journey.invited)
         };
         let (came, absent) = (journey.attended.is_done(), ended(StepOutcome::Absent));
-        let (waits, refused) = (ended(StepOutcome::Waiting), ended(StepOutcome::Refused));
+        let (waits, refused) = (waits_for_place(journey), ended(StepOutcome::Refused));
         count(&mut self.inpatient, journey.event.door == Some(Door::Inpatient), journey.event.door.is_some());
         let invited = journey.invited.is_done() || came || absent || waits || refused;
         let says = invited || journey.invited.is_known();

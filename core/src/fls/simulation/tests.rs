@@ -24,7 +24,9 @@ fn journeys() -> Vec<Journey> {
                 },
                 4 => Journey { attended: not(StepOutcome::Absent), ..invited },
                 5 => Journey { attended: not(StepOutcome::Refused), ..invited },
-                6 | 7 => invited,
+                6 => invited,
+                // Held as waiting, and nothing says that the person answered.
+                7 => Journey { attended: not(StepOutcome::Waiting), ..invited },
                 _ => Journey { invited: not(StepOutcome::NotDone), ..journey(&id, days) },
             };
             one.event.door = Some(if (number / 10) % 2 == 0 { Door::Inpatient } else { Door::Outpatient });

@@ -59,6 +59,18 @@ pub fn came(journey: &Journey) -> bool {
     steps.into_iter().any(Step::is_done) || matches!(journey.treatment_recommended, Step::Not { .. })
 }
 
+/// Whether the person has answered and waits for a place: a row says so, with its day or its reason. Whoever was
+/// invited and never answered is held as waiting too, without either, and is silent.
+#[must_use]
+pub fn waits_for_place(journey: &Journey) -> bool {
+    match journey.attended {
+        Step::Not { outcome: StepOutcome::Waiting, reason, on } => {
+            reason != Some(StepReason::NoAnswer) && (on.is_some() || reason.is_some())
+        }
+        _ => false,
+    }
+}
+
 /// Everything that is open, the most urgent first.
 ///
 /// Who has not come is first of all called: nothing else can be done before. Who came: a dose of denosumab,

@@ -25,7 +25,7 @@ use super::options::Settings;
 use super::output::{EventRow, ExcludedCount, Why, WorkAction, WorklistRow};
 use super::record::Death;
 
-pub use action::{Cohort, Open, came, open_actions};
+pub use action::{Cohort, Open, came, open_actions, waits_for_place};
 use limits::{DXA_WITHIN_DAYS, days_after, days_until};
 pub use reason::WhyCode;
 pub use standing::{OffBecause, Standing, standing};

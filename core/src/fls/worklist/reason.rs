@@ -10,7 +10,7 @@ use crate::fls::event::CountedBecause;
 use crate::fls::journey::{Journey, Step, StepOutcome};
 use crate::fls::output::{Why, WorkAction};
 
-use super::action::Open;
+use super::action::{Open, waits_for_place};
 use super::limits::{CALL_REST_DAYS, WEEKS_FROM_DAYS, days_until};
 use super::treatment::{self, Denosumab};
 
@@ -167,7 +167,7 @@ fn of_action(journey: &Journey, action: WorkAction, as_of: Date, all: &mut Vec<W
 fn contact(journey: &Journey, as_of: Date, all: &mut Vec<Why>) {
     let code = match (journey.attended, journey.invited) {
         (Step::Not { outcome: StepOutcome::Absent, .. }, _) => WhyCode::Absent,
-        (Step::Not { outcome: StepOutcome::Waiting, .. }, _) => WhyCode::WaitingForPlace,
+        _ if waits_for_place(journey) => WhyCode::WaitingForPlace,
         (_, Step::Done(_)) => WhyCode::InvitedNoAnswer,
         _ if journey.contact_tries > 0 => WhyCode::InvitedNoAnswer,
         (_, Step::NotSaid) => WhyCode::InvitationNotRecorded,

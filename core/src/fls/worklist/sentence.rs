@@ -29,7 +29,7 @@ fn part(why: &Why) -> String {
         WhyCode::PriorityUnknown => "priority not known".to_owned(),
         WhyCode::NotInvited => "not yet invited".to_owned(),
         WhyCode::InvitationNotRecorded => "no record says whether the person was invited".to_owned(),
-        WhyCode::InvitedNoAnswer => "invited, no answer".to_owned(),
+        WhyCode::InvitedNoAnswer => "invited, no answer yet".to_owned(),
         WhyCode::Absent => "agreed and did not come".to_owned(),
         WhyCode::WaitingForPlace => "waiting for a place".to_owned(),
         WhyCode::Tries => format!("contact tried {}", times(number)),

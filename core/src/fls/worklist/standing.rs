@@ -6,7 +6,7 @@ use crate::document::choice::choice;
 use crate::fls::journey::{EndCause, Journey, Step, StepOutcome};
 use crate::fls::options::Settings;
 
-use super::action::{Cohort, Open, open_actions};
+use super::action::{Cohort, Open, came, open_actions, waits_for_place};
 
 choice! {
     /// Why somebody is not on the worklist.
@@ -79,6 +79,6 @@ fn ended(journey: &Journey, by: StepOutcome) -> bool {
 
 /// Whether every try was made on somebody who has not come. Who waits for a place has answered.
 fn tries_used_up(journey: &Journey, settings: &Settings) -> bool {
-    let waits = matches!(journey.attended, Step::Not { outcome: StepOutcome::Waiting, .. });
-    journey.contact_tries >= settings.contact_tries_max && !waits && !super::action::came(journey)
+    let in_touch = waits_for_place(journey) || came(journey);
+    journey.contact_tries >= settings.contact_tries_max && !in_touch
 }

@@ -71,10 +71,16 @@ fn silent_absent_and_waiting_are_three_things() {
     let invited = Journey { has_pathway: true, invited: Step::Done(None), ..journey("a", 10) };
     let silent = only(Journey { contact_tries: 2, ..invited.clone() });
     assert_eq!(silent.action, WorkAction::CallAgain);
-    assert!(silent.reason.contains("invited, no answer; contact tried twice"), "{}", silent.reason);
+    assert!(silent.reason.contains("invited, no answer yet; contact tried twice"), "{}", silent.reason);
     let absent = only(Journey { attended: not(StepOutcome::Absent), ..invited.clone() });
     assert_eq!(absent.action, WorkAction::Rebook);
-    let waits = Journey { attended: not(StepOutcome::Waiting), contact_tries: 9, ..invited.clone() };
+    // Held as waiting, and nothing says that the person answered: silent.
+    let held = Journey { attended: not(StepOutcome::Waiting), ..invited.clone() };
+    assert!(only(held.clone()).reason.contains("invited, no answer yet"));
+    assert_eq!(off(Journey { contact_tries: 9, ..held }), OffBecause::TriesUsedUp);
+    let stated =
+        Step::Not { outcome: StepOutcome::Waiting, reason: Some(StepReason::Other), on: Some(days_ago(3)) };
+    let waits = Journey { attended: stated, contact_tries: 9, ..invited.clone() };
     let waits = only(waits);
     assert_eq!(waits.action, WorkAction::CallAgain);
     assert!(waits.reason.contains("waiting for a place"));
