@@ -11,10 +11,10 @@ use super::worklist::limits::{AUDIT_WITHIN_DAYS, DRUG_WITHIN_DAYS, days_after, d
 
 /// Every column with what it holds, in the order of the file.
 ///
-/// A step has a status and a date: `done`, `not_found` (looked for where it would be, and not there), or how it
-/// ended (`not_done`, `refused`, `absent`, `waiting`, `dead`, `moved`, `not_invited`); empty: no record can say.
-/// A window is `true` or `false`; empty while it is not over, where it was cut short by death, a move or the next
-/// fracture, and where no record can say.
+/// A step has a status and a date: `done`, `not_found` (looked for where it would be, and not there), or how
+/// it ended (`not_done`, `refused`, `absent`, `waiting`, `dead`, `moved`, `not_invited`); empty: no record can
+/// say. A window is `true` or `false`; empty while it is not over, where it was cut short by death, a move or
+/// the next fracture, and where no record can say.
 pub const COLUMNS: &[(&str, &str)] = &[
     ("patient_id", "identifier of the person, as in the records"),
     ("event_id", "identifier of the fracture"),

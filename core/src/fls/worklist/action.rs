@@ -59,8 +59,9 @@ pub fn came(journey: &Journey) -> bool {
     steps.into_iter().any(Step::is_done) || matches!(journey.treatment_recommended, Step::Not { .. })
 }
 
-/// Whether the person has answered and waits for a place: a row says so, with its day or its reason. Whoever was
-/// invited and never answered is held as waiting too, without either, and is silent.
+/// Whether the person has answered and waits for a place: a row says so, with its day or its reason.
+///
+/// Whoever was invited and never answered is held as waiting too, without either, and is silent.
 #[must_use]
 pub fn waits_for_place(journey: &Journey) -> bool {
     match journey.attended {

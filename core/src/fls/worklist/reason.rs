@@ -15,7 +15,7 @@ use super::limits::{CALL_REST_DAYS, WEEKS_FROM_DAYS, days_until};
 use super::treatment::{self, Denosumab};
 
 choice! {
-    /// Every code of [`Why`]. What `number` and `word` are is said for each; where nothing is said, there is none.
+    /// Every code of [`Why`], each with its `number` and `word`; where nothing is said, there is none.
     pub enum WhyCode {
         /// Word: the site. Number: days since the fracture, while there are few.
         FractureDaysAgo = "fracture_days_ago",
