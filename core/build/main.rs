@@ -10,6 +10,7 @@ mod dubbo2008;
 mod dvo2023;
 mod fls_drugs;
 mod fls_indicators;
+mod fls_worklist;
 mod frax;
 mod guideline;
 mod labels;
@@ -68,6 +69,8 @@ fn main() {
     write("fls_drugs.rs", fls_drugs::products(&data, &mut citations));
     write("fls_drug_cover.rs", fls_drugs::cover(&data, &mut citations));
     write("fls_indicators.rs", fls_indicators::indicators(&data, &mut citations));
+    write("fls_worklist.rs", fls_worklist::worklist(&data, &mut citations));
+    write("fls_simulation.rs", fls_worklist::simulation(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

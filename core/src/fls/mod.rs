@@ -6,6 +6,7 @@
 //! A record is coded data: it may be silent. Nothing here reads silence as "no": what no record can say is
 //! [`Step::NotSaid`], and an indicator that would rest on it says so.
 
+pub mod audit_row;
 pub mod case_finding;
 pub mod code;
 pub mod code_set;

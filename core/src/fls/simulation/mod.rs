@@ -1,10 +1,24 @@
 //! What one more slot, one more round of calls or a DXA on the ward would change: seeded, with capacity as a
 //! hard limit.
+//!
+//! A calculator that multiplies percentages lets every change help. Here people wait for places: where all
+//! places are taken, raising attendance changes nothing but the queue (Jones 2024).
+
+pub mod limits;
+mod measured;
+mod queue;
+mod random;
+mod scenario;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
 use super::journey::Journey;
 use super::options::Settings;
+
+use limits::WEEKS;
+use measured::Measured;
 
 /// One scenario against the present.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,9 +36,9 @@ pub struct Scenario {
     pub scanned_12_weeks: f64,
     /// Begun on treatment within 16 weeks.
     pub begun_16_weeks: f64,
-    /// Weeks from invitation to visit, mean.
+    /// Weeks from agreeing to come to the visit, mean; 0 where nobody is seen.
     pub wait_weeks: f64,
-    /// Places that stayed empty, percent.
+    /// Places that nobody took, or that somebody missed, percent; 0 where there are none.
     pub empty_slots_percent: f64,
 }
 
@@ -48,6 +62,17 @@ pub struct Simulation {
 
 /// Runs the scenarios on what the journeys show.
 #[must_use]
-pub fn simulate(_journeys: &[Journey], _settings: &Settings) -> Simulation {
-    Simulation::default()
+pub fn simulate(journeys: &[Journey], settings: &Settings) -> Simulation {
+    let seed = settings.simulation_seed;
+    match Measured::of(journeys, settings) {
+        Err(because) => Simulation { because: Some(because.to_owned()), seed, ..Simulation::default() },
+        Ok(measured) => Simulation {
+            rests_on: scenario::rests_on(&measured),
+            scenarios: scenario::all(&measured, seed),
+            because: None,
+            seed,
+            runs: scenario::runs(&measured),
+            weeks: WEEKS,
+        },
+    }
 }

@@ -1,0 +1,131 @@
+//! One run: people arrive by week, are invited, answer, wait in the order in which they agreed, and are seen,
+//! never more in a week than there are places.
+//!
+//! Left out, and to be known: deaths while waiting; a second appointment after one that was missed; that the
+//! most urgent are seen first (the order changes who is seen, not how many).
+
+use std::collections::VecDeque;
+
+use crate::fls::worklist::limits::{DRUG_WITHIN_DAYS, DXA_WITHIN_DAYS};
+
+use super::limits::{
+    ATTENDANCE_POINTS, CALL_ACCEPTED, CALL_DELAY_WEEKS, CALL_PHONED, PATIENCE_WEEKS, WARM_UP_WEEKS, WEEKS,
+};
+use super::measured::Measured;
+use super::random::{Chance, Dice, For};
+
+/// What one scenario changes, from the end of the warm-up on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) more_slots: u32,
+    pub(super) one_more_call: bool,
+    pub(super) dxa_on_the_ward: bool,
+    pub(super) more_attendance: bool,
+}
+
+/// What came of one run, in the weeks that are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outcome {
+    pub(super) seen: u32,
+    pub(super) scanned_in_time: u32,
+    pub(super) begun_in_time: u32,
+    pub(super) weeks_waited: u64,
+    pub(super) slots: u32,
+    /// Seen in the fullest week.
+    pub(super) most_in_a_week: u32,
+}
+
+/// The people of a run by the week of their fracture, and who comes into the queue when.
+pub(super) fn run(measured: &Measured, dice: Dice, change: Change) -> Outcome {
+    let weeks = WARM_UP_WEEKS + WEEKS;
+    let mut outcome = Outcome::default();
+    let mut joining = joining(measured, dice, change, &mut outcome);
+    // The queue holds who waits, and since which week; the week of the fracture decides what is in time.
+    let mut queue: VecDeque<Waiting> = VecDeque::new();
+    let mut bookings = 0_u32;
+    for week in 0..weeks {
+        queue.extend(joining.pop_front().unwrap_or_default());
+        while queue.front().is_some_and(|first| week - first.agreed > PATIENCE_WEEKS) {
+            queue.pop_front();
+        }
+        let counted = week >= WARM_UP_WEEKS;
+        let slots = measured.slots.saturating_add(if counted { change.more_slots } else { 0 });
+        let mut seen = 0;
+        for _ in 0..slots {
+            let Some(next) = queue.pop_front() else { break };
+            // Dice by the number of the booking: as many bookings, as many who did not come.
+            let missed = measured.absent.holds(dice.draw(For::Visit, bookings));
+            bookings += 1;
+            if !missed {
+                seen += 1;
+                if counted {
+                    visit(measured, dice, change, next, week, &mut outcome);
+                }
+            }
+        }
+        if counted {
+            outcome.seen += seen;
+            outcome.slots = outcome.slots.saturating_add(slots);
+            outcome.most_in_a_week = outcome.most_in_a_week.max(seen);
+        }
+    }
+    outcome
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    person: u32,
+    fractured: u32,
+    agreed: u32,
+    on_the_ward: bool,
+}
+
+/// Who joins the queue in which week.
+fn joining(measured: &Measured, dice: Dice, change: Change, outcome: &mut Outcome) -> VecDeque<Vec<Waiting>> {
+    let weeks = WARM_UP_WEEKS + WEEKS;
+    let mut joining: VecDeque<Vec<Waiting>> = (0..weeks).map(|_| Vec::new()).collect();
+    for person in 0..measured.people {
+        let fractured = dice.one_of(For::Week, person, weeks);
+        let counted = fractured >= WARM_UP_WEEKS;
+        let on_the_ward =
+            counted && change.dxa_on_the_ward && measured.inpatient.holds(dice.draw(For::Door, person));
+        outcome.scanned_in_time += u32::from(on_the_ward);
+        if !measured.invited.holds(dice.draw(For::Invitation, person)) {
+            continue;
+        }
+        let Some(after) = answers_after(measured, dice, change, counted, person) else { continue };
+        let agreed = fractured + after;
+        if let Some(week) = joining.get_mut(agreed as usize) {
+            week.push(Waiting { person, fractured, agreed, on_the_ward });
+        }
+    }
+    joining
+}
+
+/// Weeks from the invitation until the person agrees; none where that never is.
+fn answers_after(measured: &Measured, dice: Dice, change: Change, counted: bool, person: u32) -> Option<u32> {
+    let answer = dice.draw(For::Answer, person);
+    let raised = counted && change.more_attendance;
+    let agreed = if raised { measured.agreed.plus_points(ATTENDANCE_POINTS) } else { measured.agreed };
+    if agreed.holds(answer) {
+        return Some(0);
+    }
+    let said_no = Chance { of_them: measured.agreed.of_them + measured.refused.of_them, ..measured.agreed };
+    if said_no.holds(answer) || !(counted && change.one_more_call) {
+        return None;
+    }
+    let call = Chance { of_them: u64::from(CALL_ACCEPTED), all: u64::from(CALL_PHONED) };
+    call.holds(dice.draw(For::Call, person)).then_some(CALL_DELAY_WEEKS)
+}
+
+fn visit(measured: &Measured, dice: Dice, change: Change, person: Waiting, week: u32, outcome: &mut Outcome) {
+    outcome.weeks_waited += u64::from(week - person.agreed);
+    let days = ((week - person.fractured) * 7).saturating_add(measured.days_to_invitation);
+    let scanned = !(change.dxa_on_the_ward && person.on_the_ward)
+        && measured.scanned.holds(dice.draw(For::Dxa, person.person))
+        && days.saturating_add(measured.days_to_scan) <= DXA_WITHIN_DAYS;
+    let begun = measured.begun.holds(dice.draw(For::Treatment, person.person))
+        && days.saturating_add(measured.days_to_drug) <= DRUG_WITHIN_DAYS;
+    outcome.scanned_in_time += u32::from(scanned);
+    outcome.begun_in_time += u32::from(begun);
+}
