@@ -19,6 +19,7 @@ pub mod journey;
 pub mod options;
 pub mod output;
 pub mod pathway;
+pub mod persistence;
 pub mod rate;
 pub mod record;
 pub mod service;

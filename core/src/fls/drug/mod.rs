@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::document::{Drug, Route, StopReason};
 
 use super::finding::Finding;
+use super::journey::OnTreatment;
 use super::options::AllowedGaps;
 use super::record::PatientRecord;
 
@@ -63,4 +64,19 @@ pub fn denosumab_calendar(_courses: &[Course], _gaps: AllowedGaps) -> Option<Den
 #[must_use]
 pub fn is_read(_code: &super::code::Code) -> bool {
     true
+}
+
+/// How treatment stands on a day.
+#[must_use]
+pub fn on_treatment(courses: &[Course], on: Date, _gaps: AllowedGaps) -> OnTreatment {
+    let Some(last) = courses.iter().filter(|course| course.start <= on).max_by_key(|course| course.start)
+    else {
+        return OnTreatment::NeverBegun;
+    };
+    match last.stopped_on {
+        Some(since) if since <= on && !last.planned_end => {
+            OnTreatment::No { drug: last.drug, since, reason: last.stop_reason }
+        }
+        _ => OnTreatment::Yes(last.drug),
+    }
 }
