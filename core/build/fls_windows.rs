@@ -44,7 +44,7 @@ pub(crate) fn windows(data: &Path, citations: &mut Citations) -> String {
 pub(crate) fn groups(data: &Path, citations: &mut Citations) -> String {
     let mut by: BTreeMap<String, Vec<(u32, String)>> = BTreeMap::new();
     for row in rows::read(&data.join("fls/groups.csv")) {
-        row.choice("by", &[("age_band", ""), ("schooling", "")]);
+        row.choice("by", &[("age_band", ""), ("schooling_band", "")]);
         row.choice("unit", &[("years", "")]);
         refuse_recalled(&row);
         citations.of(&row);
@@ -65,7 +65,7 @@ pub(crate) fn groups(data: &Path, citations: &mut Citations) -> String {
         writeln!(
             code,
             "/// Where each group by {by} begins, in years.\n\
-             pub(super) static {}: &[(u32, &str)] = &{bands:?};",
+             pub(super) static {}S: &[(u32, &str)] = &{bands:?};",
             by.to_uppercase()
         )
         .expect("a string");

@@ -48,14 +48,14 @@ impl By {
         match self {
             Self::Door => journey.event.door.map_or(NOT_STATED, |door| door.as_str()),
             Self::Site => site(journey.event.site),
-            Self::AgeBand => band(AGE_BAND, journey.event.age_years),
+            Self::AgeBand => band(AGE_BANDS, journey.event.age_years),
             Self::Sex => journey.sex.map_or(NOT_STATED, |sex| sex.as_str()),
             Self::LivingAlone => match journey.living_alone {
                 Some(true) => "alone",
                 Some(false) => "not_alone",
                 None => NOT_STATED,
             },
-            Self::Schooling => band(SCHOOLING, journey.schooling_years),
+            Self::Schooling => band(SCHOOLING_BANDS, journey.schooling_years),
         }
     }
 }
