@@ -61,6 +61,7 @@ enum Standing {
 
 const DEAD: &str = "dead";
 const NOT_OVER: &str = "not_over";
+const STOPPED: &str = "stopped";
 
 impl Stage {
     /// Months after the beginning of treatment that the step is about.
@@ -98,7 +99,7 @@ impl Stage {
         };
         match stands {
             OnTreatment::Yes(_) => Standing::Reached,
-            OnTreatment::No { .. } => Standing::Ended("stopped"),
+            OnTreatment::No { .. } => Standing::Ended(STOPPED),
             OnTreatment::NotSaid => Standing::Unknown("not_said"),
             OnTreatment::NotReached => ended.unwrap_or(Standing::Unknown(NOT_OVER)),
             OnTreatment::NeverBegun => {
@@ -108,6 +109,22 @@ impl Stage {
                 if may_begin { Standing::Unknown(NOT_OVER) } else { Standing::Ended("never_begun") }
             }
         }
+    }
+
+    /// Whether anything can be said of a group: of later treatment about somebody who began one. That the others
+    /// never began says nothing of those.
+    fn is_known(self, members: &[&Journey], standing: &[Standing]) -> bool {
+        let unknown = |stands: &Standing| matches!(stands, Standing::Unknown(_));
+        let somebody = standing.iter().any(|stands| !unknown(stands));
+        if self.months().is_none() {
+            return somebody;
+        }
+        let told = |stands: &Standing| matches!(stands, Standing::Reached | Standing::Ended(STOPPED));
+        let left_open = members
+            .iter()
+            .zip(standing)
+            .any(|(journey, stands)| journey.treatment_started.is_done() && unknown(stands));
+        standing.iter().any(told) || somebody && !left_open
     }
 
     /// Why nothing can be said of anybody.
@@ -155,7 +172,7 @@ pub(super) fn steps(members: &[&Journey], service: &Service) -> Vec<FunnelStep> 
             }
         }
         let number = |how: &str| others.get(how).copied().unwrap_or(0);
-        let known = standing.iter().any(|stands| !matches!(stands, Standing::Unknown(_)));
+        let known = stage.is_known(members, &standing);
         let ends: Vec<ExcludedCount> =
             others.iter().map(|(how, &count)| ExcludedCount { reason: (*how).to_owned(), count }).collect();
         let step = stage.to_string();

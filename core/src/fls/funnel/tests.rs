@@ -32,6 +32,7 @@ fn journey(patient_id: &str) -> Journey {
             site: FractureSite::ProximalFemur,
             code: Code::new(CodeSystem::Icd10Who, "S72.0"),
             age_years: Some(80),
+            born: None,
             door: Some(Door::Inpatient),
             counted: Counted::Yes,
             because: CountedBecause::FragilitySite,
@@ -247,10 +248,14 @@ fn later_treatment_is_of_those_who_can_be_known() {
     assert_eq!(ends(year), expected);
     let because = year.because.as_deref().unwrap();
     assert!(because.contains("12 months are not over") && because.contains("died before"), "{because}");
-    let nobody = of(&[stands("not over", OnTreatment::NotReached, None)]);
+    // That others never began says nothing of those who did.
+    let nobody = of(&[stands("not over", OnTreatment::NotReached, None), journeys[5].clone()]);
     let year = step(&nobody, "on_treatment_12_months");
     assert_eq!((year.count, &year.of_previous), (None, &None));
     assert!(year.because.as_deref().unwrap().contains("not over"));
+    let none = of(&journeys[5..]);
+    let year = step(&none, "on_treatment_12_months");
+    assert_eq!((year.count, fraction(year.of_identified.as_ref())), (Some(0), (0, 1)));
 }
 
 #[test]

@@ -26,6 +26,7 @@ fn event(day: Date) -> Event {
         site: FractureSite::ProximalFemur,
         code: Code::new(CodeSystem::Icd10Who, "S72.0"),
         age_years: Some(78),
+        born: None,
         door: None,
         counted: Counted::Yes,
         because: CountedBecause::FragilitySite,
