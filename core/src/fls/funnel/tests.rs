@@ -253,7 +253,9 @@ fn later_treatment_is_of_those_who_can_be_known() {
     let year = step(&nobody, "on_treatment_12_months");
     assert_eq!((year.count, &year.of_previous), (None, &None));
     assert!(year.because.as_deref().unwrap().contains("not over"));
-    let none = of(&journeys[5..]);
+    let refused = Step::Not { outcome: StepOutcome::Refused, reason: None, on: None };
+    let refused = Journey { treatment_started: refused, ..journeys[5].clone() };
+    let none = of(&[refused, journeys[6].clone()]);
     let year = step(&none, "on_treatment_12_months");
     assert_eq!((year.count, fraction(year.of_identified.as_ref())), (Some(0), (0, 1)));
 }
