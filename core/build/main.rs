@@ -11,6 +11,7 @@ mod dvo2023;
 mod fls_drugs;
 mod fls_indicators;
 mod fls_worklist;
+mod fls_windows;
 mod frax;
 mod guideline;
 mod labels;
@@ -71,6 +72,8 @@ fn main() {
     write("fls_indicators.rs", fls_indicators::indicators(&data, &mut citations));
     write("fls_worklist.rs", fls_worklist::worklist(&data, &mut citations));
     write("fls_simulation.rs", fls_worklist::simulation(&data, &mut citations));
+    write("fls_windows.rs", fls_windows::windows(&data, &mut citations));
+    write("fls_groups.rs", fls_windows::groups(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

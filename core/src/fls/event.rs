@@ -69,6 +69,8 @@ pub struct Event {
     pub code: Code,
     /// Age in whole years at the event; the lower one where the birthday is not known.
     pub age_years: Option<u32>,
+    /// Day of birth, for measures that take age on another day than that of the fracture.
+    pub born: Option<StatedDate>,
     /// Which door.
     pub door: Option<Door>,
     /// Whether it is counted.

@@ -123,7 +123,8 @@ pub struct FunnelStep {
     pub of_identified: Option<RateDocument>,
     /// Why it cannot be said, or what the count leaves open.
     pub because: Option<String>,
-    /// Those who went another way, by how: refused, absent, waiting, dead, moved, not_invited, not_said.
+    /// All others of the group, by how: refused, absent, waiting, dead, moved, not_invited, not_done,
+    /// not_found, not_said; of later treatment also stopped, never_begun and not_over.
     pub ends: Vec<ExcludedCount>,
 }
 
@@ -135,6 +136,10 @@ pub struct FunnelGroup {
     pub by: String,
     /// Which group.
     pub group: String,
+    /// Counted fractures of the group.
+    pub fractures: u64,
+    /// Persons behind them.
+    pub people: u64,
     /// Its steps.
     pub steps: Vec<FunnelStep>,
     /// Rates of attendance, each with its own denominator.
@@ -145,7 +150,8 @@ pub struct FunnelGroup {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NamedRate {
-    /// `attended_of_identified`, `attended_of_invited`, `attended_of_invitable`.
+    /// `attended_of_identified`, `attended_of_invited`, `attended_of_invitable`; of a door also
+    /// `attended_of_identified_all_doors`, whose denominator is every door together.
     pub id: String,
     /// The rate.
     #[serde(flatten)]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::document::{Analyte, Patient};
 
+use super::drug::Course;
 use super::event::Event;
 use super::finding::Finding;
 use super::record::PatientRecord;
@@ -20,9 +21,10 @@ pub fn blood_days(_record: &PatientRecord) -> Vec<(Date, Analyte)> {
     Vec::new()
 }
 
-/// What the records say of the person on a day, as a patient document; fractures are those of `events`.
+/// What the records say of the person on a day, as a patient document; fractures are those of `events`,
+/// treatments those of `courses`.
 #[must_use]
-pub fn patient(_record: &PatientRecord, _events: &[Event], _on: Date) -> Patient {
+pub fn patient(_record: &PatientRecord, _events: &[Event], _courses: &[Course], _on: Date) -> Patient {
     Patient::default()
 }
 

@@ -1,35 +1,190 @@
 //! The pathway clock: what was done for one fracture, and when.
+//!
+//! Codes show scans, bloods and drugs; invitations, visits and decisions are told by rows of a pathway file.
+//! What neither says stays [`Step::NotSaid`]; what records would show and do not is [`Step::NotFound`].
 
+mod attendance;
+pub mod clock;
+mod end;
+mod engine_says;
+mod event_rows;
+mod investigations;
+mod matching;
+mod steps;
+mod treatment;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use crate::document::Analyte;
 use crate::engine::Engine;
 
-use super::drug::Course;
+use super::drug::{self, Course};
 use super::event::Event;
-use super::finding::Finding;
-use super::journey::Journey;
+use super::finding::{Finding, FindingKind};
+use super::intake;
+use super::journey::{EngineSays, Journey, Step, StepName};
 use super::options::Settings;
-use super::output::EventRow;
-use super::record::PatientRecord;
+use super::record::{PathwayRow, PatientRecord};
+use clock::{ON_TREATMENT_AFTER_DAYS, ON_TREATMENT_FIRST_MONTHS, ON_TREATMENT_SECOND_MONTHS, days_after};
+use end::Ends;
+pub use event_rows::event_rows;
+use investigations::Span;
+use steps::Rows;
 
 /// The journeys of one person: one for each counted event within the period.
 #[must_use]
 pub fn journeys(
-    _record: &PatientRecord,
-    _events: &[Event],
-    _courses: &[Course],
-    _settings: &Settings,
-    _engine: &Engine,
-    _findings: &mut Vec<Finding>,
+    record: &PatientRecord,
+    events: &[Event],
+    courses: &[Course],
+    settings: &Settings,
+    engine: &Engine,
+    findings: &mut Vec<Finding>,
 ) -> Vec<Journey> {
-    Vec::new()
+    let (scans, bloods) = if events.iter().any(Event::is_counted) {
+        (intake::dxa_days(record), intake::blood_days(record))
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    let seen = Seen { record, events, courses, settings, scans: &scans, bloods: &bloods };
+    seen.journeys(engine, findings)
 }
 
-/// The rows of `events.csv` of one person.
-#[must_use]
-pub fn event_rows(
-    _record: &PatientRecord,
-    _events: &[Event],
-    _courses: &[Course],
-    _settings: &Settings,
-) -> Vec<EventRow> {
-    Vec::new()
+/// What is known of one person.
+struct Seen<'a> {
+    record: &'a PatientRecord,
+    events: &'a [Event],
+    courses: &'a [Course],
+    settings: &'a Settings,
+    scans: &'a [Date],
+    bloods: &'a [(Date, Analyte)],
+}
+
+impl Seen<'_> {
+    fn journeys(&self, engine: &Engine, findings: &mut Vec<Finding>) -> Vec<Journey> {
+        let period = self.settings.period;
+        let by_event = matching::rows_by_event(self.record, self.events, period.as_of, findings);
+        let mut journeys = Vec::new();
+        for (event, rows) in self.events.iter().zip(by_event) {
+            let day = event.day().filter(|day| (period.from..=period.to.min(period.as_of)).contains(day));
+            if let Some(day) = day
+                && event.is_counted()
+            {
+                journeys.push(self.journey(event, day, rows, findings));
+            }
+        }
+        let Some(first) = journeys.first() else { return journeys };
+        if first.died_undated {
+            findings.push(end::undated_death(self.record));
+        }
+        if Ends::read(self.record, first.day, period.as_of).is_alive() {
+            let says = engine_says::says(self.record, self.events, self.courses, engine, period.as_of);
+            for journey in &mut journeys {
+                journey.says = says.clone();
+            }
+        }
+        journeys
+    }
+
+    fn journey(
+        &self,
+        event: &Event,
+        day: Date,
+        rows: Vec<&PathwayRow>,
+        findings: &mut Vec<Finding>,
+    ) -> Journey {
+        let (record, as_of) = (self.record, self.settings.period.as_of);
+        let mut rows = Rows::new(rows);
+        let ends = Ends::read(record, day, as_of);
+        let next = matching::next_fracture(self.events, day, as_of);
+        let span = Span { event: day, next, as_of };
+
+        let came = rows.read(StepName::Attended);
+        let invited = attendance::invited(&mut rows, came, &ends);
+        let attended = attendance::attended(came, invited, &rows, &ends);
+
+        let begun = treatment::begun(self.courses, span);
+        let decided = rows.read(StepName::Decision);
+        let treatment_recommended = treatment::recommended(&mut rows, decided, begun);
+        let treatment_started = treatment::started(begun, rows.read(StepName::TreatmentStarted));
+        let started_drug = begun.filter(|_| treatment_started.is_done()).map(|course| course.drug);
+        let treatment = treatment::Treatment {
+            courses: self.courses,
+            gaps: self.settings.gaps,
+            started: treatment_started,
+            started_drug,
+            ends: &ends,
+            as_of,
+        };
+        let mut later = |step, months| treatment.after_months(&mut rows, step, months);
+        let on_treatment_12_months = later(StepName::OnTreatment12Months, ON_TREATMENT_FIRST_MONTHS);
+        let on_treatment_24_months = later(StepName::OnTreatment24Months, ON_TREATMENT_SECOND_MONTHS);
+        let on_treatment_52_weeks = treatment.on(&rows, days_after(day, ON_TREATMENT_AFTER_DAYS));
+
+        let (contact_tries, last_contact_on) = rows.contacts();
+        let mut event = event.clone();
+        event.door = event.door.or_else(|| rows.door());
+        let journey = Journey {
+            patient_id: record.patient_id.clone(),
+            name: record.name.clone(),
+            sex: record.sex,
+            living_alone: record.living_alone,
+            schooling_years: record.schooling_years,
+            day,
+            end: ends.end(),
+            died_on: ends.died_on,
+            died_undated: ends.died_undated,
+            refracture_on: next,
+            has_pathway: rows.say_anything(),
+            invited,
+            attended,
+            dxa: investigations::dxa(self.scans, span, rows.read(StepName::Dxa)),
+            dxa_before_on: investigations::dxa_before(self.scans, day),
+            spine_imaging: rows.read(StepName::SpineImaging),
+            bloods: investigations::bloods(self.bloods, span, rows.read(StepName::Bloods)),
+            falls_assessment: rows.read(StepName::FallsAssessment),
+            lifestyle_assessment: rows.read(StepName::LifestyleAssessment),
+            decision: decision(decided, treatment_recommended),
+            treatment_recommended,
+            treatment_started,
+            started_drug,
+            on_treatment_at_event: treatment::at_event(self.courses, day),
+            treatment_reviewed: rows.read(StepName::TreatmentReviewed),
+            exercise_started: rows.read(StepName::ExerciseStarted),
+            communicated: rows.read(StepName::Communicated),
+            seen_16_weeks: rows.read(StepName::Seen16Weeks),
+            seen_52_weeks: rows.read(StepName::Seen52Weeks),
+            on_treatment_12_months,
+            on_treatment_24_months,
+            on_treatment_52_weeks,
+            courses: self.courses.to_vec(),
+            denosumab: drug::denosumab_calendar(self.courses, self.settings.gaps),
+            contact_tries,
+            last_contact_on,
+            says: EngineSays::default(),
+            event,
+        };
+        for step in rows.contradictory {
+            findings.push(Finding::of_person(
+                FindingKind::ConflictingDuplicate,
+                &record.patient_id,
+                "step",
+                step.as_str(),
+                "Rows of this step contradict each other: the latest day decides, and on one day that it was \
+                 done.",
+            ));
+        }
+        journey
+    }
+}
+
+/// A decision: a row of its own, or a recommendation for or against, which is one.
+const fn decision(said: Step, recommended: Step) -> Step {
+    match (said, recommended) {
+        (Step::NotSaid, Step::Done(on) | Step::Not { on, .. }) => Step::Done(on),
+        (said, _) => said,
+    }
 }
