@@ -198,6 +198,7 @@ fn a_drug_of_anybody_shows_that_drugs_are_recorded() {
         route: None,
         start: date(2020, 1, 1),
         covered_until: date(2024, 1, 1),
+        last_record_on: date(2023, 1, 1),
         records: 9,
         stopped_on: None,
         stop_reason: None,

@@ -72,6 +72,7 @@ fn course(drug: Drug, start: Date, stopped_on: Option<Date>) -> Course {
         route: None,
         start,
         covered_until: stopped_on.unwrap_or(REPORT),
+        last_record_on: start,
         records: 1,
         stopped_on,
         stop_reason: None,

@@ -46,6 +46,7 @@ fn journey(courses: Vec<Course>) -> Journey {
             site: FractureSite::ProximalFemur,
             code: Code::new(CodeSystem::Icd10Who, "S72.0"),
             age_years: Some(75),
+            born: None,
             door: Some(Door::Inpatient),
             counted: Counted::Yes,
             because: CountedBecause::FragilitySite,

@@ -27,6 +27,7 @@ pub(crate) fn event(patient_id: &str, on: StatedDate) -> Event {
         site: FractureSite::ProximalFemur,
         code: Code::new(CodeSystem::Icd10Who, "S72.0"),
         age_years: Some(76),
+        born: None,
         door: None,
         counted: Counted::Yes,
         because: CountedBecause::FragilitySite,

@@ -37,6 +37,7 @@ fn course(drug: Drug, from: i64, covered_until: i64, stopped: Option<i64>) -> Co
         route: None,
         start: days_ago(from),
         covered_until: days_ago(covered_until),
+        last_record_on: days_ago(from),
         records: 1,
         stopped_on: stopped.map(days_ago),
         stop_reason: None,
