@@ -129,7 +129,7 @@ fn name(events: &mut [Event]) {
         if last.as_ref() == Some(&event.event_id) {
             same += 1;
             let letter = char::from_u32(u32::from('a') + same).filter(char::is_ascii_lowercase);
-            event.event_id.extend(letter.into_iter());
+            event.event_id.extend(letter);
         } else {
             same = 0;
             last = Some(event.event_id.clone());
