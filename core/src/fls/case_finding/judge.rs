@@ -274,6 +274,9 @@ fn candidates<'c, 'r>(case: &'c Case<'r>) -> Vec<Candidate<'c, 'r>> {
     if found.is_empty() {
         found = all(&|_| true);
     }
+    // A code that is said a thousand times is one code.
+    found.sort_by_key(|one| (one.code, one.row.listed_only));
+    found.dedup_by_key(|one| one.code);
     found
 }
 

@@ -1,5 +1,9 @@
 //! Records that speak of a fracture, and what else the records say that bears on one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
 use crate::document::FractureSite;
 use crate::fls::code::{Code, CodeSystem};
 use crate::fls::code_set::{self, FractureMeaning, Nature, Role};
@@ -8,8 +12,6 @@ use crate::fls::finding::{Finding, FindingKind};
 use crate::fls::journey::Door;
 use crate::fls::record::{Act, Condition, DiagnosisRank, PatientRecord, Verification};
 use crate::fls::stated_date::StatedDate;
-
-use jiff::civil::Date;
 
 /// One code of a record, and what it says.
 #[derive(Clone, Copy, Debug)]
@@ -34,19 +36,36 @@ pub(super) struct Row<'r> {
     pub(super) apart: Option<CountedBecause>,
 }
 
-/// When and at which encounter something was recorded.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mark<'r> {
-    role: Role,
-    on: Option<StatedDate>,
-    encounter_id: &'r str,
+/// When and at which encounters something was recorded.
+#[derive(Clone, Debug, Default)]
+struct Marks<'r> {
+    encounters: BTreeSet<&'r str>,
+    days: BTreeSet<Date>,
+    /// Of those that name no encounter.
+    days_alone: BTreeSet<Date>,
+    /// The first day that any of them may have; the first of all where one has none.
+    first: Option<Date>,
+}
+
+impl<'r> Marks<'r> {
+    fn add(&mut self, on: Option<StatedDate>, encounter_id: &'r str) {
+        let day = on.and_then(StatedDate::day);
+        self.days.extend(day);
+        if encounter_id.is_empty() {
+            self.days_alone.extend(day);
+        } else {
+            self.encounters.insert(encounter_id);
+        }
+        let earliest = on.map_or(Date::MIN, StatedDate::earliest);
+        self.first = Some(self.first.map_or(earliest, |first| first.min(earliest)));
+    }
 }
 
 /// What case finding reads of one person.
 #[derive(Debug, Default)]
 pub(super) struct Facts<'r> {
     pub(super) rows: Vec<Row<'r>>,
-    marks: Vec<Mark<'r>>,
+    marks: BTreeMap<Role, Marks<'r>>,
 }
 
 impl<'r> Facts<'r> {
@@ -63,13 +82,11 @@ impl<'r> Facts<'r> {
             let entries = condition.codes.iter().filter_map(code_set::find);
             // What was refuted or only thought of explains nothing; nor is a stay for what is not its main diagnosis.
             if condition.verification == Verification::Confirmed {
-                facts.marks.extend(
-                    entries
-                        .map(|entry| entry.role)
-                        .filter(|&role| is_other(role))
-                        .filter(|&role| role != Role::HardwareRemoval || rank != DiagnosisRank::Associated)
-                        .map(|role| Mark { role, on, encounter_id: &condition.encounter_id }),
-                );
+                entries
+                    .map(|entry| entry.role)
+                    .filter(|&role| is_other(role))
+                    .filter(|&role| role != Role::HardwareRemoval || rank != DiagnosisRank::Associated)
+                    .for_each(|role| facts.marks.entry(role).or_default().add(on, &condition.encounter_id));
             }
             let said = said(&condition.codes, Role::Fracture);
             if said.is_empty() {
@@ -96,21 +113,18 @@ impl<'r> Facts<'r> {
 
     /// Whether something was recorded at the encounter of one of these rows, or on its day.
     pub(super) fn beside(&self, role: Role, rows: &[Row<'r>]) -> bool {
-        let marks = || self.marks.iter().filter(|mark| mark.role == role);
+        let Some(marks) = self.marks.get(&role) else { return false };
+        // Another encounter of the same day is another matter for a stay, and not for a fall.
+        let apart = |row: &Row<'r>| role == Role::HardwareRemoval && !row.encounter_id.is_empty();
         rows.iter().any(|row| {
-            marks().any(|mark| {
-                let named = !row.encounter_id.is_empty() && !mark.encounter_id.is_empty();
-                let same_day = row.on.day().is_some() && mark.on == Some(row.on);
-                // Another encounter of the same day is another matter for a stay, and not for a fall.
-                let by_day = same_day && !(named && role == Role::HardwareRemoval);
-                (named && row.encounter_id == mark.encounter_id) || by_day
-            })
+            let days = if apart(row) { &marks.days_alone } else { &marks.days };
+            marks.encounters.contains(row.encounter_id) || row.on.day().is_some_and(|day| days.contains(&day))
         })
     }
 
     /// Whether something was recorded on or before a day; what has no day may have been.
     pub(super) fn by(&self, role: Role, day: Date) -> bool {
-        self.marks.iter().any(|mark| mark.role == role && mark.on.is_none_or(|on| on.earliest() <= day))
+        self.marks.get(&role).and_then(|marks| marks.first).is_some_and(|first| first <= day)
     }
 }
 

@@ -115,3 +115,14 @@ fn records_come_in_any_order() {
     backwards.conditions.reverse();
     assert_eq!(found(&forwards), found(&backwards));
 }
+
+#[test]
+fn a_record_without_end_is_read_in_time() {
+    let mut record = who(&[("S72.0", "2024-01-01")]);
+    for at in 0..20_000 {
+        let mut again = condition(WHO, if at % 2 == 0 { "S72.0" } else { "W01" }, "2024-01-01");
+        again.encounter_id = format!("e{at}");
+        record.conditions.push(again);
+    }
+    assert_eq!(found(&record)[0].records, 10_001);
+}
