@@ -187,6 +187,7 @@ impl<'r> Judge<'_, 'r> {
         let shaft = matches!(of.meaning.site, S::FemoralShaft | S::Subtrochanteric)
             || (of.meaning.site == S::FemurUnspecified && of.meaning.nature == Nature::Traumatic);
         let atypical = shaft || says(Nature::Atypical) || says(Nature::NonTraumatic);
+        // A collapsed vertebra is new where no record of the spine is older, and where more than a list speaks of it.
         let first = of.meaning.nature != Nature::CollapsedVertebra || (!spine_before && !of.row.listed_only);
         if of.row.unconfirmed {
             Some(B::Unconfirmed)

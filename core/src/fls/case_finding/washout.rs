@@ -6,6 +6,8 @@
 //!   names its site must not vanish behind them.
 //! - The other way round, the site of an event that named none is taken from a later record of the spine, or of one
 //!   that may itself be repeated; a limb that was injured breaks on the day on which it is recorded, and is an event.
+//!
+//! Left and right, and the levels of a spine, are not told apart: most codes do not say them.
 
 use jiff::civil::Date;
 
