@@ -12,6 +12,7 @@ mod fls_drugs;
 mod fls_indicators;
 mod fls_worklist;
 mod fls_windows;
+mod fls_codes;
 mod frax;
 mod guideline;
 mod labels;
@@ -64,6 +65,8 @@ fn main() {
     write("dvo2023_thresholds.rs", dvo2023::thresholds(&data, &mut citations));
     write("guideline_age_limits.rs", guideline::age_limits(&data, &mut citations));
     write("course.rs", course::course(&data, &mut citations));
+    write("fls_code_sets.rs", fls_codes::code_sets(&data, &mut citations));
+    write("fls_populations.rs", fls_codes::populations(&data, &mut citations));
     write("work_up.rs", work_up::work_up(&data, &mut citations));
     write("safety.rs", drug_rules::safety(&data, &mut citations));
     write("access.rs", drug_rules::access(&data, &mut citations));

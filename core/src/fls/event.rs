@@ -40,6 +40,10 @@ choice! {
         HardwareRemoval = "hardware_removal",
         NotMainDiagnosis = "not_main_diagnosis",
         Refuted = "refuted",
+        /// Before birth, or after death.
+        DateOrder = "date_order",
+        /// Evidence of low trauma is asked for, and none is on record.
+        TraumaNotStated = "trauma_not_stated",
         // To be looked at.
         Periprosthetic = "periprosthetic",
         VertebraWithoutFirstAppearance = "vertebra_without_first_appearance",
@@ -48,6 +52,10 @@ choice! {
         Unconfirmed = "unconfirmed",
         DateIncomplete = "date_incomplete",
         PathologicalCauseUnclear = "pathological_cause_unclear",
+        /// Records of low and of high trauma, or an injury that takes force.
+        TraumaUnclear = "trauma_unclear",
+        /// An act of immobilisation without a diagnosis.
+        ActOnly = "act_only",
     }
 }
 

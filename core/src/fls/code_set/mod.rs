@@ -1,15 +1,72 @@
 //! Which codes mean what: versioned sets, one data file each in `core/data/fls`.
 
-use super::code::Code;
+mod entry;
+mod written;
+
+use super::code::{Code, CodeSystem};
+
+pub use entry::{CodeSet, Entry, FractureMeaning, Nature, Part, Role, Tier};
+use written::Written;
+
+mod compiled {
+    use super::{CodeSet, CodeSystem, Entry, FractureMeaning, Nature, Part, Role, Tier};
+    use crate::citation::{Confidence, ids};
+    use crate::document::FractureSite;
+    use crate::fls::event::CountedBecause;
+
+    include!(concat!(env!("OUT_DIR"), "/fls_code_sets.rs"));
+}
+
+/// Every code set, with its version and its source.
+#[must_use]
+pub fn code_sets() -> &'static [CodeSet] {
+    compiled::CODE_SETS
+}
+
+/// What a code means; none where no set has it. The longest pattern wins, and of two as long the one that leaves
+/// less open.
+#[must_use]
+pub fn find(code: &Code) -> Option<&'static Entry> {
+    let entries = code_sets().iter().find(|set| set.system == code.system)?.entries;
+    if code.system == CodeSystem::Snomed {
+        let text = code.code.trim();
+        let at = entries.binary_search_by(|entry| entry.pattern.cmp(text)).ok()?;
+        return entries.get(at);
+    }
+    let written = Written::of(&code.code);
+    let first = written.as_bytes().first()?;
+    let begins = |entry: &Entry| entry.pattern.bytes().next();
+    let from = entries.partition_point(|entry| begins(entry).as_ref() < Some(first));
+    entries
+        .get(from..)?
+        .iter()
+        .take_while(|entry| begins(entry).as_ref() == Some(first))
+        .filter(|entry| written.begins(entry.pattern))
+        .max_by_key(|entry| {
+            let open = entry.pattern.bytes().filter(|&byte| byte == b'?').count();
+            (entry.pattern.len(), entry.pattern.len() - open)
+        })
+}
+
+/// Whether a code says that its encounter is not the first for this fracture: the 7th character of ICD-10-CM. A code
+/// without one does not state it.
+#[must_use]
+pub fn is_later_encounter(code: &Code) -> bool {
+    code.system == CodeSystem::Icd10Cm && Written::of(&code.code).is_later_encounter()
+}
 
 /// Whether case finding, intake or the pathway read this code at all; a face keeps no other condition.
 #[must_use]
-pub fn is_read(_code: &Code) -> bool {
-    true
+pub fn is_read(code: &Code) -> bool {
+    find(code).is_some() || super::intake::is_read(code)
 }
 
-/// Whether a condition or an act with this code makes its person one whose records are read.
+/// Whether a condition or an act with this code makes its person one whose records are read: every fracture, those
+/// too that are counted out or looked at, so that they are listed with their reason.
 #[must_use]
-pub fn is_anchor(_code: &Code) -> bool {
-    true
+pub fn is_anchor(code: &Code) -> bool {
+    find(code).is_some_and(|entry| matches!(entry.role, Role::Fracture | Role::Immobilisation))
 }
+
+#[cfg(test)]
+mod tests;

@@ -395,7 +395,7 @@ fn treatment_later() {
     let gone = date(2023, 6, 1);
     let stopped = with(Some(gone), Vec::new(), Death::NotStated);
     assert_eq!(stopped.on_treatment_12_months, OnTreatment::Yes(Drug::Denosumab));
-    let no = OnTreatment::No { drug: Drug::Denosumab, since: gone, reason: None };
+    let no = OnTreatment::No { drug: Drug::Denosumab, since: date(2023, 6, 2), reason: None };
     assert_eq!(stopped.on_treatment_24_months, no);
 
     // On the very day of 12 months it is reached; a day less, and it is not.

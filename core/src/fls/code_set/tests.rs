@@ -1,0 +1,114 @@
+use super::*;
+use crate::document::FractureSite as S;
+use crate::fls::event::CountedBecause;
+
+const WHO: CodeSystem = CodeSystem::Icd10Who;
+const CM: CodeSystem = CodeSystem::Icd10Cm;
+const FR: CodeSystem = CodeSystem::Cim10Fr;
+
+fn entry(system: CodeSystem, code: &str) -> Option<&'static Entry> {
+    find(&Code::new(system, code))
+}
+
+fn fracture(system: CodeSystem, code: &str) -> FractureMeaning {
+    entry(system, code).and_then(|entry| entry.fracture).unwrap_or_else(|| panic!("{code} is no fracture"))
+}
+
+fn site(system: CodeSystem, code: &str) -> S {
+    fracture(system, code).site
+}
+
+#[test]
+fn every_pattern_finds_itself() {
+    for set in code_sets() {
+        for entry in set.entries {
+            let code = Code::new(set.system, &entry.pattern.replace('?', "0"));
+            assert_eq!(find(&code).map(|found| found.pattern), Some(entry.pattern));
+            assert_eq!(is_anchor(&code), entry.fracture.is_some(), "{code:?}");
+        }
+    }
+}
+
+#[test]
+fn typography_makes_no_difference() {
+    for written in ["S72.0", "s720", " S72.00 ", "S72.0*", "S72.0+", "S72.0†", "S 72.0", "S72.0+0"] {
+        assert_eq!(site(FR, written), S::ProximalFemur, "{written}");
+    }
+    assert!(entry(FR, "").is_none() && entry(FR, "+").is_none());
+    assert!(entry(FR, "S7").is_none() && entry(FR, "S").is_none());
+    assert!(entry(CodeSystem::Loinc, "S72.0").is_none());
+}
+
+#[test]
+fn snomed_is_whole_or_nothing() {
+    assert_eq!(site(CodeSystem::Snomed, " 263102004 "), S::DistalForearm);
+    assert!(entry(CodeSystem::Snomed, "26310200").is_none());
+    assert!(entry(CodeSystem::Snomed, "2631020040").is_none());
+    for vague in ["15574005", "20511007"] {
+        assert_eq!(fracture(CodeSystem::Snomed, vague).review, Some(CountedBecause::SiteUnclear));
+    }
+}
+
+#[test]
+fn versions_differ() {
+    assert!(entry(WHO, "S32.6").is_none() && site(CM, "S32.6XXA") == S::Pelvis);
+    assert!(entry(CM, "S32.7").is_none() && site(WHO, "S32.7") == S::Pelvis);
+    assert!(entry(CM, "T08").is_none() && entry(WHO, "M84.5").is_none());
+    assert_eq!(site(CM, "S22.01XA"), S::UpperThoracicVertebra);
+    assert_eq!(site(WHO, "S22.01"), S::Vertebra);
+}
+
+#[test]
+fn osteoporotic_and_pathological_sites_are_in_the_characters() {
+    assert_eq!(site(WHO, "M80.05"), S::FemurUnspecified);
+    assert_eq!(site(FR, "M80.83"), S::ForearmUnspecified);
+    assert_eq!(site(WHO, "M80.08"), S::Unspecified, "the vertebrae are among others");
+    assert_eq!(site(CM, "M80.08XA"), S::Vertebra);
+    assert_eq!(site(CM, "M80.051A"), S::FemurUnspecified);
+    assert_eq!(site(CM, "M80.0B1A"), S::Pelvis);
+    assert_eq!(site(CM, "M80.9"), S::Unspecified);
+    assert_eq!(site(CM, "M84.459A"), S::ProximalFemur);
+    assert_eq!(site(CM, "M84.454A"), S::Pelvis);
+    assert_eq!(site(CM, "M84.451A"), S::FemurUnspecified);
+}
+
+#[test]
+fn digits_are_fingers_and_toes_only() {
+    for code in ["S62.5", "S62.6", "S62.7", "S92.4", "S92.5"] {
+        assert_eq!(fracture(WHO, code).tier, Tier::Exclude, "{code}");
+    }
+    for (code, part) in [
+        ("S62.0", Some(Part::Carpus)),
+        ("S62.2", Some(Part::Metacarpus)),
+        ("S62.3", Some(Part::Metacarpus)),
+        ("S62.4", Some(Part::Metacarpus)),
+        ("S92.0", None),
+        ("S92.1", Some(Part::Tarsus)),
+        ("S92.3", Some(Part::Metatarsus)),
+    ] {
+        assert_eq!((fracture(WHO, code).tier, fracture(WHO, code).part), (Tier::Extended, part), "{code}");
+    }
+    for code in ["S62.8", "S92.7", "S92.9", "S92"] {
+        assert_eq!(fracture(WHO, code).review, Some(CountedBecause::SiteUnclear), "{code}");
+    }
+    assert_eq!(site(CM, "S92.912A"), S::Toe);
+}
+
+#[test]
+fn seventh_character() {
+    let later = |code: &str| is_later_encounter(&Code::new(CM, code));
+    assert!(!later("S72.001A") && !later("s72001b") && !later("S72.001C"));
+    assert!(later("S72.001D") && later("S72.001S") && later("M80.08XG"));
+    assert!(!later("S72.0") && !later("S72.001"), "not stated");
+    assert!(!is_later_encounter(&Code::new(FR, "S72001D")));
+}
+
+#[test]
+fn forces() {
+    for system in [WHO, CM, FR] {
+        assert_eq!(entry(system, "W10.9").map(|entry| entry.role), Some(Role::LowTrauma));
+        assert_eq!(entry(system, "W11").map(|entry| entry.role), Some(Role::HighTrauma));
+        assert_eq!(entry(system, "V43.5").map(|entry| entry.role), Some(Role::HighTrauma));
+        assert!(entry(system, "V00.1").is_none());
+    }
+}
