@@ -8,6 +8,7 @@ mod course;
 mod drug_rules;
 mod dubbo2008;
 mod dvo2023;
+mod fls_loinc;
 mod frax;
 mod guideline;
 mod labels;
@@ -63,6 +64,7 @@ fn main() {
     write("work_up.rs", work_up::work_up(&data, &mut citations));
     write("safety.rs", drug_rules::safety(&data, &mut citations));
     write("access.rs", drug_rules::access(&data, &mut citations));
+    write("fls_intake.rs", fls_loinc::intake(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(
