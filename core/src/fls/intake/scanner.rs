@@ -11,24 +11,27 @@ use super::words::{said, words};
 pub(super) fn scan_of(device: &str) -> Scan {
     let mut scan = Scan::default();
     for part in device.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-        let model = recognise_model(part);
-        let makers: Vec<Manufacturer> = said(part)
-            .into_iter()
-            .filter_map(|says| if let Says::Manufacturer(maker) = says { Some(maker) } else { None })
-            .collect();
-        let maker = model.and_then(crate::reference::label::Model::manufacturer);
-        if model.is_some() && scan.model.is_none() {
-            scan.model = Some(part.to_owned());
-            scan.manufacturer = scan.manufacturer.or(maker);
+        let makers = makers(part);
+        if let Some(model) = recognise_model(part) {
+            scan.manufacturer = scan.manufacturer.or(model.manufacturer());
+            scan.model = scan.model.or_else(|| Some(part.to_owned()));
+            // Not told apart from the model, so that it is a reference which is not known.
+            scan.database = scan.database.or_else(|| names_a_reference(part).then(|| part.to_owned()));
+        } else if let [first, rest @ ..] = makers.as_slice()
+            && !names_a_reference(part)
+        {
+            let is_one = rest.iter().all(|other| other == first);
+            scan.manufacturer = scan.manufacturer.or(is_one.then_some(*first));
         } else if recognise_database(part, scan.manufacturer).is_some() || names_a_reference(part) {
             scan.database = scan.database.or_else(|| Some(part.to_owned()));
-        } else if let [first, rest @ ..] = makers.as_slice()
-            && rest.iter().all(|other| other == first)
-        {
-            scan.manufacturer = scan.manufacturer.or(Some(*first));
         }
     }
     scan
+}
+
+fn makers(part: &str) -> Vec<Manufacturer> {
+    let maker = |says| if let Says::Manufacturer(maker) = says { Some(maker) } else { None };
+    said(part).into_iter().filter_map(maker).collect()
 }
 
 fn names_a_reference(part: &str) -> bool {
@@ -54,6 +57,8 @@ mod tests {
         assert_eq!(with_database, (Some(Manufacturer::GeLunar), true, Some(usa.to_owned())));
         let france = "France (Combined NHANES (20-30)/Lunar (20-40)) v113";
         assert_eq!(of(&format!("Lunar iDXA; {france}")).2.as_deref(), Some(france));
+        let in_one = "Lunar iDXA, France (Combined NHANES (20-30)/Lunar (20-40)) v113";
+        assert_eq!(of(in_one).2.as_deref(), Some(in_one));
         assert_eq!(of("Hologic or GE Lunar"), (None, false, None));
         assert_eq!(of(""), (None, false, None));
     }
