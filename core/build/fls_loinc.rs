@@ -82,8 +82,30 @@ pub(crate) fn intake(data: &Path, citations: &mut Citations) -> String {
     once(&fls, &["dxa_body_sites.csv"], "code");
     once(&fls, &["dxa_units.csv"], "unit");
     once(&fls, &["smoking_answer.csv"], "answer");
+    code.push_str(&read_as(&fls));
     code.push_str(&phrases(&fls, citations));
     code
+}
+
+/// Which digits of LOINC are read as what, in order: a face asks this of every record.
+fn read_as(fls: &Path) -> String {
+    let mut all = Vec::new();
+    for (file, kind) in [
+        ("loinc_dxa.csv", "Scan"),
+        ("loinc_blood.csv", "Result"),
+        ("loinc_body.csv", "Result"),
+        ("dxa_acts.csv", "Act"),
+    ] {
+        let rows = rows::read(&fls.join(file));
+        let digits = rows.iter().filter_map(|row| row.text("code").split_once('-'));
+        all.extend(digits.map(|(digits, _)| (digits.parse::<u32>().expect("verified above"), kind)));
+    }
+    all.sort_unstable();
+    let entries: String = all.iter().map(|(digits, kind)| format!("({digits}, ReadAs::{kind}), ")).collect();
+    format!(
+        "/// The digits of every code of LOINC that is read, in order.\n\
+         pub static LOINC_READ_AS: &[(u32, ReadAs)] = &[{entries}];\n"
+    )
 }
 
 /// Words in the order in which they are tried: the longest phrase first.

@@ -23,7 +23,7 @@ use crate::facts::years_between;
 use crate::reference::thresholds::ADULT_AGE_YEARS;
 
 use self::doubt::Doubt;
-use self::tables::{DXA_ACTS, Measure};
+use self::tables::{DXA_ACTS, DxaAct, Measure};
 
 use super::code::{Code, CodeSystem};
 use super::finding::{Finding, FindingKind};
@@ -50,20 +50,16 @@ pub enum ReadAs {
 /// read is kept too: it is named as wrong.
 #[must_use]
 pub fn read_as(code: &Code) -> Option<ReadAs> {
-    let is_act = |act: &&tables::DxaAct| act.system == code.system && act.code == &*code.code;
-    if DXA_ACTS.iter().any(|act| is_act(&act)) {
-        return Some(ReadAs::Act);
+    if code.system == CodeSystem::Loinc {
+        let digits: u32 = loinc::base(&code.code).parse().ok()?;
+        let at = tables::LOINC_READ_AS.binary_search_by_key(&digits, |(digits, _)| *digits).ok()?;
+        return tables::LOINC_READ_AS.get(at).map(|(_, read_as)| *read_as);
     }
-    if code.system != CodeSystem::Loinc {
-        return None;
-    }
-    let base = loinc::base(&code.code);
-    if tables::DXA_CODES.iter().any(|row| loinc::base(row.code) == base) {
-        return Some(ReadAs::Scan);
-    }
-    let is_blood = tables::BLOOD_CODES.iter().any(|row| loinc::base(row.code) == base);
-    let is_body = tables::BODY_CODES.iter().any(|row| loinc::base(row.code) == base);
-    (is_blood || is_body).then_some(ReadAs::Result)
+    act(code).map(|_| ReadAs::Act)
+}
+
+fn act(code: &Code) -> Option<&'static DxaAct> {
+    DXA_ACTS.iter().find(|act| act.system == code.system && act.code == &*code.code)
 }
 
 /// Whether a code is a scan, a blood, a height or a weight that is read; a face keeps no other observation.
@@ -75,7 +71,6 @@ pub fn is_read(code: &Code) -> bool {
 /// The days on which a bone densitometry was done, whatever is known of its numbers.
 #[must_use]
 pub fn dxa_days(record: &PatientRecord) -> Vec<Date> {
-    let act = |code: &Code| DXA_ACTS.iter().find(|act| act.system == code.system && act.code == &*code.code);
     let acts = record.acts.iter().filter(|done| done.codes.iter().filter_map(act).any(|act| act.done));
     // An order is no scan, whatever list it stands in.
     let is_order = |value: &&ScanValue| value.codes.iter().filter_map(act).any(|act| !act.done);
@@ -106,6 +101,9 @@ pub fn doubts(record: &PatientRecord, findings: &mut Vec<Finding>) {
     }
     change::doubts(&readings, &mut found);
     printed_t::doubts(record, &readings, &mut found);
+    for act in &record.acts {
+        found.extend(check_digits(&act.codes));
+    }
     for result in &record.results {
         of_result(result, birth, &mut found);
     }
@@ -120,7 +118,7 @@ fn of_result(result: &ResultValue, birth: Option<Date>, doubts: &mut Vec<Doubt>)
     if let Some(measure) = measure.filter(|&measure| measure != Measure::Smoking) {
         body::read(result, measure, &mut found);
     } else if measure.is_none() && blood::lab(result, &mut found).is_none() {
-        found.extend(check_digits(result));
+        found.extend(check_digits(&result.codes));
     }
     // The limits are those of adults: the height of a child is no doubt.
     let is_child = day.zip(birth).is_some_and(|(day, birth)| years_between(birth, day) < ADULT_AGE_YEARS);
@@ -129,8 +127,8 @@ fn of_result(result: &ResultValue, birth: Option<Date>, doubts: &mut Vec<Doubt>)
     }
 }
 
-fn check_digits(result: &ResultValue) -> impl Iterator<Item = Doubt> {
-    let loinc = result.codes.iter().filter(|code| code.system == CodeSystem::Loinc);
+fn check_digits(codes: &[Code]) -> impl Iterator<Item = Doubt> {
+    let loinc = codes.iter().filter(|code| code.system == CodeSystem::Loinc);
     loinc.filter(|code| !is_valid_loinc(&code.code)).map(|code| {
         let because = format!("{} fails the check digit of LOINC: not read", code.code);
         Doubt::new(FindingKind::CheckDigit, "code", &code.code, because)

@@ -5,6 +5,7 @@ use crate::document::choice::choice;
 use crate::document::{Analyte, Manufacturer, Side};
 use crate::fls::CodeSystem;
 
+use super::ReadAs;
 use super::part::Part;
 
 choice! {

@@ -88,6 +88,7 @@ fn which_codes_a_face_keeps() {
         ("49765-1", Some(ReadAs::Result)),
         ("83311-1", Some(ReadAs::Act)),
         ("38268-9", Some(ReadAs::Act)),
+        ("38268-5", Some(ReadAs::Act)),
         ("8867-4", None),
         ("", None),
     ] {
@@ -125,6 +126,23 @@ fn a_scan_of_a_forearm_code_is_one_doubt_a_value() {
     assert!(findings.iter().all(|finding| finding.patient_id.as_deref() == Some("p1")));
     assert_eq!(patient(&record, &[], &[], date(2020, 1, 1)).scans, None);
     assert_eq!(dxa_days(&record).len(), 2);
+}
+
+#[test]
+fn a_code_that_is_none_is_named_wherever_it_stands() {
+    let record = PatientRecord {
+        scan_values: vec![value("38265-1", "Total hip T-score", "-1.0", "1", "2024-01-01")],
+        acts: vec![act(code("38269-1"), "2024-02-01")],
+        results: vec![ResultValue { codes: vec![code("2160-1")], ..ResultValue::default() }],
+        ..PatientRecord::default()
+    };
+    let mut findings = Vec::new();
+    doubts(&record, &mut findings);
+    let said: Vec<_> = findings.iter().map(|finding| (finding.kind, finding.value.as_str())).collect();
+    let none = FindingKind::CheckDigit;
+    assert_eq!(said, [(none, "38265-1"), (none, "38269-1"), (none, "2160-1")]);
+    // A number is there, whatever its code; a report whose code is none says nothing.
+    assert_eq!(dxa_days(&record), [date(2024, 1, 1)]);
 }
 
 #[test]
