@@ -36,7 +36,10 @@ pub(super) fn read(result: &ResultValue, measure: Measure, doubts: &mut Vec<Doub
     };
     let unit: String = plain(&result.unit).chars().filter(|c| !matches!(c, '[' | ']')).collect();
     let Some(row) = BODY_UNITS.iter().find(|row| row.measure == measure && row.unit == unit) else {
-        let because = format!("{:?} is no unit of {measure} that is read here: not read", result.unit);
+        let because = format!(
+            "{:?} is no unit of {measure} that is read here: not read",
+            super::doubt::cut(&result.unit)
+        );
         doubt(FindingKind::UnitSlip, "unit", &result.unit, because);
         return None;
     };

@@ -13,10 +13,15 @@ pub(super) struct Doubt {
 
 impl Doubt {
     pub(super) fn new(kind: FindingKind, field: &'static str, value: &str, because: String) -> Self {
-        Self { kind, field, value: value.to_owned(), because }
+        Self { kind, field, value: cut(value), because }
     }
 
     pub(super) fn finding(&self, patient_id: &str) -> Finding {
         Finding::of_person(self.kind, patient_id, self.field, &self.value, &self.because)
     }
+}
+
+/// The beginning of a text, long enough to be recognised: a field may hold anything.
+pub(super) fn cut(text: &str) -> String {
+    text.trim().chars().take(60).collect()
 }

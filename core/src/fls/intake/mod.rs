@@ -130,7 +130,7 @@ fn of_result(result: &ResultValue, birth: Option<Date>, doubts: &mut Vec<Doubt>)
 fn check_digits(codes: &[Code]) -> impl Iterator<Item = Doubt> {
     let loinc = codes.iter().filter(|code| code.system == CodeSystem::Loinc);
     loinc.filter(|code| !is_valid_loinc(&code.code)).map(|code| {
-        let because = format!("{} fails the check digit of LOINC: not read", code.code);
+        let because = format!("{} fails the check digit of LOINC: not read", doubt::cut(&code.code));
         Doubt::new(FindingKind::CheckDigit, "code", &code.code, because)
     })
 }

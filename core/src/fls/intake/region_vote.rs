@@ -8,7 +8,7 @@ use crate::fls::code::{Code, CodeSystem};
 use crate::fls::finding::FindingKind;
 use crate::fls::record::ScanValue;
 
-use super::doubt::Doubt;
+use super::doubt::{Doubt, cut};
 use super::loinc::is_valid_loinc;
 use super::part::{Part, Places};
 use super::tables::{BODY_SITES, DXA_CODES, DxaCode, Quantity, Says};
@@ -57,7 +57,7 @@ pub(super) fn known_codes(codes: &[Code]) -> impl Iterator<Item = &'static DxaCo
 pub(super) fn vote(value: &ScanValue, doubts: &mut Vec<Doubt>) -> Vote {
     for code in value.codes.iter().filter(|code| code.system == CodeSystem::Loinc) {
         if !is_valid_loinc(&code.code) {
-            let because = format!("{} fails the check digit of LOINC: the code has no vote", code.code);
+            let because = format!("{} fails the check digit of LOINC: the code has no vote", cut(&code.code));
             doubts.push(Doubt::new(FindingKind::CheckDigit, "code", &code.code, because));
         }
     }
@@ -228,10 +228,6 @@ fn quantity(value: &ScanValue) -> Result<Option<Quantity>, ()> {
 fn list(voices: &[Voice]) -> String {
     let speaking = voices.iter().filter(|voice| voice.names_a_place() || voice.side.is_some());
     speaking.map(|voice| voice.who.as_str()).collect::<Vec<_>>().join(" and ")
-}
-
-fn cut(text: &str) -> String {
-    text.trim().chars().take(60).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::fls::finding::FindingKind;
 use crate::fls::record::ScanValue;
 use crate::math::round_significant;
 
-use super::doubt::Doubt;
+use super::doubt::{Doubt, cut};
 use super::tables::{Quantity, UNITS, UnitSays};
 
 /// A number of a scan that is known for what it is.
@@ -59,7 +59,7 @@ pub(super) fn measured(
         doubts.push(Doubt::new(FindingKind::UnitSlip, "unit", &value.unit, because));
     };
     if !written.is_empty() && unit.is_none() {
-        slip(format!("{:?} is no unit of a scan that is read here: not read", value.unit));
+        slip(format!("{:?} is no unit of a scan that is read here: not read", cut(&value.unit)));
         return None;
     }
     let quantity = quantity.or(match unit {
@@ -96,11 +96,11 @@ pub(super) fn measured(
             return None;
         }
         (Q::TScore | Q::ZScore, Some(U::Percent | U::PercentYoungAdult)) => {
-            slip(format!("a score in SDs, and the unit {:?} is a percentage: not read", value.unit));
+            slip(format!("a score in SDs, and the unit {:?} is a percentage: not read", cut(&value.unit)));
             return None;
         }
         _ => {
-            slip(format!("the unit {:?} is not that of a {quantity}: not read", value.unit));
+            slip(format!("the unit {:?} is not that of a {quantity}: not read", cut(&value.unit)));
             return None;
         }
     };
@@ -119,6 +119,7 @@ fn within(value: &ScanValue, number: f64, limit: &Limit, doubts: &mut Vec<Doubt>
 
 /// What is said of a number outside its limits.
 pub(super) fn outside(written: &str, number: f64, limit: &Limit) -> (FindingKind, String) {
+    let written = cut(written);
     let slip = limit.slips.iter().find(|slip| (slip.low..=slip.high).contains(&number));
     let Some(slip) = slip else {
         return (FindingKind::BadValue, format!("{written} is outside {}: not read", limit.words));

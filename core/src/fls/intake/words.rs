@@ -4,8 +4,14 @@ use crate::document::Vertebrae;
 
 use super::tables::{PHRASES, Says};
 
+/// The longest text that is the name of a number, in bytes; a longer one is a report, and names nothing.
+const LONGEST_NAME: usize = 400;
+
 /// The words of a text: letters and digits, in lower case and without accents.
 pub(super) fn words(text: &str) -> Vec<String> {
+    if text.len() > LONGEST_NAME {
+        return Vec::new();
+    }
     let plain: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect();
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -52,6 +58,9 @@ pub(super) enum NamedVertebrae {
 /// The vertebrae of a text such as `lumbar spine L2-L4`; `L2-4` is the same.
 pub(super) fn vertebrae(text: &str) -> NamedVertebrae {
     let mut found = NamedVertebrae::None;
+    if text.len() > LONGEST_NAME {
+        return found;
+    }
     let text = text.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'], "-");
     let pieces = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
     for piece in pieces.map(|piece| piece.trim_matches('-')) {
@@ -108,6 +117,7 @@ mod tests {
             ("DXA Hip-L ArMass BMD", &[Part::Hip]),
             ("DXA [T-score] Bone density", &[]),
             ("", &[]),
+            (&format!("{} femoral neck", "word ".repeat(100)), &[]),
         ] {
             assert_eq!(parts(text), expected, "{text}");
         }
@@ -133,6 +143,7 @@ mod tests {
         assert_eq!(vertebrae("lumbar spine (L1-L4)"), N::These(Vertebrae::L1_L4));
         assert_eq!(vertebrae("L2\u{2013}4"), N::These(Vertebrae::L2_L4));
         assert_eq!(vertebrae("Femur-L left"), N::None);
+        assert_eq!(vertebrae(&"L1-L4 ".repeat(100)), N::None);
         assert_eq!(vertebrae("L1-L9"), N::Unclear);
         assert_eq!(vertebrae("L1-L4 and L2-L4"), N::Unclear);
     }

@@ -199,3 +199,28 @@ fn the_engine_refuses_nothing_of_it() {
     let assessment = Engine::default().assess(&patient).unwrap();
     assert!(assessment.scores().iter().all(|score| score.region == Region::TotalHip));
 }
+
+#[test]
+fn whatever_is_written_the_engine_refuses_nothing() {
+    let nines = "9".repeat(400);
+    let long = "L1-".repeat(5_000);
+    let numbers = ["-2.5", "812", "0.8", "1e308", "-0", "NaN", "", &nines, "-11", "1,5"];
+    let units = ["g/cm2", "mg/cm2", "g/cm-2", "1", "{T-score}", "%", "", "kg", "\u{0}", "{%YAM}"];
+    let words =
+        ["", "Total hip", "Femoral neck L", "L1-L4", "spine L9", "sBMD hanche totale", "\u{1f9b4}", &long];
+    for loinc in ["38264-8", "38261-4", "24966-4", "38265-5", "38263-6", "", "-", "46383-6"] {
+        let mut values = Vec::new();
+        for words in words {
+            for number in numbers {
+                values.extend(units.map(|unit| scan_value(loinc, words, number, unit, "2024-05-01")));
+            }
+        }
+        let record = PatientRecord { scan_values: values, ..woman() };
+        let patient = patient(&record, &[], &[], DAY);
+        let refused = Engine::default().assess(&patient).err();
+        assert_eq!(refused, None, "{loinc}");
+        let mut findings = Vec::new();
+        crate::fls::intake::doubts(&record, &mut findings);
+        assert!(findings.iter().all(|f| f.because.len() < 600 && f.value.chars().count() <= 80), "{loinc}");
+    }
+}
