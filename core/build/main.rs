@@ -13,6 +13,7 @@ mod fls_indicators;
 mod fls_worklist;
 mod fls_windows;
 mod fls_codes;
+mod fls_loinc;
 mod frax;
 mod guideline;
 mod labels;
@@ -77,6 +78,7 @@ fn main() {
     write("fls_simulation.rs", fls_worklist::simulation(&data, &mut citations));
     write("fls_windows.rs", fls_windows::windows(&data, &mut citations));
     write("fls_groups.rs", fls_windows::groups(&data, &mut citations));
+    write("fls_intake.rs", fls_loinc::intake(&data, &mut citations));
     write("labels.rs", labels.code());
     let mut cited = citations.code();
     writeln!(

@@ -58,7 +58,7 @@ pub(crate) fn work_up(data: &Path, citations: &mut Citations) -> String {
 }
 
 /// The name of an analyte in the code; the compiler refuses one that is not there.
-fn variant(key: &str) -> String {
+pub(crate) fn variant(key: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
         letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
