@@ -54,7 +54,8 @@ fn rows(folder: &Path, table: &str) -> Vec<BTreeMap<String, String>> {
 
 fn example() -> (TempDir, Run) {
     let folder = TempDir::new().unwrap();
-    let run = fls(folder.path(), &format!("{EXAMPLE}/records"), &["--options", &format!("{EXAMPLE}/options.json")]);
+    let run =
+        fls(folder.path(), &format!("{EXAMPLE}/records"), &["--options", &format!("{EXAMPLE}/options.json")]);
     (folder, run)
 }
 
@@ -109,9 +110,16 @@ fn the_example_is_answered_and_its_traps_are_listed() {
     let renewals = of("t-renewals")[0];
     assert_eq!((renewals["drug_at_event"].as_str(), renewals["drug"].as_str()), ("alendronate", ""));
     assert_eq!(of("900001")[0]["dxa_within_12_weeks"], "true");
-    let kinds: Vec<String> = rows(folder.path(), "data_quality.csv").into_iter().map(|row| row["kind"].clone()).collect();
+    let kinds: Vec<String> =
+        rows(folder.path(), "data_quality.csv").into_iter().map(|row| row["kind"].clone()).collect();
     for kind in [
-        "truncated", "duplicate", "file_not_read", "older_fhir", "unknown_step", "region_conflict", "impossible_change",
+        "truncated",
+        "duplicate",
+        "file_not_read",
+        "older_fhir",
+        "unknown_step",
+        "region_conflict",
+        "impossible_change",
         "unit_slip",
     ] {
         assert!(kinds.iter().any(|found| found == kind), "{kind}");
@@ -141,11 +149,8 @@ fn twice_gives_the_same_bytes_and_leaves_nothing_old() {
     let (folder, _) = example();
     let first = files(&folder.path().join("out"));
     fs::write(folder.path().join("out/letters/invitation_9999_old.en.html"), "old").unwrap();
-    let again = fls(
-        folder.path(),
-        &format!("{EXAMPLE}/records"),
-        &["--options", &format!("{EXAMPLE}/options.json")],
-    );
+    let again =
+        fls(folder.path(), &format!("{EXAMPLE}/records"), &["--options", &format!("{EXAMPLE}/options.json")]);
     assert_eq!(again.code, 1);
     assert!(first == files(&folder.path().join("out")));
 }
@@ -198,12 +203,35 @@ fn a_call_that_is_wrong_writes_nothing() {
     says(&with("2023-01-01", "2023-12-31", "2022-01-01", &["-o", "out"]), "as_of");
     says(&with("2023-01-01", "2023-13-31", "2024-01-01", &["-o", "out"]), "--to");
     says(&with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "records/out"]), "inside");
-    says(&with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "out", "--set", "washout=3"]), "washout_days");
-    says(&with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "out", "--set", "washout_days=0"]), "washout_days");
+    says(
+        &with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "out", "--set", "washout=3"]),
+        "washout_days",
+    );
+    says(
+        &with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "out", "--set", "washout_days=0"]),
+        "washout_days",
+    );
     says(&with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "out", "--country", "XX"]), "XX");
-    says(&["fls", "nowhere", "--from", "2023-01-01", "--to", "2023-12-31", "--as-of", "2024-01-01", "-o", "out"], "nowhere");
+    says(
+        &[
+            "fls",
+            "nowhere",
+            "--from",
+            "2023-01-01",
+            "--to",
+            "2023-12-31",
+            "--as-of",
+            "2024-01-01",
+            "-o",
+            "out",
+        ],
+        "nowhere",
+    );
     fs::create_dir(folder.path().join("empty")).unwrap();
-    says(&["fls", "empty", "--from", "2023-01-01", "--to", "2023-12-31", "--as-of", "2024-01-01", "-o", "out"], "nothing");
+    says(
+        &["fls", "empty", "--from", "2023-01-01", "--to", "2023-12-31", "--as-of", "2024-01-01", "-o", "out"],
+        "nothing",
+    );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing half-written");
 }
 

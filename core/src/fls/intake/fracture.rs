@@ -47,12 +47,21 @@ const fn is_a_fracture(because: CountedBecause) -> bool {
         | B::Tumour
         | B::StressFracture
         | B::OtherBoneDisease
-        | B::HighTrauma => true,
+        | B::HighTrauma
+        | B::TraumaNotStated
+        | B::TraumaUnclear => true,
+        // The engine knows what to think of such a femur.
+        B::PossibleAtypicalFemoral => true,
         // The same fracture again, or none.
-        B::LaterEncounter | B::Washout | B::HardwareRemoval | B::NotMainDiagnosis | B::Refuted => false,
+        B::LaterEncounter
+        | B::Washout
+        | B::HardwareRemoval
+        | B::NotMainDiagnosis
+        | B::Refuted
+        | B::DateOrder
+        | B::ActOnly => false,
         B::Periprosthetic
         | B::VertebraWithoutFirstAppearance
-        | B::PossibleAtypicalFemoral
         | B::SiteUnclear
         | B::Unconfirmed
         | B::DateIncomplete
