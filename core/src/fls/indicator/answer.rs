@@ -101,10 +101,10 @@ impl Clock {
         self.window_days.map(|days| journey.day.saturating_add(i64::from(days).days()))
     }
 
-    /// Whether the window is still open: its last day is not there, and the person has not died.
+    /// Whether the window is still open: its last day is not there.
     #[must_use]
     pub fn is_open(self, journey: &Journey) -> bool {
-        self.last_day(journey).is_some_and(|last| self.as_of < last) && journey.died_on.is_none()
+        self.last_day(journey).is_some_and(|last| self.as_of < last)
     }
 
     /// Whether a step was done within the window.
@@ -115,20 +115,9 @@ impl Clock {
             Step::NotSaid => Answer::Unknown(LeftOut::NotSaid),
             Step::Done(Some(on)) if counts(on) => Answer::Yes,
             // The day of the report is within the window, and so is whatever was done by then.
-            // The day of the report is within the window, and so is whatever was done by then.
             Step::Done(None) if self.last_day(journey).is_none_or(|last| self.as_of <= last) => Answer::Yes,
             Step::Done(None) => Answer::Unknown(LeftOut::DayNotStated),
             Step::Not { outcome: StepOutcome::NotInvited, .. } => Answer::Unknown(LeftOut::NotInvited),
-            Step::Not { outcome: StepOutcome::Dead, .. } if self.ends_compete => {
-                Answer::Unknown(LeftOut::DiedBeforeWindowEnd)
-            }
-            Step::Not { outcome: StepOutcome::Moved, .. } if self.ends_compete => {
-                Answer::Unknown(LeftOut::MovedBeforeWindowEnd)
-            }
-            // An answer; a place that is waited for, or a visit that was missed, may still come.
-            Step::Not { outcome: StepOutcome::Refused | StepOutcome::Dead, .. } => {
-                self.ended(journey).unwrap_or(Answer::No)
-            }
             Step::NotFound if self.refractured(journey) => {
                 Answer::Unknown(LeftOut::RefracturedBeforeWindowEnd)
             }

@@ -59,25 +59,12 @@ pub(super) fn ended(tally: &Tally) -> Option<String> {
     })
 }
 
-/// How many windows are not over, and what that does to the rate.
+/// How many windows are not over.
 #[must_use]
 pub(super) fn window_not_over(tally: &Tally, as_of: Date) -> Option<String> {
-    let (waiting, early) = (tally.waiting(), tally.yes_while_open + tally.no_while_open);
-    if waiting + early == 0 {
-        return None;
-    }
-    let mut said = format!("On {as_of} the window of {} is not over", fractures(waiting + early));
-    if early == 0 {
-        said += ", left out until then.";
-    } else {
-        let (settled, yes) = (tally.settled(), tally.yes_while_open);
-        said += &format!(
-            ": {waiting} left out until then, and {early} counted already, {yes} of them as reached, so that \
-             the percentage is not settled. Where the window is over it is {} of {}.",
-            settled.numerator, settled.denominator
-        );
-    }
-    Some(said)
+    let waiting = tally.waiting();
+    (waiting > 0)
+        .then(|| format!("On {as_of} the window of {} is not over, left out until then.", fractures(waiting)))
 }
 
 /// How many journeys the records are silent on, and between which ends the rate then lies.

@@ -121,8 +121,8 @@ fn share(row: &mut KpiRow, indicator: &Indicator, journeys: &[&Journey], setting
     } else {
         row.level = level_of(indicator.levels, tally.rate());
         let (low, high) = tally.bounds();
-        let others = [tally.settled(), low, high].map(|rate| level_of(indicator.levels, rate));
-        if row.level.is_some() && others != [row.level; 3] {
+        let others = [low, high].map(|rate| level_of(indicator.levels, rate));
+        if row.level.is_some() && others != [row.level; 2] {
             row.level = None;
             said.push(because::LEVEL_OPEN.to_owned());
         }

@@ -51,8 +51,11 @@ impl Indicator {
             Answer::No => return Verdict::NotOfThem(LeftOut::OutsideDenominator),
             Answer::Unknown(why) => return Verdict::NotOfThem(why),
         }
-        let holds = self.numerator.map(|numerator| numerator.holds(journey, self.clock(as_of)));
+        let clock = self.clock(as_of);
+        let holds = self.numerator.map(|numerator| numerator.holds(journey, clock));
         match holds.unwrap_or(Answer::Unknown(LeftOut::NotSaid)) {
+            // Of early answers most are yes, since the others wait: none counts before the window is over.
+            Answer::Yes | Answer::No if clock.is_open(journey) => Verdict::NotKnown(LeftOut::WindowNotOver),
             Answer::Yes => Verdict::Counted(true),
             Answer::No => Verdict::Counted(false),
             Answer::Unknown(why) => Verdict::NotKnown(why),
@@ -67,10 +70,6 @@ pub struct Tally {
     pub yes: u64,
     /// In the denominator and not in the numerator.
     pub no: u64,
-    /// Of the numerator: those whose window is not over.
-    pub yes_while_open: u64,
-    /// Not of the numerator, though the window is not over: refused.
-    pub no_while_open: u64,
     /// Not of the numerator: those who died or moved before the window's last day.
     pub no_and_ended: u64,
     /// In neither, by reason.
@@ -95,23 +94,17 @@ impl Tally {
                 verdict = Verdict::NotOfThem(LeftOut::SameDay);
             }
             let clock = indicator.clock(as_of);
-            tally.add(verdict, clock.is_open(journey));
+            tally.add(verdict);
             let ended = clock.end_before_the_last_day(journey).is_some();
             tally.no_and_ended += u64::from(ended && verdict == Verdict::Counted(false));
         }
         tally
     }
 
-    fn add(&mut self, verdict: Verdict, is_open: bool) {
+    fn add(&mut self, verdict: Verdict) {
         match verdict {
-            Verdict::Counted(true) => {
-                self.yes += 1;
-                self.yes_while_open += u64::from(is_open);
-            }
-            Verdict::Counted(false) => {
-                self.no += 1;
-                self.no_while_open += u64::from(is_open);
-            }
+            Verdict::Counted(true) => self.yes += 1,
+            Verdict::Counted(false) => self.no += 1,
             Verdict::NotOfThem(why) => {
                 *self.left_out.entry(why).or_default() += 1;
                 self.denominator_not_said += u64::from(why == LeftOut::NotSaid);
@@ -127,13 +120,6 @@ impl Tally {
     #[must_use]
     pub const fn rate(&self) -> Rate {
         Rate { numerator: self.yes, denominator: self.yes + self.no }
-    }
-
-    /// The rate of those whose window is over. Before that most early answers are yes: the others wait.
-    #[must_use]
-    pub const fn settled(&self) -> Rate {
-        let (yes, no) = (self.yes - self.yes_while_open, self.no - self.no_while_open);
-        Rate { numerator: yes, denominator: yes + no }
     }
 
     /// How many were left out since the records are silent.
