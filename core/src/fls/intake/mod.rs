@@ -34,3 +34,15 @@ pub fn doubts(_record: &PatientRecord, _findings: &mut Vec<Finding>) {}
 pub fn is_read(_code: &super::code::Code) -> bool {
     true
 }
+
+/// Whether an observation with this code is a number of a scan; any other that is read is a result.
+#[must_use]
+pub fn is_scan(code: &super::code::Code) -> bool {
+    const SCANS: [&str; 33] = [
+        "24966-4", "38267-1", "85394-5", "38261-4", "46278-8", "46279-6", "38264-8", "80946-7", "80945-9",
+        "80933-5", "80938-4", "80937-6", "24701-5", "80954-1", "80953-3", "38263-0", "80948-3", "80947-5",
+        "80934-3", "80940-0", "80939-2", "24890-6", "80952-5", "80951-7", "38265-5", "80944-2", "80943-4",
+        "80932-7", "80936-8", "80935-0", "38262-2", "38266-3", "38269-7",
+    ];
+    SCANS.contains(&&*code.code)
+}
