@@ -86,8 +86,9 @@ fn lines_of_615_people() {
     let Some(path) = set("smart_r4_ndjson") else { return };
     let (folder, findings) = read(&path);
     let people = folder.people();
-    let per_person = folder.bytes_kept() / people;
-    assert!(per_person <= 1024, "{per_person} bytes for each of {people}");
+    // Words that all people share are few, and these are not many people.
+    let per_person = (folder.bytes_kept() - 10_000) / people;
+    assert!(per_person <= 1000, "{per_person} bytes for each of {people}");
     let records: Vec<PatientRecord> = folder.into_records().collect();
     assert!(findings.is_empty(), "{findings:?}");
     let fractures = records.iter().flat_map(|record| &record.conditions);
@@ -157,17 +158,16 @@ fn a_bulk_export_with_its_log() {
     assert_eq!(commit.kind, FindingKind::FileNotRead);
     assert_eq!(findings.len(), 2, "{findings:?}");
     let drugs = records.iter().map(|record| record.drugs.len()).max();
-    eprintln!("records of alendronate: {drugs:?}");
+    assert_eq!(drugs, Some(17));
 }
 
 #[test]
 fn tables_of_omop() {
     let Some(path) = set("omop_synthea27nj") else { return };
     let (records, findings) = records(&path);
-    eprintln!("{findings:?}");
     assert!(!records.is_empty());
     let scans: Vec<_> = records.iter().flat_map(|record| &record.scan_values).collect();
-    eprintln!("{scans:?}");
+    assert_eq!(scans.len(), 3);
     assert!(scans.iter().all(|scan| scan.value.starts_with('-')));
     assert!(records.iter().all(|record| matches!(record.birth_date, Some(StatedDate::Day(_)))));
     assert!(records.iter().any(|record| record.sex == Some(Sex::Female)));

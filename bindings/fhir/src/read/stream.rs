@@ -76,7 +76,9 @@ fn is_by_lines(start: &[u8], by_name: bool) -> bool {
     let (first, rest) = start.split_at(end);
     let (first, rest) = (first.trim_ascii(), rest.trim_ascii_start());
     if by_name {
-        return !matches!(first, b"{" | b"[") && !first.starts_with(b"[");
+        let is_spread =
+            (first == b"{" && rest.starts_with(b"\"")) || (first == b"[" && rest.starts_with(b"{"));
+        return !is_spread && !first.starts_with(b"[{");
     }
     first.starts_with(b"{") && first.ends_with(b"}") && rest.starts_with(b"{")
 }

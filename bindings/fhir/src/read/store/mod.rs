@@ -2,6 +2,7 @@
 
 mod pack;
 mod settle;
+mod unpack;
 mod words;
 
 use std::collections::HashMap;
@@ -104,7 +105,7 @@ impl Store {
 fn unfold(kept: &Kept, words: &Words, encounters: &HashMap<Key, Encounter>) -> PatientRecord {
     let mut record = PatientRecord { patient_id: kept.id.to_string(), ..PatientRecord::default() };
     let door = |id: &str| encounters.get(&Key::of("Encounter", id));
-    for fact in pack::facts(&kept.log, words) {
+    for fact in unpack::facts(&kept.log, words) {
         match fact {
             Fact::Person(person) => {
                 record.name = record.name.or(person.name);

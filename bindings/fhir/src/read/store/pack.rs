@@ -2,14 +2,12 @@
 
 use osteon::document::{Drug, Route, Sex, StopReason};
 use osteon::fls::journey::{Door, StepName, StepOutcome, StepReason};
-use osteon::fls::record::{
-    Act, Condition, Death, DiagnosisRank, DrugRecord, DrugRecordKind, PathwayRow, ResultValue, ScanValue,
-    Verification,
-};
-use osteon::fls::{Code, CodeSystem, StatedDate};
+use osteon::fls::record::{Death, DiagnosisRank, DrugRecordKind, ResultValue, Verification};
+use osteon::fls::{Code, StatedDate};
 
+use super::unpack::In;
 use super::words::Words;
-use super::{Fact, Origin, Person};
+use super::{Fact, Origin};
 use crate::read::key::Key;
 
 /// What stands before the bytes of a fact.
@@ -25,7 +23,12 @@ pub(super) struct Header {
 }
 
 /// Bytes of the key of a record: enough to tell the records of one person apart.
-const KEY_BYTES: usize = 6;
+const KEY_BYTES: usize = 5;
+
+/// In the byte of the kind: the record has an identifier.
+const NAMED: u8 = 0x80;
+/// In the byte of the kind: the day of the last change is stated.
+const UPDATED: u8 = 0x40;
 
 /// A kind of fact that takes the place of any other of the same record.
 pub(super) const VOID: u8 = 7;
@@ -37,16 +40,20 @@ pub(super) fn append(log: &mut Vec<u8>, words: &mut Words, origin: Origin, id: &
     let body = out.bytes;
     let record = origin.record.unwrap_or_else(|| Key::of_parts(&[&[kind], &body]));
     let mut head = Out { bytes: Vec::with_capacity(32), words };
-    head.bytes.push(kind);
-    head.varint(u64::from(origin.file) << 1 | u64::from(origin.record.is_some()));
+    let named = if origin.record.is_some() { NAMED } else { 0 };
+    let updated = if origin.updated > 0 { UPDATED } else { 0 };
+    head.bytes.push(kind | named | updated);
+    head.varint(u64::from(origin.file));
     head.varint(origin.line);
-    head.varint(origin.updated);
+    if origin.updated > 0 {
+        head.varint(origin.updated);
+    }
     head.bytes.extend(record.0.to_le_bytes().iter().take(KEY_BYTES));
     head.varint(body.len() as u64);
     let more = head.bytes.len() + body.len();
     if log.capacity() - log.len() < more {
-        // Growth by a quarter, not by double: there are many people.
-        log.reserve_exact(more.max(log.len() / 4));
+        // Growth by an eighth, not by double: there are many people.
+        log.reserve_exact(more.max(log.len() / 8));
     }
     log.extend_from_slice(&head.bytes);
     log.extend_from_slice(&body);
@@ -58,33 +65,20 @@ pub(super) fn entries(log: &[u8]) -> impl Iterator<Item = (Header, &[u8], &[u8])
     std::iter::from_fn(move || {
         let whole = rest;
         let mut read = In { bytes: rest };
-        let kind = read.byte()?;
-        let file = read.varint()?;
+        let first = read.byte()?;
+        let file = u32::try_from(read.varint()?).ok()?;
         let line = read.varint()?;
-        let updated = read.varint()?;
+        let updated = if first & UPDATED == 0 { 0 } else { read.varint()? };
         let mut key = [0; 8];
         key.iter_mut().zip(read.take(KEY_BYTES)?).for_each(|(to, from)| *to = *from);
         let length = usize::try_from(read.varint()?).ok()?;
         let body = read.take(length)?;
         rest = read.bytes;
         let record = u64::from_le_bytes(key);
-        let file_number = u32::try_from(file >> 1).ok()?;
-        let header = Header { kind, file: file_number, line, updated, record, named: file & 1 == 1 };
+        let kind = first & !(NAMED | UPDATED);
+        let header = Header { kind, file, line, updated, record, named: first & NAMED != 0 };
         Some((header, body, whole.get(..whole.len() - rest.len())?))
     })
-}
-
-/// The facts of a log.
-pub(super) fn facts<'a>(log: &'a [u8], words: &'a Words) -> impl Iterator<Item = Fact> + 'a {
-    entries(log).filter_map(|(header, body, _)| In { bytes: body }.fact(header.kind, words))
-}
-
-/// The identifier of the record of a body, where it is kept.
-pub(super) fn id_of(header: Header, body: &[u8]) -> String {
-    match header.kind {
-        0 | 4 | 6 => String::new(),
-        _ => In { bytes: body }.id().unwrap_or_default(),
-    }
 }
 
 struct Out<'w> {
@@ -149,13 +143,8 @@ impl Out<'_> {
                 3
             }
             Fact::Result(result) => {
-                self.codes(&result.codes);
-                self.word(&result.display);
-                self.decimal(&result.value);
-                self.word(&result.comparator);
-                self.word(&result.unit);
-                self.float(result.reference.0);
-                self.float(result.reference.1);
+                self.shape(result);
+                self.decimal(&shortened(&result.value));
                 self.date(result.on);
                 4
             }
@@ -236,9 +225,7 @@ impl Out<'_> {
     }
 
     fn codes(&mut self, codes: &[Code]) {
-        let all: Vec<String> =
-            codes.iter().map(|code| format!("{}\u{1f}{}", code.system, code.code)).collect();
-        self.word(&all.join("\u{1e}"));
+        self.word(&codes_in_words(codes));
     }
 
     fn date(&mut self, date: Option<StatedDate>) {
@@ -251,11 +238,19 @@ impl Out<'_> {
         self.varint((u64::from(year.unsigned_abs()) << 9) | (month as u64 & 15) << 5 | (day as u64 & 31));
     }
 
-    fn float(&mut self, value: Option<f64>) {
-        self.small(u8::from(value.is_some()));
-        if let Some(value) = value {
-            self.bytes.extend_from_slice(&value.to_le_bytes());
-        }
+    /// What results of one kind have in common: codes, words, unit, limits.
+    fn shape(&mut self, result: &ResultValue) {
+        let limit = |limit: Option<f64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let (low, high) = result.reference;
+        let parts = [
+            codes_in_words(&result.codes),
+            result.display.clone(),
+            result.comparator.clone(),
+            result.unit.clone(),
+            limit(low),
+            limit(high),
+        ];
+        self.word(&parts.join("\u{1d}"));
     }
 
     /// A decimal number as its digits and its point, so that it is unfolded as it was written.
@@ -273,6 +268,24 @@ impl Out<'_> {
     }
 }
 
+fn codes_in_words(codes: &[Code]) -> String {
+    let all: Vec<String> = codes.iter().map(|code| format!("{}\u{1f}{}", code.system, code.code)).collect();
+    all.join("\u{1e}")
+}
+
+/// A result to six digits: no laboratory and no scale measures more, and there are many.
+fn shortened(written: &str) -> std::borrow::Cow<'_, str> {
+    const DIGITS: usize = 6;
+    let whole = written.split('.').next().unwrap_or_default().trim_start_matches('-').len();
+    let plain = written.bytes().all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
+    match written.parse::<f64>() {
+        Ok(number) if plain && written.len() > DIGITS + 2 && whole < DIGITS => {
+            format!("{number:.*}", DIGITS - whole).into()
+        }
+        _ => written.into(),
+    }
+}
+
 /// Digits, places behind the point, and sign, where these give the same text again.
 fn digits(written: &str) -> Option<(u64, u8, bool)> {
     let (negative, plain) = written.strip_prefix('-').map_or((false, written), |rest| (true, rest));
@@ -282,7 +295,7 @@ fn digits(written: &str) -> Option<(u64, u8, bool)> {
     (undigits(mantissa, places, negative) == written).then_some((mantissa, places, negative))
 }
 
-fn undigits(mantissa: u64, places: u8, negative: bool) -> String {
+pub(super) fn undigits(mantissa: u64, places: u8, negative: bool) -> String {
     let places = usize::from(places);
     let mut text = format!("{mantissa:0>width$}", width = places + 1);
     if places > 0 {
@@ -330,215 +343,6 @@ const fn flag(value: Option<bool>) -> u8 {
         None => 0,
         Some(false) => 1,
         Some(true) => 2,
-    }
-}
-
-struct In<'a> {
-    bytes: &'a [u8],
-}
-
-impl<'a> In<'a> {
-    fn fact(mut self, kind: u8, words: &Words) -> Option<Fact> {
-        Some(match kind {
-            0 => {
-                let name = self.text()?;
-                let sex = self.choice(Sex::ALL)?;
-                let birth_date = self.date()?;
-                let death = self.byte()?;
-                let on = self.date()?;
-                Fact::Person(Person {
-                    name: (!name.is_empty()).then(|| name.to_owned()),
-                    sex,
-                    birth_date,
-                    death: match (death, on) {
-                        (0, _) => Death::NotStated,
-                        (2, Some(on)) => Death::On(on),
-                        _ => Death::Undated,
-                    },
-                    living_alone: self.flag()?,
-                    schooling_years: self.number()?,
-                })
-            }
-            1 => Fact::Condition(Condition {
-                id: self.id()?,
-                codes: self.codes(words)?,
-                on: self.date()?,
-                on_is_recording: self.byte()? == 1,
-                encounter_id: self.id()?,
-                door: self.choice(Door::ALL)?,
-                verification: match self.byte()? {
-                    1 => Verification::Unconfirmed,
-                    2 => Verification::Refuted,
-                    _ => Verification::Confirmed,
-                },
-                rank: match self.byte()? {
-                    1 => DiagnosisRank::Main,
-                    2 => DiagnosisRank::Associated,
-                    _ => DiagnosisRank::NotStated,
-                },
-            }),
-            2 => Fact::Act(Act {
-                id: self.id()?,
-                codes: self.codes(words)?,
-                on: self.date()?,
-                encounter_id: self.id()?,
-                door: self.choice(Door::ALL)?,
-            }),
-            3 => Fact::Scan(ScanValue {
-                id: self.id()?,
-                codes: self.codes(words)?,
-                display: self.word(words)?,
-                body_site: self.word(words)?,
-                value: self.decimal()?,
-                unit: self.word(words)?,
-                on: self.date()?,
-                device: self.word(words)?,
-            }),
-            4 => Fact::Result(ResultValue {
-                id: String::new(),
-                codes: self.codes(words)?,
-                display: self.word(words)?,
-                value: self.decimal()?,
-                comparator: self.word(words)?,
-                unit: self.word(words)?,
-                reference: (self.float()?, self.float()?),
-                on: self.date()?,
-            }),
-            5 => Fact::Drug(DrugRecord {
-                id: self.id()?,
-                codes: self.codes(words)?,
-                drug: self.choice(Drug::ALL)?,
-                route: self.choice(Route::ALL)?,
-                display: self.word(words)?,
-                kind: match self.byte()? {
-                    1 => DrugRecordKind::Dispensed,
-                    2 => DrugRecordKind::Given,
-                    3 => DrugRecordKind::Stated,
-                    _ => DrugRecordKind::Prescribed,
-                },
-                start: self.date()?,
-                stop: self.date()?,
-                days_supply: self.number()?,
-                active: self.flag()?,
-                stop_reason: self.choice(StopReason::ALL)?,
-            }),
-            6 => Fact::Step(PathwayRow {
-                event_id: self.id()?,
-                step: self.choice(StepName::ALL)??,
-                on: self.date()?,
-                outcome: self.choice(StepOutcome::ALL)?,
-                reason: self.choice(StepReason::ALL)?,
-                contact_try: self.number()?,
-                door: self.choice(Door::ALL)?,
-            }),
-            _ => Fact::Void,
-        })
-    }
-
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1)?.first().copied()
-    }
-
-    fn varint(&mut self) -> Option<u64> {
-        let (mut value, mut shift) = (0_u64, 0);
-        loop {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7f).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(value);
-            }
-            shift += 7;
-        }
-    }
-
-    fn number(&mut self) -> Option<Option<u32>> {
-        let value = self.varint()?;
-        Some(value.checked_sub(1).and_then(|value| u32::try_from(value).ok()))
-    }
-
-    fn text(&mut self) -> Option<&'a str> {
-        let length = usize::try_from(self.varint()?).ok()?;
-        std::str::from_utf8(self.take(length)?).ok()
-    }
-
-    fn word(&mut self, words: &Words) -> Option<String> {
-        Some(words.words(u32::try_from(self.varint()?).ok()?).to_owned())
-    }
-
-    fn id(&mut self) -> Option<String> {
-        match self.varint()? {
-            0 => {
-                let mut text = String::with_capacity(36);
-                for (at, byte) in self.take(16)?.iter().enumerate() {
-                    if matches!(at, 4 | 6 | 8 | 10) {
-                        text.push('-');
-                    }
-                    for nibble in [byte >> 4, byte & 15] {
-                        text.push(char::from_digit(u32::from(nibble), 16)?);
-                    }
-                }
-                Some(text)
-            }
-            length => {
-                let bytes = self.take(usize::try_from(length - 1).ok()?)?;
-                std::str::from_utf8(bytes).ok().map(str::to_owned)
-            }
-        }
-    }
-
-    fn codes(&mut self, words: &Words) -> Option<Vec<Code>> {
-        let all = self.word(words)?;
-        let code = |text: &str| {
-            let (system, code) = text.split_once('\u{1f}')?;
-            Some(Code::new(CodeSystem::from_key(system)?, code))
-        };
-        Some(all.split('\u{1e}').filter_map(code).collect())
-    }
-
-    fn date(&mut self) -> Option<Option<StatedDate>> {
-        let packed = self.varint()?;
-        let year = i16::try_from(packed >> 9).ok()?;
-        let (month, day) = ((packed >> 5 & 15) as i8, (packed & 31) as i8);
-        Some(match (year, month, day) {
-            (0, ..) => None,
-            (year, 0, _) => Some(StatedDate::Year(year)),
-            (year, month, 0) => Some(StatedDate::Month(year, month)),
-            (year, month, day) => jiff::civil::Date::new(year, month, day).ok().map(StatedDate::Day),
-        })
-    }
-
-    fn float(&mut self) -> Option<Option<f64>> {
-        if self.byte()? == 0 {
-            return Some(None);
-        }
-        Some(Some(f64::from_le_bytes(self.take(8)?.try_into().ok()?)))
-    }
-
-    fn decimal(&mut self) -> Option<String> {
-        let head = self.byte()?;
-        if head & 1 == 0 {
-            return self.text().map(str::to_owned);
-        }
-        Some(undigits(self.varint()?, head >> 2, head & 2 != 0))
-    }
-
-    fn choice<T: Copy>(&mut self, all: &[T]) -> Option<Option<T>> {
-        let at = self.byte()?;
-        Some(usize::from(at).checked_sub(1).and_then(|at| all.get(at)).copied())
-    }
-
-    fn flag(&mut self) -> Option<Option<bool>> {
-        Some(match self.byte()? {
-            1 => Some(false),
-            2 => Some(true),
-            _ => None,
-        })
     }
 }
 

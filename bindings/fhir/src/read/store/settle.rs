@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use osteon::fls::FindingKind;
 
-use super::pack::{Header, VOID, entries, id_of};
+use super::pack::{Header, VOID, entries};
+use super::unpack::id_of;
 use super::{Kept, Store};
 use crate::read::FileRead;
 use crate::read::doubt::Doubts;
