@@ -33,6 +33,7 @@ fn codes() -> Codes {
         is_condition: |code| is_anchor(code) || &*code.code == "64859006",
         is_act: |code| is_anchor(code) || &*code.code == "312681000",
         is_drug: |code| ["904419", "904420"].contains(&&*code.code),
+        is_drug_name: |_| false,
         is_observation: |code| {
             ["38265-5", "49765-1", "38483-4", "8302-2", "29463-7", "39156-5"].contains(&&*code.code)
         },

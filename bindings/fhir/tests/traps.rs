@@ -186,6 +186,17 @@ fn hostile_lines_are_told_and_cost_nothing_else() {
 }
 
 #[test]
+fn a_line_without_an_end_is_passed_over() {
+    let mut bytes = vec![b'x'; (64 << 20) + 10];
+    bytes.push(b'\n');
+    bytes.extend_from_slice(patient("a").as_bytes());
+    let files = Files::new().with_bytes("a.ndjson", &bytes).with("b.ndjson", &[&condition("c", "a")]);
+    let (records, findings) = files.read();
+    assert_eq!((records[0].sex, records[0].conditions.len()), (Some(Sex::Female), 1));
+    assert_eq!(kinds(&findings), [FindingKind::Malformed]);
+}
+
+#[test]
 fn files_that_are_none_are_listed() {
     let (_, findings) = Files::new()
         .with("a.zip", &[""])

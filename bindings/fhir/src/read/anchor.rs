@@ -133,7 +133,7 @@ impl Anchors {
         let mut bad = BadFields::default();
         let concept: Concept<'_> = bad.read("code", head.code).unwrap_or_default();
         let codes = concept.codes();
-        let is_read = codes.iter().any(self.codes.is_drug);
+        let is_read = codes.iter().any(self.codes.is_drug) || (self.codes.is_drug_name)(concept.display());
         let id = bad.text("id", head.id);
         for id in id.as_ref().map(Text::as_str).into_iter().chain(full_url.and_then(bare_id)) {
             let key = Key::of("Medication", id);

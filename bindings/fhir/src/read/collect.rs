@@ -41,6 +41,8 @@ struct Here<'a> {
     around: Option<(&'a str, &'a Raw<'a>)>,
     /// What tells it apart within the one around it.
     within: &'a str,
+    /// The person, once that is known.
+    patient: Option<&'a str>,
 }
 
 impl Collector<'_, '_> {
@@ -48,8 +50,15 @@ impl Collector<'_, '_> {
     pub(super) fn look(&mut self, piece: Piece<'_>) {
         match piece {
             Piece::Resource { line, text, last } => {
-                if let Some(text) = self.utf8(line, text) {
-                    self.resource(text, last, Here { line, full_url: None, around: None, within: "" }, 0);
+                if last && std::str::from_utf8(text).is_err_and(|error| error.error_len().is_none()) {
+                    self.cut(line);
+                } else if let Some(text) = self.utf8(line, text) {
+                    self.resource(
+                        text,
+                        last,
+                        Here { line, full_url: None, around: None, within: "", patient: None },
+                        0,
+                    );
                 }
             }
             Piece::Entry { number, text } => {
@@ -93,7 +102,7 @@ impl Collector<'_, '_> {
                 self.resource(
                     resource.get(),
                     false,
-                    Here { line: number, full_url, around: None, within: "" },
+                    Here { line: number, full_url, around: None, within: "", patient: None },
                     depth,
                 );
             }
@@ -234,6 +243,7 @@ impl Collector<'_, '_> {
         let id = if here.within.is_empty() { id.to_owned() } else { format!("{}#{id}", here.within) };
         let status = bad.text("status", raw.status);
         let status = status.as_ref().map_or("", Text::as_str);
+        let here = Here { patient: Some(&patient_id), ..here };
         let facts = self.facts(kind, raw, status, &id, here, &mut bad);
         let Some(facts) = facts else {
             let because = format!("The {kind} is marked as entered in error; it is not read.");
@@ -329,7 +339,7 @@ impl Collector<'_, '_> {
                             format!("The drug of record {id} is in no file; the record is not read.");
                         let field = "medicationReference";
                         let unresolved = FindingKind::UnresolvedReference;
-                        self.doubts.at(unresolved, here.line, None, field, &medication, &because);
+                        self.doubts.at(unresolved, here.line, here.patient, field, &medication, &because);
                     }
                     return Some(Vec::new());
                 };
@@ -337,11 +347,11 @@ impl Collector<'_, '_> {
             }
             Medication::NotNamed => {
                 let because = format!("The drug of record {id} is not named; the record is not read.");
-                self.doubts.at(FindingKind::DrugUnknown, here.line, None, "medication", "", &because);
+                self.doubts.at(FindingKind::DrugUnknown, here.line, here.patient, "medication", "", &because);
                 return Some(Vec::new());
             }
         };
-        if !codes.iter().any(self.codes.is_drug) {
+        if !codes.iter().any(self.codes.is_drug) && !(self.codes.is_drug_name)(&display) {
             return Some(Vec::new());
         }
         match drug::standing(raw, status, kind, bad) {
@@ -362,7 +372,8 @@ impl Collector<'_, '_> {
             let Ok(inner) = serde_json::from_str::<Raw<'_>>(inner.get()) else { continue };
             if inner.resource_type.map(RawValue::get) == Some("\"Observation\"") {
                 let around = Some((patient_id, raw));
-                let inside = Here { line: here.line, full_url: None, around, within: id };
+                let inside =
+                    Here { line: here.line, full_url: None, around, within: id, patient: Some(patient_id) };
                 let mut inner = inner;
                 inner.subject = None;
                 self.of_person("Observation", &inner, inside);

@@ -72,6 +72,7 @@ pub(super) fn read(
     }
     folder.store.settle(&mut folder.files, &mut doubts);
     folder.store.tell_missing(&mut doubts);
+    doubts.turn_to("");
     Ok(folder)
 }
 

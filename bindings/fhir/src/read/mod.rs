@@ -38,6 +38,8 @@ pub struct Codes {
     pub is_act: fn(&Code) -> bool,
     /// Whether a drug with this code is kept.
     pub is_drug: fn(&Code) -> bool,
+    /// Whether a drug is kept for its name, where its codes say nothing.
+    pub is_drug_name: fn(&str) -> bool,
     /// Whether an observation with this code is kept.
     pub is_observation: fn(&Code) -> bool,
     /// Whether an observation with this code is a number of a scan.
@@ -51,6 +53,7 @@ impl Default for Codes {
             is_condition: code_set::is_read,
             is_act: |code| code_set::is_read(code) || intake::is_read(code),
             is_drug: drug::is_read,
+            is_drug_name: |_| false,
             is_observation: intake::is_read,
             is_scan: intake::is_scan,
         }

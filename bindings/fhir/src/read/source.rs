@@ -34,7 +34,11 @@ pub(super) fn open<'p>(path: &Path, progress: &'p mut dyn FnMut(u64)) -> io::Res
     } else {
         Box::new(file)
     };
-    let mark = reader.fill_buf()?.starts_with(b"\xEF\xBB\xBF");
+    let start = reader.fill_buf()?;
+    if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "UTF-16: write it as UTF-8"));
+    }
+    let mark = start.starts_with(b"\xEF\xBB\xBF");
     if mark {
         reader.consume(3);
     }

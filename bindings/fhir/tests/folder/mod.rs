@@ -81,6 +81,7 @@ fn codes() -> Codes {
         is_condition: is_anchor,
         is_act: is_anchor,
         is_drug: |code| &*code.code == "M05BA04",
+        is_drug_name: |_| false,
         is_observation: |code| ["38265-5", "8302-2"].contains(&&*code.code),
         is_scan: |code| &*code.code == "38265-5",
     }
