@@ -35,7 +35,8 @@ fn codes() -> Codes {
         is_drug: |code| ["904419", "904420"].contains(&&*code.code),
         is_drug_name: |_| false,
         is_observation: |code| {
-            ["38265-5", "49765-1", "38483-4", "8302-2", "29463-7", "39156-5"].contains(&&*code.code)
+            ["38265-5", "72166-2", "49765-1", "38483-4", "8302-2", "29463-7", "39156-5"]
+                .contains(&&*code.code)
         },
         is_scan: |code| &*code.code == "38265-5",
     }
@@ -106,6 +107,8 @@ fn lines_of_615_people() {
     assert_eq!(scan.unit, "{T-score}");
     assert!(scan.value.len() > 10, "{}", scan.value);
     assert!(records.iter().any(|record| matches!(record.death, Death::On(_))));
+    let mut results = records.iter().flat_map(|record| &record.results);
+    assert!(results.any(|result| result.value == "266919005"), "whether somebody smokes is no number");
     let (again, _) = self::records(&path);
     assert_eq!(again, records);
 }

@@ -82,8 +82,16 @@ fn value(raw: &Raw<'_>, bad: &mut BadFields) -> Value {
     let quantity: Option<Quantity<'_>> = bad.read("valueQuantity", raw.value_quantity);
     let string = bad.text("valueString", raw.value_string);
     let mut value = of(quantity.as_ref(), string.as_ref(), bad);
-    if let (true, Some(integer)) = (value.written.is_empty(), raw.value_integer) {
-        value.written = integer.get().trim_matches('"').to_owned();
+    if value.written.is_empty() {
+        value.written = match raw.value_integer {
+            Some(integer) => integer.get().trim_matches('"').to_owned(),
+            // An answer in place of a number: whether somebody smokes.
+            None => {
+                let answer: Option<Concept<'_>> =
+                    bad.read("valueCodeableConcept", raw.value_codeable_concept);
+                answer.as_ref().and_then(Concept::word).unwrap_or_default().to_owned()
+            }
+        };
     }
     value
 }

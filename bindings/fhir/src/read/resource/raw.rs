@@ -73,6 +73,7 @@ raw! {
     value_quantity = "valueQuantity",
     value_string = "valueString",
     value_integer = "valueInteger",
+    value_codeable_concept = "valueCodeableConcept",
     component = "component",
     body_site = "bodySite",
     device = "device",

@@ -29,6 +29,13 @@ const KEY_BYTES: usize = 5;
 const NAMED: u8 = 0x80;
 /// In the byte of the kind: the day of the last change is stated.
 const UPDATED: u8 = 0x40;
+/// In the byte of the kind: how many bytes the body of a result mostly has, less [`SHORTEST`]; 0 says that the
+/// length stands by itself.
+const LENGTH: u8 = 0x38;
+const SHORTEST: usize = 6;
+
+/// The kind of results.
+pub(super) const RESULT: u8 = 4;
 
 /// A kind of fact that takes the place of any other of the same record.
 pub(super) const VOID: u8 = 7;
@@ -42,18 +49,24 @@ pub(super) fn append(log: &mut Vec<u8>, words: &mut Words, origin: Origin, id: &
     let mut head = Out { bytes: Vec::with_capacity(32), words };
     let named = if origin.record.is_some() { NAMED } else { 0 };
     let updated = if origin.updated > 0 { UPDATED } else { 0 };
-    head.bytes.push(kind | named | updated);
+    let short = body.len().checked_sub(SHORTEST).filter(|short| (1..8).contains(short)).unwrap_or(0) as u8;
+    head.bytes.push(kind | named | updated | short << 3);
     head.varint(u64::from(origin.file));
-    head.varint(origin.line);
+    // Results are many: of them the file is kept, and not the line.
+    if kind != RESULT {
+        head.varint(origin.line);
+    }
     if origin.updated > 0 {
         head.varint(origin.updated);
     }
     head.bytes.extend(record.0.to_le_bytes().iter().take(KEY_BYTES));
-    head.varint(body.len() as u64);
+    if short == 0 {
+        head.varint(body.len() as u64);
+    }
     let more = head.bytes.len() + body.len();
     if log.capacity() - log.len() < more {
-        // Growth by an eighth, not by double: there are many people.
-        log.reserve_exact(more.max(log.len() / 8));
+        // Growth by a little, not by double: there are many people.
+        log.reserve_exact(more.max(48));
     }
     log.extend_from_slice(&head.bytes);
     log.extend_from_slice(&body);
@@ -67,15 +80,18 @@ pub(super) fn entries(log: &[u8]) -> impl Iterator<Item = (Header, &[u8], &[u8])
         let mut read = In { bytes: rest };
         let first = read.byte()?;
         let file = u32::try_from(read.varint()?).ok()?;
-        let line = read.varint()?;
+        let kind = first & !(NAMED | UPDATED | LENGTH);
+        let line = if kind == RESULT { 0 } else { read.varint()? };
         let updated = if first & UPDATED == 0 { 0 } else { read.varint()? };
         let mut key = [0; 8];
         key.iter_mut().zip(read.take(KEY_BYTES)?).for_each(|(to, from)| *to = *from);
-        let length = usize::try_from(read.varint()?).ok()?;
+        let length = match usize::from((first & LENGTH) >> 3) {
+            0 => usize::try_from(read.varint()?).ok()?,
+            short => short + SHORTEST,
+        };
         let body = read.take(length)?;
         rest = read.bytes;
         let record = u64::from_le_bytes(key);
-        let kind = first & !(NAMED | UPDATED);
         let header = Header { kind, file, line, updated, record, named: first & NAMED != 0 };
         Some((header, body, whole.get(..whole.len() - rest.len())?))
     })
@@ -146,7 +162,7 @@ impl Out<'_> {
                 self.shape(result);
                 self.decimal(&shortened(&result.value));
                 self.date(result.on);
-                4
+                RESULT
             }
             Fact::Drug(drug) => {
                 self.id(id);

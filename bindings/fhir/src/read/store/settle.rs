@@ -73,10 +73,13 @@ impl Clash {
         let kind = KINDS.get(usize::from(self.read.kind.min(self.header.kind))).copied().unwrap_or_default();
         let why =
             if self.read.updated == self.header.updated { "it comes first" } else { "it was changed later" };
+        let place = match self.read.line {
+            0 => String::new(),
+            line => format!(" (line or entry {line})"),
+        };
         let because = format!(
-            "The same {kind} stands in {} (line or entry {}) with other content; that one is read, because {why}.",
+            "The same {kind} stands in {}{place} with other content; that one is read, because {why}.",
             name(self.read.file),
-            self.read.line
         );
         let (line, patient) = (self.header.line, Some(&*self.patient_id));
         doubts.at(FindingKind::ConflictingDuplicate, line, patient, "id", &self.id, &because);
