@@ -1,0 +1,206 @@
+//! The first look: who has a fracture, and what their records point at. Few lines are looked into.
+
+use std::collections::{HashMap, HashSet};
+
+use memchr::memmem::Finder;
+use osteon::fls::Code;
+use serde_json::value::RawValue;
+
+use super::Codes;
+use super::key::Key;
+use super::reference::{Target, target};
+use super::resource::coding::{Concept, Many, Reference, Text};
+use super::resource::field::BadFields;
+use super::resource::person::identifiers;
+use super::resource::raw::{Entry, Head};
+use super::stream::Piece;
+
+/// How deep bundles may lie in bundles.
+pub(super) const DEEPEST: u32 = 8;
+
+/// People who are kept, and what their records point at.
+pub(super) struct Anchors {
+    codes: Codes,
+    finders: [Finder<'static>; 3],
+    patient: Finder<'static>,
+    /// Keys of people with a fracture, in every form in which records speak of them.
+    pub(super) people: HashSet<Key>,
+    /// Encounters that fractures point at.
+    pub(super) encounters: HashSet<Key>,
+    /// The fractures themselves.
+    pub(super) fractures: HashSet<Key>,
+    /// Drugs that stand as resources of their own and are read.
+    pub(super) medications: HashMap<Key, (Vec<Code>, String)>,
+    /// All of those, read or not.
+    pub(super) all_medications: HashSet<Key>,
+    /// Other names of a person: the address in a bundle, a number of an institution.
+    pub(super) aliases: HashMap<Key, Box<str>>,
+    /// Whether anybody is spoken of by an identifier that is no id.
+    pub(super) by_identifier: bool,
+}
+
+impl Anchors {
+    pub(super) fn new(codes: Codes) -> Self {
+        Self {
+            codes,
+            finders: ["\"Condition\"", "\"Procedure\"", "\"Medication\""].map(Finder::new),
+            patient: Finder::new("\"Patient\""),
+            people: HashSet::new(),
+            encounters: HashSet::new(),
+            fractures: HashSet::new(),
+            medications: HashMap::new(),
+            all_medications: HashSet::new(),
+            aliases: HashMap::new(),
+            by_identifier: false,
+        }
+    }
+
+    /// Keeps a person.
+    pub(super) fn keep(&mut self, patient_id: &str) {
+        self.people.insert(Key::of("Patient", patient_id));
+    }
+
+    /// Whether a person is kept.
+    pub(super) fn keeps(&self, patient_id: &str) -> bool {
+        self.people.contains(&Key::of("Patient", patient_id))
+    }
+
+    /// Looks at a piece of a file. What cannot be read is left to the second look.
+    pub(super) fn look(&mut self, piece: Piece<'_>) {
+        match piece {
+            Piece::Resource { text, .. } if self.may_matter(text, false) => {
+                self.resource_bytes(text, None, 0)
+            }
+            Piece::Entry { text, .. } if self.may_matter(text, true) => self.entry_bytes(text, 0),
+            _ => {}
+        }
+    }
+
+    fn may_matter(&self, text: &[u8], in_bundle: bool) -> bool {
+        self.finders.iter().any(|finder| finder.find(text).is_some())
+            || (in_bundle && self.patient.find(text).is_some())
+    }
+
+    fn entry_bytes(&mut self, text: &[u8], depth: u32) {
+        let Ok(Entry { full_url, resource: Some(resource) }) = serde_json::from_slice(text) else { return };
+        let full_url = full_url.and_then(|raw| serde_json::from_str::<Text<'_>>(raw.get()).ok());
+        self.resource_bytes(resource.get().as_bytes(), full_url.as_ref().map(Text::as_str), depth);
+    }
+
+    fn resource_bytes(&mut self, text: &[u8], full_url: Option<&str>, depth: u32) {
+        let Ok(head) = serde_json::from_slice::<Head<'_>>(text) else { return };
+        let kind = head.resource_type.map_or("", RawValue::get).trim_matches('"');
+        match kind {
+            "Condition" | "Procedure" => self.fracture(&head, full_url),
+            "Medication" => self.medication(&head, full_url),
+            "Patient" => self.patient(&head, full_url),
+            "Bundle" if depth < DEEPEST => {
+                let entries: Many<&RawValue> =
+                    BadFields::default().read("entry", head.entry).unwrap_or_default();
+                for entry in entries.0 {
+                    if self.may_matter(entry.get().as_bytes(), true) {
+                        self.entry_bytes(entry.get().as_bytes(), depth + 1);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn fracture(&mut self, head: &Head<'_>, full_url: Option<&str>) {
+        let mut bad = BadFields::default();
+        let concepts: Many<Concept<'_>> = bad.read("code", head.code).unwrap_or_default();
+        if !concepts.0.iter().flat_map(Concept::codes).any(|code| (self.codes.is_anchor)(&code)) {
+            return;
+        }
+        let subject: Option<Reference<'_>> =
+            bad.read("subject", head.subject).or_else(|| bad.read("patient", head.patient));
+        let Some(target) = subject.as_ref().and_then(Reference::target) else { return };
+        let Some(key) = target.key("Patient") else { return };
+        self.by_identifier |= matches!(target, Target::Identifier { .. });
+        self.people.insert(key);
+        let encounter: Option<Reference<'_>> =
+            bad.read("encounter", head.encounter).or_else(|| bad.read("context", head.context));
+        let encounter = encounter.as_ref().and_then(Reference::target);
+        self.encounters.extend(encounter.and_then(|target| target.key("Encounter")));
+        let id = bad.text("id", head.id);
+        for id in id.as_ref().map(Text::as_str).into_iter().chain(full_url.and_then(bare_id)) {
+            self.fractures.insert(Key::of("fracture", id));
+        }
+    }
+
+    fn medication(&mut self, head: &Head<'_>, full_url: Option<&str>) {
+        let mut bad = BadFields::default();
+        let concept: Concept<'_> = bad.read("code", head.code).unwrap_or_default();
+        let codes = concept.codes();
+        let is_read = codes.iter().any(self.codes.is_drug) || (self.codes.is_drug_name)(concept.display());
+        let id = bad.text("id", head.id);
+        for id in id.as_ref().map(Text::as_str).into_iter().chain(full_url.and_then(bare_id)) {
+            let key = Key::of("Medication", id);
+            self.all_medications.insert(key);
+            if is_read {
+                self.medications.insert(key, (codes.clone(), concept.display().to_owned()));
+            }
+        }
+    }
+
+    /// A bundle may address a person otherwise than by the id.
+    fn patient(&mut self, head: &Head<'_>, full_url: Option<&str>) {
+        let id = BadFields::default().text("id", head.id);
+        let (Some(id), Some(alias)) = (id, full_url.and_then(bare_id)) else { return };
+        if id.as_str() != alias {
+            self.aliases.insert(Key::of("Patient", alias), id.as_str().into());
+        }
+    }
+
+    /// Learns by which numbers people are known who are spoken of so.
+    pub(super) fn look_for_identifiers(&mut self, text: &[u8]) {
+        if self.patient.find(text).is_none() {
+            return;
+        }
+        let inner = serde_json::from_slice::<Entry<'_>>(text).ok().and_then(|entry| entry.resource);
+        let text = inner.map_or(text, |raw| raw.get().as_bytes());
+        let Ok(head) = serde_json::from_slice::<Head<'_>>(text) else { return };
+        if head.resource_type.map(RawValue::get) != Some("\"Patient\"") {
+            return;
+        }
+        let Some(id) = BadFields::default().text("id", head.id) else { return };
+        let keys: Vec<Key> = identifiers(head.identifier)
+            .iter()
+            .filter_map(|one| {
+                let system = one.system.as_ref().map_or("", Text::as_str);
+                one.value.as_ref().map(|value| Key::of_identifier(system, value.as_str()))
+            })
+            .collect();
+        let own = Key::of("Patient", id.as_str());
+        if self.people.contains(&own) || keys.iter().any(|key| self.people.contains(key)) {
+            self.people.insert(own);
+            for key in keys {
+                self.people.insert(key);
+                self.aliases.insert(key, id.as_str().into());
+            }
+        }
+    }
+
+    /// Ends the first look: of other names only those of people who are kept remain.
+    pub(super) fn settle(&mut self) {
+        let people = &mut self.people;
+        self.aliases.retain(|alias, id| {
+            let own = Key::of("Patient", id);
+            let kept = people.contains(alias) || people.contains(&own);
+            if kept {
+                people.insert(*alias);
+                people.insert(own);
+            }
+            kept
+        });
+    }
+}
+
+/// The id that an address ends in.
+pub(super) fn bare_id(address: &str) -> Option<&str> {
+    match target(address) {
+        Some(Target::Id { id, .. }) => Some(id),
+        _ => None,
+    }
+}

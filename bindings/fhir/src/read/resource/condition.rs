@@ -1,0 +1,62 @@
+//! A condition.
+
+use osteon::fls::record::{Condition, Verification};
+
+use super::coding::{Concept, Reference};
+use super::field::BadFields;
+use super::raw::Raw;
+
+/// A condition that is read, or why it is not.
+pub(in crate::read) enum Read {
+    Condition(Condition),
+    /// Entered in error.
+    Void,
+    /// No code of it is read.
+    Other,
+}
+
+/// Reads a condition; its clinical status says nothing of an event, and is left alone.
+pub(in crate::read) fn read(
+    raw: &Raw<'_>,
+    is_read: &dyn Fn(&osteon::fls::Code) -> bool,
+    bad: &mut BadFields,
+) -> Read {
+    let codes = bad.read::<Concept<'_>>("code", raw.code).map(|concept| concept.codes()).unwrap_or_default();
+    if !codes.iter().any(is_read) {
+        return Read::Other;
+    }
+    let status: Option<Concept<'_>> = bad.read("verificationStatus", raw.verification_status);
+    let verification = match status.as_ref().and_then(Concept::word) {
+        Some("entered-in-error") => return Read::Void,
+        Some("refuted") => Verification::Refuted,
+        Some("provisional" | "differential" | "unconfirmed" | "unknown") => Verification::Unconfirmed,
+        Some("confirmed") | None => Verification::Confirmed,
+        Some(other) => {
+            bad.add("verificationStatus", other, "Not a status of FHIR; read as unconfirmed.");
+            Verification::Unconfirmed
+        }
+    };
+    let onset =
+        bad.date("onsetDateTime", raw.onset_date_time).or_else(|| bad.start("onsetPeriod", raw.onset_period));
+    let on = onset
+        .or_else(|| bad.date("recordedDate", raw.recorded_date))
+        .or_else(|| bad.date("assertedDate", raw.asserted_date))
+        .or_else(|| bad.date("dateRecorded", raw.date_recorded));
+    Read::Condition(Condition {
+        id: String::new(),
+        codes,
+        on,
+        on_is_recording: onset.is_none() && on.is_some(),
+        encounter_id: encounter_id(raw, bad),
+        verification,
+        ..Condition::default()
+    })
+}
+
+/// The encounter that a record belongs to; empty where none is stated.
+pub(in crate::read) fn encounter_id(raw: &Raw<'_>, bad: &mut BadFields) -> String {
+    let encounter = bad
+        .read::<Reference<'_>>("encounter", raw.encounter)
+        .or_else(|| bad.read::<Reference<'_>>("context", raw.context));
+    encounter.map(|reference| reference.id().to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,128 @@
+//! The same record again: read once. The same identifier with other content: the later one, or the first.
+
+use std::collections::{BTreeMap, HashMap};
+
+use osteon::fls::FindingKind;
+
+use super::pack::{Header, VOID, entries};
+use super::unpack::id_of;
+use super::{Kept, Store};
+use crate::read::FileRead;
+use crate::read::doubt::Doubts;
+
+/// What the kinds of facts are called.
+const KINDS: [&str; 8] = ["patient", "condition", "act", "scan", "result", "drug", "step", "record"];
+
+impl Store {
+    /// Leaves one of each record, and says so.
+    pub(in crate::read) fn settle(&mut self, files: &mut [FileRead], doubts: &mut Doubts<'_>) {
+        let mut again: BTreeMap<u32, u64> = BTreeMap::new();
+        let mut order: Vec<usize> = (0..self.people.len()).collect();
+        order.sort_by(|a, b| {
+            self.people.get(*a).map(|kept| &kept.id).cmp(&self.people.get(*b).map(|kept| &kept.id))
+        });
+        let mut clashes = Vec::new();
+        for number in order {
+            let Some(kept) = self.people.get_mut(number) else { continue };
+            clashes.extend(settle_one(kept, &mut again, files));
+        }
+        self.by_key.shrink_to_fit();
+        clashes.sort_by(|a, b| {
+            (a.header.file, a.header.line, &a.patient_id).cmp(&(b.header.file, b.header.line, &b.patient_id))
+        });
+        for clash in clashes {
+            clash.tell(files, doubts);
+        }
+        for (file, count) in again {
+            let Some(file) = files.get(file as usize) else { continue };
+            doubts.turn_to(&file.name);
+            let because = format!("{count} records of this file had been read already; each is read once.");
+            doubts.at(FindingKind::Duplicate, 0, None, "", &count.to_string(), &because);
+        }
+    }
+
+    /// Says whose own record is not here.
+    pub(in crate::read) fn tell_missing(&self, doubts: &mut Doubts<'_>) {
+        let mut missing: Vec<&str> = self
+            .people
+            .iter()
+            .filter(|kept| !kept.log.is_empty() && !entries(&kept.log).any(|(header, ..)| header.kind == 0))
+            .map(|kept| &*kept.id)
+            .collect();
+        missing.sort_unstable();
+        doubts.turn_to("");
+        for id in missing {
+            let because = "The person has records and is in no file: read without birth date, sex and death.";
+            doubts.at(FindingKind::NoPatient, 0, Some(id), "", "", because);
+        }
+    }
+}
+
+/// Two records of one identifier that differ.
+struct Clash {
+    patient_id: Box<str>,
+    header: Header,
+    id: String,
+    read: Header,
+}
+
+impl Clash {
+    fn tell(&self, files: &[FileRead], doubts: &mut Doubts<'_>) {
+        let name = |number: u32| files.get(number as usize).map_or("", |file| &*file.name);
+        doubts.turn_to(name(self.header.file));
+        let kind = KINDS.get(usize::from(self.read.kind.min(self.header.kind))).copied().unwrap_or_default();
+        let why =
+            if self.read.updated == self.header.updated { "it comes first" } else { "it was changed later" };
+        let place = match self.read.line {
+            0 => String::new(),
+            line => format!(" (line or entry {line})"),
+        };
+        let because = format!(
+            "The same {kind} stands in {}{place} with other content; that one is read, because {why}.",
+            name(self.read.file),
+        );
+        let (line, patient) = (self.header.line, Some(&*self.patient_id));
+        doubts.at(FindingKind::ConflictingDuplicate, line, patient, "id", &self.id, &because);
+    }
+}
+
+fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [FileRead]) -> Vec<Clash> {
+    let log = std::mem::take(&mut kept.log);
+    // Of each record, the number of the entry that is read: the last changed, and of those the first.
+    let mut read: HashMap<(u64, bool), (usize, Header, &[u8])> = HashMap::new();
+    for (number, (header, body, _)) in entries(&log).enumerate() {
+        let best = read.entry((header.record, header.named)).or_insert((number, header, body));
+        if header.updated > best.1.updated {
+            *best = (number, header, body);
+        }
+    }
+    let mut clashes = Vec::new();
+    let mut settled = Vec::with_capacity(log.len());
+    for (number, (header, body, whole)) in entries(&log).enumerate() {
+        let Some((best_number, best, best_body)) = read.get(&(header.record, header.named)).copied() else {
+            continue;
+        };
+        if number == best_number && header.kind != VOID {
+            settled.extend_from_slice(whole);
+            continue;
+        }
+        uncount(files, header.file);
+        if number == best_number {
+            continue;
+        }
+        if header.kind == best.kind && body == best_body {
+            *again.entry(header.file).or_default() += 1;
+        } else {
+            clashes.push(Clash { patient_id: kept.id.clone(), header, id: id_of(header, body), read: best });
+        }
+    }
+    settled.shrink_to_fit();
+    kept.log = settled;
+    clashes
+}
+
+fn uncount(files: &mut [FileRead], number: u32) {
+    if let Some(file) = files.get_mut(number as usize) {
+        file.kept = file.kept.saturating_sub(1);
+    }
+}
