@@ -106,6 +106,7 @@ fls-column-priority = Priority
 fls-column-risk = Risk that orders
 fls-column-why = Why
 fls-days-left = { $days ->
+    [0] last day
     [one] { $days } day left
    *[other] { $days } days left
  }
@@ -292,7 +293,7 @@ fls-level-below_bronze = below bronze
 fls-level-bronze = bronze
 fls-level-silver = silver
 fls-level-gold = gold
-fls-level-between_bands = between two bands of its source
+fls-level-between_bands = between two bands
 
 fls-action-invite = Invite
 fls-action-call_again = Call again
@@ -448,3 +449,59 @@ fls-bone-toe = a toe
 fls-bone-skull = a bone of your head
 fls-bone-face = a bone of your face
 fls-bone-unspecified = a bone
+
+## Bands, ends and exclusions as the engine names them
+
+fls-group-other = other
+fls-band-under_50 = under 50
+fls-band-85- = 85 and over
+fls-band-up_to_9_years = up to 9
+fls-band-over_9_years = over 9
+fls-attendance-attended_of_identified_all_doors = Came, of the identified of all doors
+fls-outcome-not_found = not found in the records
+fls-outcome-stopped = stopped
+fls-outcome-never_begun = never begun
+fls-outcome-not_over = the time is not over
+fls-counted-date_order = before birth or after death
+fls-counted-trauma_not_stated = no evidence of low trauma
+fls-counted-trauma_unclear = force not clear
+fls-counted-act_only = an act without a diagnosis
+fls-finding-drug_conflict = Codes and words that name different drugs
+fls-excluded-outside_denominator = not asked about
+fls-excluded-other_sex = not of the sex that is counted
+fls-excluded-outside_ages = outside the ages
+fls-excluded-site_excluded = fingers, toes, face, skull
+fls-excluded-hip_fracture = hip fractures
+fls-excluded-dxa_not_needed = no scan needed
+fls-excluded-dxa_before = scanned before
+fls-excluded-drug_before = on a drug before
+fls-excluded-on_treatment_at_event = on treatment when the bone broke
+fls-excluded-same_day = another fracture of the same day is counted
+fls-excluded-not_invited = rightly not invited
+fls-excluded-died_before_window_end = died before the window's end
+fls-excluded-died_without_day = died, day not stated
+fls-excluded-moved_before_window_end = moved before the window's end
+fls-excluded-refractured_before_window_end = broke another bone before the window's end
+fls-excluded-window_not_over = window not over
+fls-excluded-not_said = no record says
+fls-excluded-day_not_stated = day not stated
+fls-excluded-sex_not_stated = sex not stated
+fls-excluded-age_not_stated = age not stated
+fls-excluded-site_not_stated = site not stated
+fls-rests-on-fractures_per_week = fractures a week
+fls-rests-on-slots_per_week = places a week
+fls-rests-on-inpatient_percent = in-patients (%)
+fls-rests-on-invited_percent = invited (%)
+fls-rests-on-agreed_of_invited_percent = agreed of the invited (%)
+fls-rests-on-refused_of_invited_percent = refused of the invited (%)
+fls-rests-on-absent_of_booked_percent = absent of those with an appointment (%)
+fls-rests-on-dxa_of_seen_percent = scanned of the seen (%)
+fls-rests-on-begun_of_seen_percent = treated of the seen (%)
+fls-rests-on-days_to_invitation = days to the invitation
+fls-rests-on-days_from_visit_to_dxa = days from visit to scan
+fls-rests-on-days_from_visit_to_drug = days from visit to drug
+fls-rests-on-agreed_after_call_percent = agreed after one more call (%)
+fls-rests-on-weeks_to_call = weeks to the call
+fls-rests-on-attendance_points = percentage points of attendance added
+fls-rests-on-patience_weeks = weeks that people wait
+fls-rests-on-warm_up_weeks = weeks run before counting

@@ -54,7 +54,7 @@ fls-attendance-note = Les mêmes consultations donnent des taux différents selo
 
 fls-column-indicator = Indicateur
 fls-column-rate = Numérateur / dénominateur
-fls-column-percent = Pourcentage
+fls-column-percent = Pour cent
 fls-column-interval = Intervalle à 95 % (Wilson)
 fls-column-level = Niveau
 fls-column-window = Délai
@@ -105,6 +105,7 @@ fls-column-priority = Priorité
 fls-column-risk = Risque qui ordonne
 fls-column-why = Pourquoi
 fls-days-left = { $days ->
+    [0] dernier jour
     [one] encore { $days } jour
    *[other] encore { $days } jours
  }
@@ -325,7 +326,7 @@ fls-level-below_bronze = sous le bronze
 fls-level-bronze = bronze
 fls-level-silver = argent
 fls-level-gold = or
-fls-level-between_bands = entre deux bandes de sa source
+fls-level-between_bands = entre deux bandes
 
 fls-action-invite = Inviter
 fls-action-call_again = Rappeler
@@ -481,3 +482,310 @@ fls-bone-toe = un orteil
 fls-bone-skull = un os de la tête
 fls-bone-face = un os du visage
 fls-bone-unspecified = un os
+
+## Tranches, issues et exclusions, comme le moteur les nomme
+
+fls-group-other = autre
+fls-band-under_50 = moins de 50
+fls-band-85- = 85 et plus
+fls-band-up_to_9_years = jusqu'à 9
+fls-band-over_9_years = plus de 9
+fls-attendance-attended_of_identified_all_doors = Venus, parmi les personnes repérées de toutes les portes d'entrée
+fls-outcome-not_found = absents des données
+fls-outcome-stopped = arrêtés
+fls-outcome-never_begun = jamais débutés
+fls-outcome-not_over = délai non écoulé
+fls-counted-date_order = avant la naissance ou après le décès
+fls-counted-trauma_not_stated = faible traumatisme non attesté
+fls-counted-trauma_unclear = violence du choc peu claire
+fls-counted-act_only = acte sans diagnostic
+fls-finding-drug_conflict = Codes et mots qui nomment des médicaments différents
+fls-excluded-outside_denominator = hors de la question
+fls-excluded-other_sex = pas du sexe compté
+fls-excluded-outside_ages = hors des âges
+fls-excluded-site_excluded = doigts, orteils, face, crâne
+fls-excluded-hip_fracture = fractures de hanche
+fls-excluded-dxa_not_needed = densitométrie inutile
+fls-excluded-dxa_before = densitométrie antérieure
+fls-excluded-drug_before = déjà sous traitement
+fls-excluded-on_treatment_at_event = sous traitement au moment de la fracture
+fls-excluded-same_day = une autre fracture du même jour est comptée
+fls-excluded-not_invited = à juste titre non invités
+fls-excluded-died_before_window_end = décédés avant la fin du délai
+fls-excluded-died_without_day = décédés, jour non précisé
+fls-excluded-moved_before_window_end = partis avant la fin du délai
+fls-excluded-refractured_before_window_end = nouvelle fracture avant la fin du délai
+fls-excluded-window_not_over = délai non écoulé
+fls-excluded-not_said = aucune donnée ne le dit
+fls-excluded-day_not_stated = jour non précisé
+fls-excluded-sex_not_stated = sexe non précisé
+fls-excluded-age_not_stated = âge non précisé
+fls-excluded-site_not_stated = site non précisé
+fls-rests-on-fractures_per_week = fractures par semaine
+fls-rests-on-slots_per_week = places par semaine
+fls-rests-on-inpatient_percent = hospitalisés (%)
+fls-rests-on-invited_percent = invités (%)
+fls-rests-on-agreed_of_invited_percent = d'accord parmi les invités (%)
+fls-rests-on-refused_of_invited_percent = refus parmi les invités (%)
+fls-rests-on-absent_of_booked_percent = absents parmi ceux qui avaient rendez-vous (%)
+fls-rests-on-dxa_of_seen_percent = densitométries parmi les personnes vues (%)
+fls-rests-on-begun_of_seen_percent = traités parmi les personnes vues (%)
+fls-rests-on-days_to_invitation = jours jusqu'à l'invitation
+fls-rests-on-days_from_visit_to_dxa = jours de la consultation à la densitométrie
+fls-rests-on-days_from_visit_to_drug = jours de la consultation au traitement
+fls-rests-on-agreed_after_call_percent = d'accord après un appel de plus (%)
+fls-rests-on-weeks_to_call = semaines jusqu'à l'appel
+fls-rests-on-attendance_points = points de venue ajoutés
+fls-rests-on-patience_weeks = semaines d'attente acceptées
+fls-rests-on-warm_up_weeks = semaines simulées avant de compter
+
+## Raisons de la liste de travail : l'anglais est la phrase du moteur
+
+fls-why-fracture_days_ago = { $number ->
+    [0] fracture ({ $word }) d'aujourd'hui
+    [one] fracture ({ $word }) il y a { $number } jour
+   *[other] fracture ({ $word }) il y a { $number } jours
+ }
+fls-why-fracture_weeks_ago = { $number ->
+    [one] fracture ({ $word }) il y a { $number } semaine
+   *[other] fracture ({ $word }) il y a { $number } semaines
+ }
+fls-why-fracture_in_year = fracture ({ $word }) en { $year }, jour non précisé
+fls-why-priority = priorité { $word }
+fls-why-priority_unknown = priorité inconnue
+fls-why-not_invited = pas encore invité
+fls-why-invitation_not_recorded = aucune donnée ne dit si la personne a été invitée
+fls-why-invited_no_answer = invité, sans réponse
+fls-why-absent = d'accord, puis pas venu
+fls-why-waiting_for_place = en attente d'une place
+fls-why-tries = { $number ->
+    [one] { $number } essai de contact
+   *[other] { $number } essais de contact
+ }
+fls-why-last_try_days_ago = { $number ->
+    [0] dernier essai aujourd'hui
+    [one] dernier essai il y a { $number } jour
+   *[other] dernier essai il y a { $number } jours
+ }
+fls-why-no_dxa = pas encore de densitométrie
+fls-why-no_bloods = pas encore de bilan sanguin
+fls-why-no_falls_assessment = risque de chute pas encore évalué
+fls-why-no_decision = pas encore de décision de traitement
+fls-why-recommended_not_begun = traitement recommandé et non débuté
+fls-why-on_drug_at_fracture = sous { $word } au moment de la fracture
+fls-why-denosumab_due_in_days = { $number ->
+    [0] prochaine injection de dénosumab aujourd'hui
+    [one] prochaine injection de dénosumab dans { $number } jour
+   *[other] prochaine injection de dénosumab dans { $number } jours
+ }
+fls-why-denosumab_overdue_days = { $number ->
+    [one] injection de dénosumab en retard de { $number } jour
+   *[other] injection de dénosumab en retard de { $number } jours
+ }
+fls-why-denosumab_ended_days_ago = { $number ->
+    [one] couverture du dénosumab finie depuis { $number } jour, sans relais
+   *[other] couverture du dénosumab finie depuis { $number } jours, sans relais
+ }
+fls-why-drug_stopped_days_ago = { $number ->
+    [one] { $word } : sans couverture depuis { $number } jour
+   *[other] { $word } : sans couverture depuis { $number } jours
+ }
+fls-why-stopped_because = raison de l'arrêt : { $word }
+fls-why-not_seen_at_16_weeks = pas encore revu à 16 semaines
+fls-why-not_seen_at_52_weeks = pas encore revu à 52 semaines
+fls-why-review = quelqu'un doit vérifier la fracture ({ $word })
+fls-why-days_left_dxa = { $number ->
+    [0] dernier jour pour une densitométrie sous 12 semaines
+    [one] reste { $number } jour pour une densitométrie sous 12 semaines
+   *[other] restent { $number } jours pour une densitométrie sous 12 semaines
+ }
+fls-why-days_late_dxa = { $number ->
+    [one] { $number } jour de retard pour une densitométrie sous 12 semaines
+   *[other] { $number } jours de retard pour une densitométrie sous 12 semaines
+ }
+fls-why-days_left_assessment = { $number ->
+    [0] dernier jour pour une évaluation sous 12 semaines
+    [one] reste { $number } jour pour une évaluation sous 12 semaines
+   *[other] restent { $number } jours pour une évaluation sous 12 semaines
+ }
+fls-why-days_late_assessment = { $number ->
+    [one] { $number } jour de retard pour une évaluation sous 12 semaines
+   *[other] { $number } jours de retard pour une évaluation sous 12 semaines
+ }
+fls-why-days_left_treatment = { $number ->
+    [0] dernier jour pour un traitement sous 16 semaines
+    [one] reste { $number } jour pour un traitement sous 16 semaines
+   *[other] restent { $number } jours pour un traitement sous 16 semaines
+ }
+fls-why-days_late_treatment = { $number ->
+    [one] { $number } jour de retard pour un traitement sous 16 semaines
+   *[other] { $number } jours de retard pour un traitement sous 16 semaines
+ }
+fls-why-days_left_recall_16_weeks = { $number ->
+    [0] dernier jour pour la visite des 16 semaines
+    [one] reste { $number } jour pour la visite des 16 semaines
+   *[other] restent { $number } jours pour la visite des 16 semaines
+ }
+fls-why-days_late_recall_16_weeks = { $number ->
+    [one] { $number } jour de retard pour la visite des 16 semaines
+   *[other] { $number } jours de retard pour la visite des 16 semaines
+ }
+fls-why-days_left_recall_52_weeks = { $number ->
+    [0] dernier jour pour la visite des 52 semaines
+    [one] reste { $number } jour pour la visite des 52 semaines
+   *[other] restent { $number } jours pour la visite des 52 semaines
+ }
+fls-why-days_late_recall_52_weeks = { $number ->
+    [one] { $number } jour de retard pour la visite des 52 semaines
+   *[other] { $number } jours de retard pour la visite des 52 semaines
+ }
+
+## Indicateurs : qui est compté, et sur qui
+
+kpi-CTF-1 = Les patients sont repérés, et la part repérée est connue
+kpi-CTF-4 = On recherche les fractures vertébrales
+kpi-CTF-5 = L'évaluation suit une recommandation écrite
+kpi-CTF-11 = Le plan parvient à ceux qui soignent le patient
+kpi-CTF-12 = Le suivi au long cours est prévu
+kpi-CTF-13 = Les fractures sont tenues dans une base de données
+kpi-numerator-IOF-1 = les fractures comptées hors rachis
+kpi-denominator-IOF-1 = les fractures hors rachis attendues dans la période, fixées dans les options
+kpi-numerator-IOF-2 = les fractures comptées du rachis
+kpi-denominator-IOF-2 = les fractures du rachis attendues dans la période, fixées dans les options
+kpi-numerator-IOF-3 = celles dont la personne a été vue par la filière entre le jour de la fracture et le 84e jour
+kpi-denominator-IOF-3 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-IOF-4 = celles suivies d'une densitométrie entre le jour de la fracture et le 84e jour
+kpi-denominator-IOF-4 = les fractures repérées : toutes celles comptées dans la période, sauf celles dont une donnée dit qu'aucune densitométrie n'est utile
+kpi-numerator-IOF-5 = celles suivies d'une évaluation du risque de chute, au jour du rapport
+kpi-denominator-IOF-5 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-IOF-6 = celles des personnes à qui un traitement a été recommandé, au jour du rapport
+kpi-denominator-IOF-6 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-IOF-7 = celles dont la personne a débuté les exercices entre le jour de la fracture et le 112e jour
+kpi-denominator-IOF-7 = les fractures repérées : toutes celles comptées dans la période, sauf celles de la hanche
+kpi-numerator-IOF-8 = celles dont la personne a été revue ou rappelée entre le jour de la fracture et le 112e jour
+kpi-denominator-IOF-8 = les fractures des personnes à qui un traitement a été recommandé
+kpi-numerator-IOF-9 = celles dont la personne a débuté un nouveau traitement entre le jour de la fracture et le 112e jour
+kpi-denominator-IOF-9 = les fractures des personnes à qui un traitement a été recommandé
+kpi-numerator-IOF-10 = celles des personnes sous traitement 364 jours après la fracture ; un relais prévu, une cure terminée et une fenêtre thérapeutique ne sont pas des arrêts
+kpi-denominator-IOF-10 = les fractures des personnes à qui un traitement a été recommandé, en vie 52 semaines plus tard
+kpi-numerator-IOF-11 = les réponses que donnent les données à ce que demandent les indicateurs 1 à 10
+kpi-denominator-IOF-11 = les réponses dont ces indicateurs ont besoin : celles qui s'appliquent à chaque fracture et dont le délai est écoulé
+kpi-numerator-FLSDB-1 = les champs de l'audit dont plus de 20 % manquent
+kpi-denominator-FLSDB-1 = les 17 champs de l'audit
+kpi-numerator-FLSDB-2 = les fractures comptées
+kpi-denominator-FLSDB-2 = les fractures attendues dans la période, du rachis et autres, fixées dans les options
+kpi-numerator-FLSDB-3 = les fractures comptées du rachis
+kpi-denominator-FLSDB-3 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-FLSDB-4 = celles dont la personne a été vue par la filière entre le jour de la fracture et le 90e jour
+kpi-denominator-FLSDB-4 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-FLSDB-5 = celles suivies d'une densitométrie entre le jour de la fracture et le 90e jour
+kpi-denominator-FLSDB-5 = les fractures repérées : toutes celles comptées dans la période, sauf celles dont une donnée dit qu'aucune densitométrie n'est utile
+kpi-numerator-FLSDB-6 = celles suivies d'une évaluation du risque de chute, au jour du rapport
+kpi-denominator-FLSDB-6 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-FLSDB-7 = celles des personnes à qui un traitement a été recommandé, au jour du rapport
+kpi-denominator-FLSDB-7 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-FLSDB-8 = celles dont la personne a débuté les exercices entre le jour de la fracture et le 112e jour
+kpi-denominator-FLSDB-8 = les fractures repérées : toutes celles comptées dans la période, sauf celles de la hanche
+kpi-numerator-FLSDB-9 = celles dont la personne a été revue ou rappelée entre le jour de la fracture et le 112e jour
+kpi-denominator-FLSDB-9 = les fractures des personnes à qui un traitement a été recommandé
+kpi-numerator-FLSDB-10 = celles dont la personne a débuté un nouveau traitement entre le jour de la fracture et le 112e jour, ou a poursuivi jusqu'au 112e jour celui d'avant
+kpi-denominator-FLSDB-10 = les fractures des personnes à qui un traitement a été recommandé
+kpi-numerator-FLSDB-11 = celles des personnes sous traitement 364 jours après la fracture ; un relais prévu, une cure terminée et une fenêtre thérapeutique ne sont pas des arrêts
+kpi-denominator-FLSDB-11 = les fractures des personnes à qui un traitement a été recommandé, en vie 52 semaines plus tard
+kpi-numerator-OMW = celles suivies d'une densitométrie ou d'un nouveau traitement entre le jour de la fracture et le 180e jour
+kpi-denominator-OMW = les fractures de femmes de 67 à 85 ans, hors doigts, orteils, face et crâne, sans densitométrie dans les 730 jours ni traitement dans les 365 jours d'avant
+kpi-numerator-MIPS-418 = celles suivies d'une densitométrie ou d'un nouveau traitement entre le jour de la fracture et le 180e jour, ou survenues sous traitement
+kpi-denominator-MIPS-418 = les fractures de femmes de 50 à 85 ans, hors doigts, orteils, face et crâne
+kpi-numerator-CTF-2 = celles dont la personne a été vue par la filière, au jour du rapport
+kpi-denominator-CTF-2 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-CTF-3 = celles dont la personne a été vue par la filière entre le jour de la fracture et le 84e jour
+kpi-denominator-CTF-3 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-CTF-6 = celles suivies d'un bilan sanguin des causes secondaires, au jour du rapport
+kpi-denominator-CTF-6 = les fractures des personnes à qui un traitement a été recommandé
+kpi-numerator-CTF-7 = celles suivies d'une évaluation du risque de chute, au jour du rapport
+kpi-denominator-CTF-7 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-CTF-8 = celles suivies d'une évaluation du tabac, de l'alcool, de la nutrition et de l'exercice, au jour du rapport
+kpi-denominator-CTF-8 = les fractures repérées : toutes celles comptées dans la période
+kpi-numerator-CTF-9 = celles dont la personne a débuté un nouveau traitement, au jour du rapport
+kpi-denominator-CTF-9 = les fractures des personnes à qui un traitement a été recommandé et qui n'en prenaient aucun au moment de la fracture
+kpi-numerator-CTF-10 = celles dont le traitement a été réévalué après la fracture, au jour du rapport
+kpi-denominator-CTF-10 = les fractures de personnes sous traitement de l'ostéoporose au moment de la fracture
+
+## Phrases du moteur : l'identifiant est la phrase sans ses nombres
+
+fls-said-no-record-says-who-was-found = aucune donnée ne dit qui a été repéré
+fls-said-no-record-says-who-broke-which-bone = aucune donnée ne dit qui s'est cassé quel os
+fls-said-no-record-says-who-was-seen-by-the-service = aucune donnée ne dit qui a été vu par la filière
+fls-said-no-record-says-who-had-a-bone-densitometry = aucune donnée ne dit qui a eu une densitométrie
+fls-said-no-record-says-who-had-bloods-for-secondary-causes = aucune donnée ne dit qui a eu un bilan sanguin des causes secondaires
+fls-said-no-record-says-who-had-a-falls-assessment = aucune donnée ne dit qui a eu une évaluation du risque de chute
+fls-said-no-record-says-who-had-an-assessment-of-health-and-way-of-life = aucune donnée ne dit qui a eu une évaluation de la santé et du mode de vie
+fls-said-no-record-says-who-was-recommended-a-treatment = aucune donnée ne dit qui s'est vu recommander un traitement
+fls-said-no-record-says-who-began-a-treatment = aucune donnée ne dit qui a débuté un traitement
+fls-said-no-record-says-who-began-or-continued-a-treatment = aucune donnée ne dit qui a débuté ou poursuivi un traitement
+fls-said-no-record-says-who-had-the-treatment-reviewed = aucune donnée ne dit qui a eu une réévaluation du traitement
+fls-said-no-record-says-who-began-strength-and-balance-exercise = aucune donnée ne dit qui a débuté des exercices de force et d'équilibre
+fls-said-no-record-says-who-was-monitored = aucune donnée ne dit qui a été suivi
+fls-said-no-record-says-who-was-on-treatment-N-weeks-later = aucune donnée ne dit qui était sous traitement 52 semaines plus tard
+fls-said-no-record-says-who-had-a-bone-densitometry-or-a-drug = aucune donnée ne dit qui a eu une densitométrie ou un traitement
+fls-said-no-record-says-who-was-on-treatment-when-the-bone-broke = aucune donnée ne dit qui était sous traitement au moment de la fracture
+fls-said-the-records-say-only-of-whom-it-was-so-and-are-silent-on-N-fracture-it-is-between-N-and-N-of-N = les données disent seulement pour qui c'est le cas, et se taisent sur { $n1 } fracture : c'est entre { $n2 } et { $n3 } sur { $n4 }
+fls-said-of-N-fracture-the-person-died-or-moved-before-the-window-s-end-not-reached = Pour { $n1 } fracture, la personne est décédée ou partie avant la fin du délai : étape non atteinte
+fls-said-on-N-N-N-the-window-of-N-fracture-is-not-over-left-out-until-then = Au { $r3 }/{ $r2 }/{ $r1 }, le délai de { $n4 } fracture n'est pas écoulé : écartées d'ici là
+fls-said-on-N-N-N-the-window-of-N-fracture-is-not-over-N-left-out-until-then-and-N-counted-already-N-of-them-as-reached-so-that-the-percentage-is-not-settled = Au { $r3 }/{ $r2 }/{ $r1 }, le délai de { $n4 } fracture n'est pas écoulé : { $n5 } écartées d'ici là, { $n6 } déjà comptées, dont { $n7 } comme atteintes, si bien que le pourcentage n'est pas définitif
+fls-said-the-records-are-silent-on-N-fracture-left-out-with-them-it-would-be-between-N-and-N-of-N = Les données se taisent sur { $n1 } fracture, écartées : avec elles, ce serait entre { $n2 } et { $n3 } sur { $n4 }
+fls-said-the-records-do-not-say-which-bone-it-was-of-N-fracture-left-out = Les données ne disent pas quel os pour { $n1 } fracture, écartées
+fls-said-the-records-say-only-of-whom-it-was-so-and-are-silent-on-N-fractures-it-is-between-N-and-N-of-N = les données disent seulement pour qui c'est le cas, et se taisent sur { $n1 } fractures : c'est entre { $n2 } et { $n3 } sur { $n4 }
+fls-said-of-N-fractures-the-person-died-or-moved-before-the-window-s-end-not-reached = Pour { $n1 } fractures, la personne est décédée ou partie avant la fin du délai : étape non atteinte
+fls-said-on-N-N-N-the-window-of-N-fractures-is-not-over-left-out-until-then = Au { $r3 }/{ $r2 }/{ $r1 }, le délai de { $n4 } fractures n'est pas écoulé : écartées d'ici là
+fls-said-on-N-N-N-the-window-of-N-fractures-is-not-over-N-left-out-until-then-and-N-counted-already-N-of-them-as-reached-so-that-the-percentage-is-not-settled = Au { $r3 }/{ $r2 }/{ $r1 }, le délai de { $n4 } fractures n'est pas écoulé : { $n5 } écartées d'ici là, { $n6 } déjà comptées, dont { $n7 } comme atteintes, si bien que le pourcentage n'est pas définitif
+fls-said-the-records-are-silent-on-N-fractures-left-out-with-them-it-would-be-between-N-and-N-of-N = Les données se taisent sur { $n1 } fractures, écartées : avec elles, ce serait entre { $n2 } et { $n3 } sur { $n4 }
+fls-said-the-records-do-not-say-which-bone-it-was-of-N-fractures-left-out = Les données ne disent pas quel os pour { $n1 } fractures, écartées
+fls-said-where-the-window-is-over-it-is-N-of-N = Là où le délai est écoulé : { $n1 } sur { $n2 }
+fls-said-nobody-is-in-the-denominator = Le dénominateur est vide
+fls-said-none-is-expected-so-that-there-is-no-percentage = Aucune n'est attendue : il n'y a pas de pourcentage
+fls-said-more-were-found-than-expected-the-number-expected-is-too-low = On en a trouvé plus qu'attendu : le nombre attendu est trop faible
+fls-said-no-level-is-given-since-what-is-not-known-could-change-it = Aucun niveau n'est donné, car ce qui n'est pas connu pourrait le changer
+fls-said-the-number-expected-is-not-stated-for-each-door = le nombre attendu n'est pas fixé par porte d'entrée
+fls-said-it-is-a-statement-of-the-service-about-itself = c'est une déclaration de la filière sur elle-même
+fls-said-the-number-expected-is-an-estimate-the-interval-speaks-of-chance-alone = Le nombre attendu est une estimation ; l'intervalle ne tient compte que du hasard
+fls-said-who-was-recommended-a-scan-is-in-no-record-so-that-everyone-counts-unless-a-record-says-otherwise = Aucune donnée ne dit à qui une densitométrie a été recommandée : toutes comptent, sauf donnée contraire
+fls-said-who-is-eligible-is-read-as-in-the-united-kingdom-without-its-limit-of-age = L'éligibilité est lue comme au Royaume-Uni, sans sa limite d'âge
+fls-said-who-was-on-a-drug-when-the-bone-broke-and-went-on-with-it-has-begun-none-and-counts-as-not-reached = Qui était sous traitement au moment de la fracture et l'a poursuivi n'en a pas débuté, et compte comme étape non atteinte
+fls-said-which-reasons-for-stopping-count-people-out-is-not-settled = Les raisons d'arrêt qui écartent du calcul ne sont pas établies
+fls-said-answers-of-one-fracture-go-together-so-that-the-interval-is-narrower-than-it-should-be = Les réponses d'une même fracture vont ensemble : l'intervalle est plus étroit qu'il ne devrait
+fls-said-the-N-fields-of-the-audit-are-not-fields-of-these-records = les 17 champs de l'audit ne sont pas des champs de ces données
+fls-said-iof-N-says-how-complete-these-are = IOF-11 dit à quel point celles-ci sont complètes
+fls-said-a-limit-of-age-that-is-recalled-only-is-not-applied = Une limite d'âge connue seulement de mémoire n'est pas appliquée
+fls-said-the-audit-asks-at-N-months-N-days-which-is-a-day-later = L'audit interroge à 12 mois (365 jours), un jour plus tard
+fls-said-exclusions-are-made-where-a-record-shows-them-care-in-a-hospice-is-in-no-record-that-is-read = Les exclusions sont faites là où une donnée les montre : les soins palliatifs ne figurent dans aucune donnée lue
+fls-said-the-year-of-the-measure-runs-from-july-to-june-here-it-is-the-period-that-was-given = L'année de la mesure va de juillet à juin ; ici, c'est la période donnée
+fls-said-several-fractures-of-one-day-count-once = Plusieurs fractures du même jour comptent une fois
+fls-said-the-age-is-that-at-the-fracture-where-the-measure-takes-that-on-the-last-day-of-its-year = L'âge est celui de la fracture, alors que la mesure prend celui du dernier jour de son année
+fls-said-who-died-or-moved-within-the-N-days-is-left-out-since-the-measure-asks-for-six-months-of-membership = Qui est décédé ou parti dans les 180 jours est écarté, car la mesure demande six mois d'affiliation
+fls-said-six-months-are-read-as-N-days = Six mois sont lus comme 180 jours
+fls-said-the-level-is-that-of-the-median-delay-of-those-who-were-seen-which-is-our-reading = Le niveau est celui du délai médian des personnes vues, selon notre lecture
+fls-said-the-median-delay-of-the-N-who-were-seen-is-N-days = Le délai médian des { $n1 } personnes vues est de { $n2 } jours
+fls-said-who-is-at-risk-of-falls-is-in-no-record-so-that-everyone-counts = Aucune donnée ne dit qui risque de tomber : toutes comptent
+fls-said-no-fracture-is-counted = Aucune fracture n'est comptée
+fls-said-no-record-of-a-dxa-of-anybody-is-here-it-cannot-be-said-who-had-none = Aucune densitométrie de quiconque ne figure ici : on ne peut pas dire qui n'en a pas eu
+fls-said-no-record-of-a-drug-of-anybody-is-here-it-cannot-be-said-who-began-none = Aucun médicament de quiconque ne figure ici : on ne peut pas dire qui n'en a pas débuté
+fls-said-N-months-are-not-over-for-anybody-who-could-be-known = { $n1 } mois ne sont écoulés pour personne dont on puisse le savoir
+fls-said-no-record-says-who-was-on-treatment-then = Aucune donnée ne dit qui était alors sous traitement
+fls-said-no-row-of-the-pathway-file-says-it-of-this-group = Aucune ligne du fichier de parcours ne le dit pour ce groupe
+fls-said-no-pathway-file-is-here-and-codes-cannot-say-it = Il n'y a pas de fichier de parcours, et les codes ne peuvent pas le dire
+fls-said-N-left-out-of-both-rates-N-months-are-not-over = { $n1 } écartées des deux taux : { $n2 } mois ne sont pas écoulés
+fls-said-N-left-out-of-both-rates-moved-away = { $n1 } écartées des deux taux : partis ailleurs
+fls-said-N-left-out-of-both-rates-nothing-says = { $n1 } écartées des deux taux : rien ne le dit
+fls-said-N-died-before-counted-of-all-who-were-identified-left-out-of-those-who-reached-the-step-before = { $n1 } personnes décédées avant : comptées parmi les personnes repérées, écartées de l'étape précédente
+fls-said-nothing-says-it-of-N-they-are-in-the-denominators = Rien ne le dit pour { $n1 } : elles sont dans les dénominateurs
+fls-said-rests-on-prescriptions-alone-no-pathway-file-is-here = Repose sur les seules ordonnances : il n'y a pas de fichier de parcours
+fls-said-fractures-each-counted-fracture-of-the-period-a-person-may-have-several-and-the-number-of-people-stands-beside = des fractures, chacune de celles comptées dans la période ; une personne peut en avoir plusieurs
+fls-said-fractures = des fractures
+fls-said-no-counted-fracture-in-the-period-nothing-can-be-measured = aucune fracture comptée dans la période, rien ne peut être mesuré
+fls-said-no-record-says-who-was-invited-and-who-came-so-that-attendance-cannot-be-measured = aucune donnée ne dit qui a été invité et qui est venu, la venue ne peut donc pas être mesurée
+fls-said-nobody-was-invited-so-that-attendance-cannot-be-measured = personne n'a été invité, la venue ne peut donc pas être mesurée
+fls-said-no-capacity-is-stated-slots_per_week-without-a-limit-every-change-would-seem-to-help = aucune capacité n'est fixée (slots_per_week) ; sans limite, tout changement semblerait utile
+fls-said-how-many-fractures-are-expected-is-not-stated-in-the-options-expected_non_spine-and-is-not-guessed-from-those-of-the-hip = le nombre de fractures attendues n'est pas fixé dans les options (expected_non_spine), et n'est pas deviné à partir de celles de la hanche
+fls-said-how-many-fractures-are-expected-is-not-stated-in-the-options-expected_spine-and-is-not-guessed-from-those-of-the-hip = le nombre de fractures attendues n'est pas fixé dans les options (expected_spine), et n'est pas deviné à partir de celles de la hanche
+fls-said-how-many-fractures-are-expected-is-not-stated-in-the-options-expected_non_spine-and-expected_spine-and-is-not-guessed-from-those-of-the-hip = le nombre de fractures attendues n'est pas fixé dans les options (expected_non_spine et expected_spine), et n'est pas deviné à partir de celles de la hanche

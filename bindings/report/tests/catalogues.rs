@@ -219,9 +219,23 @@ fn a_service_is_told_in_both_languages() {
         all("fls-set", InclusionSet::KEYS);
         all("fls-bone", FractureSite::KEYS);
     }
-    lacking.extend(missing(&Catalogue::new(Language::French), "kpi", indicator_ids()));
+    let french = Catalogue::new(Language::French);
+    for kind in ["kpi", "kpi-numerator", "kpi-denominator"] {
+        lacking.extend(missing(&french, kind, indicator_ids()));
+    }
+    lacking.extend(missing(&french, "fls-why", WHY.split_whitespace()));
     assert_eq!(lacking, Vec::<String>::new());
 }
+
+/// The codes of reasons on a worklist.
+const WHY: &str = "fracture_days_ago fracture_weeks_ago fracture_in_year priority priority_unknown not_invited \
+                   invitation_not_recorded invited_no_answer absent waiting_for_place tries last_try_days_ago \
+                   no_dxa no_bloods no_falls_assessment no_decision recommended_not_begun on_drug_at_fracture \
+                   denosumab_due_in_days denosumab_overdue_days denosumab_ended_days_ago \
+                   drug_stopped_days_ago stopped_because not_seen_at_16_weeks not_seen_at_52_weeks \
+                   days_left_dxa days_left_assessment days_left_treatment days_left_recall_16_weeks \
+                   days_left_recall_52_weeks days_late_dxa days_late_assessment days_late_treatment \
+                   days_late_recall_16_weeks days_late_recall_52_weeks review";
 
 /// The ids of the indicators.
 fn indicator_ids() -> impl Iterator<Item = &'static str> {

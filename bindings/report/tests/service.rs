@@ -198,3 +198,31 @@ fn what_is_not_set_is_a_line_to_write_on() {
     assert!(letter.html.contains("Telephone</span><span class=\"line\"></span>"));
     assert!(letter.html.contains("Call us on</span><span class=\"line\"></span>"));
 }
+
+/// What the engine says in English is said in French, with its numbers, and the rest is marked as English.
+#[test]
+fn sentences_of_the_engine_are_told_in_french() {
+    let mut answer = answer(true);
+    for row in &mut answer.kpis {
+        row.because = Some(
+            "cannot be computed, because no record says who had a falls assessment. Of 3 fractures the person \
+             died or moved before the window's end: not reached. Another <thing> of 7."
+                .to_owned(),
+        );
+    }
+    let french = seen(&service_html(&answer, &quality(), Language::French));
+    assert!(
+        french.contains("aucune donn\u{e9}e ne dit qui a eu une \u{e9}valuation du risque de chute. Pour 3")
+    );
+    assert!(!french.contains("cannot be computed"));
+    let html = service_html(&answer, &quality(), Language::French);
+    assert!(html.contains("<span lang=\"en\">Another &lt;thing&gt; of 7</span>"));
+    let english = seen(&service_html(&answer, &quality(), Language::English));
+    assert!(english.contains("Cannot be said, because no record says who had a falls assessment. Of 3"));
+    let why = seen(&service_html(&answer, &quality(), Language::French));
+    assert!(
+        why.contains(
+            "Fracture (hanche) il y a 12\u{a0}semaines, pas encore invit\u{e9}, restent 8\u{a0}jours"
+        )
+    );
+}

@@ -133,14 +133,19 @@ fn of_door(teller: &Teller<'_>, group: &FunnelGroup, step: &str) -> Html {
 pub(super) fn attendance(teller: &Teller<'_>) -> Html {
     let groups: Vec<&FunnelGroup> =
         teller.answer.funnel.groups.iter().filter(|group| !group.attendance.is_empty()).collect();
-    let Some(first) = groups.first() else {
+    if groups.is_empty() {
         let steps = teller.answer.funnel.groups.first().map(|group| &group.steps);
         let attended = steps.and_then(|steps| steps.iter().find(|s| s.step == StepName::Attended.as_str()));
         return attended
             .map_or_else(Html::default, |step| paragraph(&teller.unsaid(step.because.as_deref())));
-    };
+    }
     let mut head = vec![teller.put("fls-column-by"), teller.put("fls-column-group")];
-    let ids: Vec<&str> = first.attendance.iter().map(|rate| rate.id.as_str()).collect();
+    let mut ids: Vec<&str> = Vec::new();
+    for named in groups.iter().flat_map(|group| &group.attendance) {
+        if !ids.contains(&named.id.as_str()) {
+            ids.push(&named.id);
+        }
+    }
     head.extend(ids.iter().map(|id| teller.html(&teller.name("fls-attendance", id))));
     let mut last_by = "";
     let mut rows = Vec::new();

@@ -64,21 +64,21 @@ fn cells(teller: &Teller<'_>, row: &KpiRow) -> Vec<Html> {
     let title = teller.words.coded("kpi", &row.id, &row.title, &args! {});
     let name = teller.html(&row.id).within("b", "").and(&teller.html(&title));
     let below = about(teller, row);
-    let indicator = name.then(&below);
     let window = row
         .window_days
         .map_or_else(Html::default, |days| teller.say("fls-window", &args! { "days" => days.to_string() }));
     let source = source(teller, row);
     let Some((n, d)) = row.numerator.zip(row.denominator) else {
-        let why = teller.unsaid(row.because.as_deref()).within("span", "unsaid");
-        return vec![indicator, why, Html::default(), Html::default(), Html::default(), window, source];
+        let why = teller.unsaid(row.because.as_deref()).within("div", "unsaid");
+        let dash = || teller.html("–");
+        return vec![name.then(&why).then(&below), dash(), dash(), dash(), dash(), window, source];
     };
     let rate = teller.html(&format!("{}/{}", teller.count(n), teller.count(d)));
     let percent = row.percent.map_or_else(Html::default, |percent| {
         teller.say("fls-percent-only", &args! { "percent" => teller.percent(percent) })
     });
     let interval = teller.html(&teller.interval(row.ci_low, row.ci_high));
-    vec![indicator, rate, percent, interval, badge(teller, row.level), window, source]
+    vec![name.then(&below), rate, percent, interval, badge(teller, row.level), window, source]
 }
 
 /// Who is counted, who is left out, and what to know of it.

@@ -8,6 +8,9 @@ use crate::catalogue::{Catalogue, args, key};
 use crate::language::Language;
 use crate::say::{sentence, within};
 
+/// How the engine begins what a page says in its own words.
+const CANNOT_BE_COMPUTED: &str = "cannot be computed, because ";
+
 /// Decimals of a percentage.
 const PERCENT_DECIMALS: usize = 1;
 
@@ -97,17 +100,31 @@ impl Teller<'_> {
 
     /// A reason that may be a key of any closed set of a service, or a sentence of the engine.
     pub(super) fn reason(&self, reason: &str) -> Html {
-        const KINDS: [&str; 4] = ["fls-counted", "fls-outcome", "fls-step-reason", "fls-end"];
+        const KINDS: [&str; 5] = ["fls-counted", "fls-outcome", "fls-excluded", "fls-step-reason", "fls-end"];
         match KINDS.into_iter().find(|kind| self.words.has(kind, reason)) {
             Some(kind) => self.html(&self.name(kind, reason)),
             None => self.said(reason),
         }
     }
 
-    /// A sentence of the engine: in the catalogue's words where it holds them, else in the engine's own.
+    /// What the engine says in sentences: each in the catalogue's words where it holds them, else in the
+    /// engine's own. The first stands within a sentence of the page.
     pub(super) fn said(&self, text: &str) -> Html {
-        let text = text.trim().trim_end_matches('.');
+        let text = text.trim().trim_start_matches(CANNOT_BE_COMPUTED).trim_end_matches('.');
+        let mut said = Html::default();
+        for (at, one) in sentences(text).into_iter().enumerate() {
+            let stop = if at == 0 { Html::default() } else { self.html(". ") };
+            said = said.then(&stop).then(&self.said_alone(one, at == 0));
+        }
+        said
+    }
+
+    fn said_alone(&self, text: &str, first: bool) -> Html {
         let (template, numbers) = template(text);
+        if !self.words.has("fls-said", &template) {
+            let text = if first { within(text) } else { text.to_owned() };
+            return Html::english(&text, self.words);
+        }
         let mut args = fluent_bundle::FluentArgs::new();
         for (at, number) in numbers.iter().enumerate() {
             let written = match number.parse::<u64>() {
@@ -115,18 +132,19 @@ impl Teller<'_> {
                 Err(_) => number.parse().map_or_else(|_| number.clone(), |x| self.language().number(x)),
             };
             args.set(format!("n{}", at + 1), written);
+            // As it was written: for the parts of a date.
+            args.set(format!("r{}", at + 1), number.clone());
         }
-        if self.words.has("fls-said", &template) {
-            return self.html(&self.words.coded("fls-said", &template, text, &args));
-        }
-        Html::english(&within(text), self.words)
+        let said = self.words.coded("fls-said", &template, text, &args);
+        self.html(&if first { within(&said) } else { said })
     }
 
-    /// A sentence of the engine with a capital at its head and a stop at its end.
+    /// What the engine says of itself, not within a sentence of the page.
     pub(super) fn said_sentence(&self, text: &str) -> Html {
-        let (id, _) = template(text.trim().trim_end_matches('.'));
-        if self.language() == Language::English || !self.words.has("fls-said", &id) {
-            return Html::english(&sentence(text.trim()), self.words);
+        let known = |one: &&str| self.words.has("fls-said", &template(one).0);
+        let text = text.trim().trim_end_matches('.');
+        if !sentences(text).iter().all(|one| known(&one)) {
+            return Html::english(&sentence(text), self.words);
         }
         self.said(text).then(&self.html("."))
     }
@@ -190,7 +208,7 @@ impl Teller<'_> {
             (_, "unknown" | "not_stated" | "none" | "") => told("unknown"),
             ("all", _) => told("all"),
             ("door", door) => self.name("fls-door", door),
-            ("site", site) => self.name("site", site),
+            ("site", site) if self.words.has("site", site) => self.name("site", site),
             ("living_alone", "true" | "yes" | "alone") => told("yes"),
             ("living_alone", "false" | "no" | "not_alone") => told("no"),
             ("age_band", band) => self.banded("fls-group-age", band),
@@ -222,6 +240,24 @@ impl Teller<'_> {
     }
 }
 
+/// Sentences that follow one another.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut rest = text;
+    let mut found = Vec::new();
+    while let Some(at) = rest.match_indices(". ").map(|(at, _)| at).find(|at| {
+        rest.get(at + 2..)
+            .is_some_and(|after| after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    }) {
+        let (one, after) = rest.split_at(at);
+        found.push(one);
+        rest = after.trim_start_matches(['.', ' ']);
+    }
+    if !rest.is_empty() {
+        found.push(rest);
+    }
+    found
+}
+
 /// A sentence with its numbers taken out, so that one entry says it of any number; and the numbers.
 fn template(text: &str) -> (String, Vec<String>) {
     let mut words: Vec<String> = Vec::new();
@@ -247,5 +283,6 @@ mod tests {
         let (words, numbers) = template("12 of 40 windows of 84 days are not over (at 2.5 %).");
         assert_eq!(words, "N-of-N-windows-of-N-days-are-not-over-at-N");
         assert_eq!(numbers, ["12", "40", "84", "2.5"]);
+        assert_eq!(super::sentences("One of 3. Two. e.g. three"), ["One of 3", "Two. e.g. three"]);
     }
 }

@@ -129,7 +129,9 @@ pub(super) fn why(teller: &Teller<'_>, row: &WorklistRow) -> Html {
         .iter()
         .map(|why| {
             let word = why.word.map(|word| teller.any_name(word)).unwrap_or_default();
-            let args = args! { "number" => why.number.unwrap_or_default(), "word" => word };
+            let number = why.number.unwrap_or_default();
+            // A year is written without the marks of a count.
+            let args = args! { "number" => number, "year" => number.to_string(), "word" => word };
             teller.words.coded("fls-why", why.code, why.code, &args)
         })
         .collect();

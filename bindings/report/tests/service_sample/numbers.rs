@@ -44,7 +44,7 @@ fn group(by: &str, group: &str, found: u64, came: u64) -> FunnelGroup {
         ("attended", Some(came)),
         ("dxa", Some(came * 95 / 100)),
         ("falls_assessment", None),
-        ("treatment_recommended", Some(came * 966 / 1000)),
+        ("treatment_recommended", Some(came * 948 / 1000)),
         ("treatment_started", Some(came * 724 / 1000)),
         ("on_treatment_12_months", Some(came * 608 / 1000)),
     ];
@@ -61,6 +61,7 @@ fn group(by: &str, group: &str, found: u64, came: u64) -> FunnelGroup {
             named("attended_of_invited", found * 9 / 10),
             named("attended_of_invitable", found * 8 / 10),
         ],
+        ..FunnelGroup::default()
     }
 }
 
@@ -114,11 +115,11 @@ pub(crate) fn funnel() -> Funnel {
             group("door", "outpatient", 402, 120),
             group("door", "referral", 121, 50),
             group("age_band", "50-64", 310, 121),
-            group("age_band", "80+", 454, 90),
+            group("age_band", "85+", 454, 90),
             group("sex", "female", 969, 301),
             group("sex", "male", 255, 79),
-            group("living_alone", "yes", 400, 100),
-            group("living_alone", "unknown", 824, 280),
+            group("living_alone", "alone", 400, 100),
+            group("living_alone", "not_stated", 824, 280),
         ],
         persistence: vec![
             persistence("all", "all", 275),

@@ -149,11 +149,25 @@ pub(crate) fn row(rank: u32, action: WorkAction) -> WorklistRow {
         risk_percent: Some((14.26, "qfracture2012")),
         within_capacity: rank <= 30,
         reason: "Hip fracture 12 weeks ago, not yet invited; 8 days are left.".to_owned(),
-        why: vec![Why { code: "no_such_code", number: Some(12), word: None }],
+        why: why(rank),
     }
 }
 
 pub(crate) fn worklist() -> Vec<WorklistRow> {
     let actions = WorkAction::ALL.iter().cycle();
     (1..=36).zip(actions).map(|(rank, action)| row(rank, *action)).collect()
+}
+
+/// Every second row has a code that no catalogue holds: the sentence of the engine stands instead.
+fn why(rank: u32) -> Vec<Why> {
+    let known = |code, number, word| Why { code, number, word };
+    if rank.is_multiple_of(2) {
+        return vec![known("no_such_code", Some(12), None)];
+    }
+    vec![
+        known("fracture_weeks_ago", Some(12), Some("proximal_femur")),
+        known("not_invited", None, None),
+        known("days_left_dxa", Some(8), None),
+        known("priority", None, Some("very_high")),
+    ]
 }
