@@ -115,7 +115,6 @@ fls-days-late = { $days ->
    *[other] { $days } days late
  }
 fls-also = Also open: { $list }.
-fls-risk-by = { $percent } % ({ $model })
 
 fls-simulation-note = { $runs } runs of { $weeks } weeks each, seed { $seed }. Places are a hard limit: more people who would come change nothing where no place is free.
 fls-simulation-unsaid = No simulation, because { $because }.
@@ -453,10 +452,10 @@ fls-bone-unspecified = a bone
 ## Bands, ends and exclusions as the engine names them
 
 fls-group-other = other
-fls-band-under_50 = under 50
-fls-band-85- = 85 and over
-fls-band-up_to_9_years = up to 9
-fls-band-over_9_years = over 9
+fls-band-under_50 = under 50 years
+fls-band-85- = 85 years and over
+fls-band-up_to_9_years = up to 9 years of schooling
+fls-band-over_9_years = over 9 years of schooling
 fls-attendance-attended_of_identified_all_doors = Came, of the identified of all doors
 fls-outcome-not_found = not found in the records
 fls-outcome-stopped = stopped

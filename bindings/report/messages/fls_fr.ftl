@@ -114,7 +114,6 @@ fls-days-late = { $days ->
    *[other] { $days } jours de retard
  }
 fls-also = Reste aussi à faire : { $list }.
-fls-risk-by = { $percent } % ({ $model })
 
 fls-simulation-note = { $runs } répétitions de { $weeks } semaines chacune, graine { $seed }. Les places sont une limite ferme : davantage de personnes prêtes à venir ne change rien là où aucune place n'est libre.
 fls-simulation-unsaid = Pas de simulation : { $because }.
@@ -486,10 +485,10 @@ fls-bone-unspecified = un os
 ## Tranches, issues et exclusions, comme le moteur les nomme
 
 fls-group-other = autre
-fls-band-under_50 = moins de 50
-fls-band-85- = 85 et plus
-fls-band-up_to_9_years = jusqu'à 9
-fls-band-over_9_years = plus de 9
+fls-band-under_50 = moins de 50 ans
+fls-band-85- = 85 ans et plus
+fls-band-up_to_9_years = jusqu'à 9 ans de scolarité
+fls-band-over_9_years = plus de 9 ans de scolarité
 fls-attendance-attended_of_identified_all_doors = Venus, parmi les personnes repérées de toutes les portes d'entrée
 fls-outcome-not_found = absents des données
 fls-outcome-stopped = arrêtés

@@ -4,11 +4,10 @@ mod service_sample;
 
 use osteon::fls::output::WorkAction;
 use osteon_report::{DataQuality, Language, letters, service_html};
-use service_sample::{NAME, answer, findings, nothing, row};
+use service_sample::{NAME, answer, files, findings, nothing, row};
 
 fn quality() -> DataQuality {
-    let (files, lines) = findings();
-    DataQuality { files, lines }
+    DataQuality { files: files(), lines: findings() }
 }
 
 /// What a reader sees: markup, style and drawings taken out.

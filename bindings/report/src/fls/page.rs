@@ -29,7 +29,7 @@ pub(super) fn page(teller: &Teller<'_>, quality: &DataQuality) -> String {
         ),
         section("worklist", "fls-section-worklist", &worklist::worklist(teller), words),
         section("simulation", "fls-section-simulation", &simulation::simulation(teller), words),
-        section("cases new-page", "fls-section-case-finding", &case_finding::case_finding(teller), words),
+        section("cases", "fls-section-case-finding", &case_finding::case_finding(teller), words),
         section("quality", "fls-section-quality", &data_quality::quality(teller, quality), words),
         section("method", "fls-section-method", &method::method(teller), words),
         section("notices", "fls-section-notices", &method::notices(teller), words),

@@ -141,9 +141,8 @@ impl Teller<'_> {
 
     /// What the engine says of itself, not within a sentence of the page.
     pub(super) fn said_sentence(&self, text: &str) -> Html {
-        let known = |one: &&str| self.words.has("fls-said", &template(one).0);
         let text = text.trim().trim_end_matches('.');
-        if !sentences(text).iter().all(|one| known(&one)) {
+        if !sentences(text).iter().all(|one| self.words.has("fls-said", &template(one).0)) {
             return Html::english(&sentence(text), self.words);
         }
         self.said(text).then(&self.html("."))
@@ -217,11 +216,12 @@ impl Teller<'_> {
         }
     }
 
-    /// `80_and_over`, `80+`, `50-59`, `lt_9`: bands as the engine names them.
+    /// `under_50`, `50-64`, `85+`: bands as the engine names them.
     fn banded(&self, id: &str, band: &str) -> String {
-        let known = self.words.has("fls-band", band);
-        let band = if known { self.name("fls-band", band) } else { band.replace(['_', '-'], "–") };
-        self.words.say(id, &args! { "band" => band })
+        if self.words.has("fls-band", band) {
+            return self.name("fls-band", band);
+        }
+        self.words.say(id, &args! { "band" => band.replace(['_', '-'], "–") })
     }
 
     /// The gaps that were allowed, as a sentence.

@@ -81,7 +81,8 @@ fn cells(teller: &Teller<'_>, row: &WorklistRow) -> Vec<Html> {
     let action = teller.html(&teller.name("fls-action", row.action.as_str())).within("b", "");
     let priority = row.priority.map(|priority| teller.name("priority", priority.as_str()));
     let risk = row.risk_percent.map_or_else(Html::default, |(percent, model)| {
-        teller.say("fls-risk-by", &args! { "percent" => teller.percent(percent), "model" => model })
+        let risk = teller.say("fls-percent-only", &args! { "percent" => teller.percent(percent) });
+        risk.and(&teller.html(model).within("small", ""))
     });
     vec![
         teller.html(&row.rank.to_string()),
