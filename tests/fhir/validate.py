@@ -29,6 +29,19 @@ def holds_all(written, read, path):
                 yield from holds_all(value, read[at], f"{path}[{at}]")
 
 
+def codes(read, path):
+    """fhir.resources knows the codes that a field may have, and does not ask for them."""
+    for name, field in type(read).model_fields.items():
+        value = getattr(read, name, None)
+        known = (field.json_schema_extra or {}).get("enum_values")
+        values = value if isinstance(value, list) else [value]
+        for one in values:
+            if known and one is not None and one not in known:
+                yield f"{path}.{name}: {one} is none of {', '.join(known)}"
+            if hasattr(type(one), "model_fields"):
+                yield from codes(one, f"{path}.{name}")
+
+
 def main(folder):
     wrong, resources, files = 0, 0, 0
     for path in sorted(pathlib.Path(folder).glob("*.ndjson")):
@@ -38,7 +51,9 @@ def main(folder):
             try:
                 written = json.loads(line)
                 read = model(written["resourceType"]).model_validate(written)
-                problems = list(holds_all(written, json.loads(read.model_dump_json()), written["resourceType"]))
+                kind = written["resourceType"]
+                problems = list(holds_all(written, json.loads(read.model_dump_json()), kind))
+                problems += codes(read, kind)
             except Exception as error:  # noqa: BLE001: whatever it is, the resource is not valid
                 problems = [str(error)]
             for problem in problems:

@@ -504,3 +504,10 @@ fls-rests-on-weeks_to_call = weeks to the call
 fls-rests-on-attendance_points = percentage points of attendance added
 fls-rests-on-patience_weeks = weeks that people wait
 fls-rests-on-warm_up_weeks = weeks run before counting
+
+fls-stop-intolerance = intolerance
+fls-stop-failure = failure of treatment
+fls-stop-completed = course completed
+fls-stop-choice = choice of the person
+fls-stop-contraindication = contraindication
+fls-stop-unknown = not stated

@@ -788,3 +788,10 @@ fls-said-no-capacity-is-stated-slots_per_week-without-a-limit-every-change-would
 fls-said-how-many-fractures-are-expected-is-not-stated-in-the-options-expected_non_spine-and-is-not-guessed-from-those-of-the-hip = le nombre de fractures attendues n'est pas fixé dans les options (expected_non_spine), et n'est pas deviné à partir de celles de la hanche
 fls-said-how-many-fractures-are-expected-is-not-stated-in-the-options-expected_spine-and-is-not-guessed-from-those-of-the-hip = le nombre de fractures attendues n'est pas fixé dans les options (expected_spine), et n'est pas deviné à partir de celles de la hanche
 fls-said-how-many-fractures-are-expected-is-not-stated-in-the-options-expected_non_spine-and-expected_spine-and-is-not-guessed-from-those-of-the-hip = le nombre de fractures attendues n'est pas fixé dans les options (expected_non_spine et expected_spine), et n'est pas deviné à partir de celles de la hanche
+
+fls-stop-intolerance = intolérance
+fls-stop-failure = échec du traitement
+fls-stop-completed = cure terminée
+fls-stop-choice = choix de la personne
+fls-stop-contraindication = contre-indication
+fls-stop-unknown = non précisée

@@ -217,6 +217,7 @@ fn a_service_is_told_in_both_languages() {
         all("fls-door", Door::KEYS);
         all("fls-end", EndCause::KEYS);
         all("fls-set", InclusionSet::KEYS);
+        all("fls-stop", osteon::document::StopReason::KEYS);
         all("fls-bone", FractureSite::KEYS);
     }
     let french = Catalogue::new(Language::French);

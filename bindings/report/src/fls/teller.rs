@@ -150,7 +150,7 @@ impl Teller<'_> {
 
     /// A key of whichever closed set holds it: a site, a drug, an action, a door.
     pub(super) fn any_name(&self, word: &str) -> String {
-        const KINDS: [&str; 9] = [
+        const KINDS: [&str; 10] = [
             "site",
             "drug",
             "fls-door",
@@ -160,6 +160,7 @@ impl Teller<'_> {
             "fls-counted",
             "priority",
             "fls-action",
+            "fls-stop",
         ];
         let kind = KINDS.into_iter().find(|kind| self.words.has(kind, word));
         kind.map_or_else(|| word.replace('_', " "), |kind| self.name(kind, word))

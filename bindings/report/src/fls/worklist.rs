@@ -136,5 +136,5 @@ pub(super) fn why(teller: &Teller<'_>, row: &WorklistRow) -> Html {
             teller.words.coded("fls-why", why.code, why.code, &args)
         })
         .collect();
-    teller.sentence(&parts.join(", "))
+    teller.sentence(&parts.join(teller.language().separator()))
 }
