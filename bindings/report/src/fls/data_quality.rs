@@ -62,7 +62,13 @@ fn findings(teller: &Teller<'_>, quality: &DataQuality) -> Html {
         return paragraph(&teller.put("fls-no-findings"));
     }
     let head = ["fls-column-finding", "fls-column-file", "fls-column-times", "fls-column-first"];
-    table("findings", &head, &rows, teller.words)
+    // Only a language that is not the engine's has something to say of it.
+    let note = if teller.words.has("fls", "engine-words") {
+        teller.put("fls-engine-words")
+    } else {
+        Html::default()
+    };
+    paragraph(&note).then(&table("findings", &head, &rows, teller.words))
 }
 
 fn example(teller: &Teller<'_>, first: &Finding) -> Html {
