@@ -105,7 +105,7 @@ fn about(teller: &Teller<'_>, row: &KpiRow) -> Html {
         let around = teller.say("fls-left-out", &args! { "list" => "\u{fffc}" });
         lines = lines.and(&Html::drawn(around.as_str().replace('\u{fffc}', left_out.as_str())));
     }
-    if row.numerator.is_some() {
+    if row.numerator.and(row.denominator).is_some() {
         lines = lines.and(&teller.remark(row.because.as_deref()));
     }
     if lines.is_empty() { lines } else { lines.within("div", "about") }
