@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::language::Language;
 
-const ENGLISH: &str = include_str!("../messages/en.ftl");
-const FRENCH: &str = include_str!("../messages/fr.ftl");
+const ENGLISH: &str = concat!(include_str!("../messages/en.ftl"), include_str!("../messages/fls_en.ftl"));
+const FRENCH: &str = concat!(include_str!("../messages/fr.ftl"), include_str!("../messages/fls_fr.ftl"));
 
 /// The catalogue of a language.
 pub struct Catalogue {

@@ -192,3 +192,56 @@ fn the_work_up_has_its_french() {
     }
     assert_eq!(lacking, Vec::<String>::new());
 }
+
+/// What a service says: every closed set in both languages, and the titles of indicators in French.
+#[test]
+fn a_service_is_told_in_both_languages() {
+    use osteon::fls::event::CountedBecause;
+    use osteon::fls::finding::FindingKind;
+    use osteon::fls::journey::{Door, EndCause, StepName, StepOutcome, StepReason};
+    use osteon::fls::options::InclusionSet;
+    use osteon::fls::output::{Level, WorkAction};
+    let mut lacking = Vec::new();
+    for &language in Language::ALL {
+        let words = Catalogue::new(language);
+        let mut all = |kind, keys: &'static [&'static str]| {
+            lacking.extend(missing(&words, kind, keys.iter().copied()));
+        };
+        all("fls-step", StepName::KEYS);
+        all("fls-outcome", StepOutcome::KEYS);
+        all("fls-step-reason", StepReason::KEYS);
+        all("fls-counted", CountedBecause::KEYS);
+        all("fls-finding", FindingKind::KEYS);
+        all("fls-action", WorkAction::KEYS);
+        all("fls-level", Level::KEYS);
+        all("fls-door", Door::KEYS);
+        all("fls-end", EndCause::KEYS);
+        all("fls-set", InclusionSet::KEYS);
+        all("fls-stop", osteon::document::StopReason::KEYS);
+        all("fls-bone", FractureSite::KEYS);
+    }
+    let french = Catalogue::new(Language::French);
+    for kind in ["kpi", "kpi-numerator", "kpi-denominator"] {
+        lacking.extend(missing(&french, kind, indicator_ids()));
+    }
+    lacking.extend(missing(&french, "fls-why", WHY.split_whitespace()));
+    assert_eq!(lacking, Vec::<String>::new());
+}
+
+/// The codes of reasons on a worklist.
+const WHY: &str = "fracture_days_ago fracture_weeks_ago fracture_in_year priority priority_unknown not_invited \
+                   invitation_not_recorded invited_no_answer absent waiting_for_place tries last_try_days_ago \
+                   no_dxa no_bloods no_falls_assessment no_decision recommended_not_begun on_drug_at_fracture \
+                   denosumab_due_in_days denosumab_overdue_days denosumab_ended_days_ago \
+                   drug_stopped_days_ago stopped_because not_seen_at_16_weeks not_seen_at_52_weeks \
+                   days_left_dxa days_left_assessment days_left_treatment days_left_recall_16_weeks \
+                   days_left_recall_52_weeks days_late_dxa days_late_assessment days_late_treatment \
+                   days_late_recall_16_weeks days_late_recall_52_weeks review";
+
+/// The ids of the indicators.
+fn indicator_ids() -> impl Iterator<Item = &'static str> {
+    const IDS: &str = "IOF-1 IOF-2 IOF-3 IOF-4 IOF-5 IOF-6 IOF-7 IOF-8 IOF-9 IOF-10 IOF-11 FLSDB-1 FLSDB-2 FLSDB-3 \
+                       FLSDB-4 FLSDB-5 FLSDB-6 FLSDB-7 FLSDB-8 FLSDB-9 FLSDB-10 FLSDB-11 OMW MIPS-418 CTF-2 CTF-3 \
+                       CTF-6 CTF-7 CTF-8 CTF-9 CTF-10";
+    IDS.split_whitespace()
+}

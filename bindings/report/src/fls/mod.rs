@@ -1,9 +1,24 @@
 //! The report of a service, and its letters.
 
+mod case_finding;
+mod data_quality;
+mod funnel_picture;
+mod indicators;
+mod letter;
+mod markup;
+mod method;
+mod page;
+mod persistence_curve;
+mod simulation;
+mod summary;
+mod teller;
+mod worklist;
+
 use osteon::fls::{Finding, ServiceAnswer};
 
 use crate::catalogue::Catalogue;
 use crate::language::Language;
+use teller::Teller;
 
 /// A letter as a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,14 +40,14 @@ pub struct DataQuality {
 
 /// The report of a service as one page that needs nothing else: no script, no network.
 #[must_use]
-pub fn service_html(_answer: &ServiceAnswer, _quality: &DataQuality, language: Language) -> String {
-    let _words = Catalogue::new(language);
-    String::new()
+pub fn service_html(answer: &ServiceAnswer, quality: &DataQuality, language: Language) -> String {
+    let words = Catalogue::new(language);
+    page::page(&Teller { answer, words: &words }, quality)
 }
 
 /// The letters of the worklist, and the recall list, in a language.
 #[must_use]
-pub fn letters(_answer: &ServiceAnswer, language: Language) -> Vec<Letter> {
-    let _words = Catalogue::new(language);
-    Vec::new()
+pub fn letters(answer: &ServiceAnswer, language: Language) -> Vec<Letter> {
+    let words = Catalogue::new(language);
+    letter::letters(&Teller { answer, words: &words })
 }
