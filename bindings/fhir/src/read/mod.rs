@@ -53,9 +53,9 @@ impl Default for Codes {
             is_condition: code_set::is_read,
             is_act: |code| code_set::is_read(code) || intake::is_read(code),
             is_drug: drug::is_read,
-            is_drug_name: |_| false,
+            is_drug_name: drug::is_read_name,
             is_observation: intake::is_read,
-            is_scan: intake::is_scan,
+            is_scan: |code| intake::read_as(code) == Some(intake::ReadAs::Scan),
         }
     }
 }
