@@ -100,7 +100,8 @@ fls-column-fracture = Fracture
 fls-column-due = In time until
 fls-column-tries = Tries
 fls-column-priority = Priority
-fls-column-risk = Risk that orders
+fls-column-action-and-why = What to do, and why
+fls-risk-by = Risk { $percent } % ({ $model })
 fls-column-why = Why
 fls-days-left = { $days ->
     [0] last day
@@ -507,3 +508,6 @@ fls-stop-completed = course completed
 fls-stop-choice = choice of the person
 fls-stop-contraindication = contraindication
 fls-stop-unknown = not stated
+fls-by-drug = Drug
+fls-group-major_other = other major sites
+fls-group-hip = hip

@@ -99,7 +99,8 @@ fls-column-fracture = Fracture
 fls-column-due = Dans les temps jusqu'au
 fls-column-tries = Essais
 fls-column-priority = Priorité
-fls-column-risk = Risque qui ordonne
+fls-column-action-and-why = À faire, et pourquoi
+fls-risk-by = Risque { $percent } % ({ $model })
 fls-column-why = Pourquoi
 fls-days-left = { $days ->
     [0] dernier jour
@@ -802,3 +803,6 @@ fls-said-nothing-is-said-of-what-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N
 fls-said-nothing-is-said-of-what-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-ask = Rien n'est dit de ce que demandent IOF-{ $n1 }, IOF-{ $n2 }, IOF-{ $n3 }, IOF-{ $n4 }, IOF-{ $n5 }, IOF-{ $n6 }, IOF-{ $n7 }, IOF-{ $n8 }, IOF-{ $n9 }
 fls-said-nothing-is-said-of-what-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-iof-N-ask = Rien n'est dit de ce que demandent IOF-{ $n1 }, IOF-{ $n2 }, IOF-{ $n3 }, IOF-{ $n4 }, IOF-{ $n5 }, IOF-{ $n6 }, IOF-{ $n7 }, IOF-{ $n8 }, IOF-{ $n9 }, IOF-{ $n10 }
 fls-engine-words = Le détail de chaque premier exemple est dans les mots du moteur, en anglais.
+fls-by-drug = Médicament
+fls-group-major_other = autres sites majeurs
+fls-group-hip = hanche

@@ -223,3 +223,23 @@ fn sentences_of_the_engine_are_told_in_french() {
         "Fracture (hanche) il y a 12\u{a0}semaines\u{a0}; pas encore invit\u{e9}\u{a0}; restent 8\u{a0}jours"
     ));
 }
+
+/// Groups as the engine names them, each in words.
+#[test]
+fn groups_are_told_in_words() {
+    let mut answer = answer(true);
+    let persistence = answer.funnel.persistence.remove(0);
+    let groups = [("site", "hip"), ("site", "major_other"), ("drug", "zoledronate"), ("age_band", "85+")];
+    answer.funnel.persistence = groups
+        .into_iter()
+        .map(|(by, group)| {
+            let (by, group) = (by.to_owned(), group.to_owned());
+            osteon::fls::output::Persistence { by, group, ..persistence.clone() }
+        })
+        .collect();
+    let french = seen(&service_html(&answer, &quality(), Language::French));
+    for word in ["hanche", "autres sites majeurs", "zol\u{e9}dronate", "85\u{a0}ans et plus"] {
+        assert!(french.contains(word), "{word}");
+    }
+    assert!(!french.contains("major_other") && !french.contains("85+"));
+}

@@ -98,6 +98,8 @@ fn row(teller: &Teller<'_>, by: Html, group: &Persistence) -> Vec<Html> {
 /// The axes of a curve.
 struct Frame {
     months: f64,
+    /// Last day on which anything happened to anybody: until then every curve is known.
+    last_day: u32,
 }
 
 impl Frame {
@@ -105,7 +107,7 @@ impl Frame {
         let curves = [&group.kaplan_meier, &group.stopped_cumulative, &group.died_cumulative];
         let last = curves.into_iter().flatten().map(|point| point.day).max().unwrap_or(0);
         let months = (f64::from(last) / DAYS_A_MONTH / MARK_MONTHS).ceil() * MARK_MONTHS;
-        Self { months: months.clamp(2.0 * MARK_MONTHS, LONGEST_MONTHS) }
+        Self { months: months.clamp(2.0 * MARK_MONTHS, LONGEST_MONTHS), last_day: last }
     }
 
     fn x(&self, day: u32) -> f64 {
@@ -135,6 +137,7 @@ impl Frame {
             level = value(point);
             corners.push((x, Self::y(level)));
         }
+        corners.push((self.x(self.last_day), Self::y(level)));
         corners
     }
 }
@@ -256,7 +259,7 @@ mod tests {
         let frame = Frame::of(&group);
         assert!((frame.months - 12.0).abs() < 1e-9);
         let corners = frame.steps(&group.kaplan_meier, 100.0, |point| point.percent);
-        assert_eq!(corners.len(), 3);
+        assert_eq!(corners.len(), 4);
         assert!(corners[0].0 < corners[1].0 && corners[0].1 < corners[2].1);
     }
 

@@ -205,9 +205,10 @@ impl Teller<'_> {
     pub(super) fn group(&self, by: &str, group: &str) -> String {
         let told = |id: &str| self.name("fls-group", id);
         match (by, group) {
-            (_, "unknown" | "not_stated" | "none" | "") => told("unknown"),
+            (_, "unknown" | "not_stated" | "not_said" | "none" | "") => told("unknown"),
             ("all", _) => told("all"),
             ("door", door) => self.name("fls-door", door),
+            ("drug", drug) => self.name("drug", drug),
             ("site", site) if self.words.has("site", site) => self.name("site", site),
             ("living_alone", "true" | "yes" | "alone") => told("yes"),
             ("living_alone", "false" | "no" | "not_alone") => told("no"),

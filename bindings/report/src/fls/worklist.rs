@@ -62,12 +62,10 @@ fn first(teller: &Teller<'_>) -> Html {
         "fls-column-rank",
         "fls-column-person",
         "fls-column-fracture",
-        "fls-column-action",
+        "fls-column-action-and-why",
         "fls-column-due",
         "fls-column-tries",
         "fls-column-priority",
-        "fls-column-risk",
-        "fls-column-why",
     ];
     paragraph(&note).then(&table("worklist", &head, &rows, teller.words))
 }
@@ -81,19 +79,17 @@ fn cells(teller: &Teller<'_>, row: &WorklistRow) -> Vec<Html> {
     let action = teller.html(&teller.name("fls-action", row.action.as_str())).within("b", "");
     let priority = row.priority.map(|priority| teller.name("priority", priority.as_str()));
     let risk = row.risk_percent.map_or_else(Html::default, |(percent, model)| {
-        let risk = teller.say("fls-percent-only", &args! { "percent" => teller.percent(percent) });
-        risk.and(&teller.html(model).within("small", ""))
+        teller.say("fls-risk-by", &args! { "percent" => teller.percent(percent), "model" => model })
     });
+    let below = why(teller, row).and(&also(teller, row));
     vec![
         teller.html(&row.rank.to_string()),
         teller.html(&row.patient_id),
         teller.html(&fracture),
-        action.and(&also(teller, row).within("small", "")),
+        action.and(&below.within("small", "")),
         teller.html(&due(teller, row)),
         teller.html(&row.contact_tries.to_string()),
-        teller.html(&priority.unwrap_or_default()),
-        risk,
-        why(teller, row),
+        teller.html(&priority.unwrap_or_default()).and(&risk.within("small", "")),
     ]
 }
 
