@@ -44,6 +44,9 @@ section! {
         gap_days_zoledronate: u32,
         /// Allowed gap in any other injected drug, days; 60 by default.
         gap_days_other: u32,
+        /// Whether `pathway.csv` lists every step that was done, so that a step in no row was not done; `false` by
+        /// default. Where it is read so, every number that rests on it says so.
+        pathway_complete: bool,
         /// Places for new patients in a week; no limit is assumed where it is not stated.
         slots_per_week: u32,
         /// Calls that can be made in a week; the worklist ends there. No limit where it is not stated.
@@ -112,6 +115,8 @@ pub struct Settings {
     pub washout_days: u32,
     /// Counts only fractures with evidence of low trauma.
     pub low_trauma_required: bool,
+    /// A step in no row of the pathway file was not done.
+    pub pathway_complete: bool,
     /// Allowed gaps.
     pub gaps: AllowedGaps,
     /// Places for new patients in a week.
@@ -189,6 +194,7 @@ impl Settings {
             age_min_years,
             washout_days,
             low_trauma_required: options.low_trauma_required.unwrap_or(false),
+            pathway_complete: options.pathway_complete.unwrap_or(false),
             gaps,
             slots_per_week: options.slots_per_week,
             calls_per_week: options.calls_per_week,

@@ -20,6 +20,7 @@ fn event(patient_id: &str, on: Date, counted: Counted, because: CountedBecause) 
         site: FractureSite::ProximalFemur,
         code: Code::new(CodeSystem::Icd10Who, "S72.0"),
         age_years: Some(81),
+        born: None,
         door: Some(Door::Inpatient),
         counted,
         because,

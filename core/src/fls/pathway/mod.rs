@@ -10,6 +10,7 @@ mod engine_says;
 mod event_rows;
 mod investigations;
 mod matching;
+mod silence;
 mod steps;
 mod treatment;
 
@@ -127,7 +128,7 @@ impl Seen<'_> {
         let (contact_tries, last_contact_on) = rows.contacts();
         let mut event = event.clone();
         event.door = event.door.or_else(|| rows.door());
-        let journey = Journey {
+        let mut journey = Journey {
             patient_id: record.patient_id.clone(),
             name: record.name.clone(),
             sex: record.sex,
@@ -167,6 +168,7 @@ impl Seen<'_> {
             says: EngineSays::default(),
             event,
         };
+        silence::settle(&mut journey, self.settings.pathway_complete);
         for step in rows.contradictory {
             findings.push(Finding::of_person(
                 FindingKind::ConflictingDuplicate,

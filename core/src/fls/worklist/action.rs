@@ -40,7 +40,7 @@ impl Cohort {
     /// Of these journeys.
     #[must_use]
     pub fn of(journeys: &[Journey]) -> Self {
-        Self { falls_are_kept: journeys.iter().any(|journey| journey.falls_assessment.is_known()) }
+        Self { falls_are_kept: journeys.iter().any(|journey| journey.falls_assessment.is_done()) }
     }
 }
 
@@ -55,8 +55,9 @@ pub fn came(journey: &Journey) -> bool {
         journey.seen_16_weeks,
         journey.seen_52_weeks,
     ];
-    // A decision against a drug is one too.
-    steps.into_iter().any(Step::is_done) || matches!(journey.treatment_recommended, Step::Not { .. })
+    // A decision against a drug is one too, where a row says so.
+    let against = |step| matches!(step, Step::Not { outcome: StepOutcome::NotDone, on: Some(_), .. });
+    steps.into_iter().any(Step::is_done) || against(journey.treatment_recommended)
 }
 
 /// Whether the person has answered and waits for a place: a row says so, with its day or its reason.
@@ -107,7 +108,8 @@ pub fn open_actions(journey: &Journey, cohort: Cohort, settings: &Settings) -> V
     }
     if came {
         if is_open(journey.decision)
-            && matches!(journey.treatment_recommended, Step::NotSaid | Step::NotFound)
+            && is_open(journey.treatment_recommended)
+            && !journey.treatment_recommended.is_done()
             && !journey.treatment_started.is_done()
         {
             add(WorkAction::Decide, assessed_by);
