@@ -74,6 +74,9 @@ impl Store {
     /// Keeps a fact of a person.
     pub(super) fn add(&mut self, patient_id: &str, origin: Origin, id: &str, fact: &Fact) {
         let number = *self.by_key.entry(Key::of("Patient", patient_id)).or_insert_with(|| {
+            if self.people.len() == self.people.capacity() {
+                self.people.reserve_exact(64 + self.people.len() / 8);
+            }
             self.people.push(Kept { id: patient_id.into(), log: Vec::new() });
             u32::try_from(self.people.len() - 1).unwrap_or(u32::MAX)
         });

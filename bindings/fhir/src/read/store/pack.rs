@@ -40,6 +40,9 @@ pub(super) const RESULT: u8 = 4;
 /// A kind of fact that takes the place of any other of the same record.
 pub(super) const VOID: u8 = 7;
 
+/// The day before those that two bytes say.
+pub(super) const FIRST_DAY: jiff::civil::Date = jiff::civil::date(1900, 1, 1);
+
 /// Appends a fact.
 pub(super) fn append(log: &mut Vec<u8>, words: &mut Words, origin: Origin, id: &str, fact: &Fact) {
     let mut out = Out { bytes: Vec::with_capacity(64), words };
@@ -161,7 +164,7 @@ impl Out<'_> {
             Fact::Result(result) => {
                 self.shape(result);
                 self.decimal(&shortened(&result.value));
-                self.date(result.on);
+                self.short_date(result.on);
                 RESULT
             }
             Fact::Drug(drug) => {
@@ -267,6 +270,17 @@ impl Out<'_> {
             limit(high),
         ];
         self.word(&parts.join("\u{1d}"));
+    }
+
+    /// A day of our times in two bytes, any other date behind two zeros.
+    fn short_date(&mut self, date: Option<StatedDate>) {
+        let days =
+            date.and_then(StatedDate::day).and_then(|day| (day - FIRST_DAY).get_days().try_into().ok());
+        let days = days.unwrap_or(0_u16);
+        self.bytes.extend_from_slice(&days.to_le_bytes());
+        if days == 0 {
+            self.date(date);
+        }
     }
 
     /// A decimal number as its digits and its point, so that it is unfolded as it was written.

@@ -8,7 +8,7 @@ use osteon::fls::record::{
 };
 use osteon::fls::{Code, CodeSystem, StatedDate};
 
-use super::pack::{Header, entries, undigits};
+use super::pack::{FIRST_DAY, Header, entries, undigits};
 use super::words::Words;
 use super::{Fact, Person};
 
@@ -99,7 +99,7 @@ impl<'a> In<'a> {
                     unit: part().to_owned(),
                     reference: (part().parse().ok(), part().parse().ok()),
                     value: self.decimal()?,
-                    on: self.date()?,
+                    on: self.short_date()?,
                 })
             }
             5 => Fact::Drug(DrugRecord {
@@ -205,6 +205,16 @@ impl<'a> In<'a> {
             (year, month, 0) => Some(StatedDate::Month(year, month)),
             (year, month, day) => jiff::civil::Date::new(year, month, day).ok().map(StatedDate::Day),
         })
+    }
+
+    fn short_date(&mut self) -> Option<Option<StatedDate>> {
+        match u16::from_le_bytes(self.take(2)?.try_into().ok()?) {
+            0 => self.date(),
+            days => {
+                let span = jiff::Span::new().days(days);
+                Some(FIRST_DAY.checked_add(span).ok().map(StatedDate::Day))
+            }
+        }
     }
 
     pub(super) fn decimal(&mut self) -> Option<String> {
