@@ -68,7 +68,10 @@ mod tests {
         settle(&mut came, false);
         assert_eq!(came.falls_assessment, Step::NotSaid);
         settle(&mut came, true);
-        assert_eq!(came.falls_assessment, Step::Not { outcome: StepOutcome::NotDone, reason: None, on: None });
+        assert_eq!(
+            came.falls_assessment,
+            Step::Not { outcome: StepOutcome::NotDone, reason: None, on: None }
+        );
         assert_eq!(came.attended, Step::Done(None));
     }
 
