@@ -155,6 +155,13 @@ pub struct AllowedGaps {
 }
 
 impl Settings {
+    /// What these settings read into silence, in sentences.
+    #[must_use]
+    pub fn assumed(&self) -> Vec<String> {
+        let complete = "A step in no row of the pathway file is read as not done (`pathway_complete`).";
+        self.pathway_complete.then(|| complete.to_owned()).into_iter().collect()
+    }
+
     /// Options over their defaults.
     ///
     /// # Errors

@@ -58,6 +58,8 @@ pub struct KpiRow {
     pub numerator_is: String,
     /// Who the denominator counts, in words.
     pub denominator_is: String,
+    /// What was read into silence, in sentences; empty where nothing was.
+    pub assumed: Vec<String>,
     /// Counted out of the denominator, with the reason.
     pub excluded: Vec<ExcludedCount>,
     /// Where it comes from: the id of a citation.
@@ -234,6 +236,8 @@ pub struct Funnel {
     pub to: Option<Date>,
     /// Day of the report.
     pub as_of: Option<Date>,
+    /// What was read into silence, in sentences; empty where nothing was.
+    pub assumed: Vec<String>,
     /// Whom and what is counted: people or fractures.
     pub unit: String,
     /// By group; the first is everybody.

@@ -26,6 +26,9 @@ pub(super) fn method(teller: &Teller<'_>) -> Html {
         teller.say("fls-method-country", &args! { "country" => settings.country.as_str() }),
         teller.say("fls-method-tries", &args! { "tries" => settings.contact_tries_max.to_string() }),
     ];
+    if settings.pathway_complete {
+        lines.push(teller.put("fls-method-complete"));
+    }
     lines.extend(set_by_the_service(teller));
     lines.push(version(teller));
     list(&lines)

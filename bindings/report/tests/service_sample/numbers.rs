@@ -102,6 +102,7 @@ fn persistence(by: &str, group: &str, began: u64) -> Persistence {
 
 pub(crate) fn funnel() -> Funnel {
     Funnel {
+        assumed: Vec::new(),
         schema: "osteon/fls_funnel/1".to_owned(),
         engine_version: String::new(),
         data_version: String::new(),
@@ -135,6 +136,7 @@ pub(crate) fn funnel() -> Funnel {
 pub(crate) fn kpi(id: &str, of: Option<(u64, u64)>, level: Option<Level>, confidence: &str) -> KpiRow {
     let rate = of.map(|(n, d)| rate(n, d));
     KpiRow {
+        assumed: Vec::new(),
         id: id.to_owned(),
         title: format!("Title of {id}"),
         numerator: of.map(|(n, _)| n),

@@ -41,6 +41,7 @@ pub fn funnel(journeys: &[Journey], events: &[EventRow], settings: &Settings) ->
         from: Some(settings.period.from),
         to: Some(settings.period.to),
         as_of: Some(settings.period.as_of),
+        assumed: settings.assumed(),
         unit: "fractures: each counted fracture of the period; a person may have several, and the number of \
                people stands beside"
             .to_owned(),

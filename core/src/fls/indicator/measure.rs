@@ -56,6 +56,9 @@ fn row(indicator: &Indicator, door: DoorGroup, journeys: &[&Journey], settings: 
         Kind::Completeness => completeness::fill(&mut row, indicator, journeys, settings.period.as_of),
         Kind::Share | Kind::Delay => share(&mut row, indicator, journeys, settings),
     }
+    if !matches!(indicator.kind, Kind::Statement | Kind::Expected) {
+        row.assumed = settings.assumed();
+    }
     row
 }
 

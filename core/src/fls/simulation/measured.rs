@@ -11,7 +11,7 @@ use super::limits::{WARM_UP_WEEKS, WEEKS};
 use super::random::Chance;
 
 /// A service in numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Measured {
     /// Fractures of the period, and its days.
     pub(super) fractures: u64,
@@ -32,6 +32,8 @@ pub(super) struct Measured {
     pub(super) days_to_invitation: u32,
     pub(super) days_to_scan: u32,
     pub(super) days_to_drug: u32,
+    /// From the fracture to the visit, of everybody who came, in order.
+    pub(super) days_to_visit: Vec<u32>,
 }
 
 /// People that one run holds at most: nobody runs a service of more.
@@ -77,6 +79,7 @@ impl Measured {
             days_to_invitation: steps.to_invitation.mean(),
             days_to_scan: steps.to_scan.mean(),
             days_to_drug: steps.to_drug.mean(),
+            days_to_visit: steps.to_visit,
         })
     }
 }
@@ -102,7 +105,7 @@ impl Mean {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Steps {
     inpatient: Chance,
     invited: Chance,
@@ -114,6 +117,7 @@ struct Steps {
     to_invitation: Mean,
     to_scan: Mean,
     to_drug: Mean,
+    to_visit: Vec<u32>,
 }
 
 impl Steps {
@@ -122,6 +126,7 @@ impl Steps {
         for journey in journeys {
             steps.add(journey, as_of);
         }
+        steps.to_visit.sort_unstable();
         steps
     }
 
@@ -151,6 +156,8 @@ impl Steps {
             return;
         }
         count(&mut self.scanned, journey.dxa.is_done(), journey.dxa.is_known());
+        let visit = journey.attended.done_on().map(|on| days_until(journey.day, on));
+        self.to_visit.extend(visit.and_then(|days| u32::try_from(days).ok()));
         self.to_scan.add(journey.attended.done_on(), journey.dxa.done_on());
         // While the weeks are not over, those who began are known before those who will not.
         let over = days_after(journey.day, DRUG_WITHIN_DAYS).is_some_and(|last| last < as_of);

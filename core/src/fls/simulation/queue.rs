@@ -118,9 +118,19 @@ fn answers_after(measured: &Measured, dice: Dice, change: Change, counted: bool,
     call.holds(dice.draw(For::Call, person)).then_some(CALL_DELAY_WEEKS)
 }
 
+/// Days from the fracture to the visit as they are now: one of those who came. Which part of them is waiting for
+/// a place no record says, so that nobody comes sooner than people come now.
+fn now(measured: &Measured, dice: Dice, person: u32) -> u32 {
+    let days = &measured.days_to_visit;
+    let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
+    let drawn = usize::try_from(dice.one_of(For::Delay, person, count)).ok();
+    drawn.and_then(|place| days.get(place)).copied().unwrap_or(0)
+}
+
 fn visit(measured: &Measured, dice: Dice, change: Change, person: Waiting, week: u32, outcome: &mut Outcome) {
     outcome.weeks_waited += u64::from(week - person.agreed);
-    let days = ((week - person.fractured) * 7).saturating_add(measured.days_to_invitation);
+    let queued = ((week - person.fractured) * 7).saturating_add(measured.days_to_invitation);
+    let days = queued.max(now(measured, dice, person.person));
     let scanned = !(change.dxa_on_the_ward && person.on_the_ward)
         && measured.scanned.holds(dice.draw(For::Dxa, person.person))
         && days.saturating_add(measured.days_to_scan) <= DXA_WITHIN_DAYS;

@@ -16,6 +16,7 @@ pub(super) enum For {
     Visit = 6,
     Dxa = 7,
     Treatment = 8,
+    Delay = 9,
 }
 
 /// The dice of one run.

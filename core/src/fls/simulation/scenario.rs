@@ -63,6 +63,11 @@ fn at(sorted: &[u32], permille: u32) -> u32 {
     usize::try_from(rank - 1).ok().and_then(|place| sorted.get(place)).copied().unwrap_or(0)
 }
 
+/// The middle of a sorted list; the lower one of two.
+fn median(sorted: &[u32]) -> u32 {
+    sorted.get(sorted.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+}
+
 /// What was measured, then what was set, by name.
 pub(super) fn rests_on(measured: &Measured) -> Vec<(String, f64)> {
     let called = Chance { of_them: u64::from(CALL_ACCEPTED), all: u64::from(CALL_PHONED) };
@@ -77,6 +82,7 @@ pub(super) fn rests_on(measured: &Measured) -> Vec<(String, f64)> {
         ("dxa_of_seen_percent", measured.scanned.percent()),
         ("begun_of_seen_percent", measured.begun.percent()),
         ("days_to_invitation", f64::from(measured.days_to_invitation)),
+        ("median_days_to_visit", f64::from(median(&measured.days_to_visit))),
         ("days_from_visit_to_dxa", f64::from(measured.days_to_scan)),
         ("days_from_visit_to_drug", f64::from(measured.days_to_drug)),
         ("agreed_after_call_percent", called.percent()),
