@@ -1,6 +1,7 @@
 //! The files of a service: tables, documents, pages, letters, FHIR.
 
 use osteon::fls::ServiceAnswer;
+use osteon::fls::audit_row;
 use osteon::fls::table::{EventTableRow, WorklistTableRow};
 use osteon_report::{DataQuality, Language};
 use serde::Serialize;
@@ -21,6 +22,8 @@ pub(super) fn write(
         answer.worklist.iter().map(WorklistTableRow::from),
         WorklistTableRow::COLUMNS,
     )?;
+    let audit = audit_row::rows(&answer.journeys, &answer.settings);
+    table(out, "fls_db.csv", audit.into_iter(), &audit_row::header())?;
     document(out, "funnel.json", &answer.funnel)?;
     document(out, "kpi.json", &answer.kpis)?;
     document(out, "simulation.json", &answer.simulation)?;
