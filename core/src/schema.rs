@@ -48,6 +48,9 @@ struct ServiceFiles {
     /// Written.
     #[schemars(rename = "worklist.csv")]
     worklist: Vec<WorklistTableRow>,
+    /// Written: one row a journey, each column with what it holds.
+    #[schemars(rename = "fls_db.csv", schema_with = "audit_columns")]
+    fls_db: (),
     /// Written.
     #[schemars(rename = "kpi.json")]
     kpi: Vec<KpiRow>,
@@ -57,6 +60,16 @@ struct ServiceFiles {
     /// Written.
     #[schemars(rename = "simulation.json")]
     simulation: Simulation,
+}
+
+fn audit_columns(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let columns = crate::fls::audit_row::COLUMNS.iter();
+    let properties: serde_json::Map<String, Value> = columns
+        .map(|(name, holds)| {
+            ((*name).to_owned(), serde_json::json!({"type": "string", "description": holds}))
+        })
+        .collect();
+    schemars::json_schema!({"type": "array", "items": {"type": "object", "properties": properties}})
 }
 
 /// The schema of what a service reads and writes, with its closed lists.
