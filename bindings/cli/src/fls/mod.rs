@@ -34,7 +34,7 @@ pub(crate) fn run(args: &FlsArgs) -> Result<Done, Stop> {
     let out = OutputFolder::create(&args.output, WHOLE)?;
     let mut findings = Findings::new(out.file("data_quality.csv")?);
 
-    let progress = Progress::new(None);
+    let progress = Progress::new(osteon_fhir::read::work(&args.folder).ok());
     let folder =
         osteon_fhir::read::folder(&args.folder, &mut |finding| findings.add(&finding), &mut |bytes| {
             progress.at(bytes, 0)
