@@ -1,5 +1,6 @@
-//! A folder of outputs that is put in its place when all of it is written.
+//! A folder of outputs whose files are put in their places when all of them are written.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,45 +9,31 @@ use tempfile::{Builder, TempDir};
 
 use crate::stop::Stop;
 
+/// The list of what a run wrote, so that the next one can take away what it does not write again.
+const WRITTEN: &str = ".written";
+
 /// A folder in the making, beside the place where it goes.
 pub(crate) struct OutputFolder {
     made: TempDir,
     place: PathBuf,
-    /// Folders in it that are replaced as a whole, with what the names of their files end in.
-    whole: &'static [(&'static str, &'static str)],
 }
 
 impl OutputFolder {
-    /// `whole` are the folders in it that belong to a run as a whole: a file of an earlier run does not stay.
-    ///
-    /// A folder that is there is written into; of the folders in `whole` it may hold only files whose names end
-    /// as ours do.
-    pub(crate) fn create(place: &Path, whole: &'static [(&'static str, &'static str)]) -> Result<Self, Stop> {
+    /// A folder that is there is written into: files of other hands stay as they are.
+    pub(crate) fn create(place: &Path) -> Result<Self, Stop> {
         let error = |error: io::Error| Stop::io(place.display(), &error);
         if place.exists() && !place.is_dir() {
             return Err(Stop::new(format_args!("{}: is no folder", place.display())));
-        }
-        for (folder, end) in whole {
-            let Ok(entries) = fs::read_dir(place.join(folder)) else { continue };
-            for entry in entries {
-                let path = entry.map_err(error)?.path();
-                let ours = path.is_file() && path.to_string_lossy().ends_with(end);
-                if !ours {
-                    return Err(Stop::new(format_args!(
-                        "{}: not written by this program, and the folder would be replaced",
-                        path.display()
-                    )));
-                }
-            }
         }
         let parent = match place.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
         fs::create_dir_all(parent).map_err(error)?;
-        let stem = format!(".{}.", place.file_name().unwrap_or_default().to_string_lossy());
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        let stem = format!(".{}.", if name.is_empty() { "osteon".into() } else { name });
         let made = Builder::new().prefix(&stem).suffix(".part").tempdir_in(parent).map_err(error)?;
-        Ok(Self { made, place: place.to_owned(), whole })
+        Ok(Self { made, place: place.to_owned() })
     }
 
     /// A file of it, to write to bit by bit.
@@ -66,20 +53,49 @@ impl OutputFolder {
         written.map_err(|error| Stop::io(self.place.join(name).display(), &error))
     }
 
-    /// Puts everything in its place.
+    /// Puts every file in its place, and takes away what an earlier run wrote and this one did not.
     pub(crate) fn finish(self) -> Result<(), Stop> {
         let error = |error: io::Error| Stop::io(self.place.display(), &error);
-        fs::create_dir_all(&self.place).map_err(error)?;
-        for (folder, _) in self.whole {
-            let old = self.place.join(folder);
-            if old.is_dir() {
-                fs::remove_dir_all(&old).map_err(error)?;
+        let names = names(self.made.path()).map_err(error)?;
+        let list: String = names.iter().map(|name| format!("{}\n", name.display())).collect();
+        self.write(WRITTEN, list.as_bytes())?;
+        // Whatever stands in the way is found before anything is moved.
+        for name in names.iter().map(PathBuf::as_path).chain([Path::new(WRITTEN)]) {
+            let place = self.place.join(name);
+            let folder = place.parent().unwrap_or(&self.place);
+            if place.is_dir() {
+                return Err(Stop::new(format_args!("{}: a folder stands in its place", place.display())));
             }
+            fs::create_dir_all(folder).map_err(error)?;
         }
-        for entry in fs::read_dir(self.made.path()).map_err(error)? {
-            let entry = entry.map_err(error)?;
-            fs::rename(entry.path(), self.place.join(entry.file_name())).map_err(error)?;
+        let before = fs::read_to_string(self.place.join(WRITTEN)).unwrap_or_default();
+        for name in names.iter().map(PathBuf::as_path).chain([Path::new(WRITTEN)]) {
+            fs::rename(self.made.path().join(name), self.place.join(name)).map_err(error)?;
+        }
+        for old in before.lines().map(Path::new).filter(|old| !names.contains(*old)) {
+            let is_inside = old.components().all(|part| matches!(part, std::path::Component::Normal(_)));
+            let path = self.place.join(old);
+            if is_inside && path.is_file() {
+                fs::remove_file(path).map_err(error)?;
+            }
         }
         Ok(())
     }
+}
+
+/// The files of a folder and of those in it, as from it.
+fn names(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(at) = open.pop() {
+        for entry in fs::read_dir(at)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if let Ok(name) = path.strip_prefix(folder) {
+                found.insert(name.to_owned());
+            }
+        }
+    }
+    Ok(found)
 }

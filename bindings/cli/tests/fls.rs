@@ -148,6 +148,9 @@ fn rates_travel_with_their_denominators() {
 fn twice_gives_the_same_bytes_and_leaves_nothing_old() {
     let (folder, _) = example();
     let first = files(&folder.path().join("out"));
+    let list = folder.path().join("out/.written");
+    let with_old = fs::read_to_string(&list).unwrap() + "letters/invitation_9999_old.en.html\n";
+    fs::write(list, with_old).unwrap();
     fs::write(folder.path().join("out/letters/invitation_9999_old.en.html"), "old").unwrap();
     let again =
         fls(folder.path(), &format!("{EXAMPLE}/records"), &["--options", &format!("{EXAMPLE}/options.json")]);
@@ -202,7 +205,7 @@ fn a_call_that_is_wrong_writes_nothing() {
     says(&with("2023-12-31", "2023-01-01", "2024-01-01", &["-o", "out"]), "from");
     says(&with("2023-01-01", "2023-12-31", "2022-01-01", &["-o", "out"]), "as_of");
     says(&with("2023-01-01", "2023-13-31", "2024-01-01", &["-o", "out"]), "--to");
-    says(&with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "records/out"]), "inside");
+    says(&with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "records/out"]), "goes into");
     says(
         &with("2023-01-01", "2023-12-31", "2024-01-01", &["-o", "out", "--set", "washout=3"]),
         "washout_days",
@@ -236,13 +239,57 @@ fn a_call_that_is_wrong_writes_nothing() {
 }
 
 #[test]
-fn a_folder_of_somebody_else_is_not_replaced() {
+fn files_of_other_hands_stay() {
     let folder = one_person(HIP);
-    fs::create_dir_all(folder.path().join("out/letters")).unwrap();
-    fs::write(folder.path().join("out/letters/to_my_aunt.txt"), "Dear aunt").unwrap();
-    let run = fls(folder.path(), "records", &[]);
-    assert_eq!(run.code, 2);
-    assert!(run.err.contains("to_my_aunt.txt"), "{}", run.err);
+    let letters = folder.path().join("out/letters");
+    fs::create_dir_all(&letters).unwrap();
+    fs::write(letters.join("to_my_aunt.en.html"), "Dear aunt").unwrap();
+    assert_eq!(fls(folder.path(), "records", &[]).code, 0);
+    let written = files(&folder.path().join("out"));
+    assert!(written.keys().any(|name| name.starts_with("letters") && name.to_string_lossy().contains("_a.")));
+    // A run without the person takes its letters away, and those only.
+    let args = [
+        "fls",
+        "records",
+        "--from",
+        "2020-01-01",
+        "--to",
+        "2020-12-31",
+        "--as-of",
+        "2021-01-31",
+        "-o",
+        "out",
+    ];
+    assert_eq!(osteon(folder.path(), &args).code, 0);
+    let left: Vec<String> = fs::read_dir(&letters)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with("recall_list"))
+        .collect();
+    assert_eq!(left, ["to_my_aunt.en.html"]);
+}
+
+#[test]
+fn the_records_are_never_written_over() {
+    let folder = one_person(HIP);
+    let at = folder.path();
+    fs::rename(at.join("records"), at.join("fhir")).unwrap();
+    let before = files(at);
+    let run = osteon(at, &[&["fls", "fhir"][..], &DAYS, &["-o", "."]].concat());
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(before == files(at));
+}
+
+#[test]
+fn what_stands_in_the_way_is_found_before_anything_is_moved() {
+    let folder = one_person(HIP);
+    assert_eq!(fls(folder.path(), "records", &[]).code, 0);
+    let report = folder.path().join("out/report.html");
+    fs::remove_file(&report).unwrap();
+    fs::create_dir(&report).unwrap();
+    let before = files(&folder.path().join("out"));
+    assert_eq!(fls(folder.path(), "records", &["--set", "washout_days=30"]).code, 2);
+    assert!(before == files(&folder.path().join("out")));
 }
 
 #[test]

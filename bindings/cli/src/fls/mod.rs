@@ -16,22 +16,22 @@ use crate::progress::Progress;
 use crate::stop::{Done, Stop};
 use data_quality::Findings;
 
-/// Folders that a run replaces as a whole, and how their files end.
-const WHOLE: &[(&str, &str)] = &[("letters", ".html"), ("fhir", ".ndjson")];
+/// Folders in the output that files are written to.
+const WRITTEN_TO: [&str; 3] = ["", "letters", "fhir"];
 
 pub(crate) fn run(args: &FlsArgs) -> Result<Done, Stop> {
     let settings = settings::settings(args)?;
     if !args.folder.is_dir() {
         return Err(Stop::new(format_args!("{}: there is no such folder", args.folder.display())));
     }
-    if is_within(&args.output, &args.folder) {
+    if WRITTEN_TO.iter().any(|folder| is_within(&args.output.join(folder), &args.folder)) {
         return Err(Stop::new(format_args!(
-            "{}: the output is inside the folder that is read, and would be read the next time",
+            "{}: the output goes into the folder that is read, and would be read the next time",
             args.output.display()
         )));
     }
     let mut service = Service::new(settings).map_err(|refusals| Stop::refused("options", &refusals))?;
-    let out = OutputFolder::create(&args.output, WHOLE)?;
+    let out = OutputFolder::create(&args.output)?;
     let mut findings = Findings::new(out.file("data_quality.csv")?);
 
     let progress = Progress::new(osteon_fhir::read::work(&args.folder).ok());
