@@ -28,7 +28,8 @@ fn answer(folder: &str) -> Option<(ServiceAnswer, Vec<Finding>)> {
     let period = Period::new(date(1980, 1, 1), date(2025, 12, 31), date(2025, 12, 31)).unwrap();
     let mut service = Service::new(Settings::new(period, FlsOptions::default()).unwrap()).unwrap();
     let mut findings = Vec::new();
-    let folder = osteon_fhir::read::folder(&path, &mut |finding| findings.push(finding), &mut |_| ()).unwrap();
+    let folder =
+        osteon_fhir::read::folder(&path, &mut |finding| findings.push(finding), &mut |_| ()).unwrap();
     for record in folder.into_records() {
         service.add(&record, &mut findings);
     }

@@ -1,7 +1,8 @@
 //! Rates of attendance: one service has several, that differ by nothing but the denominator.
 
-use crate::fls::journey::{Journey, Step, StepOutcome};
+use crate::fls::journey::{EndCause, Journey, Step, StepOutcome};
 use crate::fls::output::NamedRate;
+use crate::fls::pathway::clock::{DXA_WITHIN_DAYS, days_after};
 use crate::fls::rate::Rate;
 
 use super::count;
@@ -34,13 +35,18 @@ pub(super) fn rates(members: &[&Journey], all_doors: Option<u64>) -> Vec<NamedRa
     rates
 }
 
-/// Whether there was somebody to invite: neither rightly left out, nor dead or moved before a visit.
+/// Whether there was somebody to invite: whoever was invited; else neither rightly left out, nor dead or moved
+/// before that could be. Who lived on for the weeks of an assessment could have been invited.
 fn is_invitable(journey: &Journey) -> bool {
+    let in_time = days_after(journey.day, DXA_WITHIN_DAYS);
+    let gone = journey.end.is_some_and(|(cause, on)| cause != EndCause::Refractured && on <= in_time);
     let left_out = |step: Step| {
         matches!(
             step,
             Step::Not { outcome: StepOutcome::NotInvited | StepOutcome::Dead | StepOutcome::Moved, .. }
         )
     };
-    journey.attended.is_done() || !left_out(journey.invited) && !left_out(journey.attended)
+    journey.attended.is_done()
+        || journey.invited.is_done()
+        || !(left_out(journey.invited) || left_out(journey.attended) || gone)
 }

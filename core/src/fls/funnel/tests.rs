@@ -350,3 +350,21 @@ fn what_is_not_counted_is_told_by_reason() {
     assert_eq!(funnel.groups.len(), 1, "nobody is in no group but that of all");
     assert_eq!(funnel.groups[0].steps[0].count, None);
 }
+
+#[test]
+fn whoever_was_invited_was_there_to_invite() {
+    let not = |outcome| Step::Not { outcome, reason: None, on: None };
+    let of = |invited, attended, end| {
+        let one = Journey { invited, attended, end, ..journey("a") };
+        let came = journey("b");
+        let groups = of(&[one, came]).groups;
+        let rate = groups[0].attendance.iter().find(|rate| rate.id == "attended_of_invitable").unwrap();
+        fraction(Some(&rate.rate))
+    };
+    let died = |days: i64| Some((EndCause::Died, DAY.saturating_add(jiff::Span::new().days(days))));
+    // Died long after an invitation that was not followed: a later death does not mend the rate.
+    assert_eq!(of(Step::Done(None), not(StepOutcome::Dead), died(900)), (1, 2));
+    assert_eq!(of(Step::NotSaid, Step::NotSaid, died(84)), (1, 1), "died before anybody could");
+    assert_eq!(of(Step::NotSaid, Step::NotSaid, died(85)), (1, 2));
+    assert_eq!(of(not(StepOutcome::NotInvited), not(StepOutcome::NotInvited), None), (1, 1));
+}

@@ -27,7 +27,7 @@ use self::tables::{DXA_ACTS, DxaAct, Measure};
 
 use super::code::{Code, CodeSystem};
 use super::finding::{Finding, FindingKind};
-use super::record::{PatientRecord, ResultValue, ScanValue};
+use super::record::{Death, PatientRecord, ResultValue, ScanValue};
 use super::stated_date::StatedDate;
 
 pub use change::doubted_change_sd;
@@ -68,7 +68,7 @@ pub fn is_read(code: &Code) -> bool {
     read_as(code).is_some()
 }
 
-/// The days on which a bone densitometry was done, whatever is known of its numbers.
+/// The days on which a bone densitometry was done, whatever is known of its numbers; none after a death.
 #[must_use]
 pub fn dxa_days(record: &PatientRecord) -> Vec<Date> {
     let acts = record.acts.iter().filter(|done| done.codes.iter().filter_map(act).any(|act| act.done));
@@ -76,16 +76,17 @@ pub fn dxa_days(record: &PatientRecord) -> Vec<Date> {
     let is_order = |value: &&ScanValue| value.codes.iter().filter_map(act).any(|act| !act.done);
     let values = record.scan_values.iter().filter(|value| !is_order(value));
     let stated = acts.map(|act| act.on).chain(values.map(|value| value.on));
-    let mut days: Vec<Date> = stated.filter_map(|on| on?.day()).collect();
+    let mut days: Vec<Date> = stated.filter_map(|on| on?.day()).filter(|&day| lived(record, day)).collect();
     days.sort_unstable();
     days.dedup();
     days
 }
 
-/// Bloods that have a result, by day and analyte.
+/// Bloods that have a result, by day and analyte; none after a death.
 #[must_use]
 pub fn blood_days(record: &PatientRecord) -> Vec<(Date, Analyte)> {
-    let mut days: Vec<_> = record.results.iter().filter_map(blood::done).collect();
+    let done = record.results.iter().filter_map(blood::done);
+    let mut days: Vec<_> = done.filter(|(day, _)| lived(record, *day)).collect();
     days.sort_unstable();
     days.dedup();
     days
@@ -98,10 +99,12 @@ pub fn doubts(record: &PatientRecord, findings: &mut Vec<Finding>) {
     let readings: Vec<_> = record.scan_values.iter().map(|value| scan::read(value, &mut found)).collect();
     for reading in &readings {
         found.extend(before_birth(reading.day, birth, "scan"));
+        found.extend(after_death(reading.day, record, "scan"));
     }
     change::doubts(&readings, &mut found);
     printed_t::doubts(record, &readings, &mut found);
     for act in &record.acts {
+        found.extend(after_death(act.on.and_then(StatedDate::day), record, "act"));
         found.extend(check_digits(&act.codes));
     }
     for result in &record.results {
@@ -133,6 +136,20 @@ fn check_digits(codes: &[Code]) -> impl Iterator<Item = Doubt> {
         let because = format!("{} fails the check digit of LOINC: not read", doubt::cut(&code.code));
         Doubt::new(FindingKind::CheckDigit, "code", &code.code, because)
     })
+}
+
+/// Whether the person lived on a day, as far as the day of the death is stated.
+fn lived(record: &PatientRecord, day: Date) -> bool {
+    match record.death {
+        Death::On(died) => day <= died.latest(),
+        Death::Undated | Death::NotStated => true,
+    }
+}
+
+fn after_death(day: Option<Date>, record: &PatientRecord, what: &str) -> Option<Doubt> {
+    let day = day.filter(|&day| !lived(record, day))?;
+    let because = format!("the {what} of {day} is after the death: not read");
+    Some(Doubt::new(FindingKind::DateOrder, "date", &day.to_string(), because))
 }
 
 fn before_birth(day: Option<Date>, birth: Option<Date>, what: &str) -> Option<Doubt> {

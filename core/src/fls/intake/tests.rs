@@ -54,6 +54,26 @@ fn days_of_scans_and_acts() {
 }
 
 #[test]
+fn nothing_is_done_after_a_death() {
+    let of = |death: Death| {
+        let record = PatientRecord {
+            patient_id: "p1".to_owned(),
+            death,
+            acts: vec![act(code("83311-1"), "2024-04-20")],
+            ..PatientRecord::default()
+        };
+        let mut findings = Vec::new();
+        doubts(&record, &mut findings);
+        (dxa_days(&record).len(), findings.len())
+    };
+    let on = |text: &str| Death::On(StatedDate::parse(text).unwrap());
+    assert_eq!(of(on("2024-04-19")), (0, 1));
+    assert_eq!(of(on("2024-04-20")), (1, 0), "on the day");
+    assert_eq!(of(on("2024-04")), (1, 0), "in the month, which may be later");
+    assert_eq!(of(Death::Undated), (1, 0));
+}
+
+#[test]
 fn days_of_bloods() {
     let result = |loinc: &str, number: &str, day: &str| ResultValue {
         codes: vec![code(loinc)],
