@@ -1,5 +1,5 @@
 //! Which codes are fractures, what else speaks of one, and who is counted: `fls/codes_*.csv`,
-//! `fls/populations.csv`, `fls/population_sites.csv`.
+//! `fls/populations.csv`, `fls/population_sites.csv`, `fls/case_finding.csv`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -90,7 +90,65 @@ pub(crate) fn code_sets(data: &Path, citations: &mut Citations) -> String {
         sets.push_str("] },\n");
     }
     sets.push_str("];\n");
+    sides(data, citations, &mut sets);
     sets
+}
+
+/// Where codes of ICD-10-CM state a side; `#` in the pattern is the place of the character that does.
+fn sides(data: &Path, citations: &mut Citations, code: &mut String) {
+    code.push_str("pub(super) static SIDES: &[SidePattern] = &[\n");
+    let mut seen = BTreeSet::new();
+    for row in rows::read(&data.join("fls/codes_icd10_cm_sides.csv")) {
+        let text = row.text("pattern");
+        let fits = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"?#".contains(&byte);
+        if !text.bytes().all(fits) || text.matches('#').count() != 1 || text.len() > 6 {
+            row.fail(format!("pattern: {text:?} is none of up to six characters with one #"));
+        }
+        if !seen.insert(text.to_owned()) {
+            row.fail(format!("pattern: {text} is there twice"));
+        }
+        let (right, left) = (row.text("right"), row.text("left"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(right) || !digits(left) || right.contains(|digit| left.contains(digit)) {
+            row.fail("right, left: digits, and none of both");
+        }
+        if row.choice("confidence", CONFIDENCE).starts_with("Confidence::C") {
+            row.fail("confidence: a side that is recalled only tells no fractures apart");
+        }
+        citations.of(&row);
+        writeln!(
+            code,
+            "SidePattern {{ pattern: {:?}, place: {}, right: {right:?}, left: {left:?} }},",
+            text.replace('#', "?"),
+            text.find('#').unwrap_or_default(),
+        )
+        .expect("a string");
+    }
+    code.push_str("];\n");
+}
+
+/// Numbers of case finding that are not options.
+fn numbers(data: &Path, citations: &mut Citations, code: &mut String) {
+    let mut seen = BTreeSet::new();
+    for row in rows::read(&data.join("fls/case_finding.csv")) {
+        row.choice("id", &[("siteless_same_days", "")]);
+        row.choice("unit", &[("days", "")]);
+        let id = row.text("id");
+        if !seen.insert(id.to_owned()) {
+            row.fail(format!("{id} is there twice"));
+        }
+        let value = row.whole("value").unwrap_or_else(|| row.fail("value: it must be stated"));
+        if !(1..=365).contains(&value) {
+            row.fail(format!("value: {value} is outside 1-365"));
+        }
+        if row.choice("confidence", CONFIDENCE).starts_with("Confidence::C") {
+            row.fail("confidence: a number that is recalled only finds no case");
+        }
+        citations.of(&row);
+        let (name, meaning) = (id.to_uppercase(), row.text("meaning"));
+        writeln!(code, "/// {meaning}.\npub(in crate::fls::case_finding) const {name}: u32 = {value};")
+            .expect("a string");
+    }
 }
 
 /// Who is counted in each measure, and which sites are not.
@@ -149,6 +207,7 @@ pub(crate) fn populations(data: &Path, citations: &mut Citations) -> String {
         .expect("a string");
     }
     code.push_str("];\n");
+    numbers(data, citations, &mut code);
     code
 }
 

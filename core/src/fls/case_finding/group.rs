@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::FractureSite;
 use crate::fls::event::CountedBecause;
 use crate::fls::stated_date::StatedDate;
 
 use super::row::Row;
+use super::spot::Spot;
 
 /// The rows of one day or one encounter.
 #[derive(Clone, Debug)]
@@ -93,22 +93,26 @@ impl Group<'_> {
         self.usable().all(|row| row.is_act)
     }
 
-    /// Where, as far as it is said; of a diagnosis, where there is one.
-    pub(super) fn sites(&self) -> Vec<FractureSite> {
+    /// Where, and of what, as far as it is said; of a diagnosis, where there is one. Beside a site, a code without one
+    /// says nothing of its own, unless it is another cause.
+    pub(super) fn spots(&self) -> Vec<Spot> {
         let (none_usable, only_acts) = (self.usable().next().is_none(), self.only_acts());
         let speaks = |row: &&Row<'_>| match row.apart {
             None => only_acts || !row.is_act,
             Some(because) => none_usable && because != CountedBecause::Refuted,
         };
-        let mut sites: Vec<_> = self
-            .rows
-            .iter()
-            .filter(speaks)
-            .flat_map(Row::sites)
-            .filter(|&site| site != FractureSite::Unspecified)
-            .collect();
-        sites.sort_unstable();
-        sites.dedup();
-        sites
+        let mut spots: Vec<_> =
+            self.rows.iter().filter(speaks).flat_map(|row| row.said.iter().map(Spot::of)).collect();
+        spots.sort_unstable();
+        spots.dedup();
+        if spots.iter().any(|spot| spot.has_site()) {
+            spots.retain(|spot| spot.stands_beside_sites());
+        }
+        spots
+    }
+
+    /// Whether it is of osteoporosis with fracture, and says nothing more.
+    pub(super) fn is_siteless_osteoporotic(&self) -> bool {
+        !self.only_acts() && self.spots().iter().all(|spot| spot.is_siteless_osteoporotic())
     }
 }

@@ -17,6 +17,7 @@ use super::group::Group;
 use super::place::{importance, is_spine, may_be_same};
 use super::population::{Asked, Population};
 use super::row::{Facts, Row};
+use super::spot::Spot;
 use super::washout::Case;
 
 /// What one code of an event comes to.
@@ -136,9 +137,7 @@ impl<'r> Judge<'_, 'r> {
         let (from, to) = (self.settings.period.from, self.settings.period.to);
         let outside = case.group.on().latest() < from || case.group.on().earliest() > to;
         match counted {
-            Counted::Yes if outside => (Counted::No, B::OutsidePeriod, trauma),
-            // Its reason tells that it was in doubt as well.
-            Counted::Review if outside => (Counted::No, because, trauma),
+            Counted::Yes | Counted::Review if outside => (Counted::No, B::OutsidePeriod, trauma),
             _ => (counted, because, trauma),
         }
     }
@@ -210,14 +209,19 @@ impl<'r> Judge<'_, 'r> {
     }
 
     /// Whether a disease was on record when the bone broke, or came on record while records still speak of the same
-    /// fracture.
+    /// fracture; or a bone had broken of it.
     fn has(&self, role: Role, day: Date) -> bool {
+        let broke = match role {
+            Role::BoneTumour => self.facts.caused_by(Nature::Neoplastic, day),
+            Role::BoneDisease => self.facts.caused_by(Nature::OtherDisease, day),
+            _ => false,
+        };
         let days = jiff::Span::new().try_days(i64::from(self.settings.washout_days));
         let until = days.and_then(|days| day.checked_add(days)).unwrap_or(day);
-        self.facts.by(role, until)
+        broke || self.facts.by(role, until)
     }
 
-    /// The force, and whether the records contradict each other. A fracture that is coded as osteoporotic came of a
+    /// The force, and whether the records of its day or encounter contradict each other. A fracture that is coded as osteoporotic came of a
     /// force that breaks no healthy bone (ICD-10-CM guideline I.C.13.d).
     fn trauma(&self, case: &Case<'r>, natures: &[Nature]) -> (TraumaEvidence, bool) {
         let rows = &case.group.rows;
@@ -264,7 +268,7 @@ fn candidates<'c, 'r>(case: &'c Case<'r>) -> Vec<Candidate<'c, 'r>> {
         rows()
             .filter(|row| wanted(row))
             .flat_map(|row| row.said.iter().map(move |said| (row, said)))
-            .filter(|(_, said)| !case.washed.contains(&said.meaning.site))
+            .filter(|(_, said)| !case.washed.contains(&Spot::of(said)))
             .map(|(row, said)| Candidate { row, code: said.code, meaning: said.meaning })
             .collect()
     };
@@ -292,5 +296,5 @@ const fn order(counted: Counted) -> u8 {
 
 /// Whether a case speaks of the spine.
 pub(super) fn speaks_of_spine(case: &Case<'_>) -> bool {
-    case.group.sites().into_iter().any(is_spine)
+    case.group.spots().into_iter().any(|spot| is_spine(spot.site))
 }

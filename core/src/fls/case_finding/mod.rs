@@ -4,7 +4,7 @@
 //! Every event is listed, with the first reason that counts it out, or that asks for somebody to look, in this order:
 //! not of a new fracture (before birth or after death, later encounter, not the main diagnosis, refuted, removal of
 //! hardware, washout), no whole day, another cause, sex, age and site, force, and what is in doubt. Only then the
-//! period: an event that is counted but for it is [`CountedBecause::OutsidePeriod`].
+//! period: an event that is counted or to be looked at but for it is [`CountedBecause::OutsidePeriod`].
 
 mod age;
 mod group;
@@ -12,6 +12,7 @@ mod judge;
 mod place;
 mod population;
 mod row;
+mod spot;
 mod washout;
 
 use std::cell::OnceCell;
@@ -95,8 +96,8 @@ fn doubt_dates(record: &PatientRecord, judge: &Judge<'_, '_>, case: &Case<'_>, f
 
 fn event(record: &PatientRecord, case: &Case<'_>, verdict: &Verdict<'_>) -> Event {
     let on = case.group.on();
-    let rows = &case.group.rows;
-    let ids = rows.iter().map(|row| row.id).chain(rows.iter().map(|row| row.encounter_id));
+    let rows = || case.group.rows.iter().chain(&case.again);
+    let ids = rows().map(|row| row.id).chain(rows().map(|row| row.encounter_id));
     let mut known = BTreeSet::new();
     let record_ids = ids.filter(|id| !id.is_empty() && known.insert(*id)).map(str::to_owned).collect();
     Event {
@@ -106,12 +107,12 @@ fn event(record: &PatientRecord, case: &Case<'_>, verdict: &Verdict<'_>) -> Even
         code: verdict.code.clone(),
         age_years: AgeBounds::new(record.birth_date, on).map(|age| age.least),
         born: record.birth_date,
-        door: door(rows),
+        door: door(&case.group.rows).or_else(|| door(&case.again)),
         counted: verdict.counted,
         because: verdict.because,
         trauma: verdict.trauma,
         record_ids,
-        records: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        records: u32::try_from(rows().count()).unwrap_or(u32::MAX),
     }
 }
 

@@ -70,6 +70,11 @@ pub(super) const fn is_spine(site: S) -> bool {
     matches!(site, S::Vertebra | S::UpperThoracicVertebra | S::CervicalVertebra)
 }
 
+/// Whether no measure counts it: fingers, toes, face and skull.
+pub(super) const fn is_never_counted(site: S) -> bool {
+    matches!(site, S::Finger | S::Toe | S::Face | S::Skull)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

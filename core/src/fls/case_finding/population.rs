@@ -72,6 +72,8 @@ mod compiled {
     include!(concat!(env!("OUT_DIR"), "/fls_populations.rs"));
 }
 
+pub(super) use compiled::SITELESS_SAME_DAYS;
+
 impl From<InclusionSet> for PopulationId {
     fn from(set: InclusionSet) -> Self {
         match set {

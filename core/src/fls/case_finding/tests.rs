@@ -10,6 +10,7 @@ use crate::fls::stated_date::StatedDate;
 
 mod causes;
 mod same_fracture;
+mod told_apart;
 mod who_counts;
 
 const WHO: CodeSystem = CodeSystem::Icd10Who;

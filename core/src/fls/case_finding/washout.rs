@@ -1,41 +1,63 @@
 //! One event for each fracture: what belongs to an earlier one, and what is a record of it again.
 //!
-//! - A record of a site within the washout of the last record of that site is the same fracture.
-//! - A record of no site (osteoporosis with fracture, nothing more), or an act, within the washout of an event belongs
-//!   to that event. It does not make the washout longer: such codes are repeated for years, and a new fracture that
-//!   names its site must not vanish behind them.
-//! - The other way round, the site of an event that named none is taken from a later record of the spine, or of one
-//!   that may itself be repeated; a limb that was injured breaks on the day on which it is recorded, and is an event.
+//! - A record of a site within the washout of the last record of that site is the same fracture, unless its code states
+//!   another cause (stress, a tumour, another disease, a prosthesis), or the codes of both state a side and a first
+//!   encounter, and the sides differ. Records of a later encounter make no washout longer.
+//! - A record of osteoporosis with fracture and nothing more, within the washout of the last record of a site, or of the
+//!   last record like itself, is that event again, whose cause, force and doubts it does not touch. It does not make the
+//!   washout of the site longer: such codes are repeated for years, and a new fracture that names its site must not
+//!   vanish behind them. Among themselves they do, so that they are one event for as long as they are repeated.
+//! - The other way round, the site of an event that named none is taken from an injury recorded within
+//!   [`SITELESS_SAME_DAYS`] of its first day, or from a record of the spine, or one that may itself be repeated, within
+//!   the washout of that day. A limb that breaks later is an event.
+//! - An act belongs to the event of its site whose washout it is in, and takes the diagnosis that follows.
 //!
-//! Left and right, and the levels of a spine, are not told apart: most codes do not say them.
+//! The levels of a spine are not told apart, nor left and right where a code does not state them.
 
 use jiff::civil::Date;
 
-use crate::document::FractureSite;
 use crate::fls::event::CountedBecause;
 
 use super::group::Group;
 use super::place::{is_spine, may_be_same};
+use super::population::SITELESS_SAME_DAYS;
 use super::row::Row;
+use super::spot::Spot;
 
 /// One event to be judged.
 #[derive(Clone, Debug)]
 pub(super) struct Case<'r> {
+    /// The records that make it: of its day or encounter, and those that gave it a site.
     pub(super) group: Group<'r>,
-    /// Sites of it that are records of an earlier fracture.
-    pub(super) washed: Vec<FractureSite>,
+    /// Later records of it, which say nothing of how it came about.
+    pub(super) again: Vec<Row<'r>>,
+    /// What of it is a record of an earlier fracture.
+    pub(super) washed: Vec<Spot>,
     /// Why it is out before anybody asks for age and site.
     pub(super) out: Option<CountedBecause>,
 }
 
-/// The records of one place so far.
+impl<'r> Case<'r> {
+    const fn new(group: Group<'r>, out: Option<CountedBecause>) -> Self {
+        Self { group, again: Vec::new(), washed: Vec::new(), out }
+    }
+}
+
+/// The records of one spot so far.
+#[derive(Clone, Copy)]
 struct Seen {
-    /// None: no site was said.
-    site: Option<FractureSite>,
+    spot: Spot,
     last: Date,
     case: usize,
     /// Whether only acts speak of it.
     only_acts: bool,
+}
+
+/// The events so far.
+struct Course<'r> {
+    cases: Vec<Case<'r>>,
+    seen: Vec<Seen>,
+    washout_days: u32,
 }
 
 /// The events among groups that are in the order of their days. `out` says which groups are none of a new fracture,
@@ -45,89 +67,115 @@ pub(super) fn cases<'r>(
     washout_days: u32,
     out: impl Fn(&Group<'r>) -> Option<CountedBecause>,
 ) -> Vec<Case<'r>> {
-    let mut cases: Vec<Case<'r>> = Vec::new();
-    let mut seen: Vec<Seen> = Vec::new();
+    let mut course = Course { cases: Vec::new(), seen: Vec::new(), washout_days };
     for group in groups {
-        let why_out = out(&group);
-        let Some(day) =
-            group.on().day().filter(|_| why_out.is_none() || why_out == Some(CountedBecause::LaterEncounter))
-        else {
-            cases.push(Case { group, washed: Vec::new(), out: why_out });
-            continue;
-        };
-        let recent = |seen: &Seen| days_between(seen.last, day) <= i64::from(washout_days);
-        let (sites, only_acts) = (group.sites(), group.only_acts());
-        let washes = |seen: &Seen, site: FractureSite| {
-            recent(seen) && !seen.only_acts && seen.site.is_some_and(|other| may_be_same(other, site))
-        };
-        let washed: Vec<_> =
-            sites.iter().copied().filter(|&site| seen.iter().any(|seen| washes(seen, site))).collect();
+        let out = out(&group);
+        match group.on().day() {
+            Some(day) if out.is_none() => course.add(group, day),
+            // What is none of a new fracture hides none either.
+            _ => course.cases.push(Case::new(group, out)),
+        }
+    }
+    course.cases
+}
 
-        if why_out.is_some() {
-            // A later encounter is a record again; alone it shows no fracture that another could be the same as.
-            seen.iter_mut().filter(|seen| sites.iter().any(|&site| washes(seen, site))).for_each(|seen| {
+impl<'r> Course<'r> {
+    fn add(&mut self, group: Group<'r>, day: Date) {
+        let spots = group.spots();
+        let only_acts = group.only_acts();
+        if only_acts || group.is_siteless_osteoporotic() {
+            let case = self.before(day, &spots, only_acts);
+            match case.and_then(|case| self.cases.get_mut(case)) {
+                // A diagnosis says of an act what it was for.
+                Some(case) if !only_acts && case.group.only_acts() => case.group.rows.extend(group.rows),
+                Some(case) => case.again.extend(group.rows),
+                None => self.cases.push(Case::new(group, None)),
+            }
+            if !only_acts || case.is_none() {
+                let case = case.unwrap_or(self.cases.len().saturating_sub(1));
+                self.note(&spots, |spot| Seen { spot, last: day, case, only_acts });
+            }
+            return;
+        }
+        let oldest = self.oldest(day);
+        let repeats =
+            |seen: &Seen, spot: Spot| seen.last >= oldest && !seen.only_acts && seen.spot.may_be(spot);
+        let is_washed = |spot: Spot| self.seen.iter().any(|seen| repeats(seen, spot));
+        let washed: Vec<Spot> = spots.iter().copied().filter(|&spot| is_washed(spot)).collect();
+        for seen in &mut self.seen {
+            if washed.iter().any(|&spot| repeats(seen, spot)) {
                 seen.last = day;
-            });
-            cases.push(Case { group, washed: Vec::new(), out: why_out });
-            continue;
+            }
         }
-        let vague = only_acts || sites.is_empty();
-        let belongs_to = if vague {
-            let of_it = |seen: &&Seen| {
-                let fits = |site| sites.is_empty() || sites.iter().any(|&other| may_be_same(other, site));
-                recent(seen) && seen.site.is_none_or(fits)
-            };
-            seen.iter()
-                .filter(of_it)
-                .max_by_key(|seen| (seen.site.is_some(), seen.last))
-                .map(|seen| seen.case)
-        } else if washed.is_empty() {
-            let prevalent = group.usable().all(Row::is_prevalent) || sites.iter().all(|&site| is_spine(site));
-            let gives_a_site = |seen: &&Seen| {
-                let act = |site: FractureSite| {
-                    seen.only_acts && sites.iter().any(|&other| may_be_same(other, site))
-                };
-                recent(seen) && seen.site.map_or(prevalent, act)
-            };
-            let vague_case =
-                seen.iter().filter(gives_a_site).max_by_key(|seen| seen.last).map(|seen| seen.case);
-            // Only where the event has no site yet.
-            vague_case.filter(|&case| {
-                !seen.iter().any(|seen| seen.case == case && seen.site.is_some() && !seen.only_acts)
-            })
-        } else {
-            None
-        };
-        let all_washed = !vague && washed.len() == sites.len();
-        let case = belongs_to.unwrap_or(cases.len());
-        match belongs_to.and_then(|case| cases.get_mut(case)) {
+        if !spots.is_empty() && washed.len() == spots.len() {
+            self.cases.push(Case::new(group, Some(CountedBecause::Washout)));
+            return;
+        }
+        let named = if washed.is_empty() { self.without_site(day, &group, &spots) } else { None };
+        let case = named.unwrap_or(self.cases.len());
+        match named.and_then(|case| self.cases.get_mut(case)) {
             Some(earlier) => earlier.group.rows.extend(group.rows),
-            None => {
-                let out = all_washed.then_some(CountedBecause::Washout);
-                cases.push(Case { group, washed: if all_washed { Vec::new() } else { washed }, out });
-            }
+            None => self.cases.push(Case { washed: washed.clone(), ..Case::new(group, None) }),
         }
-        if vague && sites.is_empty() {
-            note(&mut seen, Seen { site: None, last: day, case, only_acts }, false);
-        } else if !vague || belongs_to.is_none() {
-            for site in sites {
-                note(&mut seen, Seen { site: Some(site), last: day, case, only_acts }, all_washed);
+        let new: Vec<Spot> = spots.into_iter().filter(|spot| !washed.contains(spot)).collect();
+        self.note(&new, |spot| Seen { spot, last: day, case, only_acts: false });
+    }
+
+    /// The first day whose records are recent.
+    fn oldest(&self, day: Date) -> Date {
+        days_before(day, self.washout_days)
+    }
+
+    /// The event that an act, or a record of osteoporosis with fracture and nothing more, belongs to.
+    fn before(&self, day: Date, spots: &[Spot], only_acts: bool) -> Option<usize> {
+        let oldest = self.oldest(day);
+        let fits = |seen: &&Seen| {
+            let siteless = seen.spot.is_siteless_osteoporotic();
+            seen.last >= oldest
+                && if only_acts {
+                    siteless || spots.iter().any(|spot| may_be_same(spot.site, seen.spot.site))
+                } else {
+                    siteless || seen.spot.may_be_osteoporotic()
+                }
+        };
+        self.seen
+            .iter()
+            .filter(fits)
+            .max_by_key(|seen| (seen.spot.has_site(), seen.last))
+            .map(|seen| seen.case)
+    }
+
+    /// The event without a site, or of acts alone, that a record with a site speaks of.
+    fn without_site(&self, day: Date, group: &Group<'r>, spots: &[Spot]) -> Option<usize> {
+        let repeated = group.usable().all(Row::is_prevalent) || spots.iter().all(|spot| is_spine(spot.site));
+        let days = if repeated { self.washout_days } else { SITELESS_SAME_DAYS };
+        let (oldest, first) = (self.oldest(day), days_before(day, days));
+        let takes = |seen: &&Seen| {
+            let Some(case) = self.cases.get(seen.case) else { return false };
+            if seen.only_acts {
+                let act = |spot: &Spot| may_be_same(spot.site, seen.spot.site);
+                return seen.last >= oldest && case.group.only_acts() && spots.iter().any(act);
+            }
+            seen.spot.is_siteless_osteoporotic()
+                && spots.iter().any(|spot| spot.may_be_osteoporotic())
+                && case.group.on().day().is_some_and(|day| day >= first)
+                && case.group.is_siteless_osteoporotic()
+        };
+        self.seen.iter().filter(takes).max_by_key(|seen| seen.last).map(|seen| seen.case)
+    }
+
+    /// The last record of a spot is the one that counts.
+    fn note(&mut self, spots: &[Spot], seen: impl Fn(Spot) -> Seen) {
+        for &spot in spots {
+            match self.seen.iter_mut().find(|seen| seen.spot == spot) {
+                Some(earlier) => *earlier = seen(spot),
+                None => self.seen.push(seen(spot)),
             }
         }
     }
-    cases
 }
 
-/// The last record of a place is the one that counts.
-fn note(seen: &mut Vec<Seen>, now: Seen, again: bool) {
-    match seen.iter_mut().find(|seen| seen.site == now.site) {
-        // A record again is of the event that it repeats.
-        Some(earlier) if again => *earlier = Seen { case: earlier.case, ..now },
-        Some(earlier) => *earlier = now,
-        None => seen.push(now),
-    }
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
-    i64::from(from.until(to).map_or(i32::MAX, |span| span.get_days()))
+fn days_before(day: Date, days: u32) -> Date {
+    let span = jiff::Span::new().try_days(i64::from(days));
+    span.and_then(|span| day.checked_sub(span)).unwrap_or(Date::MIN)
 }

@@ -97,6 +97,19 @@ pub struct Entry {
     pub confidence: Confidence,
 }
 
+/// Where codes of ICD-10-CM state a side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SidePattern {
+    /// How the codes begin, without a dot; `?` stands for any character.
+    pub(super) pattern: &'static str,
+    /// The place of the character that says the side, from 0.
+    pub(super) place: usize,
+    /// What it is on the right.
+    pub(super) right: &'static str,
+    /// What it is on the left.
+    pub(super) left: &'static str,
+}
+
 /// The codes of one system.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeSet {

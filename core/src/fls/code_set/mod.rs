@@ -4,12 +4,14 @@ mod entry;
 mod written;
 
 use super::code::{Code, CodeSystem};
+use crate::document::Side;
 
+use entry::SidePattern;
 pub use entry::{CodeSet, Entry, FractureMeaning, Nature, Part, Role, Tier};
 use written::Written;
 
 mod compiled {
-    use super::{CodeSet, CodeSystem, Entry, FractureMeaning, Nature, Part, Role, Tier};
+    use super::{CodeSet, CodeSystem, Entry, FractureMeaning, Nature, Part, Role, SidePattern, Tier};
     use crate::citation::{Confidence, ids};
     use crate::document::FractureSite;
     use crate::fls::event::CountedBecause;
@@ -53,6 +55,27 @@ pub fn find(code: &Code) -> Option<&'static Entry> {
 #[must_use]
 pub fn is_later_encounter(code: &Code) -> bool {
     code.system == CodeSystem::Icd10Cm && Written::of(&code.code).is_later_encounter()
+}
+
+/// The side, left or right, where a code states it, and states that its encounter is the first for this fracture: two
+/// such codes of one site and of two sides are two fractures. ICD-10-CM alone says both.
+#[must_use]
+pub fn side_at_first_encounter(code: &Code) -> Option<Side> {
+    if code.system != CodeSystem::Icd10Cm {
+        return None;
+    }
+    let written = Written::of(&code.code);
+    if !written.is_first_encounter() {
+        return None;
+    }
+    let said = |of: &SidePattern| of.pattern.bytes().filter(|&byte| byte != b'?').count();
+    let found = compiled::SIDES.iter().filter(|of| written.begins(of.pattern)).max_by_key(|of| said(of))?;
+    let byte = char::from(*written.as_bytes().get(found.place)?);
+    if found.right.contains(byte) {
+        Some(Side::Right)
+    } else {
+        found.left.contains(byte).then_some(Side::Left)
+    }
 }
 
 /// Whether case finding, intake or the pathway read this code at all; a face keeps no other condition.

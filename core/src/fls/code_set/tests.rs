@@ -104,6 +104,71 @@ fn seventh_character() {
 }
 
 #[test]
+fn sides() {
+    use crate::document::Side::{Left, Right};
+    let side = |code: &str| side_at_first_encounter(&Code::new(CM, code));
+    for (right, left, open) in [
+        ("S72.001A", "S72.002A", "S72.009A"),
+        ("S72.044B", "s72045c", "S72.046A"),
+        ("S72.21XA", "S72.25XA", "S72.26XA"),
+        ("S72.91XA", "S72.92XA", "S72.90XA"),
+        ("S72.8X1A", "S72.8X2A", "S72.8X9A"),
+        ("S42.017A", "S42.018A", "S42.019A"),
+        ("S52.501A", "S52.502A", "S52.509A"),
+        ("S62.302A", "S62.303A", "S62.309A"),
+        ("S62.511A", "S62.512A", "S62.513A"),
+        ("S62.91XA", "S62.92XA", "S62.90XA"),
+        ("S82.51XA", "S82.55XA", "S82.56XA"),
+        ("S92.811A", "S92.812A", "S92.819A"),
+        ("S22.31XA", "S22.32XA", "S22.39XA"),
+        ("S22.41XA", "S22.42XA", "S22.43XA"),
+        ("S32.311A", "S32.315A", "S32.316A"),
+        ("M80.051A", "M80.052A", "M80.059A"),
+        ("M84.433A", "M84.434A", "M84.439A"),
+        ("M84.351A", "M84.352A", "M84.350A"),
+        ("M84.451A", "M84.452A", "M84.454A"),
+        ("M84.374A", "M84.375A", "M84.376A"),
+        ("M84.754A", "M84.758A", "M84.750A"),
+        ("M97.01XA", "M97.02XA", "M97.9XXA"),
+    ] {
+        assert_eq!((side(right), side(left), side(open)), (Some(Right), Some(Left), None), "{right}");
+    }
+    for none in
+        ["S72.001", "S72.001D", "S72.001S", "S22.001A", "S32.001A", "S32.811A", "S12.401A", "M80.08XA"]
+    {
+        assert_eq!(side(none), None, "{none}");
+    }
+    assert_eq!(side_at_first_encounter(&Code::new(WHO, "S72.001A")), None);
+}
+
+#[test]
+fn sites_of_other_causes_are_in_the_characters() {
+    for (stress, tumour, disease, pathological, is) in [
+        ("M84.321A", "M84.521A", "M84.621A", "M84.421A", S::HumerusUnspecified),
+        ("M84.334A", "M84.533A", "M84.632A", "M84.431A", S::ForearmUnspecified),
+        ("M84.341A", "M84.542A", "M84.643A", "M84.441A", S::Hand),
+        ("M84.344A", "M84.545A", "M84.646A", "M84.444A", S::Finger),
+        ("M84.350A", "M84.550A", "M84.650A", "M84.454A", S::Pelvis),
+        ("M84.352A", "M84.551A", "M84.653A", "M84.451A", S::FemurUnspecified),
+        ("M84.359A", "M84.559A", "M84.659A", "M84.459A", S::ProximalFemur),
+        ("M84.361A", "M84.564A", "M84.669A", "M84.461A", S::TibiaFibulaShaft),
+        ("M84.371A", "M84.572A", "M84.673A", "M84.471A", S::Ankle),
+        ("M84.374A", "M84.575A", "M84.676A", "M84.474A", S::Foot),
+        ("M84.377A", "M84.578A", "M84.679A", "M84.477A", S::Toe),
+        ("M84.38XA", "M84.58XA", "M84.68XA", "M84.48XA", S::Unspecified),
+    ] {
+        for (code, nature) in [
+            (stress, Nature::Stress),
+            (tumour, Nature::Neoplastic),
+            (disease, Nature::OtherDisease),
+            (pathological, Nature::Pathological),
+        ] {
+            assert_eq!((fracture(CM, code).site, fracture(CM, code).nature), (is, nature), "{code}");
+        }
+    }
+}
+
+#[test]
 fn forces() {
     for system in [WHO, CM, FR] {
         assert_eq!(entry(system, "W10.9").map(|entry| entry.role), Some(Role::LowTrauma));

@@ -35,6 +35,11 @@ impl Written {
             && pattern.bytes().zip(code).all(|(asked, &byte)| asked == b'?' || asked == byte)
     }
 
+    /// Whether the 7th character is there and says the first encounter.
+    pub(crate) fn is_first_encounter(&self) -> bool {
+        matches!(self.as_bytes().get(Self::ENCOUNTER), Some(b'A' | b'B' | b'C'))
+    }
+
     /// Whether the 7th character is there and says another encounter than the first (ICD-10-CM: A, B, C).
     pub(crate) fn is_later_encounter(&self) -> bool {
         let seventh = self.as_bytes().get(Self::ENCOUNTER);

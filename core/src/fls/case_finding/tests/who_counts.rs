@@ -66,7 +66,12 @@ fn the_period_comes_last() {
     assert_eq!(reasons(&who(&[("S72.0", "2025-12-31")])), [COUNTED]);
     assert_eq!(reasons(&who(&[("S72.0", "2026-01-01")])), [no(B::OutsidePeriod)]);
     assert_eq!(reasons(&who(&[("S02.0", "2026-01-01")])), [no(B::SiteExcluded)]);
-    assert_eq!(reasons(&who(&[("M84.4", "2026-01-01")])), [no(B::PathologicalCauseUnclear)]);
+    // What would be looked at is outside as well; what is counted out keeps its own reason.
+    for code in ["M84.4", "M96.6", "T08"] {
+        assert_eq!(reasons(&who(&[(code, "2026-01-01")])), [no(B::OutsidePeriod)], "{code}");
+    }
+    assert_eq!(reasons(&who(&[("M90.7", "2026-01-01")])), [no(B::Tumour)]);
+    assert_eq!(reasons(&cm(&[("M97.01XA", "2026-01-01")])), [no(B::OutsidePeriod)]);
     // A record before the period is known to the washout.
     let record = who(&[("S72.0", "2019-12-31"), ("S72.0", "2020-01-10")]);
     assert_eq!(reasons(&record), [no(B::OutsidePeriod), no(B::Washout)]);
@@ -96,6 +101,12 @@ fn sites_of_each_set() {
         assert_eq!(of(Grio, code), no(B::SiteExcluded), "{code}");
     }
     assert_eq!(of(Own, "S62.8"), review(B::SiteUnclear));
+    // Another bone of the foot, in ICD-10-CM, is no toe.
+    let other = |set: InclusionSet| {
+        let event = &events(&cm(&[("S92.811A", "2024-01-01")]), &of_set(set), &mut Vec::new())[0];
+        (event.counted, event.because)
+    };
+    assert_eq!((other(Own), other(FlsDb), other(Grio)), (COUNTED, COUNTED, review(B::SiteUnclear)));
     assert_eq!((of(Grio, "S92.1"), of(Own, "S92.1")), (review(B::SiteUnclear), COUNTED));
 }
 
