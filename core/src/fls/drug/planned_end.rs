@@ -27,12 +27,7 @@ pub(in crate::fls) fn stopped_by(courses: &[Course], day: Date, gaps: AllowedGap
 }
 
 /// Ends what was to go on beyond a day on which the pathway says that treatment was stopped: of the drug that was.
-pub(super) fn cut_at_stops(
-    supplies: &mut [Supply],
-    record: &PatientRecord,
-    gaps: AllowedGaps,
-    as_of: Date,
-) {
+pub(super) fn cut_at_stops(supplies: &mut [Supply], record: &PatientRecord, gaps: AllowedGaps, as_of: Date) {
     for day in record.steps.iter().filter_map(|row| stop_day(row, as_of)) {
         let until_then = supplies.iter().filter(|supply| supply.start <= day).cloned().collect();
         let courses = stitching::stitched(until_then, gaps);

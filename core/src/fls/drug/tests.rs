@@ -260,8 +260,7 @@ fn order_of(drug: Drug, start: Date) -> DrugRecord {
 
 #[test]
 fn what_an_anabolic_drug_built_is_not_kept_without_another_drug() {
-    let given: Vec<_> =
-        (1..=12).map(|month| dose(Drug::Romosozumab, date(2022, month, 1))).collect();
+    let given: Vec<_> = (1..=12).map(|month| dose(Drug::Romosozumab, date(2022, month, 1))).collect();
     let courses = of(given);
     assert!(courses[0].planned_end, "the course itself was completed");
     assert_eq!(courses[0].covered_until, date(2023, 1, 1));
