@@ -151,6 +151,20 @@ fn numbers(data: &Path, citations: &mut Citations, code: &mut String) {
     }
 }
 
+/// How the codes of a fracture begin in any version of ICD-10.
+pub(crate) fn shapes(data: &Path, citations: &mut Citations) -> String {
+    let mut code = String::from("pub(super) static LIKE_A_FRACTURE: &[Entry] = &[\n");
+    for row in rows::read(&data.join("fls/fracture_shapes.csv")) {
+        if row.text("role") != "fracture" || row.text("review").is_empty() {
+            row.fail("a code that no set has is a fracture to be looked at, and nothing else");
+        }
+        let pattern = pattern(&row, false);
+        code.push_str(&entry(&row, &pattern, citations));
+    }
+    code.push_str("];\n");
+    code
+}
+
 /// Who is counted in each measure, and which sites are not.
 pub(crate) fn populations(data: &Path, citations: &mut Citations) -> String {
     let mut code = String::from("pub(super) static POPULATIONS: &[Population] = &[\n");

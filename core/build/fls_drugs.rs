@@ -72,9 +72,11 @@ pub(crate) fn cover(data: &Path, citations: &mut Citations) -> String {
         }
         writeln!(
             code,
-            "Dose {{ drug: {drug}, route: {route}, months: {}, order_is_dose: {}, citation: {} }},",
+            "Dose {{ drug: {drug}, route: {route}, months: {}, order_is_dose: {}, \
+             may_be_several: {}, citation: {} }},",
             positive(&row, "months"),
             row.choice("order_is_dose", BOOLEAN),
+            row.choice("may_be_several", BOOLEAN),
             citations.of(&row),
         )
         .expect("a string");

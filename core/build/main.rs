@@ -67,6 +67,7 @@ fn main() {
     write("guideline_age_limits.rs", guideline::age_limits(&data, &mut citations));
     write("course.rs", course::course(&data, &mut citations));
     write("fls_code_sets.rs", fls_codes::code_sets(&data, &mut citations));
+    write("fls_fracture_shapes.rs", fls_codes::shapes(&data, &mut citations));
     write("fls_populations.rs", fls_codes::populations(&data, &mut citations));
     write("work_up.rs", work_up::work_up(&data, &mut citations));
     write("safety.rs", drug_rules::safety(&data, &mut citations));

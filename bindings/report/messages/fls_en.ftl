@@ -458,6 +458,7 @@ fls-attendance-attended_of_identified_all_doors = Came, of the identified of all
 fls-outcome-not_found = not found in the records
 fls-outcome-stopped = stopped
 fls-outcome-never_begun = never begun
+fls-outcome-on_treatment_at_event = on treatment already when the bone broke
 fls-outcome-not_over = the time is not over
 fls-counted-date_order = before birth or after death
 fls-counted-trauma_not_stated = no evidence of low trauma

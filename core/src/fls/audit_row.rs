@@ -127,7 +127,7 @@ fn row(journey: &Journey, settings: &Settings) -> Vec<String> {
     step(&mut cells, journey.communicated);
     step(&mut cells, journey.seen_16_weeks);
     step(&mut cells, journey.seen_52_weeks);
-    let (on_drug, drug) = on_drug(journey.on_treatment_52_weeks);
+    let (on_drug, drug) = on_drug(journey.on_treatment_365_days);
     cells.extend([on_drug, drug]);
     cells.push(text(journey.end.map(|(cause, _)| cause)));
     cells.push(text(journey.end.map(|(_, on)| on)));
@@ -213,6 +213,7 @@ mod tests {
             refracture_on: Some(days_ago(3)),
             died_on: Some(days_ago(1)),
             on_treatment_52_weeks: OnTreatment::Yes(Drug::Zoledronate),
+            on_treatment_365_days: OnTreatment::Yes(Drug::Zoledronate),
             seen_52_weeks: Step::Done(Some(days_ago(9))),
             ..recommended("a", 373)
         };

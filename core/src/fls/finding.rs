@@ -36,7 +36,8 @@ choice! {
         // People.
         /// No birth date: no age at the event.
         NoBirthDate = "no_birth_date",
-        /// An order of dates that cannot be: before birth, after death, after the day of the report.
+        /// An order of dates that cannot be: before birth, or after death. What is dated after the day of the report is
+        /// not read, and is no finding.
         DateOrder = "date_order",
         /// A day that is stated only to the month or the year.
         DateIncomplete = "date_incomplete",

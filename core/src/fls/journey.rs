@@ -241,6 +241,8 @@ pub struct Journey {
     pub on_treatment_24_months: OnTreatment,
     /// 52 weeks after the fracture.
     pub on_treatment_52_weeks: OnTreatment,
+    /// 365 days after the fracture, which is a day later: when the audit of the United Kingdom asks.
+    pub on_treatment_365_days: OnTreatment,
     /// Courses of drugs, renewals stitched.
     pub courses: Vec<Course>,
     /// Where denosumab is given: when the next dose is due.

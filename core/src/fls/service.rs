@@ -26,6 +26,7 @@ pub struct Service {
     events: Vec<EventRow>,
     journeys: Vec<Journey>,
     people: u64,
+    kinds: pathway::RecordKinds,
 }
 
 /// The answer of a service.
@@ -61,13 +62,21 @@ impl Service {
             ..Options::default()
         };
         let engine = Engine::new(options, Vec::new())?;
-        Ok(Self { engine, settings, events: Vec::new(), journeys: Vec::new(), people: 0 })
+        Ok(Self {
+            engine,
+            settings,
+            events: Vec::new(),
+            journeys: Vec::new(),
+            people: 0,
+            kinds: pathway::RecordKinds::default(),
+        })
     }
 
     /// Takes in one person; what is doubtful is appended to `findings`.
     pub fn add(&mut self, record: &PatientRecord, findings: &mut Vec<Finding>) {
         let settings = &self.settings;
         self.people += 1;
+        self.kinds.add(record);
         let events = case_finding::events(record, settings, findings);
         let courses = drug::courses(record, settings.gaps, settings.period.as_of, findings);
         intake::doubts(record, findings);
@@ -83,6 +92,7 @@ impl Service {
             .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
         self.journeys
             .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
+        self.kinds.leave_open(&mut self.events);
         let (journeys, events, settings) = (&self.journeys, &self.events, &self.settings);
         ServiceAnswer {
             people: self.people,
@@ -94,5 +104,65 @@ impl Service {
             events: self.events,
             journeys: self.journeys,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::document::{Drug, Sex};
+    use crate::fls::code::{Code, CodeSystem};
+    use crate::fls::options::{FlsOptions, Period};
+    use crate::fls::record::{Condition, DrugRecord, ResultValue};
+    use crate::fls::stated_date::StatedDate;
+
+    fn person(id: &str) -> PatientRecord {
+        let day = |on| Some(StatedDate::Day(on));
+        PatientRecord {
+            patient_id: id.to_owned(),
+            sex: Some(Sex::Female),
+            birth_date: day(date(1950, 1, 1)),
+            conditions: vec![Condition {
+                codes: vec![Code::new(CodeSystem::Icd10Who, "S72.0")],
+                on: day(date(2024, 1, 10)),
+                ..Condition::default()
+            }],
+            ..PatientRecord::default()
+        }
+    }
+
+    fn answer(people: &[PatientRecord]) -> ServiceAnswer {
+        let period = Period::new(date(2024, 1, 1), date(2024, 12, 31), date(2025, 11, 25)).unwrap();
+        let mut service = Service::new(Settings::new(period, FlsOptions::default()).unwrap()).unwrap();
+        for person in people {
+            service.add(person, &mut Vec::new());
+        }
+        service.finish()
+    }
+
+    fn within(answer: &ServiceAnswer) -> Vec<(Option<bool>, Option<bool>)> {
+        answer.events.iter().map(|row| (row.dxa_within_12_weeks, row.drug_within_16_weeks)).collect()
+    }
+
+    #[test]
+    fn a_folder_without_a_record_of_scans_does_not_say_that_there_were_none() {
+        let silent = answer(&[person("a"), person("b")]);
+        assert_eq!(within(&silent), [(None, None); 2]);
+        let scans = |answer: &ServiceAnswer| {
+            let row = answer.kpis.iter().find(|row| row.id == "IOF-4" && row.door == "all").unwrap();
+            (row.numerator, row.denominator)
+        };
+        assert_eq!(scans(&silent), (None, None));
+        // A result, or a drug, of anybody shows that such records are kept.
+        let mut told = person("b");
+        told.results.push(ResultValue::default());
+        told.drugs.push(DrugRecord {
+            drug: Some(Drug::Alendronate),
+            start: Some(StatedDate::Day(date(2010, 1, 1))),
+            ..DrugRecord::default()
+        });
+        assert_eq!(within(&answer(&[person("a"), told])), [(Some(false), Some(false)); 2]);
     }
 }

@@ -106,6 +106,7 @@ pub(crate) fn journey(patient_id: &str, on: Date) -> Journey {
         on_treatment_12_months: OnTreatment::NotReached,
         on_treatment_24_months: OnTreatment::NotReached,
         on_treatment_52_weeks: OnTreatment::NotReached,
+        on_treatment_365_days: OnTreatment::NotReached,
         courses: Vec::new(),
         denosumab: Some(DenosumabCalendar {
             last_dose: date(2019, 3, 20),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::fls::stated_date::StatedDate;
+use crate::quantity::Age;
 
 /// The least and the most that an age may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,13 +15,14 @@ pub struct AgeBounds {
 }
 
 impl AgeBounds {
-    /// Age on a day. None where there is no birth date, or where the day is certainly before birth.
+    /// Age on a day. None where there is no birth date, where the day is certainly before birth, or where nobody
+    /// lives so long: that birth date is none.
     #[must_use]
     pub fn new(born: Option<StatedDate>, on: StatedDate) -> Option<Self> {
         let born = born?;
         let most = u32::try_from(whole_years(born.earliest(), on.latest())).ok()?;
         let least = u32::try_from(whole_years(born.latest(), on.earliest())).unwrap_or(0);
-        Some(Self { least, most })
+        Age::new(f64::from(least)).map(|_| Self { least, most })
     }
 }
 
@@ -55,5 +57,7 @@ mod tests {
         assert_eq!(age("2000", "2000-03-01"), Some((0, 0)));
         assert_eq!(age("2001", "2000-03-01"), None);
         assert_eq!(age("", "2000-03-01"), None);
+        assert_eq!(age("1880-03-01", "2001-02-28"), Some((120, 120)));
+        assert_eq!(age("1880-03-01", "2001-03-01"), None, "121");
     }
 }

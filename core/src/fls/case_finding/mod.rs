@@ -48,6 +48,7 @@ pub fn events(record: &PatientRecord, settings: &Settings, findings: &mut Vec<Fi
             "A fracture, and no birth date: the age at the fracture is unknown, and it is not counted.",
         ));
     }
+    doubt_birth(record, &facts, findings);
     let groups = group::groups(core::mem::take(&mut facts.rows));
     let judge = Judge {
         record,
@@ -75,6 +76,23 @@ pub fn events(record: &PatientRecord, settings: &Settings, findings: &mut Vec<Fi
     events.sort_by(|a, b| (a.on.earliest(), a.on, &a.code).cmp(&(b.on.earliest(), b.on, &b.code)));
     name(&mut events);
     events
+}
+
+/// A birth date by which somebody would be older than anybody becomes.
+fn doubt_birth(record: &PatientRecord, facts: &Facts<'_>, findings: &mut Vec<Finding>) {
+    let Some(born) = record.birth_date else { return };
+    let too_old = |row: &Row<'_>| {
+        born.earliest() <= row.on.latest() && AgeBounds::new(record.birth_date, row.on).is_none()
+    };
+    if facts.rows.iter().any(too_old) {
+        findings.push(Finding::of_person(
+            FindingKind::BadValue,
+            &record.patient_id,
+            "birth_date",
+            &born.to_string(),
+            "Nobody is so old: the age at the fracture is unknown, and it is not counted.",
+        ));
+    }
 }
 
 fn doubt_dates(record: &PatientRecord, judge: &Judge<'_, '_>, case: &Case<'_>, findings: &mut Vec<Finding>) {

@@ -180,7 +180,7 @@ pub fn is_counted_by(
     if !of_a_set {
         return (event.counted, event.because);
     }
-    let meaning = code_set::find(&event.code).and_then(|entry| entry.fracture);
+    let meaning = code_set::find_or_like(&event.code).and_then(|entry| entry.fracture);
     let part = meaning.and_then(|meaning| meaning.part);
     let asked = Asked { site: event.site, part, on: event.on, born: event.born, sex };
     let unclear = meaning.and_then(|meaning| meaning.review).map(|because| (Counted::Review, because));

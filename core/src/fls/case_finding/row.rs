@@ -93,6 +93,9 @@ impl<'r> Facts<'r> {
             if said.is_empty() {
                 continue;
             }
+            for code in condition.codes.iter().filter(|code| code_set::like_a_fracture(code).is_some()) {
+                findings.push(of_another_version(record, code));
+            }
             match on {
                 Some(on) => facts.rows.push(Row::of_condition(condition, on, said)),
                 None => undated(record, &condition.id, findings),
@@ -141,8 +144,16 @@ impl<'r> Facts<'r> {
 }
 
 fn said(codes: &[Code], role: Role) -> Vec<Said<'_>> {
-    let meaning = |code| code_set::find(code).filter(|entry| entry.role == role)?.fracture;
+    let meaning = |code| code_set::find_or_like(code).filter(|entry| entry.role == role)?.fracture;
     codes.iter().filter_map(|code| Some(Said { code, meaning: meaning(code)? })).collect()
+}
+
+fn of_another_version(record: &PatientRecord, code: &Code) -> Finding {
+    let because = format!(
+        "A code of a fracture, and {} has no such code: which bone it was of is not known, and it is to be looked at.",
+        code.system
+    );
+    Finding::of_person(FindingKind::BadValue, &record.patient_id, "code", &code.code, &because)
 }
 
 fn undated(record: &PatientRecord, id: &str, findings: &mut Vec<Finding>) {

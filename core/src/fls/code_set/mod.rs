@@ -17,6 +17,7 @@ mod compiled {
     use crate::fls::event::CountedBecause;
 
     include!(concat!(env!("OUT_DIR"), "/fls_code_sets.rs"));
+    include!(concat!(env!("OUT_DIR"), "/fls_fracture_shapes.rs"));
 }
 
 /// Every code set, with its version and its source.
@@ -50,6 +51,25 @@ pub fn find(code: &Code) -> Option<&'static Entry> {
         })
 }
 
+/// What a code that its set does not have looks like: a code of ICD-10 that is a fracture in some version. What it
+/// is of is not known: its version may be another than was stated.
+#[must_use]
+pub fn like_a_fracture(code: &Code) -> Option<&'static Entry> {
+    if !matches!(code.system, CodeSystem::Icd10Who | CodeSystem::Icd10Cm | CodeSystem::Cim10Fr)
+        || find(code).is_some()
+    {
+        return None;
+    }
+    let written = Written::of(&code.code);
+    compiled::LIKE_A_FRACTURE.iter().find(|entry| written.begins(entry.pattern))
+}
+
+/// What a code means, or looks like where its set does not have it.
+#[must_use]
+pub fn find_or_like(code: &Code) -> Option<&'static Entry> {
+    find(code).or_else(|| like_a_fracture(code))
+}
+
 /// Whether a code says that its encounter is not the first for this fracture: the 7th character of ICD-10-CM. A code
 /// without one does not state it.
 #[must_use]
@@ -81,14 +101,14 @@ pub fn side_at_first_encounter(code: &Code) -> Option<Side> {
 /// Whether case finding, intake or the pathway read this code at all; a face keeps no other condition.
 #[must_use]
 pub fn is_read(code: &Code) -> bool {
-    find(code).is_some() || super::intake::is_read(code)
+    find_or_like(code).is_some() || super::intake::is_read(code)
 }
 
 /// Whether a condition or an act with this code makes its person one whose records are read: every fracture, those
 /// too that are counted out or looked at, so that they are listed with their reason.
 #[must_use]
 pub fn is_anchor(code: &Code) -> bool {
-    find(code).is_some_and(|entry| matches!(entry.role, Role::Fracture | Role::Immobilisation))
+    find_or_like(code).is_some_and(|entry| matches!(entry.role, Role::Fracture | Role::Immobilisation))
 }
 
 #[cfg(test)]

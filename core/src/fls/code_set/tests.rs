@@ -40,6 +40,22 @@ fn typography_makes_no_difference() {
 }
 
 #[test]
+fn a_code_of_another_version_is_looked_at() {
+    for (system, code) in
+        [(WHO, "S32.6"), (FR, "S32.6"), (CM, "S32.7"), (CM, "T08"), (WHO, "M84.5"), (FR, "S72")]
+    {
+        let code = Code::new(system, code);
+        assert!(find(&code).is_none() && is_anchor(&code) && is_read(&code), "{code:?}");
+        let fracture = find_or_like(&code).and_then(|entry| entry.fracture).unwrap();
+        assert_eq!((fracture.site, fracture.review), (S::Unspecified, Some(CountedBecause::SiteUnclear)));
+    }
+    // Malunion is no new fracture; a code that its set has is what the set says.
+    for (system, code) in [(WHO, "M84.0"), (WHO, "S73.0"), (WHO, "S72.0"), (CodeSystem::Snomed, "S32.6")] {
+        assert!(like_a_fracture(&Code::new(system, code)).is_none(), "{code}");
+    }
+}
+
+#[test]
 fn snomed_is_whole_or_nothing() {
     assert_eq!(site(CodeSystem::Snomed, " 263102004 "), S::DistalForearm);
     assert!(entry(CodeSystem::Snomed, "26310200").is_none());

@@ -20,6 +20,8 @@ pub(super) struct Dose {
     pub(super) months: u32,
     /// Whether an order is one dose, and not a course of them.
     order_is_dose: bool,
+    /// Whether a supply or a last day may tell of several doses in one record.
+    may_be_several: bool,
     /// Where it stands.
     #[allow(dead_code, reason = "the row keeps its source")]
     citation: CitationId,
@@ -111,6 +113,13 @@ fn supply(
         say(FindingKind::DateOrder, "start", &stated.to_string(), because);
         return None;
     }
+    if let Some(born) = person.birth_date
+        && start < born.earliest()
+    {
+        let because = "a drug that begins before the birth; the record is not read";
+        say(FindingKind::DateOrder, "start", &stated.to_string(), because);
+        return None;
+    }
     let stop = match record.stop.map(|stop| (stop, StatedDate::earliest(stop))) {
         Some((stop, day)) if day < start => {
             let because = "the last day is before the first; it is taken as not stated";
@@ -153,7 +162,8 @@ fn end(
     if let Some(dose) = dose(drug, route).filter(|dose| dose.order_is_dose || at_hand) {
         let covered = after_months(start, dose.months);
         // An order or a supply may be of several doses; the end of an infusion is no end of its cover.
-        let longer = stated.filter(|_| record.kind != Given).map_or(covered, |stated| stated.max(covered));
+        let several = dose.may_be_several && record.kind != Given;
+        let longer = stated.filter(|_| several).map_or(covered, |stated| stated.max(covered));
         return (longer, Until::Dose);
     }
     match (stated, record.kind) {

@@ -19,9 +19,10 @@ use super::finding::Finding;
 use super::options::AllowedGaps;
 use super::record::PatientRecord;
 
-pub use cover::{DISPENSED_DAYS, ORDER_DAYS, SUPPLY_DAYS_MOST, allowed_gap};
+pub use cover::{DISPENSED_DAYS, ORDER_DAYS, SUPPLY_DAYS_MOST, SWITCH_DAYS, allowed_gap};
 pub use denosumab_calendar::{DenosumabCalendar, denosumab_calendar};
 pub use on_day::on_treatment;
+pub(super) use planned_end::stopped_by;
 pub use product::{is_read, is_read_name};
 
 /// One course of one drug: renewals stitched, gaps no longer than allowed.
@@ -45,7 +46,8 @@ pub struct Course {
     pub stopped_on: Option<Date>,
     /// Why.
     pub stop_reason: Option<StopReason>,
-    /// Whether the end is none of persistence: a planned switch, a completed course, a holiday.
+    /// Whether the end is none of persistence: a planned switch, a completed course, a holiday. That a course was
+    /// completed does not say that somebody is still on treatment: see [`on_treatment`].
     pub planned_end: bool,
     /// Whether anything but orders shows that it was taken: handed out, given, stated.
     pub shown_taken: bool,
@@ -80,7 +82,7 @@ pub fn courses(
     findings: &mut Vec<Finding>,
 ) -> Vec<Course> {
     let mut supplies = cover::supplies(record, as_of, findings);
-    planned_end::cut_at_stops(&mut supplies, record, as_of);
+    planned_end::cut_at_stops(&mut supplies, record, gaps, as_of);
     let mut courses = stitching::stitched(supplies, gaps);
     planned_end::ends(&mut courses, record, gaps, as_of);
     courses
@@ -89,6 +91,11 @@ pub fn courses(
 /// So many days later; the end of the calendar at most.
 pub(super) fn after_days(day: Date, days: u32) -> Date {
     day.saturating_add(i64::from(days).days())
+}
+
+/// So many days earlier; the beginning of the calendar at most.
+pub(super) fn before_days(day: Date, days: u32) -> Date {
+    day.saturating_sub(i64::from(days).days())
 }
 
 /// So many months later, on the same day of the month or on the last that the month has.

@@ -3,6 +3,8 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use crate::course::limits::anabolic;
+use crate::document::StopReason;
 use crate::fls::journey::OnTreatment;
 use crate::fls::options::AllowedGaps;
 
@@ -11,8 +13,9 @@ use super::Course;
 /// How treatment stands on a day.
 ///
 /// The last day of an allowed gap is still on treatment, the next is not; a reason for the stop ends it without
-/// a gap. After a planned end without another drug it is a planned pause, and `Yes`. `NeverBegun` where no
-/// course began on or before the day; whether records of drugs are there at all is for the caller to say.
+/// a gap. After a planned end without another drug it is a planned pause, and `Yes`. What an anabolic drug built is
+/// lost without a drug after it: its course was completed, and after the allowed gap without another drug it is
+/// `No`. `NeverBegun` where no course began on or before the day; whether records of drugs are there at all is for the caller to say.
 #[must_use]
 pub fn on_treatment(courses: &[Course], on: Date, gaps: AllowedGaps) -> OnTreatment {
     let begun = || courses.iter().filter(|course| course.start <= on);
@@ -23,9 +26,11 @@ pub fn on_treatment(courses: &[Course], on: Date, gaps: AllowedGaps) -> OnTreatm
     let Some(last) = begun().max_by_key(|course| (course.covered_until, course.start)) else {
         return OnTreatment::NeverBegun;
     };
-    if last.planned_end {
+    let is_anabolic = anabolic(last.drug, None).is_some();
+    if last.planned_end && (!is_anabolic || on <= last.gap_until(gaps)) {
         return OnTreatment::Yes(last.drug);
     }
     let since = last.covered_until.saturating_add(1.day());
-    OnTreatment::No { drug: last.drug, since, reason: last.stop_reason }
+    let completed = last.planned_end.then_some(StopReason::Completed);
+    OnTreatment::No { drug: last.drug, since, reason: last.stop_reason.or(completed) }
 }

@@ -8,13 +8,31 @@ use crate::fls::journey::{StepName, StepOutcome, StepReason};
 use crate::fls::options::AllowedGaps;
 use crate::fls::record::{PathwayRow, PatientRecord};
 
-use super::cover::{Supply, Until, dose};
-use super::{Course, after_months};
+use super::cover::{SWITCH_DAYS, Supply, Until, dose};
+use super::{Course, after_months, before_days, stitching};
 
-/// Ends what was to go on beyond a day on which the pathway says that treatment was stopped.
-pub(super) fn cut_at_stops(supplies: &mut [Supply], record: &PatientRecord, as_of: Date) {
+/// The course that a stop on a day is of, among those that run on it: a stop is not of what took over.
+///
+/// One that was begun on that day, or so shortly before that it took over from another, is stopped only where no
+/// other runs. Of the others the one that covers the day, and of these the one that runs longest. A record of the
+/// drug after the day says that it went on.
+pub(in crate::fls) fn stopped_by(courses: &[Course], day: Date, gaps: AllowedGaps) -> Option<&Course> {
+    let newest = before_days(day, SWITCH_DAYS);
+    let runs = |course: &&Course| {
+        course.start <= day && course.last_record_on <= day && day <= course.gap_until(gaps)
+    };
+    courses.iter().filter(runs).min_by_key(|course| {
+        (course.start >= newest, course.covered_until < day, course.start, course.covered_until, course.drug)
+    })
+}
+
+/// Ends what was to go on beyond a day on which the pathway says that treatment was stopped: of the drug that was.
+pub(super) fn cut_at_stops(supplies: &mut [Supply], record: &PatientRecord, gaps: AllowedGaps, as_of: Date) {
     for day in record.steps.iter().filter_map(|row| stop_day(row, as_of)) {
-        for supply in supplies.iter_mut() {
+        let until_then = supplies.iter().filter(|supply| supply.start <= day).cloned().collect();
+        let courses = stitching::stitched(until_then, gaps);
+        let Some(drug) = stopped_by(&courses, day, gaps).map(|course| course.drug) else { continue };
+        for supply in supplies.iter_mut().filter(|supply| supply.drug == drug) {
             // What was injected acts to its end.
             if supply.until != Until::Dose && supply.start <= day && supply.end > day {
                 supply.end = day;
@@ -44,8 +62,15 @@ const fn is_planned(reason: Option<StepReason>) -> bool {
 pub(super) fn ends(courses: &mut [Course], record: &PatientRecord, gaps: AllowedGaps, as_of: Date) {
     for course in courses.iter_mut() {
         course.planned_end = course.stop_reason == Some(StopReason::Completed);
-        for row in &record.steps {
-            by_row(course, row, gaps, as_of);
+    }
+    for row in &record.steps {
+        let Some(day) = stop_day(row, as_of) else { continue };
+        let Some(stopped) = stopped_by(courses, day, gaps).map(|course| (course.drug, course.start)) else {
+            continue;
+        };
+        let of = courses.iter_mut().find(|course| (course.drug, course.start) == stopped);
+        if let Some(course) = of {
+            by_row(course, row, day);
         }
     }
     let all = courses.to_vec();
@@ -74,13 +99,9 @@ fn is_whole(course: &Course, gaps: AllowedGaps) -> bool {
         .is_some_and(|row| course.gap_until(gaps) >= after_months(course.start, row.months))
 }
 
-/// What a row of the pathway says of the end. A record of the drug after it says that it went on.
-fn by_row(course: &mut Course, row: &PathwayRow, gaps: AllowedGaps, as_of: Date) {
+/// What a row of the pathway says of the end of the course that it is of.
+fn by_row(course: &mut Course, row: &PathwayRow, day: Date) {
     use StepReason as R;
-    let Some(day) = stop_day(row, as_of) else { return };
-    if day < course.last_record_on || day > course.gap_until(gaps) {
-        return;
-    }
     if dose(course.drug, course.route).is_none() {
         course.covered_until = course.covered_until.min(day);
     }

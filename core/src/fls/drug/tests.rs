@@ -215,6 +215,74 @@ fn a_stop_of_the_pathway_ends_an_open_order_on_its_day() {
     assert_eq!((again[0].stop_reason, again[1].stop_reason), (Some(StopReason::Intolerance), None));
 }
 
+fn until(drug: Drug, start: Date, stop: Date) -> DrugRecord {
+    let record = record(drug, DrugRecordKind::Prescribed, start);
+    DrugRecord { stop: Some(StatedDate::Day(stop)), ..record }
+}
+
+#[test]
+fn a_stop_is_not_of_the_drug_that_took_over() {
+    let stopped_on = date(2024, 4, 20);
+    let begun = date(2024, 2, 20);
+    let asked = date(2024, 8, 1);
+    for reason in [StepReason::Intolerance, StepReason::PlannedSwitch] {
+        for after in [
+            order_of(Drug::Risedronate, stopped_on),
+            order_of(Drug::Risedronate, date(2024, 4, 18)),
+            order_of(Drug::Risedronate, date(2024, 4, 6)),
+            dose(Drug::Zoledronate, stopped_on),
+        ] {
+            let next = after.drug.unwrap();
+            let stop = row(StepName::TreatmentStopped, stopped_on, Some(reason));
+            for first in [until(Drug::Alendronate, begun, stopped_on), order(begun, true)] {
+                let courses = with_row(vec![first, after.clone()], stop.clone());
+                assert_eq!(courses.len(), 2);
+                assert_eq!(courses[0].covered_until, stopped_on, "{reason} {next}");
+                assert_eq!(courses[0].stop_reason.is_some(), reason == StepReason::Intolerance);
+                assert_eq!((courses[1].stop_reason, courses[1].planned_end), (None, false));
+                assert_eq!(on_treatment(&courses, asked, GAPS), OnTreatment::Yes(next), "{reason} {next}");
+            }
+        }
+    }
+    // Where no other runs it is that one, though it was begun on that day.
+    let stop = row(StepName::TreatmentStopped, begun, Some(StepReason::Intolerance));
+    let one = with_row(vec![order(begun, true)], stop);
+    assert_eq!((one[0].covered_until, one[0].stop_reason), (begun, Some(StopReason::Intolerance)));
+    // Of two that run for long it is the older.
+    let both = vec![order(begun, true), order_of(Drug::Risedronate, date(2024, 4, 5))];
+    let courses = with_row(both, row(StepName::TreatmentStopped, stopped_on, None));
+    assert_eq!(spans(&courses), [(begun, stopped_on), (date(2024, 4, 5), AS_OF)]);
+}
+
+fn order_of(drug: Drug, start: Date) -> DrugRecord {
+    DrugRecord { active: Some(true), ..record(drug, DrugRecordKind::Prescribed, start) }
+}
+
+#[test]
+fn what_an_anabolic_drug_built_is_not_kept_without_another_drug() {
+    let given: Vec<_> = (1..=12).map(|month| dose(Drug::Romosozumab, date(2022, month, 1))).collect();
+    let courses = of(given);
+    assert!(courses[0].planned_end, "the course itself was completed");
+    assert_eq!(courses[0].covered_until, date(2023, 1, 1));
+    let on = |day| on_treatment(&courses, day, GAPS);
+    // 60 days after 1 January 2023.
+    assert_eq!(on(date(2023, 3, 2)), OnTreatment::Yes(Drug::Romosozumab));
+    let reason = Some(StopReason::Completed);
+    let no = OnTreatment::No { drug: Drug::Romosozumab, since: date(2023, 1, 2), reason };
+    assert_eq!(on(date(2023, 3, 3)), no);
+}
+
+#[test]
+fn an_order_of_denosumab_is_one_dose_whatever_its_supply() {
+    let year = DrugRecord {
+        days_supply: Some(365),
+        ..record(Drug::Denosumab, DrugRecordKind::Prescribed, date(2024, 2, 20))
+    };
+    let courses = of(vec![year]);
+    let calendar = denosumab_calendar(&courses, GAPS).unwrap();
+    assert_eq!((courses[0].covered_until, calendar.due), (date(2024, 8, 20), date(2024, 8, 20)));
+}
+
 #[test]
 fn a_holiday_is_no_stop() {
     let pause = row(StepName::TreatmentReviewed, date(2022, 6, 1), Some(StepReason::Holiday));
@@ -254,6 +322,13 @@ fn what_cannot_be_is_said() {
     assert_eq!((found, kinds), (vec![(start, date(2023, 1, 30))], vec![FindingKind::BadValue]));
     let dead = Death::On(StatedDate::Day(date(2022, 12, 31)));
     assert_eq!(said(handed_out(start, 28), dead), (vec![], vec![FindingKind::DateOrder]));
+    let born = PatientRecord {
+        birth_date: Some(StatedDate::Day(date(2023, 1, 2))),
+        ..person(vec![handed_out(start, 28)])
+    };
+    let mut findings = Vec::new();
+    assert_eq!(courses(&born, GAPS, AS_OF, &mut findings), []);
+    assert_eq!(findings[0].kind, FindingKind::DateOrder);
     let month = DrugRecord { start: Some(StatedDate::Month(2023, 2)), ..handed_out(start, 28) };
     let (found, kinds) = said(month, Death::NotStated);
     assert_eq!((found[0].0, kinds), (date(2023, 2, 28), vec![FindingKind::DateIncomplete]));

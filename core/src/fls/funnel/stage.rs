@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::document::choice::choice;
+use crate::fls::indicator::Recorded;
 use crate::fls::journey::{EndCause, Journey, OnTreatment, Step};
 use crate::fls::output::{ExcludedCount, FunnelStep, RateDocument};
 use crate::fls::pathway::clock::{ON_TREATMENT_FIRST_MONTHS, ON_TREATMENT_SECOND_MONTHS, months_after};
@@ -31,19 +32,16 @@ pub(super) struct Service {
     as_of: Date,
     /// Counted fractures of all doors.
     pub(super) identified: u64,
-    shows_scans: bool,
-    shows_drugs: bool,
+    recorded: Recorded,
     has_pathway: bool,
 }
 
 impl Service {
     pub(super) fn of(journeys: &[Journey], as_of: Date) -> Self {
-        let told = |step: Step| matches!(step, Step::Done(_) | Step::Not { .. });
         Self {
             as_of,
             identified: count(journeys),
-            shows_scans: journeys.iter().any(|one| told(one.dxa) || one.dxa_before_on.is_some()),
-            shows_drugs: journeys.iter().any(|one| told(one.treatment_started) || !one.courses.is_empty()),
+            recorded: Recorded::of(journeys),
             has_pathway: journeys.iter().any(|one| one.has_pathway),
         }
     }
@@ -62,6 +60,8 @@ enum Standing {
 const DEAD: &str = "dead";
 const NOT_OVER: &str = "not_over";
 const STOPPED: &str = "stopped";
+/// On a drug when the bone broke, and none was begun after it.
+const ON_TREATMENT: &str = "on_treatment_at_event";
 
 impl Stage {
     /// Months after the beginning of treatment that the step is about.
@@ -78,12 +78,13 @@ impl Stage {
             Self::Identified => Standing::Reached,
             Self::Invited => of_step(journey.invited),
             Self::Attended => of_step(journey.attended),
-            Self::Dxa if !service.shows_scans => Standing::Unknown("not_said"),
+            Self::Dxa if !service.recorded.scans => Standing::Unknown("not_said"),
             Self::Dxa => of_step(journey.dxa),
             Self::TreatmentRecommended => of_step(journey.treatment_recommended),
-            Self::TreatmentStarted if !service.shows_drugs => Standing::Unknown("not_said"),
+            Self::TreatmentStarted if !service.recorded.drugs => Standing::Unknown("not_said"),
+            Self::TreatmentStarted if goes_on(journey) => Standing::Ended(ON_TREATMENT),
             Self::TreatmentStarted => of_step(journey.treatment_started),
-            Self::OnTreatment12Months | Self::OnTreatment24Months if !service.shows_drugs => {
+            Self::OnTreatment12Months | Self::OnTreatment24Months if !service.recorded.drugs => {
                 Standing::Unknown("not_said")
             }
             Self::OnTreatment12Months => self.of_treatment(journey, journey.on_treatment_12_months, service),
@@ -106,7 +107,11 @@ impl Stage {
                 // Until as much time has passed since the fracture, treatment may still begin.
                 let over = self.months().map(|months| months_after(journey.day, months) <= service.as_of);
                 let may_begin = over == Some(false) && journey.end.is_none();
-                if may_begin { Standing::Unknown(NOT_OVER) } else { Standing::Ended("never_begun") }
+                match may_begin {
+                    true => Standing::Unknown(NOT_OVER),
+                    false if goes_on(journey) => Standing::Ended(ON_TREATMENT),
+                    false => Standing::Ended("never_begun"),
+                }
             }
         }
     }
@@ -136,7 +141,7 @@ impl Stage {
             Self::TreatmentStarted => {
                 "No record of a drug of anybody is here: it cannot be said who began none.".to_owned()
             }
-            Self::OnTreatment12Months | Self::OnTreatment24Months if not_over && service.shows_drugs => {
+            Self::OnTreatment12Months | Self::OnTreatment24Months if not_over && service.recorded.drugs => {
                 format!("{months} months are not over for anybody who could be known.")
             }
             Self::OnTreatment12Months | Self::OnTreatment24Months => {
@@ -146,6 +151,12 @@ impl Stage {
             _ => "No pathway file is here, and codes cannot say it.".to_owned(),
         }
     }
+}
+
+/// Whether the person had a drug when the bone broke, and nothing says that another was to be begun.
+const fn goes_on(journey: &Journey) -> bool {
+    let silent = matches!(journey.treatment_started, Step::NotFound | Step::NotSaid);
+    silent && journey.on_treatment_at_event.is_some()
 }
 
 fn of_step(step: Step) -> Standing {

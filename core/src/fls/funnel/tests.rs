@@ -67,6 +67,7 @@ fn journey(patient_id: &str) -> Journey {
         on_treatment_12_months: OnTreatment::Yes(Drug::Zoledronate),
         on_treatment_24_months: OnTreatment::Yes(Drug::Zoledronate),
         on_treatment_52_weeks: OnTreatment::Yes(Drug::Zoledronate),
+        on_treatment_365_days: OnTreatment::Yes(Drug::Zoledronate),
         courses: Vec::new(),
         denosumab: None,
         contact_tries: 0,
@@ -208,6 +209,21 @@ fn a_drug_of_anybody_shows_that_drugs_are_recorded() {
     let funnel = of(&[treated, of_codes("b")]);
     let started = step(&funnel, "treatment_started");
     assert_eq!((started.count, ends(started)), (Some(0), vec![("not_found", 2)]));
+}
+
+#[test]
+fn who_goes_on_with_the_drug_of_before_is_told_apart() {
+    let mut goes_on = of_codes("a");
+    goes_on.on_treatment_at_event = Some((Drug::Alendronate, date(2020, 1, 1)));
+    goes_on.on_treatment_12_months = OnTreatment::NeverBegun;
+    let mut begun = journey("b");
+    begun.on_treatment_at_event = goes_on.on_treatment_at_event;
+    let funnel = of(&[goes_on, begun, of_codes("c")]);
+    for name in ["treatment_started", "on_treatment_12_months"] {
+        let told = ends(step(&funnel, name));
+        assert!(told.contains(&("on_treatment_at_event", 1)), "{name}: {told:?}");
+        assert_eq!(step(&funnel, name).count, Some(1), "{name}");
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) fn fill(row: &mut KpiRow, indicator: &Indicator, journeys: &[&Journey
 }
 
 /// How many journeys answer what an indicator asks, of those that should. Who is known to be none of its
-/// denominator, ended, or whose window is not over, owes no answer; who may be of the denominator does.
+/// denominator, ended, rightly not invited, or whose window is not over, owes no answer; who may be of the denominator does.
 fn answers(asked: &Indicator, journeys: &[&Journey], as_of: Date) -> Rate {
     let (mut numerator, mut denominator) = (0, 0);
     for journey in journeys {
@@ -54,6 +54,7 @@ fn answers(asked: &Indicator, journeys: &[&Journey], as_of: Date) -> Rate {
             Answer::No => false,
             Answer::Unknown(why) => why == LeftOut::NotSaid,
         };
+        let is_asked = is_asked && !asked.leaves_out(journey);
         let holds = asked.numerator.filter(|_| is_asked).map(|it| it.holds(journey, asked.clock(as_of)));
         match holds {
             Some(Answer::Yes | Answer::No) => {

@@ -9,6 +9,7 @@ use crate::fls::rate::Rate;
 use super::definition::{INDICATORS, Indicator, Kind};
 use super::level::{confidence_of, level_of, level_of_median};
 use super::predicate::Denominator;
+use super::recorded::Recorded;
 use super::tally::Tally;
 use super::{because, completeness, delay};
 
@@ -38,6 +39,12 @@ impl DoorGroup {
 /// Every indicator, for all doors together and for each.
 #[must_use]
 pub fn measure(journeys: &[Journey], settings: &Settings) -> Vec<KpiRow> {
+    measure_recorded(journeys, settings, Recorded::of(journeys))
+}
+
+/// The same, where it is known which records there are.
+pub(super) fn measure_recorded(journeys: &[Journey], settings: &Settings, recorded: Recorded) -> Vec<KpiRow> {
+    let journeys = recorded.settled(journeys);
     let by_door: Vec<(DoorGroup, Vec<&Journey>)> = DoorGroup::ALL
         .iter()
         .map(|&door| (door, journeys.iter().filter(|journey| door.has(journey)).collect()))

@@ -18,7 +18,9 @@
 //!   the next fracture stands in its journey.
 //! - Who was recommended a treatment is known from the pathway alone. A drug that was ordered shows that it
 //!   was recommended, but a denominator of those would ask how many began of those who began.
-//! - Rightly not invited: left out of what asks who was seen.
+//! - Rightly not invited: no failure. Left out of what the service is to do for everybody, unless it was done.
+//! - No record of a scan, or of a drug, of anybody at all: nothing is said of either. Not found is a "no" only
+//!   where the records of the service show some.
 //!
 //! Everybody is counted or left out with a reason: denominator and reasons add up to the journeys of a door,
 //! but where the indicator cannot be computed.
@@ -33,6 +35,7 @@ mod delay;
 mod level;
 mod measure;
 mod predicate;
+mod recorded;
 mod tally;
 
 #[cfg(test)]
@@ -43,4 +46,5 @@ pub use definition::{BANDS, Direction, INDICATORS, Indicator, IndicatorSet, Kind
 pub use level::{Band, Unit, confidence_of, level_of, level_of_median};
 pub use measure::{DoorGroup, measure};
 pub use predicate::{Denominator, Exclusion, Numerator};
+pub use recorded::Recorded;
 pub use tally::{Tally, Verdict};

@@ -30,6 +30,8 @@ choice! {
         Monitored = "monitored",
         /// 52 weeks after the fracture.
         OnTreatment = "on_treatment",
+        /// 365 days after the fracture.
+        OnTreatmentAudit = "on_treatment_audit",
         DxaOrDrug = "dxa_or_drug",
         /// As before, and whoever was on a drug when the bone broke.
         DxaOrAnyDrug = "dxa_or_any_drug",
@@ -63,6 +65,8 @@ choice! {
         OnTreatmentAtEvent = "on_treatment_at_event",
         /// Every fracture of a person and day but the first.
         SameDay = "same_day",
+        /// Rightly not invited, and not reached all the same.
+        NotInvited = "not_invited",
         /// Died or moved before the window's end, and not done by then.
         EndedBeforeWindowEnd = "ended_before_window_end",
     }
@@ -81,7 +85,7 @@ impl Numerator {
                 Answer::No => Answer::Yes,
                 unknown => unknown,
             },
-            Self::Assessed => within(assessed(journey)),
+            Self::Assessed => within(journey.attended),
             Self::Dxa => within(journey.dxa),
             Self::Bloods => within(journey.bloods),
             Self::FallsAssessment => within(journey.falls_assessment),
@@ -93,6 +97,7 @@ impl Numerator {
             Self::ExerciseStarted => within(journey.exercise_started),
             Self::Monitored => within(journey.seen_16_weeks),
             Self::OnTreatment => clock.on_treatment(journey.on_treatment_52_weeks, journey),
+            Self::OnTreatmentAudit => clock.on_treatment(journey.on_treatment_365_days, journey),
             Self::DxaOrDrug => within(journey.dxa).or(within(journey.treatment_started)),
             Self::DxaOrAnyDrug => within(journey.dxa)
                 .or(within(journey.treatment_started))
@@ -119,6 +124,7 @@ impl Numerator {
             Self::ExerciseStarted => "began strength and balance exercise",
             Self::Monitored => "was monitored",
             Self::OnTreatment => "was on treatment 52 weeks later",
+            Self::OnTreatmentAudit => "was on treatment 12 months later",
             Self::DxaOrDrug | Self::DxaOrAnyDrug => "had a bone densitometry or a drug",
         }
     }
@@ -200,8 +206,8 @@ impl Exclusion {
             Self::OnTreatmentAtEvent => {
                 when(journey.on_treatment_at_event.is_some(), LeftOut::OnTreatmentAtEvent)
             }
-            // These two are not of one journey alone, and not of the denominator alone.
-            Self::SameDay | Self::EndedBeforeWindowEnd => None,
+            // These are not of one journey alone, or not of the denominator alone.
+            Self::SameDay | Self::NotInvited | Self::EndedBeforeWindowEnd => None,
         }
     }
 }
@@ -227,13 +233,10 @@ pub(super) fn other_person(journey: &Journey, indicator: &Indicator) -> Option<L
     }
 }
 
-/// Whether the person was seen; rightly not invited counts nobody as missed.
-fn assessed(journey: &Journey) -> Step {
-    match (journey.attended, journey.invited) {
-        (Step::Done(_), _) => journey.attended,
-        (_, Step::Not { outcome: StepOutcome::NotInvited, .. }) => journey.invited,
-        _ => journey.attended,
-    }
+/// Whether the person was rightly not invited.
+pub(super) const fn is_not_invited(journey: &Journey) -> bool {
+    matches!(journey.invited, Step::Not { outcome: StepOutcome::NotInvited, .. })
+        || matches!(journey.attended, Step::Not { outcome: StepOutcome::NotInvited, .. })
 }
 
 /// Whether the drug of before the fracture went on until the window's end.

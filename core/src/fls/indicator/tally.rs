@@ -10,7 +10,7 @@ use crate::fls::rate::Rate;
 
 use super::answer::{Answer, Clock, LeftOut};
 use super::definition::Indicator;
-use super::predicate::{Exclusion, other_person};
+use super::predicate::{Exclusion, is_not_invited, other_person};
 
 /// What becomes of a journey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,12 @@ impl Indicator {
         }
     }
 
+    /// Whether somebody who was rightly not invited is no failure of what is asked.
+    #[must_use]
+    pub fn leaves_out(&self, journey: &Journey) -> bool {
+        self.exclusions.contains(&Exclusion::NotInvited) && is_not_invited(journey)
+    }
+
     /// What becomes of a journey.
     #[must_use]
     pub fn verdict(&self, journey: &Journey, as_of: Date) -> Verdict {
@@ -54,6 +60,9 @@ impl Indicator {
         let clock = self.clock(as_of);
         let holds = self.numerator.map(|numerator| numerator.holds(journey, clock));
         match holds.unwrap_or(Answer::Unknown(LeftOut::NotSaid)) {
+            Answer::No | Answer::Unknown(_) if self.leaves_out(journey) => {
+                Verdict::NotKnown(LeftOut::NotInvited)
+            }
             // Of early answers most are yes, since the others wait: none counts before the window is over.
             Answer::Yes | Answer::No if clock.is_open(journey) => Verdict::NotKnown(LeftOut::WindowNotOver),
             Answer::Yes => Verdict::Counted(true),

@@ -12,6 +12,11 @@ pub(super) fn invited(rows: &mut Rows<'_>, attended: Step, ends: &Ends) -> Step 
     if said.is_known() {
         return said;
     }
+    if let Some(left_out @ Step::Not { outcome: StepOutcome::NotInvited, .. }) = rows.said_at_contact()
+        && !attended.is_done()
+    {
+        return left_out;
+    }
     if rows.of(StepName::Contacted).next().is_some() {
         return Step::Done(rows.of(StepName::Contacted).filter_map(|row| row.on?.day()).min());
     }
@@ -27,7 +32,7 @@ pub(super) fn invited(rows: &mut Rows<'_>, attended: Step, ends: &Ends) -> Step 
     }
 }
 
-/// Attended, from its own rows and what became of the invitation. Whoever was invited and of whom nothing
+/// Attended, from its own rows and what became of the invitation: a refusal when contact was made is one. Whoever was invited and of whom nothing
 /// follows is still waiting; whoever died or moved before that never came.
 pub(super) fn attended(said: Step, invited: Step, rows: &Rows<'_>, ends: &Ends) -> Step {
     match said {
@@ -37,17 +42,28 @@ pub(super) fn attended(said: Step, invited: Step, rows: &Rows<'_>, ends: &Ends) 
             } => invited,
             // Refused when invited, or nobody to invite: no visit followed.
             Step::Not { outcome: StepOutcome::Refused, .. } => invited,
-            Step::Done(_) => match ended(rows, ends) {
-                Step::NotSaid => Step::Not { outcome: StepOutcome::Waiting, reason: None, on: None },
-                ended => ended,
-            },
+            Step::Done(_) => {
+                no_visit(Step::Not { outcome: StepOutcome::Waiting, reason: None, on: None }, rows, ends)
+            }
             _ => ended(rows, ends),
         },
-        Step::Not { outcome: StepOutcome::Waiting, .. } => match ended(rows, ends) {
-            Step::NotSaid => said,
-            ended => ended,
-        },
+        Step::Not { outcome: StepOutcome::Waiting, .. } => no_visit(said, rows, ends),
         said => said,
+    }
+}
+
+/// What became of somebody who waits: what was said when contact was made, unless the wait is of a later day; else
+/// an end; else the wait.
+fn no_visit(waits: Step, rows: &Rows<'_>, ends: &Ends) -> Step {
+    let since = |step: Step| match step {
+        Step::Not { on, .. } => on,
+        _ => None,
+    };
+    let at_contact =
+        rows.said_at_contact().filter(|&said| since(waits) <= since(said) || since(said).is_none());
+    match at_contact.unwrap_or_else(|| ended(rows, ends)) {
+        Step::NotSaid => waits,
+        ended => ended,
     }
 }
 

@@ -20,8 +20,10 @@ pub(super) struct Ends {
     pub(super) died_undated: bool,
     /// The first day on which the person may have been dead, where no day is stated.
     maybe_dead_from: Option<Date>,
-    /// Moved out of reach.
+    /// Moved out of reach; of a move without a day the first day on which that is possible.
     moved_on: Option<Date>,
+    /// Moved, and no day is stated.
+    pub(super) moved_undated: bool,
 }
 
 impl Ends {
@@ -59,7 +61,17 @@ impl Ends {
         let moved = |row: &&PathwayRow| {
             row.step == StepName::Moved && done(row) || outcome(row) == StepOutcome::Moved
         };
+        let after = |row: &PathwayRow| row.on.is_none_or(|on| event <= on.latest());
         ends.moved_on = rows().filter(moved).filter_map(day).filter(|&on| event <= on).min();
+        let undated = |row: &&PathwayRow| moved(row) && day(row).is_none() && after(row);
+        if ends.moved_on.is_none() {
+            let last = || last_seen(record, as_of);
+            let first_possible = |row: &PathwayRow| row.on.map(StatedDate::earliest).or_else(last);
+            let from =
+                rows().filter(undated).map(|row| first_possible(row).map_or(event, |on| on.max(event)));
+            ends.moved_on = from.min();
+            ends.moved_undated = ends.moved_on.is_some();
+        }
         ends
     }
 
@@ -91,10 +103,17 @@ pub(super) fn undated_death(record: &PatientRecord) -> Finding {
     Finding::of_person(FindingKind::DateIncomplete, &record.patient_id, "death", &value, &because)
 }
 
+/// The finding for a move without a day.
+pub(super) fn undated_move(record: &PatientRecord) -> Finding {
+    let because = "A move has no day: the person is not followed beyond the first day of what is stated, or the last \
+                   record of them here.";
+    Finding::of_person(FindingKind::DateIncomplete, &record.patient_id, "moved", "", because)
+}
+
 /// The last day on which a record shows the person.
 fn last_seen(record: &PatientRecord, as_of: Date) -> Option<Date> {
-    let steps =
-        record.steps.iter().filter(|row| row.step != StepName::Died && row.outcome.is_none_or(is_act));
+    let is_end = |row: &PathwayRow| matches!(row.step, StepName::Died | StepName::Moved);
+    let steps = record.steps.iter().filter(|row| !is_end(row) && row.outcome.is_none_or(is_act));
     let all = (record.conditions.iter().map(|one| one.on))
         .chain(record.acts.iter().map(|one| one.on))
         .chain(record.scan_values.iter().map(|one| one.on))

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::engine::Engine;
 use crate::fls::drug::Course;
 use crate::fls::event::Event;
+use crate::fls::finding::{Finding, FindingKind};
 use crate::fls::intake;
 use crate::fls::journey::EngineSays;
 use crate::fls::record::PatientRecord;
@@ -43,4 +44,10 @@ pub(super) fn says(
         risk_percent: risk.and_then(|said| said.percent).map(|percent| (percent, ORDERS)),
         refused: None,
     }
+}
+
+/// The finding for somebody of whom the engine says nothing.
+pub(super) fn refusal(record: &PatientRecord, refused: &str) -> Finding {
+    let because = format!("The engine says nothing of this person: {refused}");
+    Finding::of_person(FindingKind::BadValue, &record.patient_id, "", "", &because)
 }

@@ -94,12 +94,12 @@ fn bare(id: &str) -> &str {
     id.rsplit(['/', ':']).next().unwrap_or(id)
 }
 
-/// The latest counted fracture on or before a day, else the latest one that was counted out; without a day the
-/// only one.
+/// The latest fracture on or before a day, of the period or not, else the latest event that is none; without a
+/// day the only one that is counted, else the only one.
 fn latest_before(on: Option<StatedDate>, events: &[Event]) -> Vec<usize> {
-    let at_latest = |counted: bool| -> Vec<usize> {
+    let at_latest = |is: fn(&Event) -> bool| -> Vec<usize> {
         let all = || {
-            let days = events.iter().enumerate().filter(move |(_, event)| !counted || event.is_counted());
+            let days = events.iter().enumerate().filter(move |(_, event)| is(event));
             days.filter_map(|(at, event)| Some((at, event.day()?)))
         };
         let day = match on {
@@ -108,6 +108,6 @@ fn latest_before(on: Option<StatedDate>, events: &[Event]) -> Vec<usize> {
         };
         all().filter(|(_, of)| Some(*of) == day).map(|(at, _)| at).collect()
     };
-    let counted = at_latest(true);
-    if counted.is_empty() { at_latest(false) } else { counted }
+    let likeliest = at_latest(if on.is_some() { is_fracture } else { Event::is_counted });
+    if likeliest.is_empty() { at_latest(|_| true) } else { likeliest }
 }

@@ -10,6 +10,7 @@ mod engine_says;
 mod event_rows;
 mod investigations;
 mod matching;
+mod recorded;
 mod silence;
 mod steps;
 mod treatment;
@@ -29,10 +30,14 @@ use super::intake;
 use super::journey::{EngineSays, Journey, Step, StepName};
 use super::options::Settings;
 use super::record::{PathwayRow, PatientRecord};
-use clock::{ON_TREATMENT_AFTER_DAYS, ON_TREATMENT_FIRST_MONTHS, ON_TREATMENT_SECOND_MONTHS, days_after};
+use clock::{
+    ON_TREATMENT_AFTER_DAYS, ON_TREATMENT_AUDIT_AFTER_DAYS, ON_TREATMENT_FIRST_MONTHS,
+    ON_TREATMENT_SECOND_MONTHS, days_after,
+};
 use end::Ends;
 pub use event_rows::event_rows;
 use investigations::Span;
+pub use recorded::RecordKinds;
 use steps::Rows;
 
 /// The journeys of one person: one for each counted event within the period.
@@ -81,8 +86,15 @@ impl Seen<'_> {
         if first.died_undated {
             findings.push(end::undated_death(self.record));
         }
-        if Ends::read(self.record, first.day, period.as_of).is_alive() {
+        let ends = Ends::read(self.record, first.day, period.as_of);
+        if ends.moved_undated {
+            findings.push(end::undated_move(self.record));
+        }
+        if ends.is_alive() {
             let says = engine_says::says(self.record, self.events, self.courses, engine, period.as_of);
+            if let Some(refused) = &says.refused {
+                findings.push(engine_says::refusal(self.record, refused));
+            }
             for journey in &mut journeys {
                 journey.says = says.clone();
             }
@@ -107,13 +119,16 @@ impl Seen<'_> {
         let invited = attendance::invited(&mut rows, came, &ends);
         let attended = attendance::attended(came, invited, &rows, &ends);
 
-        let begun = treatment::begun(self.courses, span);
         let decided = rows.read(StepName::Decision);
-        let treatment_recommended = treatment::recommended(&mut rows, decided, begun);
-        let treatment_started = treatment::started(begun, rows.read(StepName::TreatmentStarted));
+        let ordered = treatment::begun(self.courses, span);
+        let treatment_recommended = treatment::recommended(&mut rows, decided, ordered);
+        let said = rows.read(StepName::TreatmentStarted);
+        let taken = treatment::taken(self.courses, span, said);
+        let begun = treatment::begun(&taken, span);
+        let treatment_started = treatment::started(begun, said);
         let started_drug = begun.filter(|_| treatment_started.is_done()).map(|course| course.drug);
         let treatment = treatment::Treatment {
-            courses: self.courses,
+            courses: &taken,
             gaps: self.settings.gaps,
             started: treatment_started,
             started_drug,
@@ -124,6 +139,7 @@ impl Seen<'_> {
         let on_treatment_12_months = later(StepName::OnTreatment12Months, ON_TREATMENT_FIRST_MONTHS);
         let on_treatment_24_months = later(StepName::OnTreatment24Months, ON_TREATMENT_SECOND_MONTHS);
         let on_treatment_52_weeks = treatment.on(&rows, days_after(day, ON_TREATMENT_AFTER_DAYS));
+        let on_treatment_365_days = treatment.on(&rows, days_after(day, ON_TREATMENT_AUDIT_AFTER_DAYS));
 
         let (contact_tries, last_contact_on) = rows.contacts();
         let mut event = event.clone();
@@ -161,8 +177,9 @@ impl Seen<'_> {
             on_treatment_12_months,
             on_treatment_24_months,
             on_treatment_52_weeks,
+            on_treatment_365_days,
             courses: self.courses.to_vec(),
-            denosumab: drug::denosumab_calendar(self.courses, self.settings.gaps),
+            denosumab: drug::denosumab_calendar(&taken, self.settings.gaps),
             contact_tries,
             last_contact_on,
             says: EngineSays::default(),

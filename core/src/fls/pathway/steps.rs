@@ -63,6 +63,21 @@ impl<'r> Rows<'r> {
         said
     }
 
+    /// What the last try of making contact came to, where it says something of a visit: refused, dead, moved, or
+    /// rightly not invited. An invitation after it asks again.
+    pub(super) fn said_at_contact(&self) -> Option<Step> {
+        use StepOutcome::{Dead, Moved, NotInvited, Refused};
+        let decides = |row: &PathwayRow| matches!(outcome(row), Refused | Dead | Moved | NotInvited);
+        let last = self.of(StepName::Contacted).max_by_key(|row| (key(row), decides(row)))?;
+        let asked = |row: &&PathwayRow| outcome(row) == StepOutcome::Done;
+        let asked_again = self.of(StepName::Invited).filter(asked).any(|row| key(row) > key(last));
+        (decides(last) && !asked_again).then(|| Step::Not {
+            outcome: outcome(last),
+            reason: last.reason,
+            on: last.on.and_then(crate::fls::StatedDate::day),
+        })
+    }
+
     /// Tries of making contact, and the day of the last.
     pub(super) fn contacts(&self) -> (u32, Option<Date>) {
         let numbered = self.rows.iter().filter_map(|row| row.contact_try).max().unwrap_or(0);

@@ -11,6 +11,9 @@ use crate::fls::options::{FlsOptions, Period};
 use crate::fls::record::Death;
 use crate::fls::stated_date::StatedDate;
 
+mod contact;
+mod stops;
+
 const FRACTURE: Date = date(2022, 3, 1);
 const REPORT: Date = date(2025, 3, 1);
 

@@ -1,5 +1,7 @@
 //! Treatment after a fracture: recommended, begun, and where it stands later.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::document::{Drug, StopReason};
@@ -19,6 +21,16 @@ pub(super) fn begun(courses: &[Course], span: Span) -> Option<&Course> {
     courses.iter().filter(counts).min_by_key(|course| course.start)
 }
 
+/// The courses without those that were not taken: a row that treatment was not begun holds against an order of
+/// after the fracture that nothing shows to have been taken, unless the order is later.
+pub(super) fn taken(courses: &[Course], span: Span, said: Step) -> Cow<'_, [Course]> {
+    let Step::Not { on, .. } = said else { return Cow::Borrowed(courses) };
+    let denied = |course: &Course| {
+        span.holds(course.start) && !course.shown_taken && on.is_none_or(|on| course.start <= on)
+    };
+    Cow::Owned(courses.iter().filter(|course| !denied(course)).cloned().collect())
+}
+
 /// The drug that the person was on when the bone broke: begun before that day, and not stopped on it.
 pub(super) fn at_event(courses: &[Course], event: Date) -> Option<(Drug, Date)> {
     let runs = |course: &&Course| {
@@ -29,18 +41,12 @@ pub(super) fn at_event(courses: &[Course], event: Date) -> Option<(Drug, Date)> 
     courses.iter().filter(runs).max_by_key(|course| course.start).map(|course| (course.drug, course.start))
 }
 
-/// Begun: a course, or a row, whichever is first. A row that it was not begun holds against an order that
-/// nothing shows to have been taken, unless the order is later.
+/// Begun: a course that was taken, or a row, whichever is first.
 pub(super) fn started(begun: Option<&Course>, said: Step) -> Step {
     match (begun, said) {
         (None, Step::NotSaid) => Step::NotFound,
         (None, said) => said,
         (Some(course), Step::Done(Some(told))) => Step::Done(Some(course.start.min(told))),
-        (Some(course), Step::Not { on, .. })
-            if !course.shown_taken && on.is_none_or(|on| course.start <= on) =>
-        {
-            said
-        }
         (Some(course), _) => Step::Done(Some(course.start)),
     }
 }
@@ -73,6 +79,7 @@ pub(super) fn recommended(rows: &mut Rows<'_>, decision: Step, begun: Option<&Co
 
 /// What is known of the treatment that was begun.
 pub(super) struct Treatment<'a> {
+    /// Those that were taken.
     pub(super) courses: &'a [Course],
     pub(super) gaps: AllowedGaps,
     pub(super) started: Step,
@@ -110,13 +117,11 @@ impl Treatment<'_> {
         if !self.ends.reached(day, self.as_of) {
             return OnTreatment::NotReached;
         }
-        let known = self.courses.iter().any(|course| is_for_osteoporosis(Some(course.drug)));
-        let by_records = if known {
-            drug::on_treatment(self.courses, day, self.gaps)
-        } else if self.started.is_done() {
-            OnTreatment::NotSaid
-        } else {
-            OnTreatment::NeverBegun
+        // Of what a row says was begun, and no record shows, no record shows the end: not that of an older course.
+        let untold = self.started.is_done() && self.started_drug.is_none();
+        let by_records = match drug::on_treatment(self.courses, day, self.gaps) {
+            OnTreatment::No { .. } | OnTreatment::NeverBegun if untold => OnTreatment::NotSaid,
+            by_records => by_records,
         };
         match (by_records, self.stopped(rows, day)) {
             (OnTreatment::Yes(drug), Some((since, reason))) => OnTreatment::No { drug, since, reason },
@@ -127,8 +132,8 @@ impl Treatment<'_> {
         }
     }
 
-    /// The last row that says it was stopped before a day, where no course began since. A switch, a completed
-    /// course and a holiday that were planned are no stops.
+    /// The last row that says it was stopped before a day, where no other course runs on the day: what took over
+    /// was not stopped. A switch, a completed course and a holiday that were planned are no stops.
     fn stopped(&self, rows: &Rows<'_>, day: Date) -> Option<(Date, Option<StopReason>)> {
         let planned = |reason| {
             matches!(
@@ -141,8 +146,11 @@ impl Treatment<'_> {
             .filter(|row| outcome(row) == StepOutcome::Done && !planned(row.reason));
         let stops = stops.filter_map(|row| Some((row.on?.day()?, row.reason)));
         let (since, reason) = stops.filter(|(on, _)| *on <= day).max_by_key(|(on, _)| *on)?;
-        let again = |course: &Course| since < course.start && course.start <= day;
-        (!self.courses.iter().any(again)).then(|| (since, stop_reason(reason)))
+        let stopped = drug::stopped_by(self.courses, since, self.gaps);
+        let goes_on = |course: &Course| {
+            Some(course) != stopped && course.start <= day && day <= course.runs_until(self.gaps)
+        };
+        (!self.courses.iter().any(goes_on)).then(|| (since, stop_reason(reason)))
     }
 
     fn drug(&self) -> Drug {

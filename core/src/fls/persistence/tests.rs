@@ -81,6 +81,7 @@ fn journey(courses: Vec<Course>) -> Journey {
         on_treatment_12_months: OnTreatment::NotSaid,
         on_treatment_24_months: OnTreatment::NotSaid,
         on_treatment_52_weeks: OnTreatment::NotSaid,
+        on_treatment_365_days: OnTreatment::NotSaid,
         courses,
         denosumab: None,
         contact_tries: 0,

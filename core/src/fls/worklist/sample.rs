@@ -77,6 +77,7 @@ pub(crate) fn journey(patient_id: &str, fractured_days_ago: i64) -> Journey {
         on_treatment_12_months: OnTreatment::NeverBegun,
         on_treatment_24_months: OnTreatment::NotReached,
         on_treatment_52_weeks: OnTreatment::NeverBegun,
+        on_treatment_365_days: OnTreatment::NeverBegun,
         courses: Vec::new(),
         denosumab: None,
         contact_tries: 0,

@@ -28,6 +28,32 @@ fn missing_birth_dates_are_said_once() {
 }
 
 #[test]
+fn nobody_is_so_old() {
+    let mut record = who(&[("S72.0", "2024-01-01")]);
+    record.birth_date = on("1800-05-01");
+    let mut findings = Vec::new();
+    let events = events(&record, &settings(), &mut findings);
+    assert_eq!((events[0].counted, events[0].because), no(B::AgeUnknown));
+    assert_eq!(events[0].age_years, None);
+    assert_eq!(findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::BadValue]);
+    assert_eq!(at("1904-01-01", "2024-12-31"), COUNTED);
+}
+
+#[test]
+fn a_code_of_another_version_is_looked_at() {
+    for (system, code) in [(WHO, "S32.6"), (FR, "S32.6"), (CM, "S32.7XXA")] {
+        let mut findings = Vec::new();
+        let record = woman(vec![condition(system, code, "2024-03-01")]);
+        let events = events(&record, &settings(), &mut findings);
+        assert_eq!((events[0].counted, events[0].because), review(B::SiteUnclear), "{code}");
+        assert_eq!((findings.len(), findings[0].kind), (1, FindingKind::BadValue));
+    }
+    // A code of the same day that its version has says what it was.
+    let both = who(&[("S32.6", "2024-03-01"), ("S32.5", "2024-03-01")]);
+    assert_eq!(reasons(&both), [COUNTED]);
+}
+
+#[test]
 fn days_that_are_not_whole() {
     let mut findings = Vec::new();
     let record = who(&[("S72.0", "2024-05")]);

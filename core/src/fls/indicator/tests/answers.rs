@@ -160,3 +160,74 @@ fn spine_and_hip_are_told_apart_and_an_unknown_bone_is_neither() {
     assert_eq!(counts(&exercise), (Some(3), Some(3)));
     assert_eq!((left_out(&exercise, "hip_fracture"), left_out(&exercise, "site_not_stated")), (1, 1));
 }
+
+#[test]
+fn the_audit_asks_a_day_later() {
+    use crate::fls::pathway::clock::{ON_TREATMENT_AFTER_DAYS, ON_TREATMENT_AUDIT_AFTER_DAYS};
+    let windows = ["IOF-10", "FLSDB-11"].map(|id| indicator(id).unwrap().window_days);
+    assert_eq!(windows, [Some(ON_TREATMENT_AFTER_DAYS), Some(ON_TREATMENT_AUDIT_AFTER_DAYS)]);
+    let one = with(|journey| {
+        journey.treatment_recommended = done(3);
+        journey.on_treatment_52_weeks = OnTreatment::Yes(Drug::Denosumab);
+        journey.on_treatment_365_days =
+            OnTreatment::No { drug: Drug::Denosumab, since: after(365), reason: None };
+    });
+    assert_eq!(counts(&row("IOF-10", &one)), (Some(1), Some(1)));
+    assert_eq!(counts(&row("FLSDB-11", &one)), (Some(0), Some(1)));
+}
+
+#[test]
+fn rightly_not_invited_is_no_failure() {
+    let left = not(StepOutcome::NotInvited);
+    for id in [
+        "IOF-3", "IOF-4", "IOF-5", "IOF-6", "IOF-7", "FLSDB-4", "FLSDB-5", "FLSDB-6", "FLSDB-7", "FLSDB-8",
+        "CTF-2", "CTF-3", "CTF-7", "CTF-8",
+    ] {
+        let change = |journey: &mut Journey| {
+            journey.event.site = FractureSite::DistalForearm;
+            (journey.invited, journey.attended) = (left, left);
+            journey.dxa = Step::NotFound;
+            for step in [
+                &mut journey.falls_assessment,
+                &mut journey.treatment_recommended,
+                &mut journey.exercise_started,
+                &mut journey.lifestyle_assessment,
+            ] {
+                *step = not(StepOutcome::NotDone);
+            }
+        };
+        let row = row(id, &with(change));
+        assert_eq!((counts(&row), left_out(&row, "not_invited")), ((Some(0), Some(0)), 1), "{id}");
+    }
+    // Reached all the same.
+    let scanned = with(|journey| {
+        (journey.invited, journey.attended) = (left, left);
+        journey.dxa = done(3);
+    });
+    assert_eq!(counts(&row("IOF-4", &scanned)), (Some(1), Some(1)));
+}
+
+#[test]
+fn no_record_of_anybody_is_no_answer() {
+    let none = journeys(2, |_, journey| {
+        (journey.dxa, journey.treatment_started) = (Step::NotFound, Step::NotFound);
+        journey.treatment_recommended = done(3);
+        journey.has_pathway = true;
+        journey.on_treatment_52_weeks = OnTreatment::NeverBegun;
+        journey.on_treatment_365_days = OnTreatment::NeverBegun;
+    });
+    let of = |id: &str, journeys: &[Journey]| {
+        let rows = measure(journeys, &settings());
+        rows.into_iter().find(|row| row.id == id && row.door == "all").unwrap()
+    };
+    for id in ["IOF-4", "FLSDB-5", "IOF-9", "IOF-10", "FLSDB-10", "FLSDB-11", "CTF-9", "OMW", "MIPS-418"] {
+        let row = of(id, &none);
+        assert_eq!((row.numerator, row.percent, row.level), (None, None, None), "{id}");
+        assert!(because(&row).starts_with("cannot be computed, because no record says who"), "{id}");
+    }
+    // One scan of anybody shows that scans are recorded, at every door.
+    let mut some = none;
+    some[1].dxa_before_on = Some(after(-10));
+    assert_eq!(counts(&of("IOF-4", &some)), (Some(0), Some(2)));
+    assert_eq!(counts(&of("IOF-9", &some)), (None, None));
+}

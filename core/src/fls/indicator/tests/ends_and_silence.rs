@@ -84,6 +84,7 @@ fn the_dead_are_not_asked_for_their_treatment() {
     let dead = journeys(1, |_, journey| {
         journey.treatment_recommended = done(3);
         journey.on_treatment_52_weeks = OnTreatment::NotReached;
+        journey.on_treatment_365_days = OnTreatment::NotReached;
         journey.end = Some((EndCause::Died, after(150)));
         journey.died_on = Some(after(150));
     });

@@ -18,7 +18,8 @@ use crate::fls::options::{FlsOptions, Period, Settings};
 use crate::fls::output::KpiRow;
 use crate::fls::stated_date::StatedDate;
 
-use super::measure;
+use super::measure::measure_recorded;
+use super::{Recorded, indicator, measure};
 
 /// The day of every fracture, unless a test says otherwise.
 const DAY: Date = date(2024, 1, 1);
@@ -97,6 +98,7 @@ fn plain(patient_id: &str) -> Journey {
         on_treatment_12_months: OnTreatment::NotSaid,
         on_treatment_24_months: OnTreatment::NotSaid,
         on_treatment_52_weeks: OnTreatment::NotSaid,
+        on_treatment_365_days: OnTreatment::NotSaid,
         courses: Vec::new(),
         denosumab: None,
         contact_tries: 0,
@@ -130,9 +132,10 @@ fn course(start: i64, covered_until: i64) -> Course {
     }
 }
 
-/// The row of an indicator and a door.
+/// The row of an indicator and a door, in a service whose records show scans and drugs.
 fn row_of(id: &str, door: &str, journeys: &[Journey], settings: &Settings) -> KpiRow {
-    let mut rows = measure(journeys, settings).into_iter();
+    let recorded = Recorded { scans: true, drugs: true };
+    let mut rows = measure_recorded(journeys, settings, recorded).into_iter();
     rows.find(|row| row.id == id && row.door == door).unwrap()
 }
 
