@@ -1,6 +1,5 @@
 //! A service at work: one record after another in, the numbers of the service out.
 
-use crate::document::Options;
 use crate::engine::Engine;
 use crate::error::Refusal;
 
@@ -55,12 +54,7 @@ impl Service {
     /// # Errors
     /// A country that has no guideline here.
     pub fn new(settings: Settings) -> Result<Self, Vec<Refusal>> {
-        let options = Options {
-            as_of: Some(settings.period.as_of),
-            guideline_country: Some(settings.country.clone()),
-            ..Options::default()
-        };
-        let engine = Engine::new(options, Vec::new())?;
+        let engine = pathway::engine(&settings)?;
         Ok(Self { engine, settings, events: Vec::new(), journeys: Vec::new(), people: 0 })
     }
 

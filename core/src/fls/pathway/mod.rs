@@ -31,6 +31,7 @@ use super::options::Settings;
 use super::record::{PathwayRow, PatientRecord};
 use clock::{ON_TREATMENT_AFTER_DAYS, ON_TREATMENT_FIRST_MONTHS, ON_TREATMENT_SECOND_MONTHS, days_after};
 use end::Ends;
+pub use engine_says::engine;
 pub use event_rows::event_rows;
 use investigations::Span;
 use steps::Rows;
