@@ -17,7 +17,8 @@ use super::record::PatientRecord;
 use super::simulation::{self, Simulation};
 use super::worklist;
 
-/// A service that takes in records. It keeps events and journeys, not records.
+/// A service that takes in records. It keeps events and journeys, not records, and of events not by which
+/// records they were found: a million people are taken in.
 #[derive(Debug)]
 pub struct Service {
     engine: Engine,
@@ -68,15 +69,21 @@ impl Service {
         self.events.extend(pathway::event_rows(record, &events, &courses, settings));
         let journeys = pathway::journeys(record, &events, &courses, settings, &self.engine, findings);
         self.journeys.extend(journeys);
+        // Rows of the pathway have found their events.
+        let kept = self.events.iter_mut().rev().take(events.len()).map(|row| &mut row.event);
+        let of_journeys = self.journeys.iter_mut().rev().take(events.len()).map(|journey| &mut journey.event);
+        kept.chain(of_journeys).for_each(|event| event.record_ids = Vec::new());
     }
 
     /// The numbers of the service. The order in which people were taken in makes no difference.
     #[must_use]
     pub fn finish(mut self) -> ServiceAnswer {
-        self.events
-            .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
-        self.journeys
-            .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
+        self.events.sort_unstable_by(|a, b| {
+            (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id))
+        });
+        self.journeys.sort_unstable_by(|a, b| {
+            (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id))
+        });
         let (journeys, events, settings) = (&self.journeys, &self.events, &self.settings);
         ServiceAnswer {
             people: self.people,

@@ -16,17 +16,19 @@ const KINDS: [&str; 8] = ["patient", "condition", "act", "scan", "result", "drug
 impl Store {
     /// Leaves one of each record, and says so.
     pub(in crate::read) fn settle(&mut self, files: &mut [FileRead], doubts: &mut Doubts<'_>) {
+        // Nothing is added from here on.
+        self.by_key = HashMap::new();
+        self.people.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let thinning = self.thinning.take();
         let mut again: BTreeMap<u32, u64> = BTreeMap::new();
-        let mut order: Vec<usize> = (0..self.people.len()).collect();
-        order.sort_by(|a, b| {
-            self.people.get(*a).map(|kept| &kept.id).cmp(&self.people.get(*b).map(|kept| &kept.id))
-        });
         let mut clashes = Vec::new();
-        for number in order {
-            let Some(kept) = self.people.get_mut(number) else { continue };
+        for kept in &mut self.people {
             clashes.extend(settle_one(kept, &mut again, files));
+            // Whoever was looked through is looked through once more; of the others nothing need go.
+            if let Some(thinning) = thinning.as_ref().filter(|_| kept.thin_at > 0) {
+                thinning.thin(kept, &self.words);
+            }
         }
-        self.by_key.shrink_to_fit();
         clashes.sort_by(|a, b| {
             (a.header.file, a.header.line, &a.patient_id).cmp(&(b.header.file, b.header.line, &b.patient_id))
         });
@@ -36,7 +38,9 @@ impl Store {
         for (file, count) in again {
             let Some(file) = files.get(file as usize) else { continue };
             doubts.turn_to(&file.name);
-            let because = format!("{count} records of this file had been read already; each is read once.");
+            let least = if self.is_thinned { "At least " } else { "" };
+            let because =
+                format!("{least}{count} records of this file had been read already; each is read once.");
             doubts.at(FindingKind::Duplicate, 0, None, "", &count.to_string(), &because);
         }
     }

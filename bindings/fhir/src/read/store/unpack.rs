@@ -14,7 +14,12 @@ use super::{Fact, Person};
 
 /// The facts of a log.
 pub(super) fn facts<'a>(log: &'a [u8], words: &'a Words) -> impl Iterator<Item = Fact> + 'a {
-    entries(log).filter_map(|(header, body, _)| In { bytes: body }.fact(header.kind, words))
+    entries(log).filter_map(|(header, body, _)| fact(header, body, words))
+}
+
+/// One fact.
+pub(super) fn fact(header: Header, body: &[u8], words: &Words) -> Option<Fact> {
+    In { bytes: body }.fact(header.kind, words)
 }
 
 /// The identifier of the record of a body, where it is kept.
