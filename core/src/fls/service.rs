@@ -1,5 +1,8 @@
 //! A service at work: one record after another in, the numbers of the service out.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::engine::Engine;
 use crate::error::Refusal;
 
@@ -26,6 +29,8 @@ pub struct Service {
     events: Vec<EventRow>,
     journeys: Vec<Journey>,
     people: u64,
+    /// Each list of what the engine lacks, once.
+    missing: BTreeSet<Arc<[&'static str]>>,
 }
 
 /// The answer of a service.
@@ -56,7 +61,8 @@ impl Service {
     /// A country that has no guideline here.
     pub fn new(settings: Settings) -> Result<Self, Vec<Refusal>> {
         let engine = pathway::engine(&settings)?;
-        Ok(Self { engine, settings, events: Vec::new(), journeys: Vec::new(), people: 0 })
+        let missing = BTreeSet::new();
+        Ok(Self { engine, settings, events: Vec::new(), journeys: Vec::new(), people: 0, missing })
     }
 
     /// Takes in one person; what is doubtful is appended to `findings`.
@@ -66,13 +72,36 @@ impl Service {
         let events = case_finding::events(record, settings, findings);
         let courses = drug::courses(record, settings.gaps, settings.period.as_of, findings);
         intake::doubts(record, findings);
-        self.events.extend(pathway::event_rows(record, &events, &courses, settings));
-        let journeys = pathway::journeys(record, &events, &courses, settings, &self.engine, findings);
-        self.journeys.extend(journeys);
-        // Rows of the pathway have found their events.
-        let kept = self.events.iter_mut().rev().take(events.len()).map(|row| &mut row.event);
-        let of_journeys = self.journeys.iter_mut().rev().take(events.len()).map(|journey| &mut journey.event);
-        kept.chain(of_journeys).for_each(|event| event.record_ids = Vec::new());
+        let mut rows = pathway::event_rows(record, &events, &courses, settings);
+        let mut journeys = pathway::journeys(record, &events, &courses, settings, &self.engine, findings);
+        // Rows of the pathway have found their events: by which records is not asked again.
+        for event in rows.iter_mut().map(|row| &mut row.event) {
+            Arc::make_mut(event).record_ids = Vec::new();
+        }
+        for journey in &mut journeys {
+            Arc::make_mut(&mut journey.event).record_ids = Vec::new();
+            if let Some(row) = rows.iter().find(|row| row.event == journey.event) {
+                journey.event = Arc::clone(&row.event);
+            }
+            journey.says.missing = self.held_once(&journey.says.missing);
+        }
+        self.events.append(&mut rows);
+        self.journeys.append(&mut journeys);
+    }
+
+    /// Makes room for so many people, so that nothing is moved as they are taken in. More may come.
+    pub fn expect(&mut self, people: usize) {
+        self.events.reserve(people.saturating_add(people / 4));
+        self.journeys.reserve(people);
+    }
+
+    /// What the engine lacks is the same of many people.
+    fn held_once(&mut self, missing: &Arc<[&'static str]>) -> Arc<[&'static str]> {
+        if let Some(known) = self.missing.get(missing) {
+            return Arc::clone(known);
+        }
+        self.missing.insert(Arc::clone(missing));
+        Arc::clone(missing)
     }
 
     /// The numbers of the service. The order in which people were taken in makes no difference.

@@ -51,6 +51,7 @@ pub(crate) fn run(args: &FlsArgs) -> Result<Done, Stop> {
             args.folder.display()
         )));
     }
+    service.expect(folder.people());
     let mut doubts = Vec::new();
     for record in folder.into_records() {
         service.add(&record, &mut doubts);

@@ -62,7 +62,7 @@ pub(super) fn says(
         within_weeks: answer.triage.and_then(|said| said.within_weeks()),
         guideline: guideline.map(|said| said.guideline.id),
         recommendation: guideline.map(|said| said.said.recommendation),
-        missing: guideline.map_or_else(Vec::new, |said: &GuidelineAnswer| said.missing(&evidence)),
+        missing: guideline.map(|said: &GuidelineAnswer| said.missing(&evidence).into()).unwrap_or_default(),
         risk_percent: risk.and_then(|said| said.percent).map(|percent| (percent, ORDERS)),
         refused: None,
     }

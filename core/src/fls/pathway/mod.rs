@@ -17,6 +17,8 @@ mod treatment;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::document::Analyte;
@@ -167,7 +169,7 @@ impl Seen<'_> {
             contact_tries,
             last_contact_on,
             says: EngineSays::default(),
-            event,
+            event: Arc::new(event),
         };
         silence::settle(&mut journey, self.settings.pathway_complete);
         for step in rows.contradictory {

@@ -63,7 +63,7 @@ pub(super) fn visit(row: &Row<'_>, taker: &mut Taker<'_, '_>) {
         _ => None,
     };
     taker.file.kept += 1;
-    taker.store.encounters.entry(key).or_insert(Encounter { door, ranks: Vec::new() });
+    taker.store.encounters.entry(key).or_insert(Encounter::through(door));
 }
 
 pub(super) fn condition(row: &Row<'_>, patient_id: &str, concepts: &Concepts, taker: &mut Taker<'_, '_>) {

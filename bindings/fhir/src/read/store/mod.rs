@@ -9,7 +9,9 @@ mod words;
 use std::collections::HashMap;
 
 use osteon::document::Sex;
-use osteon::fls::record::{Act, Condition, Death, DrugRecord, PathwayRow, ResultValue, ScanValue};
+use osteon::fls::record::{
+    Act, Condition, Death, DiagnosisRank, DrugRecord, PathwayRow, ResultValue, ScanValue,
+};
 use osteon::fls::{PatientRecord, StatedDate};
 
 use super::key::Key;
@@ -78,6 +80,9 @@ pub(super) struct Store {
     is_thinned: bool,
 }
 
+/// People that are unfolded before their places are given back.
+const GIVEN_BACK: usize = 1 << 12;
+
 impl Store {
     /// Keeps a fact of a person.
     pub(super) fn add(&mut self, patient_id: &str, origin: Origin, id: &str, fact: &Fact) {
@@ -110,9 +115,15 @@ impl Store {
     /// Unfolds one person after another, in the order of their identifiers.
     pub(super) fn into_records(mut self) -> impl Iterator<Item = PatientRecord> {
         self.by_key = HashMap::new();
-        self.people.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let Self { people, words, encounters, .. } = self;
-        people.into_iter().map(move |kept| unfold(&kept, &words, &encounters))
+        self.people.sort_unstable_by(|a, b| b.id.cmp(&a.id));
+        let Self { mut people, words, encounters, .. } = self;
+        std::iter::from_fn(move || {
+            let kept = people.pop()?;
+            if people.len().is_multiple_of(GIVEN_BACK) {
+                people.shrink_to_fit();
+            }
+            Some(unfold(&kept, &words, &encounters))
+        })
     }
 }
 
@@ -134,9 +145,10 @@ fn unfold(kept: &Kept, words: &Words, encounters: &HashMap<Key, Encounter>) -> P
             Fact::Condition(mut condition) => {
                 if let Some(encounter) = door(&condition.encounter_id) {
                     condition.door = condition.door.or(encounter.door);
-                    let rank = encounter.ranks.iter().find(|(id, _)| **id == *condition.id);
-                    if let (Some((_, rank)), true) = (rank, condition.rank == Default::default()) {
-                        condition.rank = *rank;
+                    if let (Some(rank), DiagnosisRank::NotStated) =
+                        (encounter.rank(&condition.id), condition.rank)
+                    {
+                        condition.rank = rank;
                     }
                 }
                 record.conditions.push(condition);
