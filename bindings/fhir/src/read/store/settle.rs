@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use osteon::fls::FindingKind;
 
-use super::pack::{Header, VOID, entries};
+use super::pack::{Header, VOID, bodies, entries, settled};
 use super::unpack::id_of;
 use super::{Kept, Store};
 use crate::read::FileRead;
@@ -28,6 +28,7 @@ impl Store {
             if let Some(thinning) = thinning.as_ref().filter(|_| kept.thin_at > 0) {
                 thinning.thin(kept, &self.words);
             }
+            kept.log = settled(&kept.log);
         }
         clashes.sort_by(|a, b| {
             (a.header.file, a.header.line, &a.patient_id).cmp(&(b.header.file, b.header.line, &b.patient_id))
@@ -50,7 +51,7 @@ impl Store {
         let mut missing: Vec<&str> = self
             .people
             .iter()
-            .filter(|kept| !kept.log.is_empty() && !entries(&kept.log).any(|(header, ..)| header.kind == 0))
+            .filter(|kept| !kept.log.is_empty() && !bodies(&kept.log).any(|(kind, _)| kind == 0))
             .map(|kept| &*kept.id)
             .collect();
         missing.sort_unstable();
@@ -101,13 +102,13 @@ fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [File
         }
     }
     let mut clashes = Vec::new();
-    let mut settled = Vec::with_capacity(log.len());
+    let mut left = Vec::with_capacity(log.len());
     for (number, (header, body, whole)) in entries(&log).enumerate() {
         let Some((best_number, best, best_body)) = read.get(&(header.record, header.named)).copied() else {
             continue;
         };
         if number == best_number && header.kind != VOID {
-            settled.extend_from_slice(whole);
+            left.extend_from_slice(whole);
             continue;
         }
         uncount(files, header.file);
@@ -120,8 +121,7 @@ fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [File
             clashes.push(Clash { patient_id: kept.id.clone(), header, id: id_of(header, body), read: best });
         }
     }
-    settled.shrink_to_fit();
-    kept.log = settled;
+    kept.log = left;
     clashes
 }
 

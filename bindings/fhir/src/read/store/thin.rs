@@ -41,7 +41,7 @@ impl Thinning {
         let person = Key::of("Patient", &kept.id);
         let results: Vec<ResultValue> = entries(&kept.log)
             .filter(|(header, ..)| header.kind == RESULT)
-            .map(|(header, body, _)| match unpack::fact(header, body, words) {
+            .map(|(header, body, _)| match unpack::fact(header.kind, body, words) {
                 Some(Fact::Result(result)) => result,
                 _ => ResultValue::default(),
             })
