@@ -14,7 +14,7 @@ cargo xtask cohort [--rows N] [--seed N]
     writes a synthetic clinic as CSV to standard output; examples/clinic.csv is the cohort of the defaults
 cargo xtask conformance
     writes tests/conformance anew: do so only where answers are meant to change, and read the difference
-cargo xtask service [FOLDER]
+cargo xtask service [FOLDER [--people N]]
     writes the records of a synthetic fracture liaison service; examples/fls/records if no folder is named";
 
 fn main() -> ExitCode {
@@ -22,7 +22,10 @@ fn main() -> ExitCode {
     let options = match arguments.split_first() {
         Some((verb, rest)) if verb == "cohort" => options(rest),
         Some((verb, [])) if verb == "conformance" => return conformance(),
-        Some((verb, rest)) if verb == "service" && rest.len() < 2 => return service(rest.first()),
+        Some((verb, rest)) if verb == "service" => match people(rest) {
+            Ok((folder, people)) => return service(folder, people),
+            Err(why) => Err(why),
+        },
         Some((verb, _)) if verb == "--help" || verb == "help" => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -63,9 +66,22 @@ fn conformance() -> ExitCode {
     }
 }
 
-fn service(folder: Option<&String>) -> ExitCode {
+/// The folder of a service, and how many people it has.
+fn people(arguments: &[String]) -> Result<(Option<&String>, u32), String> {
+    match arguments {
+        [] => Ok((None, service::PEOPLE)),
+        [folder] => Ok((Some(folder), service::PEOPLE)),
+        [folder, key, number] if key == "--people" => {
+            let number = number.parse().map_err(|_| format!("--people {number}: not a whole number"))?;
+            Ok((Some(folder), number))
+        }
+        _ => Err("service: a folder, and --people with a number".to_owned()),
+    }
+}
+
+fn service(folder: Option<&String>, people: u32) -> ExitCode {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/fls/records");
-    match service::write(folder.map_or(example.as_path(), Path::new)) {
+    match service::write(folder.map_or(example.as_path(), Path::new), people) {
         Ok(files) => {
             println!("{files} files");
             ExitCode::SUCCESS

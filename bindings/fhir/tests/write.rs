@@ -5,12 +5,24 @@ mod service_sample;
 
 use std::collections::BTreeSet;
 
+use osteon::fls::ServiceAnswer;
 use osteon::fls::output::WorkAction;
-use osteon_fhir::write::{ResourceFile, resources};
+use osteon_fhir::write;
 use serde_json::Value;
 use service_sample::{answer, nothing, row};
 
-fn read(files: &[ResourceFile], name: &str) -> Vec<Value> {
+/// A file with all its lines.
+#[derive(Debug, PartialEq)]
+struct Whole {
+    name: String,
+    lines: Vec<String>,
+}
+
+fn resources(answer: &ServiceAnswer) -> Vec<Whole> {
+    write::resources(answer).map(|file| Whole { name: file.name, lines: file.lines.collect() }).collect()
+}
+
+fn read(files: &[Whole], name: &str) -> Vec<Value> {
     let file = files.iter().find(|file| file.name == format!("{name}.ndjson")).unwrap();
     file.lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

@@ -90,6 +90,7 @@ fls-worklist-note = The first { $shown } of { $count } follow. Identifiers only:
 fls-worklist-all-note = All { $count } follow. Identifiers only: no names stand in this report.
 fls-capacity = The week holds { $calls } calls; { $within } people are within it, { $beyond } beyond it.
 fls-no-capacity = No number of calls a week is set: everybody on the list is within it.
+fls-letters-max = Letters and the recall list are of the first { $count } on the list (option letters_max).
 fls-worklist-none = Nobody is to be called today.
 fls-column-action = What to do
 fls-column-people = People

@@ -89,6 +89,7 @@ fls-worklist-note = Voici les { $shown } premières personnes sur { $count }. Id
 fls-worklist-all-note = Voici les { $count } personnes. Identifiants seulement : ce rapport ne contient aucun nom.
 fls-capacity = La semaine permet { $calls } appels ; { $within } personnes y entrent, { $beyond } n'y entrent pas.
 fls-no-capacity = Aucun nombre d'appels par semaine n'est fixé : toutes les personnes de la liste y entrent.
+fls-letters-max = Les courriers et la liste de rappel concernent les { $count } premières personnes de la liste (option letters_max).
 fls-worklist-none = Personne n'est à appeler aujourd'hui.
 fls-column-action = À faire
 fls-column-people = Personnes

@@ -87,7 +87,8 @@ pub struct Event {
     pub because: CountedBecause,
     /// The force.
     pub trauma: TraumaEvidence,
-    /// Identifiers of the conditions and encounters that speak of it.
+    /// Identifiers of the conditions and encounters that speak of it; empty in the answer of a service, which
+    /// does not keep them.
     pub record_ids: Vec<String>,
     /// How many records were read into it.
     pub records: u32,

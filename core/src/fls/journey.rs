@@ -1,5 +1,7 @@
 //! The journey of one person from one counted fracture through the service.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::document::choice::choice;
@@ -165,7 +167,7 @@ pub struct EngineSays {
     /// Its recommendation.
     pub recommendation: Option<crate::document::guidance::Recommendation>,
     /// What it lacks.
-    pub missing: Vec<&'static str>,
+    pub missing: Arc<[&'static str]>,
     /// The risk that orders the list, in percent, and the model that gave it.
     pub risk_percent: Option<(f64, &'static str)>,
     /// Why nothing can be said.
@@ -185,8 +187,8 @@ pub struct Journey {
     pub living_alone: Option<bool>,
     /// Years of schooling.
     pub schooling_years: Option<u32>,
-    /// The fracture.
-    pub event: Event,
+    /// The fracture; the row of the event holds the same.
+    pub event: Arc<Event>,
     /// Day of the fracture: a counted event has one.
     pub day: Date,
     /// Which end stops the clock, and when; none: the day of the report does.

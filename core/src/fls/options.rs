@@ -9,6 +9,10 @@ use crate::error::{Code, Refusal};
 /// The value of `schema` in an options document of a service.
 pub const FLS_OPTIONS_SCHEMA: &str = "osteon/fls_options/1";
 
+/// Rows that get letters where nobody said how many calls the week holds: a service has a list of thousands when
+/// it begins, and nobody posts it in a week.
+const LETTERS_UNSTATED: u32 = 200;
+
 choice! {
     /// Which fractures a service counts.
     pub enum InclusionSet {
@@ -51,6 +55,9 @@ section! {
         slots_per_week: u32,
         /// Calls that can be made in a week; the worklist ends there. No limit where it is not stated.
         calls_per_week: u32,
+        /// Rows of the worklist, from the first, for which letters are written; by default as many as
+        /// `calls_per_week`, and 200 where that is not stated.
+        letters_max: u32,
         /// Tries of making contact after which nobody is called again; 3 by default.
         contact_tries_max: u32,
         /// Fractures other than of the spine expected in the period.
@@ -123,6 +130,8 @@ pub struct Settings {
     pub slots_per_week: Option<u32>,
     /// Calls in a week.
     pub calls_per_week: Option<u32>,
+    /// Rows of the worklist for which letters are written at most.
+    pub letters_max: u32,
     /// Tries after which nobody is called again.
     pub contact_tries_max: u32,
     /// Fractures other than of the spine expected in the period.
@@ -205,6 +214,7 @@ impl Settings {
             gaps,
             slots_per_week: options.slots_per_week,
             calls_per_week: options.calls_per_week,
+            letters_max: options.letters_max.or(options.calls_per_week).unwrap_or(LETTERS_UNSTATED),
             contact_tries_max,
             expected_non_spine: options.expected_non_spine,
             expected_spine: options.expected_spine,

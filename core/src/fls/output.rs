@@ -326,7 +326,7 @@ pub struct EventRow {
     /// The person.
     pub patient_id: String,
     /// The fracture.
-    pub event: super::event::Event,
+    pub event: std::sync::Arc<super::event::Event>,
     /// First DXA on or after the fracture, before the next counted one.
     pub dxa_on: Option<Date>,
     /// Whether it was within 12 weeks; none while the weeks are not over, and where no day is stated.

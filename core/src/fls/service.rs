@@ -1,6 +1,8 @@
 //! A service at work: one record after another in, the numbers of the service out.
 
-use crate::document::Options;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::engine::Engine;
 use crate::error::Refusal;
 
@@ -18,7 +20,8 @@ use super::record::PatientRecord;
 use super::simulation::{self, Simulation};
 use super::worklist;
 
-/// A service that takes in records. It keeps events and journeys, not records.
+/// A service that takes in records. It keeps events and journeys, not records, and of events not by which
+/// records they were found: a million people are taken in.
 #[derive(Debug)]
 pub struct Service {
     engine: Engine,
@@ -27,6 +30,8 @@ pub struct Service {
     journeys: Vec<Journey>,
     people: u64,
     kinds: pathway::RecordKinds,
+    /// Each list of what the engine lacks, once.
+    missing: BTreeSet<Arc<[&'static str]>>,
 }
 
 /// The answer of a service.
@@ -56,19 +61,14 @@ impl Service {
     /// # Errors
     /// A country that has no guideline here.
     pub fn new(settings: Settings) -> Result<Self, Vec<Refusal>> {
-        let options = Options {
-            as_of: Some(settings.period.as_of),
-            guideline_country: Some(settings.country.clone()),
-            ..Options::default()
-        };
-        let engine = Engine::new(options, Vec::new())?;
         Ok(Self {
-            engine,
+            engine: pathway::engine(&settings)?,
             settings,
             events: Vec::new(),
             journeys: Vec::new(),
             people: 0,
             kinds: pathway::RecordKinds::default(),
+            missing: BTreeSet::new(),
         })
     }
 
@@ -80,18 +80,47 @@ impl Service {
         let events = case_finding::events(record, settings, findings);
         let courses = drug::courses(record, settings.gaps, settings.period.as_of, findings);
         intake::doubts(record, findings);
-        self.events.extend(pathway::event_rows(record, &events, &courses, settings));
-        let journeys = pathway::journeys(record, &events, &courses, settings, &self.engine, findings);
-        self.journeys.extend(journeys);
+        let mut rows = pathway::event_rows(record, &events, &courses, settings);
+        let mut journeys = pathway::journeys(record, &events, &courses, settings, &self.engine, findings);
+        // Rows of the pathway have found their events: by which records is not asked again.
+        for event in rows.iter_mut().map(|row| &mut row.event) {
+            Arc::make_mut(event).record_ids = Vec::new();
+        }
+        for journey in &mut journeys {
+            Arc::make_mut(&mut journey.event).record_ids = Vec::new();
+            if let Some(row) = rows.iter().find(|row| row.event == journey.event) {
+                journey.event = Arc::clone(&row.event);
+            }
+            journey.says.missing = self.held_once(&journey.says.missing);
+        }
+        self.events.append(&mut rows);
+        self.journeys.append(&mut journeys);
+    }
+
+    /// Makes room for so many people, so that nothing is moved as they are taken in. More may come.
+    pub fn expect(&mut self, people: usize) {
+        self.events.reserve(people.saturating_add(people / 4));
+        self.journeys.reserve(people);
+    }
+
+    /// What the engine lacks is the same of many people.
+    fn held_once(&mut self, missing: &Arc<[&'static str]>) -> Arc<[&'static str]> {
+        if let Some(known) = self.missing.get(missing) {
+            return Arc::clone(known);
+        }
+        self.missing.insert(Arc::clone(missing));
+        Arc::clone(missing)
     }
 
     /// The numbers of the service. The order in which people were taken in makes no difference.
     #[must_use]
     pub fn finish(mut self) -> ServiceAnswer {
-        self.events
-            .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
-        self.journeys
-            .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
+        self.events.sort_unstable_by(|a, b| {
+            (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id))
+        });
+        self.journeys.sort_unstable_by(|a, b| {
+            (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id))
+        });
         self.kinds.leave_open(&mut self.events);
         let (journeys, events, settings) = (&self.journeys, &self.events, &self.settings);
         ServiceAnswer {

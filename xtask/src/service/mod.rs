@@ -6,16 +6,16 @@ mod person;
 mod resource;
 mod traps;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::cohort::random::Random;
 use person::Person;
 
 /// People in `examples/fls`.
-const PEOPLE: u32 = 240;
+pub(crate) const PEOPLE: u32 = 240;
 /// Seed of `examples/fls`.
 const SEED: u64 = 2016;
 
@@ -43,41 +43,67 @@ impl Files {
     }
 }
 
+/// People who are held before their records are written.
+const HELD: u32 = 1000;
+
 /// Writes the records of the service into a folder; how many files.
-pub(crate) fn write(folder: &Path) -> io::Result<usize> {
-    let files = files();
-    for (name, text) in &files.0 {
-        let path = folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
+pub(crate) fn write(folder: &Path, people: u32) -> io::Result<usize> {
+    let mut begun = BTreeSet::new();
+    files(people, &mut |files| {
+        for (name, text) in std::mem::take(&mut files.0) {
+            let path = folder.join(&name);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            let is_new = begun.insert(name);
+            let mut options = fs::OpenOptions::new();
+            options.create(true).write(true).truncate(is_new).append(!is_new);
+            options.open(path)?.write_all(text.as_bytes())?;
         }
-        fs::write(path, text)?;
-    }
-    Ok(files.0.len())
+        Ok(())
+    })?;
+    Ok(begun.len())
 }
 
-fn files() -> Files {
+/// Hands over what was written of some people, then of the next.
+fn files(people: u32, take: &mut dyn FnMut(&mut Files) -> io::Result<()>) -> io::Result<()> {
     let mut files = Files::default();
     files.step(["patient_id", "event_id", "step", "date", "outcome", "reason", "contact_try", "door"]);
     files.line("patients.csv", "patient_id,living_alone,schooling_years");
     let mut random = Random::new(SEED);
-    for number in 1..=PEOPLE {
+    for number in 1..=people {
         let person = Person::draw(&mut random, number);
         person.write(&mut files, &mut random);
         care::write(&person, &mut files, &mut random);
+        if number.is_multiple_of(HELD) {
+            take(&mut files)?;
+        }
     }
     traps::write(&mut files);
-    files
+    take(&mut files)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What is written of so many people.
+    fn written(people: u32) -> BTreeMap<String, String> {
+        let mut all = BTreeMap::<String, String>::new();
+        let mut take = |files: &mut Files| {
+            for (name, text) in std::mem::take(&mut files.0) {
+                all.entry(name).or_default().push_str(&text);
+            }
+            Ok(())
+        };
+        files(people, &mut take).unwrap();
+        all
+    }
+
     #[test]
     fn the_example_is_what_the_generator_writes() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/fls/records");
-        for (name, text) in files().0 {
+        for (name, text) in written(PEOPLE) {
             let written = fs::read_to_string(folder.join(&name)).unwrap_or_default();
             assert!(written == text, "examples/fls/records/{name} is out of date: cargo xtask service");
         }
@@ -85,7 +111,7 @@ mod tests {
 
     #[test]
     fn every_resource_is_json_but_the_line_that_is_cut() {
-        for (name, text) in files().0.iter().filter(|(name, _)| name.ends_with(".ndjson")) {
+        for (name, text) in written(PEOPLE).iter().filter(|(name, _)| name.ends_with(".ndjson")) {
             let cut =
                 text.lines().filter(|line| serde_json::from_str::<serde_json::Value>(line).is_err()).count();
             assert_eq!(cut, usize::from(name.contains("interrupted")), "{name}");

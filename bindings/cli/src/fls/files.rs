@@ -1,5 +1,7 @@
 //! The files of a service: tables, documents, pages, letters, FHIR.
 
+use std::io::Write as _;
+
 use osteon::fls::ServiceAnswer;
 use osteon::fls::audit_row;
 use osteon::fls::table::{EventTableRow, WorklistTableRow};
@@ -34,9 +36,7 @@ pub(super) fn write(
         }
     }
     for file in osteon_fhir::write::resources(answer) {
-        let mut text = file.lines.join("\n");
-        text.push('\n');
-        out.write(&format!("fhir/{}", file.name), text.as_bytes())?;
+        lines(out, &format!("fhir/{}", file.name), file.lines)?;
     }
     Ok(())
 }
@@ -45,6 +45,16 @@ fn document<T: Serialize>(out: &OutputFolder, name: &str, document: &T) -> Resul
     let mut text = osteon::json::to_string_pretty(document);
     text.push('\n');
     out.write(name, text.as_bytes())
+}
+
+/// Lines, each written before the next is made.
+fn lines(out: &OutputFolder, name: &str, lines: impl Iterator<Item = String>) -> Result<(), Stop> {
+    let failed = |error: std::io::Error| Stop::io(name, &error);
+    let mut file = out.file(name)?;
+    for line in lines {
+        writeln!(file, "{line}").map_err(failed)?;
+    }
+    file.flush().map_err(failed)
 }
 
 /// A table; its header is there even where no row is.

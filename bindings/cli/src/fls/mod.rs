@@ -30,16 +30,19 @@ pub(crate) fn run(args: &FlsArgs) -> Result<Done, Stop> {
             args.output.display()
         )));
     }
+    let period = settings.period;
     let mut service = Service::new(settings).map_err(|refusals| Stop::refused("options", &refusals))?;
     let out = OutputFolder::create(&args.output)?;
     let mut findings = Findings::new(out.file("data_quality.csv")?);
 
     let progress = Progress::new(osteon_fhir::read::work(&args.folder).ok());
-    let folder =
-        osteon_fhir::read::folder(&args.folder, &mut |finding| findings.add(&finding), &mut |bytes| {
-            progress.at(bytes, 0)
-        })
-        .map_err(|error| Stop::io(args.folder.display(), &error))?;
+    let folder = osteon_fhir::read::folder_for(
+        &args.folder,
+        period,
+        &mut |finding| findings.add(&finding),
+        &mut |bytes| progress.at(bytes, 0),
+    )
+    .map_err(|error| Stop::io(args.folder.display(), &error))?;
     let files = folder.files.clone();
     if files.iter().all(|file| file.records == 0) {
         return Err(Stop::new(format_args!(
@@ -48,6 +51,7 @@ pub(crate) fn run(args: &FlsArgs) -> Result<Done, Stop> {
             args.folder.display()
         )));
     }
+    service.expect(folder.people());
     let mut doubts = Vec::new();
     for record in folder.into_records() {
         service.add(&record, &mut doubts);

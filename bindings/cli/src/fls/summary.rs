@@ -28,7 +28,16 @@ pub(super) fn print(answer: &ServiceAnswer, output: &Path, refused: u64) {
     };
     rate("DXA within 12 weeks", &|row| row.dxa_within_12_weeks);
     rate("a new drug within 16 weeks", &|row| row.drug_within_16_weeks);
-    println!("  {} on the worklist", answer.worklist.len());
+    let within = answer.worklist.iter().filter(|row| row.within_capacity).count();
+    let letters = usize::try_from(answer.settings.letters_max).unwrap_or(usize::MAX);
+    if letters < within {
+        println!(
+            "  {} on the worklist; letters are of the first {letters} (option letters_max)",
+            answer.worklist.len()
+        );
+    } else {
+        println!("  {} on the worklist", answer.worklist.len());
+    }
     println!("Report: {}", output.join("report.html").display());
     if refused > 0 {
         eprintln!(

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
 use memchr::memmem::Finder;
-use osteon::fls::Code;
+use osteon::fls::{Code, StatedDate};
 use serde_json::value::RawValue;
 
 use super::Codes;
@@ -13,6 +14,7 @@ use super::resource::coding::{Concept, Many, Reference, Text};
 use super::resource::field::BadFields;
 use super::resource::person::identifiers;
 use super::resource::raw::{Entry, Head};
+use super::resource::{Raw, condition, procedure};
 use super::stream::Piece;
 
 /// How deep bundles may lie in bundles.
@@ -37,6 +39,8 @@ pub(super) struct Anchors {
     pub(super) aliases: HashMap<Key, Box<str>>,
     /// Whether anybody is spoken of by an identifier that is no id.
     pub(super) by_identifier: bool,
+    /// The days of their fractures; those without a day are none of a service.
+    pub(super) days: Vec<(Key, Date)>,
 }
 
 impl Anchors {
@@ -52,12 +56,24 @@ impl Anchors {
             all_medications: HashSet::new(),
             aliases: HashMap::new(),
             by_identifier: false,
+            days: Vec::new(),
         }
     }
 
     /// Keeps a person.
     pub(super) fn keep(&mut self, patient_id: &str) {
         self.people.insert(Key::of("Patient", patient_id));
+    }
+
+    /// Keeps a person for a fracture on a day.
+    pub(super) fn keep_for(&mut self, patient_id: &str, on: Option<StatedDate>) {
+        self.keep(patient_id);
+        self.broke(Key::of("Patient", patient_id), on);
+    }
+
+    fn broke(&mut self, person: Key, on: Option<StatedDate>) {
+        let found = on.and_then(StatedDate::day).map(|day| (person, day));
+        self.days.extend(found.filter(|found| self.days.last() != Some(found)));
     }
 
     /// Whether a person is kept.
@@ -91,7 +107,7 @@ impl Anchors {
         let Ok(head) = serde_json::from_slice::<Head<'_>>(text) else { return };
         let kind = head.resource_type.map_or("", RawValue::get).trim_matches('"');
         match kind {
-            "Condition" | "Procedure" => self.fracture(&head, full_url),
+            "Condition" | "Procedure" => self.fracture(&head, full_url, kind, text),
             "Medication" => self.medication(&head, full_url),
             "Patient" => self.patient(&head, full_url),
             "Bundle" if depth < DEEPEST => {
@@ -107,7 +123,7 @@ impl Anchors {
         }
     }
 
-    fn fracture(&mut self, head: &Head<'_>, full_url: Option<&str>) {
+    fn fracture(&mut self, head: &Head<'_>, full_url: Option<&str>, kind: &str, text: &[u8]) {
         let mut bad = BadFields::default();
         let concepts: Many<Concept<'_>> = bad.read("code", head.code).unwrap_or_default();
         if !concepts.0.iter().flat_map(Concept::codes).any(|code| (self.codes.is_anchor)(&code)) {
@@ -119,6 +135,7 @@ impl Anchors {
         let Some(key) = target.key("Patient") else { return };
         self.by_identifier |= matches!(target, Target::Identifier { .. });
         self.people.insert(key);
+        self.broke(key, day(kind, text));
         let encounter: Option<Reference<'_>> =
             bad.read("encounter", head.encounter).or_else(|| bad.read("context", head.context));
         let encounter = encounter.as_ref().and_then(Reference::target);
@@ -184,16 +201,38 @@ impl Anchors {
 
     /// Ends the first look: of other names only those of people who are kept remain.
     pub(super) fn settle(&mut self) {
+        self.days.sort_unstable();
         let people = &mut self.people;
+        let days = &self.days;
+        let mut more = Vec::new();
         self.aliases.retain(|alias, id| {
             let own = Key::of("Patient", id);
             let kept = people.contains(alias) || people.contains(&own);
             if kept {
                 people.insert(*alias);
                 people.insert(own);
+                let from = days.partition_point(|(key, _)| key < alias);
+                let of_alias = days.iter().skip(from).take_while(|(key, _)| key == alias);
+                more.extend(of_alias.map(|(_, day)| (own, *day)));
             }
             kept
         });
+        self.days.append(&mut more);
+        self.days.sort_unstable();
+        self.days.dedup();
+    }
+}
+
+/// The day that the second look will read of a fracture.
+fn day(kind: &str, text: &[u8]) -> Option<StatedDate> {
+    let raw: Raw<'_> = serde_json::from_slice(text).ok()?;
+    let mut bad = BadFields::default();
+    match kind {
+        "Condition" => match condition::read(&raw, &|_| true, &mut bad) {
+            condition::Read::Condition(condition) => condition.on,
+            condition::Read::Void | condition::Read::Other => None,
+        },
+        _ => procedure::read(&raw, &|_| true, &mut bad).and_then(|act| act.on),
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use osteon::fls::{Finding, FindingKind};
+use osteon::fls::{Finding, FindingKind, Period};
 
 use super::anchor::Anchors;
 use super::collect::Collector;
@@ -13,7 +13,7 @@ use super::doubt::Doubts;
 use super::kind::FileKind;
 use super::older::Older;
 use super::omop::Concepts;
-use super::store::Store;
+use super::store::{Store, Thinning};
 use super::stream::{self, Piece};
 use super::table::Taker;
 use super::{Codes, FileRead, Folder, omop, source, table};
@@ -29,6 +29,7 @@ struct Found {
 pub(super) fn read(
     path: &Path,
     codes: Codes,
+    period: Option<Period>,
     findings: &mut dyn FnMut(Finding),
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<Folder> {
@@ -56,6 +57,8 @@ pub(super) fn read(
     }
     anchors.settle();
     let mut folder = Folder { store: Store::default(), files: Vec::with_capacity(found.len()) };
+    let fractures = std::mem::take(&mut anchors.days);
+    folder.store.thinning = period.map(|period| Thinning { period, fractures });
     for (number, file) in (0..).zip(&found) {
         doubts.turn_to(&file.name);
         let read =
@@ -70,6 +73,7 @@ pub(super) fn read(
         let read = second.look(file, number, read, progress);
         folder.files.push(read);
     }
+    drop(anchors);
     folder.store.settle(&mut folder.files, &mut doubts);
     folder.store.tell_missing(&mut doubts);
     doubts.turn_to("");

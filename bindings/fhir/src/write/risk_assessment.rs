@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::identity::{id, patient};
 
-pub(super) fn resources(answer: &ServiceAnswer) -> Vec<Value> {
-    answer.journeys.iter().filter_map(|journey| assessment(answer, journey)).collect()
+pub(super) fn resources(answer: &ServiceAnswer) -> impl Iterator<Item = Value> {
+    answer.journeys.iter().filter_map(|journey| assessment(answer, journey))
 }
 
 fn assessment(answer: &ServiceAnswer, journey: &Journey) -> Option<Value> {

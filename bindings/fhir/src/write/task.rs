@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::identity::{id, patient, urn};
 
-pub(super) fn resources(answer: &ServiceAnswer) -> Vec<Value> {
-    answer.worklist.iter().map(|row| task(answer, row)).collect()
+pub(super) fn resources(answer: &ServiceAnswer) -> impl Iterator<Item = Value> {
+    answer.worklist.iter().map(|row| task(answer, row))
 }
 
 fn task(answer: &ServiceAnswer, row: &WorklistRow) -> Value {

@@ -1,6 +1,6 @@
 //! How the numbers of a service are said in one language: never a percentage without what it is of.
 
-use osteon::fls::output::{ExcludedCount, RateDocument};
+use osteon::fls::output::{ExcludedCount, RateDocument, WorklistRow};
 use osteon::fls::{ServiceAnswer, StatedDate};
 
 use super::markup::Html;
@@ -18,6 +18,14 @@ const PERCENT_DECIMALS: usize = 1;
 pub(super) struct Teller<'a> {
     pub(super) answer: &'a ServiceAnswer,
     pub(super) words: &'a Catalogue,
+}
+
+impl<'a> Teller<'a> {
+    /// The rows of the worklist that letters are of: within what the week holds, and no more than are asked for.
+    pub(super) fn letter_rows(&self) -> impl Iterator<Item = &'a WorklistRow> + use<'a> {
+        let most = self.answer.settings.letters_max;
+        self.answer.worklist.iter().filter(move |row| row.within_capacity && row.rank <= most)
+    }
 }
 
 impl Teller<'_> {

@@ -24,7 +24,7 @@ fn number(teller: &Teller<'_>, number: usize) -> String {
 fn capacity(teller: &Teller<'_>) -> Html {
     let rows = &teller.answer.worklist;
     let within = rows.iter().filter(|row| row.within_capacity).count();
-    match teller.answer.settings.calls_per_week {
+    let said = match teller.answer.settings.calls_per_week {
         None => teller.put("fls-no-capacity"),
         Some(calls) => {
             let args = args! {
@@ -34,7 +34,13 @@ fn capacity(teller: &Teller<'_>) -> Html {
             };
             teller.say("fls-capacity", &args)
         }
+    };
+    let letters = teller.letter_rows().count();
+    if letters == within {
+        return said;
     }
+    let args = args! { "count" => number(teller, letters) };
+    said.and(&teller.say("fls-letters-max", &args))
 }
 
 fn by_action(teller: &Teller<'_>) -> Html {

@@ -34,7 +34,7 @@ fn event(patient_id: &str, on: Date, counted: Counted, because: CountedBecause) 
 pub(crate) fn event_row(patient_id: &str, on: Date, counted: Counted, because: CountedBecause) -> EventRow {
     EventRow {
         patient_id: patient_id.to_owned(),
-        event: event(patient_id, on, counted, because),
+        event: event(patient_id, on, counted, because).into(),
         dxa_on: Some(date(2019, 3, 4)),
         dxa_within_12_weeks: Some(true),
         drug: None,
@@ -78,7 +78,7 @@ pub(crate) fn journey(patient_id: &str, on: Date) -> Journey {
         sex: Some(Sex::Female),
         living_alone: Some(true),
         schooling_years: None,
-        event: event(patient_id, on, Counted::Yes, CountedBecause::FragilitySite),
+        event: event(patient_id, on, Counted::Yes, CountedBecause::FragilitySite).into(),
         day: on,
         end: None,
         died_on: None,
@@ -120,7 +120,7 @@ pub(crate) fn journey(patient_id: &str, on: Date) -> Journey {
             within_weeks: Some(4),
             guideline: Some("grio2018_women"),
             recommendation: Some(Recommendation::Treat),
-            missing: Vec::new(),
+            missing: Default::default(),
             risk_percent: Some((14.26, "qfracture2012")),
             refused: None,
         },

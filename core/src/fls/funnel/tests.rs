@@ -1,5 +1,7 @@
 //! The funnel on made-up journeys: what can be said, of whom, and what it leaves open.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use super::*;
@@ -26,7 +28,7 @@ fn journey(patient_id: &str) -> Journey {
         sex: Some(Sex::Female),
         living_alone: None,
         schooling_years: None,
-        event: Event {
+        event: Arc::new(Event {
             event_id: format!("{patient_id}@{DAY}"),
             on: StatedDate::Day(DAY),
             site: FractureSite::ProximalFemur,
@@ -39,7 +41,7 @@ fn journey(patient_id: &str) -> Journey {
             trauma: TraumaEvidence::NotStated,
             record_ids: Vec::new(),
             records: 1,
-        },
+        }),
         day: DAY,
         end: None,
         died_on: None,
@@ -281,8 +283,9 @@ fn later_treatment_is_of_those_who_can_be_known() {
 fn groups_of_people() {
     let with = |id: &str, age, schooling, alone, site| {
         let mut one = journey(id);
-        (one.event.age_years, one.schooling_years, one.living_alone) = (age, schooling, alone);
-        one.event.site = site;
+        (one.schooling_years, one.living_alone) = (schooling, alone);
+        let event = Arc::make_mut(&mut one.event);
+        (event.age_years, event.site) = (age, site);
         one
     };
     use FractureSite as S;
@@ -310,7 +313,8 @@ fn groups_of_people() {
         assert!(By::Site.keys().contains(&key), "{site}");
     }
     let mut unknown = journey("p");
-    (unknown.event.door, unknown.sex) = (None, None);
+    unknown.sex = None;
+    Arc::make_mut(&mut unknown.event).door = None;
     assert_eq!((By::Door.of(&unknown), By::Sex.of(&unknown)), ("not_stated", "not_stated"));
     let bands = group::AGE_BANDS.iter().map(|(_, band)| *band);
     assert!(bands.chain(["not_stated"]).eq(By::AgeBand.keys().iter().copied()));
@@ -319,7 +323,7 @@ fn groups_of_people() {
 #[test]
 fn a_person_of_two_fractures_is_one_person() {
     let mut again = journey("p");
-    again.event.site = FractureSite::Vertebra;
+    Arc::make_mut(&mut again.event).site = FractureSite::Vertebra;
     let funnel = of(&[journey("p"), again, journey("q")]);
     assert_eq!((funnel.groups[0].fractures, funnel.groups[0].people), (3, 2));
 }
@@ -327,7 +331,7 @@ fn a_person_of_two_fractures_is_one_person() {
 #[test]
 fn a_door_has_its_share_of_all_doors_too() {
     let mut other = left("q", StepOutcome::Absent);
-    other.event.door = None;
+    Arc::make_mut(&mut other.event).door = None;
     let funnel = of(&[journey("p"), other]);
     let door = funnel.groups.iter().find(|group| group.by == "door" && group.group == "inpatient").unwrap();
     let rate = door.attendance.iter().find(|rate| rate.id == "attended_of_identified_all_doors").unwrap();
@@ -340,7 +344,7 @@ fn a_door_has_its_share_of_all_doors_too() {
 fn what_is_not_counted_is_told_by_reason() {
     let row = |counted, because| EventRow {
         patient_id: "p".to_owned(),
-        event: Event { counted, because, ..journey("p").event },
+        event: Arc::new(Event { counted, because, ..(*journey("p").event).clone() }),
         dxa_on: None,
         dxa_within_12_weeks: None,
         drug: None,

@@ -63,12 +63,14 @@ pub(super) fn latest(record: &PatientRecord, wanted: Measure, on: Date) -> Optio
 /// Whether the person smokes, by the latest answer on or before a day that is known.
 pub(super) fn smokes(record: &PatientRecord, on: Date) -> Option<bool> {
     let answers = record.results.iter().filter(|result| measure(&result.codes) == Some(Measure::Smoking));
-    let known = answers.filter_map(|result| {
-        let answer = result.value.trim().to_lowercase();
-        let row = SMOKING.iter().find(|row| row.answer == answer)?;
-        Some((result.on?.day()?, row.smokes))
-    });
+    let known = answers.filter_map(|result| Some((result.on?.day()?, answer(result)?)));
     known.filter(|(day, _)| *day <= on).max_by_key(|(day, _)| *day).map(|(_, smokes)| smokes)
+}
+
+/// Whether an answer says that the person smokes; none where it says nothing that is known here.
+pub(super) fn answer(result: &ResultValue) -> Option<bool> {
+    let answer = result.value.trim().to_lowercase();
+    SMOKING.iter().find(|row| row.answer == answer).map(|row| row.smokes)
 }
 
 const fn limit(measure: Measure) -> Option<Limit> {

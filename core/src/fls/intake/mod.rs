@@ -9,6 +9,7 @@ mod loinc;
 mod part;
 mod patient;
 mod printed_t;
+mod readable;
 mod region_vote;
 mod scan;
 mod scanner;
@@ -34,6 +35,7 @@ pub use change::doubted_change_sd;
 pub use loinc::{LOINC_NOTICE, is_valid_loinc};
 pub use part::Part;
 pub use patient::patient;
+pub use readable::readable;
 
 /// As what a record with a code is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The rows of `events.csv`.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::fls::drug::Course;
@@ -45,6 +47,7 @@ pub(super) fn rows_of(
     let row = |(event, rows): (&Event, _)| {
         let mut event = event.clone();
         event.door = event.door.or_else(|| Rows::new(rows).door());
+        let event = Arc::new(event);
         let patient_id = record.patient_id.clone();
         let Some(day) = event.day() else {
             return EventRow {

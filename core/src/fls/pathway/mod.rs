@@ -18,6 +18,8 @@ mod treatment;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::document::Analyte;
@@ -35,6 +37,7 @@ use clock::{
     ON_TREATMENT_SECOND_MONTHS, days_after,
 };
 use end::Ends;
+pub use engine_says::engine;
 pub use event_rows::event_rows;
 use investigations::Span;
 pub use recorded::RecordKinds;
@@ -183,7 +186,7 @@ impl Seen<'_> {
             contact_tries,
             last_contact_on,
             says: EngineSays::default(),
-            event,
+            event: Arc::new(event),
         };
         silence::settle(&mut journey, self.settings.pathway_complete);
         for step in rows.contradictory {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use super::*;
@@ -40,7 +42,7 @@ fn journey(courses: Vec<Course>) -> Journey {
         sex: Some(Sex::Female),
         living_alone: None,
         schooling_years: None,
-        event: Event {
+        event: Arc::new(Event {
             event_id: "p@2020-01-10".to_owned(),
             on: StatedDate::Day(DAY),
             site: FractureSite::ProximalFemur,
@@ -53,7 +55,7 @@ fn journey(courses: Vec<Course>) -> Journey {
             trauma: TraumaEvidence::NotStated,
             record_ids: Vec::new(),
             records: 1,
-        },
+        }),
         day: DAY,
         end: None,
         died_on: None,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::queue::{Change, run};
 use super::random::Dice;
 use super::*;
@@ -29,7 +31,8 @@ fn journeys() -> Vec<Journey> {
                 7 => Journey { attended: not(StepOutcome::Waiting), ..invited },
                 _ => Journey { invited: not(StepOutcome::NotDone), ..journey(&id, days) },
             };
-            one.event.door = Some(if (number / 10) % 2 == 0 { Door::Inpatient } else { Door::Outpatient });
+            Arc::make_mut(&mut one.event).door =
+                Some(if (number / 10) % 2 == 0 { Door::Inpatient } else { Door::Outpatient });
             one
         })
         .collect()

@@ -63,13 +63,23 @@ pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) 
         }
     }
     let mut rows: Vec<_> = rows.into_values().collect();
-    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    rows.sort_unstable_by(|(a, one), (b, other)| {
+        (a, &one.patient_id, &one.event_id).cmp(&(b, &other.patient_id, &other.event_id))
+    });
     let numbered = (1_u32..).zip(rows).map(|(rank, (_, row))| WorklistRow {
         rank,
         within_capacity: settings.calls_per_week.is_none_or(|calls| rank <= calls),
-        ..row
+        ..trimmed(row)
     });
     numbered.collect()
+}
+
+/// Without the room that was left for more: the list may be long.
+fn trimmed(mut row: WorklistRow) -> WorklistRow {
+    row.also.shrink_to_fit();
+    row.why.shrink_to_fit();
+    row.reason.shrink_to_fit();
+    row
 }
 
 /// How many people with a counted fracture are not on the list, and why; every reason is there.

@@ -12,7 +12,7 @@ use crate::fls::output::{WorkAction, WorklistRow};
 
 use super::limits::RISK_STEP_PERCENT;
 
-/// What one row is ordered by, from the first to the last.
+/// What one row is ordered by, from the first to the last; then by person and event.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     /// A dose of denosumab that is overdue goes before everything, the longest overdue first.
@@ -30,8 +30,6 @@ pub(super) struct Key {
     contact_tries: u32,
     /// The longest waiting first.
     since: Date,
-    patient_id: String,
-    event_id: String,
 }
 
 /// The key of a row. `since` is the day of the fracture, or the first day that it may be.
@@ -49,8 +47,6 @@ pub(super) fn key(row: &WorklistRow, since: Date, resting: bool) -> Key {
         days_left: in_time.unwrap_or(0),
         contact_tries: row.contact_tries,
         since,
-        patient_id: row.patient_id.clone(),
-        event_id: row.event_id.clone(),
     }
 }
 

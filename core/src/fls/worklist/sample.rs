@@ -1,5 +1,7 @@
 //! A journey of which nothing is known but the fracture, for tests to fill.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use crate::document::FractureSite;
@@ -49,7 +51,7 @@ pub(crate) fn journey(patient_id: &str, fractured_days_ago: i64) -> Journey {
         sex: None,
         living_alone: None,
         schooling_years: None,
-        event: event(patient_id, StatedDate::Day(day)),
+        event: Arc::new(event(patient_id, StatedDate::Day(day))),
         day,
         end: None,
         died_on: None,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::sample::{AS_OF, days_ago, event, journey, not, recommended, settings};
 use super::*;
 use crate::document::guidance::Priority;
@@ -297,7 +299,7 @@ fn age_sex_living_alone_and_schooling_never_change_the_order() {
         one.sex = [None, Some(Sex::Female), Some(Sex::Male)][number % 3];
         one.living_alone = [Some(true), None, Some(false)][number % 3];
         one.schooling_years = [None, Some(4), Some(18)][number % 3];
-        one.event.age_years = [Some(99), Some(50), None][number % 3];
+        Arc::make_mut(&mut one.event).age_years = [Some(99), Some(50), None][number % 3];
     }
     assert_eq!(list(&journeys), before);
 }
@@ -319,7 +321,7 @@ fn review(patient_id: &str, on: StatedDate, death: Death) -> EventRow {
     };
     EventRow {
         patient_id: patient_id.to_owned(),
-        event,
+        event: Arc::new(event),
         dxa_on: None,
         dxa_within_12_weeks: None,
         drug: None,

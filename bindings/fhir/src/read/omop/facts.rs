@@ -15,6 +15,11 @@ use crate::read::store::{Fact, Person};
 use crate::read::table::Taker;
 use crate::read::table::rows::Row;
 
+/// Where the day of a condition stands.
+pub(super) const CONDITION_DAYS: [&str; 2] = ["condition_start_date", "condition_start_datetime"];
+/// Where the day of an act stands.
+pub(super) const PROCEDURE_DAYS: [&str; 2] = ["procedure_date", "procedure_datetime"];
+
 pub(super) fn person(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) {
     let sex = match row.cell("gender_concept_id") {
         "8507" => Some(Sex::Male),
@@ -58,7 +63,7 @@ pub(super) fn visit(row: &Row<'_>, taker: &mut Taker<'_, '_>) {
         _ => None,
     };
     taker.file.kept += 1;
-    taker.store.encounters.entry(key).or_insert(Encounter { door, ranks: Vec::new() });
+    taker.store.encounters.entry(key).or_insert(Encounter::through(door));
 }
 
 pub(super) fn condition(row: &Row<'_>, patient_id: &str, concepts: &Concepts, taker: &mut Taker<'_, '_>) {
@@ -74,7 +79,7 @@ pub(super) fn condition(row: &Row<'_>, patient_id: &str, concepts: &Concepts, ta
     };
     let fact = Fact::Condition(Condition {
         codes,
-        on: day(row, patient_id, ["condition_start_date", "condition_start_datetime"], taker),
+        on: day(row, patient_id, CONDITION_DAYS, taker),
         encounter_id: row.cell("visit_occurrence_id").to_owned(),
         verification: Verification::Confirmed,
         rank,
@@ -92,7 +97,7 @@ pub(super) fn procedure(row: &Row<'_>, patient_id: &str, concepts: &Concepts, ta
     let fact = Fact::Act(Act {
         id: String::new(),
         codes,
-        on: day(row, patient_id, ["procedure_date", "procedure_datetime"], taker),
+        on: day(row, patient_id, PROCEDURE_DAYS, taker),
         encounter_id: row.cell("visit_occurrence_id").to_owned(),
         door: None,
     });

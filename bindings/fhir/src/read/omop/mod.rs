@@ -5,7 +5,7 @@ mod facts;
 
 use std::io::{self, BufRead};
 
-use osteon::fls::FindingKind;
+use osteon::fls::{FindingKind, StatedDate};
 
 use super::Codes;
 use super::anchor::Anchors;
@@ -90,20 +90,23 @@ pub(super) fn anchors(
     concepts: &Concepts,
     anchors: &mut Anchors,
 ) -> io::Result<()> {
-    let columns = match table {
-        OmopTable::Condition => {
-            ["condition_concept_id", "condition_source_concept_id", "condition_source_value"]
-        }
-        OmopTable::Procedure => {
-            ["procedure_concept_id", "procedure_source_concept_id", "procedure_source_value"]
-        }
+    let (columns, days) = match table {
+        OmopTable::Condition => (
+            ["condition_concept_id", "condition_source_concept_id", "condition_source_value"],
+            facts::CONDITION_DAYS,
+        ),
+        OmopTable::Procedure => (
+            ["procedure_concept_id", "procedure_source_concept_id", "procedure_source_value"],
+            facts::PROCEDURE_DAYS,
+        ),
         _ => return Ok(()),
     };
     rows(reader, &mut 0, &mut |row| {
         let Ok(row) = row else { return };
         let found = concepts.codes(&row, columns);
         if found.iter().any(codes.is_anchor) && !row.cell("person_id").is_empty() {
-            anchors.keep(row.cell("person_id"));
+            let on = days.into_iter().find_map(|column| StatedDate::parse(row.cell(column)));
+            anchors.keep_for(row.cell("person_id"), on);
             let visit = row.cell("visit_occurrence_id");
             if !visit.is_empty() {
                 anchors.encounters.insert(Key::of("Encounter", visit));

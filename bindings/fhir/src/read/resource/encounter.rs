@@ -7,13 +7,28 @@ use serde::Deserialize;
 use super::coding::{Concept, Many, Reference};
 use super::field::BadFields;
 use super::raw::Raw;
+use crate::read::key::Key;
 
 /// What is kept of an encounter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::read) struct Encounter {
     pub(in crate::read) door: Option<Door>,
-    /// Its diagnoses by the id of their condition.
-    pub(in crate::read) ranks: Vec<(Box<str>, DiagnosisRank)>,
+    /// Its diagnoses, where it ranks any: there are many encounters, and most do not.
+    ranks: Option<Box<Vec<(Key, DiagnosisRank)>>>,
+}
+
+impl Encounter {
+    /// One that ranks no diagnosis.
+    pub(in crate::read) fn through(door: Option<Door>) -> Self {
+        Self { door, ranks: None }
+    }
+
+    /// Which diagnosis of it a condition is.
+    pub(in crate::read) fn rank(&self, condition: &str) -> Option<DiagnosisRank> {
+        let ranks = self.ranks.as_ref()?;
+        let condition = Key::of("Condition", condition);
+        ranks.iter().find(|(key, _)| *key == condition).map(|(_, rank)| *rank)
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -35,9 +50,11 @@ pub(in crate::read) fn read(raw: &Raw<'_>, bad: &mut BadFields) -> Encounter {
             1 => DiagnosisRank::Main,
             _ => DiagnosisRank::Associated,
         };
-        Some((id.into(), rank))
+        Some((Key::of("Condition", id), rank))
     });
-    Encounter { door: door.or_else(|| hospitalised(raw)), ranks: ranks.collect() }
+    let ranks: Vec<_> = ranks.collect();
+    let ranks = (!ranks.is_empty()).then(|| Box::new(ranks));
+    Encounter { door: door.or_else(|| hospitalised(raw)), ranks }
 }
 
 fn hospitalised(raw: &Raw<'_>) -> Option<Door> {

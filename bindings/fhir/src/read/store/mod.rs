@@ -2,17 +2,21 @@
 
 mod pack;
 mod settle;
+mod thin;
 mod unpack;
 mod words;
 
 use std::collections::HashMap;
 
 use osteon::document::Sex;
-use osteon::fls::record::{Act, Condition, Death, DrugRecord, PathwayRow, ResultValue, ScanValue};
+use osteon::fls::record::{
+    Act, Condition, Death, DiagnosisRank, DrugRecord, PathwayRow, ResultValue, ScanValue,
+};
 use osteon::fls::{PatientRecord, StatedDate};
 
 use super::key::Key;
 use super::resource::encounter::Encounter;
+pub(super) use thin::Thinning;
 use words::Words;
 
 /// What a patient's own record says.
@@ -58,6 +62,8 @@ pub(super) struct Origin {
 struct Kept {
     id: Box<str>,
     log: Vec<u8>,
+    /// Bytes of the log from which results are looked through for what nothing reads.
+    thin_at: u32,
 }
 
 /// Everybody who is kept.
@@ -68,7 +74,14 @@ pub(super) struct Store {
     words: Words,
     /// Encounters that conditions speak of.
     pub(super) encounters: HashMap<Key, Encounter>,
+    /// What decides which results are kept; all of them where there is nothing.
+    pub(super) thinning: Option<Thinning>,
+    /// Whether any result was not kept.
+    is_thinned: bool,
 }
+
+/// People that are unfolded before their places are given back.
+const GIVEN_BACK: usize = 1 << 12;
 
 impl Store {
     /// Keeps a fact of a person.
@@ -77,11 +90,14 @@ impl Store {
             if self.people.len() == self.people.capacity() {
                 self.people.reserve_exact(64 + self.people.len() / 8);
             }
-            self.people.push(Kept { id: patient_id.into(), log: Vec::new() });
+            self.people.push(Kept { id: patient_id.into(), ..Kept::default() });
             u32::try_from(self.people.len() - 1).unwrap_or(u32::MAX)
         });
         if let Some(kept) = self.people.get_mut(number as usize) {
             pack::append(&mut kept.log, &mut self.words, origin, id, fact);
+            if let (Fact::Result(_), Some(thinning), true) = (fact, &self.thinning, Thinning::is_due(kept)) {
+                self.is_thinned |= thinning.thin(kept, &self.words);
+            }
         }
     }
 
@@ -99,9 +115,15 @@ impl Store {
     /// Unfolds one person after another, in the order of their identifiers.
     pub(super) fn into_records(mut self) -> impl Iterator<Item = PatientRecord> {
         self.by_key = HashMap::new();
-        self.people.sort_by(|a, b| a.id.cmp(&b.id));
-        let Self { people, words, encounters, .. } = self;
-        people.into_iter().map(move |kept| unfold(&kept, &words, &encounters))
+        self.people.sort_unstable_by(|a, b| b.id.cmp(&a.id));
+        let Self { mut people, words, encounters, .. } = self;
+        std::iter::from_fn(move || {
+            let kept = people.pop()?;
+            if people.len().is_multiple_of(GIVEN_BACK) {
+                people.shrink_to_fit();
+            }
+            Some(unfold(&kept, &words, &encounters))
+        })
     }
 }
 
@@ -123,9 +145,10 @@ fn unfold(kept: &Kept, words: &Words, encounters: &HashMap<Key, Encounter>) -> P
             Fact::Condition(mut condition) => {
                 if let Some(encounter) = door(&condition.encounter_id) {
                     condition.door = condition.door.or(encounter.door);
-                    let rank = encounter.ranks.iter().find(|(id, _)| **id == *condition.id);
-                    if let (Some((_, rank)), true) = (rank, condition.rank == Default::default()) {
-                        condition.rank = *rank;
+                    if let (Some(rank), DiagnosisRank::NotStated) =
+                        (encounter.rank(&condition.id), condition.rank)
+                    {
+                        condition.rank = rank;
                     }
                 }
                 record.conditions.push(condition);

@@ -100,6 +100,36 @@ pub(super) fn entries(log: &[u8]) -> impl Iterator<Item = (Header, &[u8], &[u8])
     })
 }
 
+/// A log of which nothing is asked any more but what it says: kinds and bodies alone, which takes a third less.
+pub(super) fn settled(log: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(log.len());
+    for (header, body, _) in entries(log) {
+        bytes.push(header.kind);
+        push_varint(&mut bytes, body.len() as u64);
+        bytes.extend_from_slice(body);
+    }
+    // A copy of its own length: what shrinks in its place leaves holes that fit nothing.
+    bytes.as_slice().to_vec()
+}
+
+/// The kinds and bodies of a settled log.
+pub(super) fn bodies(log: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut read = In { bytes: log };
+    std::iter::from_fn(move || {
+        let kind = read.byte()?;
+        let length = usize::try_from(read.varint()?).ok()?;
+        Some((kind, read.take(length)?))
+    })
+}
+
+fn push_varint(bytes: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
 struct Out<'w> {
     bytes: Vec<u8>,
     words: &'w mut Words,
@@ -207,12 +237,8 @@ impl Out<'_> {
         self.bytes.push(value);
     }
 
-    fn varint(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.bytes.push(value as u8 | 0x80);
-            value >>= 7;
-        }
-        self.bytes.push(value as u8);
+    fn varint(&mut self, value: u64) {
+        push_varint(&mut self.bytes, value);
     }
 
     fn number(&mut self, value: Option<u32>) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use osteon::fls::FindingKind;
 
-use super::pack::{Header, VOID, entries};
+use super::pack::{Header, VOID, bodies, entries, settled};
 use super::unpack::id_of;
 use super::{Kept, Store};
 use crate::read::FileRead;
@@ -16,17 +16,20 @@ const KINDS: [&str; 8] = ["patient", "condition", "act", "scan", "result", "drug
 impl Store {
     /// Leaves one of each record, and says so.
     pub(in crate::read) fn settle(&mut self, files: &mut [FileRead], doubts: &mut Doubts<'_>) {
+        // Nothing is added from here on.
+        self.by_key = HashMap::new();
+        self.people.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let thinning = self.thinning.take();
         let mut again: BTreeMap<u32, u64> = BTreeMap::new();
-        let mut order: Vec<usize> = (0..self.people.len()).collect();
-        order.sort_by(|a, b| {
-            self.people.get(*a).map(|kept| &kept.id).cmp(&self.people.get(*b).map(|kept| &kept.id))
-        });
         let mut clashes = Vec::new();
-        for number in order {
-            let Some(kept) = self.people.get_mut(number) else { continue };
+        for kept in &mut self.people {
             clashes.extend(settle_one(kept, &mut again, files));
+            // Whoever was looked through is looked through once more; of the others nothing need go.
+            if let Some(thinning) = thinning.as_ref().filter(|_| kept.thin_at > 0) {
+                thinning.thin(kept, &self.words);
+            }
+            kept.log = settled(&kept.log);
         }
-        self.by_key.shrink_to_fit();
         clashes.sort_by(|a, b| {
             (a.header.file, a.header.line, &a.patient_id).cmp(&(b.header.file, b.header.line, &b.patient_id))
         });
@@ -36,7 +39,9 @@ impl Store {
         for (file, count) in again {
             let Some(file) = files.get(file as usize) else { continue };
             doubts.turn_to(&file.name);
-            let because = format!("{count} records of this file had been read already; each is read once.");
+            let least = if self.is_thinned { "At least " } else { "" };
+            let because =
+                format!("{least}{count} records of this file had been read already; each is read once.");
             doubts.at(FindingKind::Duplicate, 0, None, "", &count.to_string(), &because);
         }
     }
@@ -46,7 +51,7 @@ impl Store {
         let mut missing: Vec<&str> = self
             .people
             .iter()
-            .filter(|kept| !kept.log.is_empty() && !entries(&kept.log).any(|(header, ..)| header.kind == 0))
+            .filter(|kept| !kept.log.is_empty() && !bodies(&kept.log).any(|(kind, _)| kind == 0))
             .map(|kept| &*kept.id)
             .collect();
         missing.sort_unstable();
@@ -97,13 +102,13 @@ fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [File
         }
     }
     let mut clashes = Vec::new();
-    let mut settled = Vec::with_capacity(log.len());
+    let mut left = Vec::with_capacity(log.len());
     for (number, (header, body, whole)) in entries(&log).enumerate() {
         let Some((best_number, best, best_body)) = read.get(&(header.record, header.named)).copied() else {
             continue;
         };
         if number == best_number && header.kind != VOID {
-            settled.extend_from_slice(whole);
+            left.extend_from_slice(whole);
             continue;
         }
         uncount(files, header.file);
@@ -116,8 +121,7 @@ fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [File
             clashes.push(Clash { patient_id: kept.id.clone(), header, id: id_of(header, body), read: best });
         }
     }
-    settled.shrink_to_fit();
-    kept.log = settled;
+    kept.log = left;
     clashes
 }
 

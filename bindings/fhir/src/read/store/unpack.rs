@@ -8,13 +8,18 @@ use osteon::fls::record::{
 };
 use osteon::fls::{Code, CodeSystem, StatedDate};
 
-use super::pack::{FIRST_DAY, Header, entries, undigits};
+use super::pack::{FIRST_DAY, Header, bodies, undigits};
 use super::words::Words;
 use super::{Fact, Person};
 
-/// The facts of a log.
+/// The facts of a settled log.
 pub(super) fn facts<'a>(log: &'a [u8], words: &'a Words) -> impl Iterator<Item = Fact> + 'a {
-    entries(log).filter_map(|(header, body, _)| In { bytes: body }.fact(header.kind, words))
+    bodies(log).filter_map(|(kind, body)| fact(kind, body, words))
+}
+
+/// One fact.
+pub(super) fn fact(kind: u8, body: &[u8], words: &Words) -> Option<Fact> {
+    In { bytes: body }.fact(kind, words)
 }
 
 /// The identifier of the record of a body, where it is kept.

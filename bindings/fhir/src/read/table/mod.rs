@@ -8,7 +8,7 @@ mod taker;
 
 use std::io::{self, BufRead};
 
-use osteon::fls::FindingKind;
+use osteon::fls::{FindingKind, StatedDate};
 
 use super::Codes;
 use super::anchor::Anchors;
@@ -138,8 +138,11 @@ pub(super) fn anchors(
             _ => code_of(row.cell("code_system"), row.cell("code"))
                 .is_some_and(|(code, _)| (codes.is_anchor)(&code)),
         };
-        if is_anchor && !row.cell("patient_id").is_empty() {
-            anchors.keep(row.cell("patient_id"));
+        let patient_id = row.cell("patient_id");
+        match sheet {
+            _ if !is_anchor || patient_id.is_empty() => {}
+            Sheet::Pathway => anchors.keep(patient_id),
+            _ => anchors.keep_for(patient_id, StatedDate::parse(row.cell("date"))),
         }
     })
     .map(|_| ())

@@ -48,15 +48,9 @@ impl Kind {
     }
 }
 
-/// The letters of everybody within what the week holds, in the order of the list; the list itself is last.
+/// The letters of those who get one this week, in the order of the list; the list itself is last.
 pub(super) fn letters(teller: &Teller<'_>) -> Vec<Letter> {
-    let mut letters: Vec<Letter> = teller
-        .answer
-        .worklist
-        .iter()
-        .filter(|row| row.within_capacity)
-        .filter_map(|row| one(teller, row))
-        .collect();
+    let mut letters: Vec<Letter> = teller.letter_rows().filter_map(|row| one(teller, row)).collect();
     letters.push(Letter {
         file: format!("recall_list.{}.html", teller.language().code()),
         html: recall_list::list(teller),

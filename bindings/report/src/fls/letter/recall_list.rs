@@ -26,12 +26,8 @@ pub(super) fn list(teller: &Teller<'_>) -> String {
     let service = paper::set(settings.service_name.as_deref());
     let service = service.map_or_else(|| teller.word("fls-unnamed"), str::to_owned);
     let args = args! { "service" => service, "date" => teller.words.date(settings.period.as_of) };
-    let (follow, other): (Vec<&WorklistRow>, Vec<&WorklistRow>) = teller
-        .answer
-        .worklist
-        .iter()
-        .filter(|row| row.within_capacity)
-        .partition(|row| follows_up(row.action));
+    let (follow, other): (Vec<&WorklistRow>, Vec<&WorklistRow>) =
+        teller.letter_rows().partition(|row| follows_up(row.action));
     let body = teller
         .html(&title)
         .within("h1", "")

@@ -151,7 +151,7 @@ fn spine_and_hip_are_told_apart_and_an_unknown_bone_is_neither() {
     use FractureSite::{Sacrum, Unspecified, UpperThoracicVertebra, Vertebra};
     let sites = [Vertebra, UpperThoracicVertebra, Sacrum, Unspecified, FractureSite::ProximalFemur];
     let five = journeys(5, |number, journey| {
-        journey.event.site = sites[number];
+        Arc::make_mut(&mut journey.event).site = sites[number];
         journey.exercise_started = done(10);
     });
     let spine = row("FLSDB-3", &five);
@@ -184,7 +184,7 @@ fn rightly_not_invited_is_no_failure() {
         "CTF-2", "CTF-3", "CTF-7", "CTF-8",
     ] {
         let change = |journey: &mut Journey| {
-            journey.event.site = FractureSite::DistalForearm;
+            std::sync::Arc::make_mut(&mut journey.event).site = FractureSite::DistalForearm;
             (journey.invited, journey.attended) = (left, left);
             journey.dxa = Step::NotFound;
             for step in [

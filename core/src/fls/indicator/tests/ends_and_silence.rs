@@ -213,7 +213,8 @@ fn a_level_that_silence_cannot_change_is_given() {
 fn one_silent_door_does_not_silence_the_others() {
     let ten = journeys(10, |number, journey| {
         let inpatient = number < 4;
-        journey.event.door = Some(if inpatient { Door::Inpatient } else { Door::Outpatient });
+        Arc::make_mut(&mut journey.event).door =
+            Some(if inpatient { Door::Inpatient } else { Door::Outpatient });
         journey.falls_assessment = if inpatient { done(5) } else { Step::NotSaid };
     });
     let of = |door| row_of("IOF-5", door, &ten, &settings());

@@ -7,6 +7,8 @@ mod levels;
 mod other_sets;
 mod rows;
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use crate::document::{Drug, FractureSite, Sex};
@@ -57,7 +59,7 @@ fn plain(patient_id: &str) -> Journey {
         sex: Some(Sex::Female),
         living_alone: None,
         schooling_years: None,
-        event: Event {
+        event: Arc::new(Event {
             event_id: format!("{patient_id}@{DAY}"),
             on: StatedDate::Day(DAY),
             site: FractureSite::DistalForearm,
@@ -70,7 +72,7 @@ fn plain(patient_id: &str) -> Journey {
             trauma: TraumaEvidence::NotStated,
             record_ids: Vec::new(),
             records: 1,
-        },
+        }),
         day: DAY,
         end: None,
         died_on: None,

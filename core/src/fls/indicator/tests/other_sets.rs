@@ -9,7 +9,7 @@ fn ages_and_sex_of_the_american_measures() {
     for (id, low, high) in [("OMW", 67, 85), ("MIPS-418", 50, 85)] {
         for (age, belongs) in [(low - 1, false), (low, true), (high, true), (high + 1, false)] {
             let one = journeys(1, |_, journey| {
-                journey.event.age_years = Some(age);
+                Arc::make_mut(&mut journey.event).age_years = Some(age);
                 journey.dxa = done(180);
                 journey.treatment_started = Step::NotFound;
             });
@@ -20,11 +20,14 @@ fn ages_and_sex_of_the_american_measures() {
         let of = |change: fn(&mut Journey)| row(id, &journeys(1, |_, journey| change(journey)));
         assert_eq!(left_out(&of(|journey| journey.sex = Some(Sex::Male)), "other_sex"), 1);
         assert_eq!(left_out(&of(|journey| journey.sex = None), "sex_not_stated"), 1);
-        assert_eq!(left_out(&of(|journey| journey.event.age_years = None), "age_not_stated"), 1);
-        let face = of(|journey| journey.event.site = FractureSite::Face);
+        assert_eq!(
+            left_out(&of(|journey| Arc::make_mut(&mut journey.event).age_years = None), "age_not_stated"),
+            1
+        );
+        let face = of(|journey| Arc::make_mut(&mut journey.event).site = FractureSite::Face);
         assert_eq!(left_out(&face, "site_excluded"), 1);
         let hand = of(|journey| {
-            journey.event.site = FractureSite::Hand;
+            Arc::make_mut(&mut journey.event).site = FractureSite::Hand;
             journey.dxa = Step::NotFound;
             journey.treatment_started = Step::NotFound;
         });
@@ -127,7 +130,7 @@ fn statements_of_the_service_are_not_computed() {
 fn found_against_expected() {
     let ten = journeys(10, |number, journey| {
         if number < 3 {
-            journey.event.site = FractureSite::Vertebra;
+            Arc::make_mut(&mut journey.event).site = FractureSite::Vertebra;
         }
     });
     let unstated = row("IOF-1", &ten);
@@ -157,7 +160,7 @@ fn completeness_counts_answers_that_are_due() {
     let silent = row("IOF-11", &journeys(1, |_, _| {}));
     assert_eq!(counts(&silent), (Some(1), Some(9)));
     assert!(because(&silent).contains("IOF-3, IOF-4, IOF-5, IOF-6, IOF-7, IOF-8, IOF-9, IOF-10"));
-    let hip = journeys(1, |_, journey| journey.event.site = FractureSite::ProximalFemur);
+    let hip = journeys(1, |_, journey| Arc::make_mut(&mut journey.event).site = FractureSite::ProximalFemur);
     assert_eq!(counts(&row("IOF-11", &hip)), (Some(1), Some(8)));
     let against = journeys(1, |_, journey| {
         journey.dxa = done(10);

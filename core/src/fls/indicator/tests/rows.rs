@@ -15,9 +15,11 @@ fn many(doors: &[Option<Door>]) -> Vec<Journey> {
         index => steps[index],
     };
     journeys(200, |number, journey| {
-        journey.event.door = doors[number % doors.len()];
-        journey.event.site = [DistalForearm, Vertebra, ProximalFemur, Unspecified, Face][number % 5];
-        journey.event.age_years = [Some(50), Some(67), Some(85), Some(86), None][number / 3 % 5];
+        Arc::make_mut(&mut journey.event).door = doors[number % doors.len()];
+        Arc::make_mut(&mut journey.event).site =
+            [DistalForearm, Vertebra, ProximalFemur, Unspecified, Face][number % 5];
+        Arc::make_mut(&mut journey.event).age_years =
+            [Some(50), Some(67), Some(85), Some(86), None][number / 3 % 5];
         journey.sex = [Some(Sex::Female), Some(Sex::Male), None][number / 7 % 3];
         journey.attended = step(number, 2);
         journey.dxa = step(number, 5);
