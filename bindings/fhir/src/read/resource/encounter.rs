@@ -14,6 +14,8 @@ pub(in crate::read) struct Encounter {
     pub(in crate::read) door: Option<Door>,
     /// Its diagnoses by the id of their condition.
     pub(in crate::read) ranks: Vec<(Box<str>, DiagnosisRank)>,
+    /// Seconds since 1970 of its last change; 0 where nothing is stated.
+    pub(in crate::read) updated: u64,
 }
 
 #[derive(Default, Deserialize)]
@@ -37,7 +39,7 @@ pub(in crate::read) fn read(raw: &Raw<'_>, bad: &mut BadFields) -> Encounter {
         };
         Some((id.into(), rank))
     });
-    Encounter { door: door.or_else(|| hospitalised(raw)), ranks: ranks.collect() }
+    Encounter { door: door.or_else(|| hospitalised(raw)), ranks: ranks.collect(), updated: 0 }
 }
 
 fn hospitalised(raw: &Raw<'_>) -> Option<Door> {
