@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use crate::document::{Assessment, Options, Patient};
 use crate::fls::FlsOptions;
+use crate::fls::input_table::{
+    ActRow, ConditionRow, DataQualityRow, DrugRow, PatientRow, ResultRow, ScanRow,
+};
 use crate::fls::output::{Funnel, KpiRow};
 use crate::fls::simulation::Simulation;
 use crate::fls::table::{EventTableRow, PathwayTableRow, WorklistTableRow};
@@ -39,6 +42,24 @@ pub fn options() -> Value {
 struct ServiceFiles {
     /// `osteon/fls_options/1`, for `--options` and `--set`.
     options: FlsOptions,
+    /// Read, where there are no records of FHIR or OMOP, or beside them.
+    #[schemars(rename = "patients.csv")]
+    patients: Vec<PatientRow>,
+    /// Read.
+    #[schemars(rename = "conditions.csv")]
+    conditions: Vec<ConditionRow>,
+    /// Read.
+    #[schemars(rename = "acts.csv")]
+    acts: Vec<ActRow>,
+    /// Read.
+    #[schemars(rename = "scans.csv")]
+    scans: Vec<ScanRow>,
+    /// Read.
+    #[schemars(rename = "results.csv")]
+    results: Vec<ResultRow>,
+    /// Read.
+    #[schemars(rename = "drugs.csv")]
+    drugs: Vec<DrugRow>,
     /// Read beside the records.
     #[schemars(rename = "pathway.csv")]
     pathway: Vec<PathwayTableRow>,
@@ -51,6 +72,9 @@ struct ServiceFiles {
     /// Written: one row a journey, each column with what it holds.
     #[schemars(rename = "fls_db.csv", schema_with = "audit_columns")]
     fls_db: (),
+    /// Written: whatever could not be read, or is read with doubt.
+    #[schemars(rename = "data_quality.csv")]
+    data_quality: Vec<DataQualityRow>,
     /// Written.
     #[schemars(rename = "kpi.json")]
     kpi: Vec<KpiRow>,

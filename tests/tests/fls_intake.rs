@@ -52,6 +52,7 @@ fn scan_value(resource: &Value) -> ScanValue {
         unit: if code.is_empty() { text(resource, "/valueQuantity/unit") } else { code },
         on: StatedDate::parse(&text(resource, "/effectiveDateTime")),
         device: String::new(),
+        comparator: text(resource, "/valueQuantity/comparator"),
     }
 }
 

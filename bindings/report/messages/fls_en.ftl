@@ -311,6 +311,7 @@ fls-action-review_event = Look at the fracture: is it one that counts?
 
 fls-finding-file_unreadable = A file that cannot be opened
 fls-finding-file_not_read = A file of a kind that is not read
+fls-finding-table_refused = A table that is known and cannot be read
 fls-finding-truncated = A file that ends within a record
 fls-finding-malformed = A line that is no record
 fls-finding-bad_value = A value that cannot be

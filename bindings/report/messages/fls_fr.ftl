@@ -344,6 +344,7 @@ fls-action-review_event = Vérifier la fracture : doit-elle compter ?
 
 fls-finding-file_unreadable = Fichier qui ne s'ouvre pas
 fls-finding-file_not_read = Fichier d'un type qui n'est pas lu
+fls-finding-table_refused = Table connue qui ne peut pas être lue
 fls-finding-truncated = Fichier qui s'arrête au milieu d'un enregistrement
 fls-finding-malformed = Ligne qui n'est pas un enregistrement
 fls-finding-bad_value = Valeur impossible

@@ -10,6 +10,8 @@ choice! {
         FileUnreadable = "file_unreadable",
         /// Not a kind of file that is read.
         FileNotRead = "file_not_read",
+        /// A table that is known here and cannot be read: a column is missing, or it is not UTF-8.
+        TableRefused = "table_refused",
         /// The file ends in the middle of a record.
         Truncated = "truncated",
         // Resources and rows.
@@ -65,12 +67,14 @@ choice! {
 }
 
 impl FindingKind {
-    /// Whether something was refused: it is not in the numbers. The others are read, with doubt, or need not be.
+    /// Whether something is refused wherever this is found: it is not in the numbers. Of the others one finding
+    /// may be a refusal and the next may not: [`Finding::refused`].
     #[must_use]
     pub const fn is_refusal(self) -> bool {
         matches!(
             self,
             Self::FileUnreadable
+                | Self::TableRefused
                 | Self::Truncated
                 | Self::Malformed
                 | Self::BadValue
@@ -80,6 +84,7 @@ impl FindingKind {
                 | Self::UnknownStep
                 | Self::StepWithoutEvent
                 | Self::DateOrder
+                | Self::DrugUnknown
         )
     }
 }
@@ -108,6 +113,8 @@ pub struct Finding {
     pub value: String,
     /// What is wrong, and what became of it, in a sentence.
     pub because: String,
+    /// Whether something was lost by it that is not in the numbers.
+    pub refused: bool,
 }
 
 impl Finding {
@@ -121,6 +128,19 @@ impl Finding {
             field: field.to_owned(),
             value: value.chars().take(80).collect(),
             because: because.to_owned(),
+            refused: kind.is_refusal(),
         }
+    }
+
+    /// The same finding of something that was lost.
+    #[must_use]
+    pub fn lost(self) -> Self {
+        Self { refused: true, ..self }
+    }
+
+    /// Whether something was lost by it.
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        self.refused
     }
 }

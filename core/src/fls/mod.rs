@@ -15,6 +15,7 @@ pub mod event;
 pub mod finding;
 pub mod funnel;
 pub mod indicator;
+pub mod input_table;
 pub mod intake;
 pub mod journey;
 pub mod options;

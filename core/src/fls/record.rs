@@ -122,6 +122,8 @@ pub struct ScanValue {
     pub body_site: String,
     /// The number as it is written, so that no decimal is lost; empty where there is none.
     pub value: String,
+    /// `<`, `>` or another sign before the number, where the record has one.
+    pub comparator: String,
     /// The unit as it is written.
     pub unit: String,
     /// The day.

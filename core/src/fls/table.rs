@@ -26,6 +26,7 @@ macro_rules! table_row {
         }
     };
 }
+pub(super) use table_row;
 
 table_row! {
     /// A row of `events.csv`: one fracture, counted or not.

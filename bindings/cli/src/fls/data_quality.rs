@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufWriter;
 
+use osteon::fls::input_table::DataQualityRow;
 use osteon::fls::{Finding, FindingKind};
 use osteon_fhir::read::FileRead;
 use osteon_report::DataQuality;
@@ -21,14 +22,13 @@ pub(super) struct Findings {
 impl Findings {
     pub(super) fn new(file: BufWriter<File>) -> Self {
         let mut table = csv::Writer::from_writer(file);
-        let header = ["kind", "refused", "file", "line", "patient_id", "field", "value", "because"];
-        let failed = table.write_record(header).err();
+        let failed = table.write_record(DataQualityRow::COLUMNS).err();
         Self { table, failed, lines: BTreeMap::new(), refused: 0 }
     }
 
     /// Writes a finding and counts it.
     pub(super) fn add(&mut self, finding: &Finding) {
-        let refused = finding.kind.is_refusal();
+        let refused = finding.is_refused();
         self.refused += u64::from(refused);
         let line = if finding.place.line == 0 { String::new() } else { finding.place.line.to_string() };
         let cells = [
@@ -46,6 +46,16 @@ impl Findings {
         }
         let key = (finding.kind, finding.place.file.clone());
         self.lines.entry(key).or_insert_with(|| (0, finding.clone())).0 += 1;
+    }
+
+    /// Of the first files that something was found in, what was.
+    pub(super) fn first_reasons(&self) -> String {
+        const MOST: usize = 3;
+        let about = |(count, finding): &(u64, Finding)| {
+            let more = if *count > 1 { format!(" ({count} times)") } else { String::new() };
+            format!("\n  {}: {}{more}", finding.place.file, finding.because)
+        };
+        self.lines.values().take(MOST).map(about).collect()
     }
 
     /// Closes the table: what the report says of the data, and how many were refused.

@@ -47,8 +47,9 @@ pub(crate) fn run(args: &FlsArgs) -> Result<Done, Stop> {
     if files.iter().all(|file| file.records == 0) {
         return Err(Stop::new(format_args!(
             "{}: nothing in it could be read; records are FHIR bundles (.json), Bulk NDJSON (.ndjson) or tables \
-             (.csv)",
-            args.folder.display()
+             (.csv){}",
+            args.folder.display(),
+            findings.first_reasons()
         )));
     }
     service.expect(folder.people());

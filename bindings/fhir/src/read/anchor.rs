@@ -12,8 +12,9 @@ use super::key::Key;
 use super::reference::{Target, target};
 use super::resource::coding::{Concept, Many, Reference, Text};
 use super::resource::field::BadFields;
-use super::resource::person::identifiers;
+use super::resource::person::{identifiers, links};
 use super::resource::raw::{Entry, Head};
+use super::resource::subject::subject;
 use super::resource::{Raw, condition, procedure};
 use super::stream::Piece;
 
@@ -23,7 +24,7 @@ pub(super) const DEEPEST: u32 = 8;
 /// People who are kept, and what their records point at.
 pub(super) struct Anchors {
     codes: Codes,
-    finders: [Finder<'static>; 3],
+    finders: [Finder<'static>; 4],
     patient: Finder<'static>,
     /// Keys of people with a fracture, in every form in which records speak of them.
     pub(super) people: HashSet<Key>,
@@ -36,7 +37,12 @@ pub(super) struct Anchors {
     /// All of those, read or not.
     pub(super) all_medications: HashSet<Key>,
     /// Other names of a person: the address in a bundle, a number of an institution.
-    pub(super) aliases: HashMap<Key, Box<str>>,
+    /// Empty where several people share one.
+    aliases: HashMap<Key, Box<str>>,
+    /// People who were replaced by another, and by whom.
+    replaced: HashMap<Key, Box<str>>,
+    /// The number of the file that is looked at: addresses of a bundle mean something within it.
+    pub(super) file: u32,
     /// Whether anybody is spoken of by an identifier that is no id.
     pub(super) by_identifier: bool,
     /// The days of their fractures; those without a day are none of a service.
@@ -47,7 +53,7 @@ impl Anchors {
     pub(super) fn new(codes: Codes) -> Self {
         Self {
             codes,
-            finders: ["\"Condition\"", "\"Procedure\"", "\"Medication\""].map(Finder::new),
+            finders: ["\"Condition\"", "\"Procedure\"", "\"Medication\"", "\"replace"].map(Finder::new),
             patient: Finder::new("\"Patient\""),
             people: HashSet::new(),
             encounters: HashSet::new(),
@@ -55,6 +61,8 @@ impl Anchors {
             medications: HashMap::new(),
             all_medications: HashSet::new(),
             aliases: HashMap::new(),
+            replaced: HashMap::new(),
+            file: 0,
             by_identifier: false,
             days: Vec::new(),
         }
@@ -129,13 +137,17 @@ impl Anchors {
         if !concepts.0.iter().flat_map(Concept::codes).any(|code| (self.codes.is_anchor)(&code)) {
             return;
         }
-        let subject: Option<Reference<'_>> =
-            bad.read("subject", head.subject).or_else(|| bad.read("patient", head.patient));
+        let subject = subject(head.subject, head.patient, head.contained, &mut bad);
         let Some(target) = subject.as_ref().and_then(Reference::target) else { return };
         let Some(key) = target.key("Patient") else { return };
         self.by_identifier |= matches!(target, Target::Identifier { .. });
         self.people.insert(key);
-        self.broke(key, day(kind, text));
+        let on = day(kind, text);
+        self.broke(key, on);
+        if matches!(target, Target::Id { .. }) && full_url.is_some() {
+            self.people.insert(within(self.file, key));
+            self.broke(within(self.file, key), on);
+        }
         let encounter: Option<Reference<'_>> =
             bad.read("encounter", head.encounter).or_else(|| bad.read("context", head.context));
         let encounter = encounter.as_ref().and_then(Reference::target);
@@ -163,11 +175,43 @@ impl Anchors {
 
     /// A bundle may address a person otherwise than by the id.
     fn patient(&mut self, head: &Head<'_>, full_url: Option<&str>) {
-        let id = BadFields::default().text("id", head.id);
-        let (Some(id), Some(alias)) = (id, full_url.and_then(bare_id)) else { return };
-        if id.as_str() != alias {
-            self.aliases.insert(Key::of("Patient", alias), id.as_str().into());
+        let Some(id) = BadFields::default().text("id", head.id) else { return };
+        for (other, is_newer) in links(head.link) {
+            let (old, new) = if is_newer { (id.as_str(), &*other) } else { (&*other, id.as_str()) };
+            if old != new {
+                self.replaced.entry(Key::of("Patient", old)).or_insert_with(|| new.into());
+            }
         }
+        if let Some(alias) = full_url.and_then(bare_id).filter(|alias| *alias != id.as_str()) {
+            let alias = Key::of("Patient", alias);
+            self.name_also(within(self.file, alias), id.as_str());
+            self.name_also(alias, id.as_str());
+        }
+    }
+
+    /// Another name of a person; what names two people names nobody.
+    fn name_also(&mut self, alias: Key, id: &str) {
+        let id: Box<str> = self.survivor(id).into();
+        match self.aliases.get_mut(&alias) {
+            Some(before) if **before != *id => *before = Box::default(),
+            Some(_) => {}
+            None => {
+                self.aliases.insert(alias, id);
+            }
+        }
+    }
+
+    /// Whom a name other than an id names: first within the file, then anywhere; empty where it may be several.
+    pub(super) fn alias(&self, file: u32, key: Key) -> Option<&str> {
+        self.aliases.get(&within(file, key)).or_else(|| self.aliases.get(&key)).map(|id| &**id)
+    }
+
+    /// The person in whose place records of a replaced one are read.
+    pub(super) fn survivor<'s>(&'s self, id: &'s str) -> &'s str {
+        /// Replacements of replacements; in a circle there is no last one.
+        const MOST: usize = 8;
+        let next = |id: &&'s str| self.replaced.get(&Key::of("Patient", id)).map(|id| &**id);
+        std::iter::successors(Some(id), next).take(MOST).last().unwrap_or(id)
     }
 
     /// Learns by which numbers people are known who are spoken of so.
@@ -194,33 +238,44 @@ impl Anchors {
             self.people.insert(own);
             for key in keys {
                 self.people.insert(key);
-                self.aliases.insert(key, id.as_str().into());
+                self.name_also(key, id.as_str());
             }
         }
     }
 
     /// Ends the first look: of other names only those of people who are kept remain.
     pub(super) fn settle(&mut self) {
-        self.days.sort_unstable();
-        let people = &mut self.people;
-        let days = &self.days;
-        let mut more = Vec::new();
-        self.aliases.retain(|alias, id| {
-            let own = Key::of("Patient", id);
-            let kept = people.contains(alias) || people.contains(&own);
-            if kept {
-                people.insert(*alias);
-                people.insert(own);
-                let from = days.partition_point(|(key, _)| key < alias);
-                let of_alias = days.iter().skip(from).take_while(|(key, _)| key == alias);
-                more.extend(of_alias.map(|(_, day)| (own, *day)));
+        let last: Vec<(Key, Box<str>)> =
+            self.replaced.iter().map(|(old, new)| (*old, self.survivor(new).into())).collect();
+        // Twice, so that a name of a name is found whatever comes first.
+        for _ in 0..2 {
+            self.days.sort_unstable();
+            self.days.dedup();
+            let mut more = Vec::new();
+            for (name, id) in self.aliases.iter().chain(last.iter().map(|(old, new)| (old, new))) {
+                join(&mut self.people, &self.days, &mut more, name, id);
             }
-            kept
-        });
-        self.days.append(&mut more);
+            self.days.append(&mut more);
+        }
         self.days.sort_unstable();
         self.days.dedup();
+        let people = &self.people;
+        self.aliases.retain(|name, _| people.contains(name));
     }
+}
+
+/// Makes one person of a name and an id, where either is of somebody who is kept, with the days of both. A name
+/// of several people makes none of them one who is kept.
+fn join(people: &mut HashSet<Key>, days: &[(Key, Date)], more: &mut Vec<(Key, Date)>, name: &Key, id: &str) {
+    let own = Key::of("Patient", id);
+    if id.is_empty() || !(people.contains(name) || people.contains(&own)) {
+        return;
+    }
+    people.insert(*name);
+    people.insert(own);
+    let from = days.partition_point(|(key, _)| key < name);
+    let of_name = days.iter().skip(from).take_while(|(key, _)| key == name);
+    more.extend(of_name.map(|(_, day)| (own, *day)));
 }
 
 /// The day that the second look will read of a fracture.
@@ -230,10 +285,15 @@ fn day(kind: &str, text: &[u8]) -> Option<StatedDate> {
     match kind {
         "Condition" => match condition::read(&raw, &|_| true, &mut bad) {
             condition::Read::Condition(condition) => condition.on,
-            condition::Read::Void | condition::Read::Other => None,
+            condition::Read::Void | condition::Read::VoidOther | condition::Read::Other => None,
         },
         _ => procedure::read(&raw, &|_| true, &mut bad).and_then(|act| act.on),
     }
+}
+
+/// An address as it is meant within one file.
+fn within(file: u32, key: Key) -> Key {
+    Key::of_parts(&[b"within", &file.to_le_bytes(), &key.0.to_le_bytes()])
 }
 
 /// The id that an address ends in.

@@ -1,6 +1,5 @@
 //! The second look: every resource is read, and facts of people who are kept are kept.
 
-use osteon::fls::record::DrugRecordKind;
 use osteon::fls::{Code, FindingKind};
 use serde_json::value::RawValue;
 
@@ -9,13 +8,14 @@ use super::doubt::Doubts;
 use super::key::Key;
 use super::older::Older;
 use super::reference::Target;
-use super::resource::coding::{Many, Reference, Text};
-use super::resource::condition::Read;
-use super::resource::drug::{Medication, Standing};
+use super::resource::coding::{Concept, Many, Reference, Text};
+use super::resource::encounter::Encounter;
 use super::resource::field::BadFields;
 use super::resource::raw::Entry;
-use super::resource::{Raw, appointment, condition, drug, encounter, observation, person, procedure};
-use super::store::{Fact, Origin, Store};
+use super::resource::subject::subject;
+use super::resource::{Raw, appointment, drug, encounter, person};
+use super::said::Said;
+use super::store::{Fact, Origin, PersonSource, Store};
 use super::stream::Piece;
 use super::{Codes, FileRead};
 
@@ -32,17 +32,34 @@ pub(super) struct Collector<'c, 'd> {
     pub(super) is_log: bool,
 }
 
+/// Seconds since 1970 of the last change of a resource; 0 where nothing is stated.
+pub(super) fn updated(raw: &Raw<'_>) -> u64 {
+    raw.meta.map_or(0, |meta| super::updated::seconds(meta.get()))
+}
+
+/// Whom a reference points at.
+enum Who {
+    /// A person who is kept.
+    Known(String),
+    /// A person who is not.
+    NotKept,
+    /// Nobody, and nothing was said of that yet.
+    Untold,
+    /// Nobody, and that was told.
+    Told,
+}
+
 /// A resource on its way.
 #[derive(Clone, Copy)]
-struct Here<'a> {
-    line: u64,
+pub(super) struct Here<'a> {
+    pub(super) line: u64,
     full_url: Option<&'a str>,
     /// The person and the day of a resource around it.
-    around: Option<(&'a str, &'a Raw<'a>)>,
+    pub(super) around: Option<(&'a str, &'a Raw<'a>)>,
     /// What tells it apart within the one around it.
     within: &'a str,
     /// The person, once that is known.
-    patient: Option<&'a str>,
+    pub(super) patient: Option<&'a str>,
 }
 
 impl Collector<'_, '_> {
@@ -162,23 +179,28 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// The person that a reference points at, if that person is kept.
-    fn who(&mut self, reference: &Reference<'_>, line: u64) -> Option<String> {
-        let target = reference.target()?;
-        let key = target.key("Patient")?;
+    /// The person that a reference points at.
+    fn who(&mut self, reference: &Reference<'_>, line: u64) -> Who {
+        let Some(target) = reference.target() else { return Who::Untold };
+        let Some(key) = target.key("Patient") else { return Who::Untold };
         if !self.anchors.people.contains(&key) {
-            return None;
+            return Who::NotKept;
         }
-        match (self.anchors.aliases.get(&key), target) {
-            (Some(id), _) => Some(id.to_string()),
-            (None, Target::Id { id, .. }) => Some(id.to_owned()),
+        match (self.anchors.alias(self.number, key), target) {
+            (Some(""), _) => {
+                let because = "Several people are addressed so; the record is not read.";
+                let value = reference.reference.as_ref().map_or("", Text::as_str);
+                self.doubts.at(FindingKind::UnresolvedReference, line, None, "subject", value, because);
+                Who::Told
+            }
+            (Some(id), _) | (None, Target::Id { id, .. }) => Who::Known(self.anchors.survivor(id).to_owned()),
             (None, Target::Identifier { system, value }) => {
                 let because = "No person here has this identifier; the record is not read.";
                 let value = format!("{system}|{value}");
                 self.doubts.at(FindingKind::UnresolvedReference, line, None, "subject", &value, because);
-                None
+                Who::Told
             }
-            (None, Target::Contained(_)) => None,
+            (None, Target::Contained(_)) => Who::Untold,
         }
     }
 
@@ -191,10 +213,14 @@ impl Collector<'_, '_> {
         if !self.anchors.keeps(id) {
             return;
         }
-        let person = person::read(raw, &mut bad);
+        let mut person = person::read(raw, &mut bad);
+        let survivor = self.anchors.survivor(id).to_owned();
+        if survivor != id {
+            person.source = PersonSource::Replaced;
+        }
         self.tell(bad, here.line, Some(id), "Patient", id);
         let key = Key::of("Patient", id);
-        self.keep(raw, here.line, Some(key), id, "", &Fact::Person(person));
+        self.keep(raw, here.line, Some(key), &survivor, "", &Fact::Person(person));
     }
 
     fn encounter(&mut self, raw: &Raw<'_>, here: Here<'_>) {
@@ -208,16 +234,33 @@ impl Collector<'_, '_> {
         if keys.is_empty() {
             return;
         }
-        if bad.text("status", raw.status).is_some_and(|status| status.as_str() == "entered-in-error") {
+        let id = own.as_ref().map_or("", Text::as_str);
+        let updated = updated(raw);
+        let in_error =
+            bad.text("status", raw.status).is_some_and(|status| status.as_str() == "entered-in-error");
+        let read = if in_error {
             let because = "The encounter is marked as entered in error; it is not read.";
-            let id = own.as_ref().map_or("", Text::as_str);
-            return self.doubts.at(FindingKind::EnteredInError, here.line, None, "Encounter", id, because);
-        }
-        let read = encounter::read(raw, &mut bad);
-        self.tell(bad, here.line, None, "Encounter", own.as_ref().map_or("", Text::as_str));
+            self.doubts.at(FindingKind::EnteredInError, here.line, None, "Encounter", id, because);
+            // Without a day of change it can only come after what it takes back.
+            Encounter { updated: if updated == 0 { u64::MAX } else { updated }, ..Encounter::default() }
+        } else {
+            Encounter { updated, ..encounter::read(raw, &mut bad) }
+        };
+        self.tell(bad, here.line, None, "Encounter", id);
         self.file.kept += 1;
+        let mut clash = false;
         for key in keys {
-            self.store.encounters.entry(key).or_insert_with(|| read.clone());
+            clash |= self.store.keep_encounter(key, read.clone());
+        }
+        if clash && !in_error {
+            let because = "The same encounter stands in another record with other content; the one that was changed \
+                           later is read, otherwise the first.";
+            let kind = FindingKind::ConflictingDuplicate;
+            if updated > 0 {
+                self.doubts.nothing_lost(kind, here.line, None, "Encounter", id, because);
+            } else {
+                self.doubts.at(kind, here.line, None, "Encounter", id, because);
+            }
         }
     }
 
@@ -225,17 +268,16 @@ impl Collector<'_, '_> {
         let mut bad = BadFields::default();
         let subject = match kind {
             "Appointment" => appointment::patient(raw, &mut bad),
-            _ => bad
-                .read::<Reference<'_>>("subject", raw.subject)
-                .or_else(|| bad.read::<Reference<'_>>("patient", raw.patient)),
+            _ => subject(raw.subject, raw.patient, raw.contained, &mut bad),
         };
         let patient_id = match (&subject, here.around) {
             (Some(subject), _) => match self.who(subject, here.line) {
-                Some(id) => id,
-                None => return,
+                Who::Known(id) => id,
+                Who::Told => return,
+                Who::NotKept | Who::Untold => return self.stray(kind, raw, here, bad),
             },
             (None, Some((id, _))) => id.to_owned(),
-            (None, None) => return self.nobody(kind, raw, here, bad),
+            (None, None) => return self.stray(kind, raw, here, bad),
         };
         let own = bad.text("id", raw.id);
         let id =
@@ -244,124 +286,42 @@ impl Collector<'_, '_> {
         let status = bad.text("status", raw.status);
         let status = status.as_ref().map_or("", Text::as_str);
         let here = Here { patient: Some(&patient_id), ..here };
-        let facts = self.facts(kind, raw, status, &id, here, &mut bad);
-        let Some(facts) = facts else {
-            let because = format!("The {kind} is marked as entered in error; it is not read.");
-            self.doubts.at(FindingKind::EnteredInError, here.line, Some(&patient_id), kind, &id, &because);
-            let key = (!id.is_empty()).then(|| Key::of(kind, &id));
-            return self.keep(raw, here.line, key, &patient_id, &id, &Fact::Void);
-        };
-        if facts.is_empty() && !(kind == "DiagnosticReport" && raw.contained.is_some()) {
-            return;
-        }
-        self.tell(bad, here.line, Some(&patient_id), kind, &id);
-        for (fact, part) in &facts {
-            let key = (!id.is_empty()).then(|| match part {
+        let key_of = |part: u32| {
+            (!id.is_empty()).then(|| match part {
                 0 => Key::of(kind, &id),
                 part => Key::of(kind, &format!("{id}#{part}")),
-            });
-            self.keep(raw, here.line, key, &patient_id, &id, fact);
+            })
+        };
+        let facts = match self.said(kind, raw, status, &id, here, &mut bad) {
+            Said::Facts(facts) => facts,
+            Said::Void { in_error, parts } => {
+                if in_error {
+                    let because = format!("The {kind} is marked as entered in error; it is not read.");
+                    let (found, patient) = (FindingKind::EnteredInError, Some(&*patient_id));
+                    self.doubts.at(found, here.line, patient, kind, &id, &because);
+                }
+                for key in parts.into_iter().filter_map(key_of) {
+                    self.keep(raw, here.line, Some(key), &patient_id, &id, &Fact::Void { in_error });
+                }
+                return;
+            }
+            Said::Nothing => {
+                // Whether a record matters whose codes cannot be read is not known.
+                if bad.0.iter().any(|bad| matches!(bad.field, "code" | "component")) {
+                    self.tell(bad, here.line, Some(&patient_id), kind, &id);
+                }
+                if kind == "DiagnosticReport" && !matches!(status, "cancelled" | "entered-in-error") {
+                    self.contained(raw, here, &patient_id, &id);
+                }
+                return;
+            }
+        };
+        self.tell(bad, here.line, Some(&patient_id), kind, &id);
+        for (fact, part) in &facts {
+            self.keep(raw, here.line, key_of(*part), &patient_id, &id, fact);
         }
         if kind == "DiagnosticReport" {
             self.contained(raw, here, &patient_id, &id);
-        }
-    }
-
-    /// What a resource says; none where it was entered in error and would be read otherwise.
-    fn facts(
-        &mut self,
-        kind: &str,
-        raw: &Raw<'_>,
-        status: &str,
-        id: &str,
-        here: Here<'_>,
-        bad: &mut BadFields,
-    ) -> Option<Vec<(Fact, u32)>> {
-        let codes = self.codes;
-        let is_act = |code: &Code| (codes.is_act)(code);
-        let void = status == "entered-in-error";
-        let one = |fact: Fact| Some(vec![(fact, 0)]);
-        match kind {
-            "Condition" => match condition::read(raw, &|code| (codes.is_condition)(code), bad) {
-                Read::Condition(condition) => one(Fact::Condition(condition)),
-                Read::Void => None,
-                Read::Other => Some(Vec::new()),
-            },
-            "Observation" => {
-                let mut dated = *raw;
-                if let Some((_, around)) = here.around.filter(|_| raw.effective_date_time.is_none()) {
-                    dated.effective_date_time = around.effective_date_time;
-                    dated.effective_period = raw.effective_period.or(around.effective_period);
-                    dated.issued = raw.issued.or(around.issued);
-                }
-                let facts = observation::read(&dated, &codes, bad);
-                match (facts.is_empty(), void) {
-                    (false, true) => None,
-                    _ if matches!(status, "cancelled" | "registered") => Some(Vec::new()),
-                    _ => Some(facts),
-                }
-            }
-            "Procedure" | "DiagnosticReport" => {
-                let act = procedure::read(raw, &is_act, bad);
-                match act {
-                    None => Some(Vec::new()),
-                    Some(_) if void => None,
-                    Some(_) if procedure::not_done(raw, status, bad) => Some(Vec::new()),
-                    Some(_) if kind == "DiagnosticReport" && status == "registered" => Some(Vec::new()),
-                    Some(act) => one(Fact::Act(act)),
-                }
-            }
-            "Appointment" => {
-                let is_kept = |id: &str| self.anchors.fractures.contains(&Key::of("fracture", id));
-                let steps = appointment::read(raw, status, codes.is_anchor, &is_kept, bad);
-                Some(steps.into_iter().map(Fact::Step).zip(1..).collect())
-            }
-            _ => self.drug(drug::kind(kind).unwrap_or_default(), raw, status, id, here, bad),
-        }
-    }
-
-    fn drug(
-        &mut self,
-        kind: DrugRecordKind,
-        raw: &Raw<'_>,
-        status: &str,
-        id: &str,
-        here: Here<'_>,
-        bad: &mut BadFields,
-    ) -> Option<Vec<(Fact, u32)>> {
-        let (codes, display) = match drug::medication(raw, bad) {
-            Medication::Coded(codes, display) => (codes, display),
-            Medication::Elsewhere(medication) => {
-                let key = Key::of("Medication", &medication);
-                let Some(named) = self.anchors.medications.get(&key) else {
-                    if !self.anchors.all_medications.contains(&key) {
-                        let because =
-                            format!("The drug of record {id} is in no file; the record is not read.");
-                        let field = "medicationReference";
-                        let unresolved = FindingKind::UnresolvedReference;
-                        self.doubts.at(unresolved, here.line, here.patient, field, &medication, &because);
-                    }
-                    return Some(Vec::new());
-                };
-                named.clone()
-            }
-            Medication::NotNamed => {
-                let because = format!("The drug of record {id} is not named; the record is not read.");
-                self.doubts.at(FindingKind::DrugUnknown, here.line, here.patient, "medication", "", &because);
-                return Some(Vec::new());
-            }
-        };
-        if !codes.iter().any(self.codes.is_drug) && !(self.codes.is_drug_name)(&display) {
-            return Some(Vec::new());
-        }
-        match drug::standing(raw, status, kind, bad) {
-            Standing::Void => None,
-            Standing::NeverWas => Some(Vec::new()),
-            Standing::Read(active) => {
-                let mut record = drug::read(raw, kind, active, bad);
-                (record.codes, record.display) = (codes, display);
-                Some(vec![(Fact::Drug(record), 0)])
-            }
         }
     }
 
@@ -381,19 +341,31 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// A record of nobody matters where it would be a fracture.
-    fn nobody(&mut self, kind: &str, raw: &Raw<'_>, here: Here<'_>, mut bad: BadFields) {
-        if !matches!(kind, "Condition" | "Procedure") {
+    /// A record of nobody who is kept matters where it is a fracture, or where it cannot be told whether it is.
+    fn stray(&mut self, kind: &str, raw: &Raw<'_>, here: Here<'_>, mut bad: BadFields) {
+        let id = BadFields::default().text("id", raw.id);
+        let id = id.as_ref().map_or("", Text::as_str);
+        let whom = !bad.0.is_empty();
+        if matches!(kind, "Condition" | "Procedure") || (whom && kind == "Observation") {
+            let concepts: Many<Concept<'_>> = bad.read("code", raw.code).unwrap_or_default();
+            let is_one = |is_read: fn(&Code) -> bool| {
+                concepts.0.iter().flat_map(Concept::codes).any(|code| is_read(&code))
+            };
+            let is_clear = !bad.0.iter().any(|bad| bad.field == "code");
+            if kind == "Observation" {
+                if is_clear && !is_one(self.codes.is_observation) {
+                    return;
+                }
+            } else if is_one(self.codes.is_anchor) {
+                let because = format!("The {kind} names no person who can be told; it is not read.");
+                self.doubts.at(FindingKind::NoPatient, here.line, None, "subject", id, &because);
+            } else if is_clear {
+                return;
+            }
+        } else if drug::kind(kind).is_none() {
             return;
         }
-        let read = procedure::read(raw, &|code| (self.codes.is_anchor)(code), &mut bad);
-        if read.is_some() {
-            let id = bad.text("id", raw.id);
-            let because = format!("The {kind} names no person; it is not read.");
-            let id = id.as_ref().map_or("", Text::as_str);
-            self.doubts.at(FindingKind::NoPatient, here.line, None, "subject", id, &because);
-            self.tell(bad, here.line, None, kind, id);
-        }
+        self.tell(bad, here.line, None, kind, id);
     }
 
     fn keep(
@@ -405,7 +377,7 @@ impl Collector<'_, '_> {
         id: &str,
         fact: &Fact,
     ) {
-        let updated = raw.meta.map_or(0, |meta| super::updated::seconds(meta.get()));
+        let updated = updated(raw);
         self.file.kept += 1;
         self.store.add(patient_id, Origin { file: self.number, line, record, updated }, id, fact);
     }

@@ -53,6 +53,27 @@ impl<'a> Doubts<'a> {
         }
     }
 
+    /// As [`Self::at`], of something that did not cost anything: it is told and nothing is missing.
+    pub(super) fn nothing_lost(
+        &mut self,
+        kind: FindingKind,
+        line: u64,
+        patient_id: Option<&str>,
+        field: &str,
+        value: &str,
+        because: &str,
+    ) {
+        let file = self.file.clone();
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        if *count <= MOST {
+            let place = Place { file, line };
+            let finding = Finding::of_person(kind, "", field, value, because);
+            let patient_id = patient_id.map(str::to_owned);
+            (self.sink)(Finding { place, patient_id, refused: false, ..finding });
+        }
+    }
+
     fn tell(
         &mut self,
         kind: FindingKind,
@@ -69,6 +90,7 @@ impl<'a> Doubts<'a> {
             field: field.to_owned(),
             value: value.chars().take(80).collect(),
             because: because.to_owned(),
+            refused: kind.is_refusal(),
         });
     }
 }

@@ -23,6 +23,28 @@ struct Found {
     path: PathBuf,
     name: String,
     kind: FileKind,
+    /// The first line that is not UTF-8, of a table.
+    not_utf8: Option<u64>,
+}
+
+impl Found {
+    const fn new(path: PathBuf, name: String, kind: FileKind) -> Self {
+        Self { path, name, kind, not_utf8: None }
+    }
+
+    /// Looks whether a table is UTF-8 from its beginning to its end, before a row of it is read: otherwise rows
+    /// with an accent would be missing, and no others.
+    fn check(&mut self) {
+        let is_read = match self.kind {
+            FileKind::Sheet(_) => true,
+            FileKind::Omop(table) => table != omop::OmopTable::Other,
+            _ => false,
+        };
+        if is_read {
+            // What cannot be opened is told by the second look.
+            self.not_utf8 = source::not_utf8(&self.path).unwrap_or_default();
+        }
+    }
 }
 
 /// Reads a folder.
@@ -34,14 +56,18 @@ pub(super) fn read(
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<Folder> {
     let mut doubts = Doubts::new(findings);
-    let found = list(path, &mut doubts)?;
+    let mut found = list(path, &mut doubts)?;
+    found.iter_mut().for_each(Found::check);
     let mut concepts = Concepts::default();
-    for file in found.iter().filter(|file| file.kind == FileKind::Omop(omop::OmopTable::Concept)) {
+    let is_concepts =
+        |file: &&Found| file.kind == FileKind::Omop(omop::OmopTable::Concept) && file.not_utf8.is_none();
+    for file in found.iter().filter(is_concepts) {
         // What cannot be read is told by the second look.
         let _ = source::open(&file.path, &mut |_| ()).and_then(|reader| concepts.read(reader, &codes));
     }
     let mut anchors = Anchors::new(codes);
-    for file in &found {
+    for (number, file) in (0..).zip(&found) {
+        anchors.file = number;
         // What cannot be read is told by the second look.
         let _ = first_look(file, &codes, &concepts, &mut anchors, progress);
     }
@@ -94,7 +120,8 @@ fn list(path: &Path, doubts: &mut Doubts<'_>) -> io::Result<Vec<Found>> {
     let mut seen = HashSet::new();
     if path.is_file() {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        return Ok(vec![Found { path: path.to_owned(), kind: FileKind::of(&name), name }]);
+        let kind = FileKind::of(&name);
+        return Ok(vec![Found::new(path.to_owned(), name, kind)]);
     }
     list_into(path, "", &mut seen, &mut found, doubts)?;
     Ok(found)
@@ -132,7 +159,7 @@ fn list_into(
                     .of_file(FindingKind::FileUnreadable, &format!("The folder cannot be listed ({error})."));
             }
         } else if about.is_file() {
-            found.push(Found { path, kind: FileKind::of(&name), name: whole });
+            found.push(Found::new(path, whole, FileKind::of(&name)));
         } else {
             doubts.turn_to(&whole);
             doubts.of_file(FindingKind::FileNotRead, "Neither a file nor a folder.");
@@ -160,6 +187,7 @@ fn first_look(
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<()> {
     match file.kind {
+        _ if file.not_utf8.is_some() => Ok(()),
         FileKind::Fhir { .. } => pieces(file, progress, &mut 0, &mut |piece| anchors.look(piece)),
         FileKind::Sheet(sheet) => table::anchors(sheet, source::open(&file.path, progress)?, codes, anchors),
         FileKind::Omop(omop) => {
@@ -181,6 +209,11 @@ struct Second<'a, 'd> {
 impl Second<'_, '_> {
     fn look(&mut self, file: &Found, number: u32, read: FileRead, progress: &mut dyn FnMut(u64)) -> FileRead {
         let (codes, anchors) = (self.codes, self.anchors);
+        if let Some(line) = file.not_utf8 {
+            let because = "The table is not UTF-8; it is not read. Save it as UTF-8.";
+            self.doubts.at(FindingKind::TableRefused, line, None, "", "", because);
+            return read;
+        }
         match file.kind {
             FileKind::NotRead(because) => {
                 self.doubts.of_file(FindingKind::FileNotRead, because);

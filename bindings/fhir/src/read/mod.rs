@@ -14,6 +14,7 @@ mod older;
 mod omop;
 mod reference;
 mod resource;
+mod said;
 mod source;
 mod store;
 mod stream;

@@ -45,6 +45,30 @@ pub(super) fn open<'p>(path: &Path, progress: &'p mut dyn FnMut(u64)) -> io::Res
     Ok(reader)
 }
 
+/// The first line of a file that is not UTF-8, if there is one.
+pub(super) fn not_utf8(path: &Path) -> io::Result<Option<u64>> {
+    let mut sink = |_| ();
+    let mut reader = open(path, &mut sink)?;
+    let (mut rest, mut line) = (Vec::new(), 1);
+    loop {
+        let buffer = reader.fill_buf()?;
+        let is_end = buffer.is_empty();
+        rest.extend_from_slice(buffer);
+        let used = buffer.len();
+        reader.consume(used);
+        // A letter may stand across two buffers.
+        let (read, is_bad) = match std::str::from_utf8(&rest) {
+            Ok(_) => (rest.len(), false),
+            Err(error) => (error.valid_up_to(), is_end || error.error_len().is_some()),
+        };
+        line += memchr::memchr_iter(b'\n', rest.get(..read).unwrap_or_default()).count() as u64;
+        if is_bad || is_end {
+            return Ok(is_bad.then_some(line));
+        }
+        rest.drain(..read);
+    }
+}
+
 /// How a line ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {

@@ -16,6 +16,7 @@ pub(crate) struct Files {
     last: PathBuf,
 }
 
+#[allow(dead_code, reason = "each file of tests needs some of these")]
 impl Files {
     pub(crate) fn new() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -72,7 +73,7 @@ impl Drop for Files {
     }
 }
 
-fn codes() -> Codes {
+pub(crate) fn codes() -> Codes {
     fn is_anchor(code: &Code) -> bool {
         &*code.code == FEMUR
     }

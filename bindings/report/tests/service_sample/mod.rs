@@ -101,6 +101,7 @@ pub(crate) fn findings() -> Vec<(u64, Finding)> {
         field: field.to_owned(),
         value: value.to_owned(),
         because: because.to_owned(),
+        refused: kind.is_refusal(),
     };
     vec![
         (

@@ -157,13 +157,16 @@ fn of_another_version(record: &PatientRecord, code: &Code) -> Finding {
 }
 
 fn undated(record: &PatientRecord, id: &str, findings: &mut Vec<Finding>) {
-    findings.push(Finding::of_person(
-        FindingKind::DateIncomplete,
-        &record.patient_id,
-        "onset",
-        id,
-        "A record of a fracture has no day: it is no event, and nobody is counted for it.",
-    ));
+    findings.push(
+        Finding::of_person(
+            FindingKind::DateIncomplete,
+            &record.patient_id,
+            "onset",
+            id,
+            "A record of a fracture has no day: it is no event, and nobody is counted for it.",
+        )
+        .lost(),
+    );
 }
 
 impl<'r> Row<'r> {

@@ -36,7 +36,12 @@ fn is_in_words(analyte: Analyte) -> bool {
 /// A result as the document holds it; `None` where there is none, or where it was doubted.
 pub(super) fn lab(result: &ResultValue, doubts: &mut Vec<Doubt>) -> Option<Lab> {
     let analyte = analyte(&result.codes)?;
-    let mut doubt = |kind, field, value: &str, because| doubts.push(Doubt::new(kind, field, value, because));
+    // An empty cell holds nothing that could be lost.
+    let is_lost = !result.value.trim().is_empty();
+    let mut doubt = |kind, field, value: &str, because| {
+        let doubt = Doubt::new(kind, field, value, because);
+        doubts.push(if is_lost { doubt.lost() } else { doubt });
+    };
     let Some(day) = result.on.and_then(crate::fls::StatedDate::day) else {
         let because = format!("the day of the {analyte} is not stated: not read");
         doubt(FindingKind::DateIncomplete, "date", "", because);

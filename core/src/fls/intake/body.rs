@@ -23,7 +23,12 @@ pub(super) fn measure(codes: &[Code]) -> Option<Measure> {
 /// The number in the unit of its measure, and its day; `None` where there is none or where it was doubted.
 pub(super) fn read(result: &ResultValue, measure: Measure, doubts: &mut Vec<Doubt>) -> Option<(Date, f64)> {
     let limit = limit(measure)?;
-    let mut doubt = |kind, field, value: &str, because| doubts.push(Doubt::new(kind, field, value, because));
+    // An empty cell holds nothing that could be lost.
+    let is_lost = !result.value.trim().is_empty();
+    let mut doubt = |kind, field, value: &str, because| {
+        let doubt = Doubt::new(kind, field, value, because);
+        doubts.push(if is_lost { doubt.lost() } else { doubt });
+    };
     let Some(day) = result.on.and_then(crate::fls::StatedDate::day) else {
         let because = format!("the day of the {measure} is not stated: not read");
         doubt(FindingKind::DateIncomplete, "date", "", because);

@@ -1,5 +1,6 @@
 //! A change between two scans that no bone makes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::facts::years_between;
@@ -26,6 +27,7 @@ pub(super) fn doubts(readings: &[Reading<'_>], doubts: &mut Vec<Doubt>) {
         }
     }
     for days in by_place.values() {
+        days.iter().for_each(|(day, values)| of_one_day(*day, values, doubts));
         for ((before_day, before), (day, after)) in days.iter().zip(days.iter().skip(1)) {
             let limit = doubted_change_sd(years_between(*before_day, *day));
             let Some((old, new, change)) = smallest_change(before, after) else { continue };
@@ -42,6 +44,26 @@ pub(super) fn doubts(readings: &[Reading<'_>], doubts: &mut Vec<Doubt>) {
             doubts.push(Doubt::new(FindingKind::ImpossibleChange, "value", &new.value.value, because));
         }
     }
+}
+
+/// Two T-scores of one place and one day that no change of bone, and no second hip, lies between.
+fn of_one_day(day: jiff::civil::Date, values: &[&Reading<'_>], doubts: &mut Vec<Doubt>) {
+    let by_size =
+        |a: &&&Reading<'_>, b: &&&Reading<'_>| t_of(a).partial_cmp(&t_of(b)).unwrap_or(Ordering::Equal);
+    let (Some(low), Some(high)) = (values.iter().min_by(by_size), values.iter().max_by(by_size)) else {
+        return;
+    };
+    let Some(apart) = t_of(high).zip(t_of(low)).map(|(high, low)| high - low) else { return };
+    if Compared::exact(apart) < Compared::exact(doubted_change_sd(0.0)) {
+        return;
+    }
+    let because = format!(
+        "T-scores {} and {} of one place on {day}: they cannot both be right; both are kept as they are written, and \
+         somebody must look",
+        shown(high),
+        shown(low),
+    );
+    doubts.push(Doubt::new(FindingKind::ImpossibleChange, "value", &low.value.value, because));
 }
 
 /// Of several values of a day the pair that is nearest: both hips may stand under one code.
@@ -125,6 +147,18 @@ mod tests {
 
     #[test]
     fn of_both_hips_under_one_code_the_nearest_are_compared() {
-        assert!(found(&[("2020-01-01", "-1.0"), ("2020-01-01", "-2.9"), ("2021-01-01", "-3.0")]).is_empty());
+        assert!(found(&[("2020-01-01", "-2.0"), ("2020-01-01", "-2.9"), ("2021-01-01", "-3.0")]).is_empty());
+    }
+
+    #[test]
+    fn two_scores_of_one_day_that_differ_too_much_are_told() {
+        let found = found(&[("2020-01-01", "-0.5"), ("2020-01-01", "-3.5")]);
+        assert_eq!(
+            found,
+            [
+                "T-scores -0.5 and -3.5 of one place on 2020-01-01: they cannot both be right; both are kept as they \
+                 are written, and somebody must look"
+            ]
+        );
     }
 }

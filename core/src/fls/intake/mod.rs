@@ -136,7 +136,7 @@ fn check_digits(codes: &[Code]) -> impl Iterator<Item = Doubt> {
     let loinc = codes.iter().filter(|code| code.system == CodeSystem::Loinc);
     loinc.filter(|code| !is_valid_loinc(&code.code)).map(|code| {
         let because = format!("{} fails the check digit of LOINC: not read", doubt::cut(&code.code));
-        Doubt::new(FindingKind::CheckDigit, "code", &code.code, because)
+        Doubt::new(FindingKind::CheckDigit, "code", &code.code, because).lost()
     })
 }
 

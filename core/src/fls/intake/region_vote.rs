@@ -64,7 +64,7 @@ pub(super) fn vote(value: &ScanValue, doubts: &mut Vec<Doubt>) -> Vote {
     let quantity = quantity(value);
     if quantity.is_err() {
         let because = "code and display do not agree on what the number is: not read".to_owned();
-        doubts.push(Doubt::new(FindingKind::UnitSlip, "display", &value.display, because));
+        doubts.push(Doubt::new(FindingKind::UnitSlip, "display", &value.display, because).lost());
     }
     let is_disputed = quantity.is_err();
     let mut vote = Vote { quantity: quantity.unwrap_or_default(), is_disputed, ..Vote::default() };

@@ -27,7 +27,7 @@ pub(super) fn read<'r>(value: &'r ScanValue, doubts: &mut Vec<Doubt>) -> Reading
     if day.is_none() {
         let stated = value.on.map_or(String::new(), |on| on.to_string());
         let because = "the day is not stated: the scan is not read".to_owned();
-        doubts.push(Doubt::new(FindingKind::DateIncomplete, "date", &stated, because));
+        doubts.push(Doubt::new(FindingKind::DateIncomplete, "date", &stated, because).lost());
     }
     let vote = vote(value, doubts);
     let measured = if vote.is_disputed { None } else { measured(value, vote.quantity, doubts) };

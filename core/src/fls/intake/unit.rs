@@ -50,13 +50,23 @@ pub(super) fn measured(
     use {Quantity as Q, UnitSays as U};
     let Some(number) = number(&value.value) else {
         let because = "there is no number: nothing is read, and the scan counts as done".to_owned();
-        doubts.push(Doubt::new(FindingKind::NoValue, "value", &value.value, because));
+        let doubt = Doubt::new(FindingKind::NoValue, "value", &value.value, because);
+        doubts.push(if value.value.trim().is_empty() { doubt } else { doubt.lost() });
         return None;
     };
+    let comparator = value.comparator.trim();
+    if !comparator.is_empty() {
+        let because = format!(
+            "a comparator {} stands with the number: not read, and the scan counts as done",
+            cut(comparator)
+        );
+        doubts.push(Doubt::new(FindingKind::NoValue, "comparator", &value.value, because).lost());
+        return None;
+    }
     let written = plain(&value.unit);
     let unit = UNITS.iter().find(|row| row.unit == written).map(|row| row.says);
     let mut slip = |because: String| {
-        doubts.push(Doubt::new(FindingKind::UnitSlip, "unit", &value.unit, because));
+        doubts.push(Doubt::new(FindingKind::UnitSlip, "unit", &value.unit, because).lost());
     };
     if !written.is_empty() && unit.is_none() {
         slip(format!("{:?} is no unit of a scan that is read here: not read", cut(&value.unit)));
@@ -76,7 +86,8 @@ pub(super) fn measured(
     let (in_milligrams, limit) = match (quantity, unit) {
         (Q::Bmd, Some(U::Grams)) => (false, limits::BMD_G_CM2),
         (Q::Bmd, Some(U::GramsSlip)) => {
-            slip(format!("{} is no mass over an area; read as g/cm2", value.unit.trim()));
+            let because = format!("{} is no mass over an area; read as g/cm2", value.unit.trim());
+            doubts.push(Doubt::new(FindingKind::UnitSlip, "unit", &value.unit, because));
             (false, limits::BMD_G_CM2)
         }
         (Q::Bmd, Some(U::Milligrams)) => (true, limits::BMD_MG_CM2),
@@ -113,7 +124,7 @@ fn within(value: &ScanValue, number: f64, limit: &Limit, doubts: &mut Vec<Doubt>
         return true;
     }
     let (kind, because) = outside(&value.value, number, limit);
-    doubts.push(Doubt::new(kind, "value", &format!("{} {}", value.value, value.unit), because));
+    doubts.push(Doubt::new(kind, "value", &format!("{} {}", value.value, value.unit), because).lost());
     false
 }
 
@@ -199,6 +210,15 @@ mod tests {
             let read = read(quantity, value, unit);
             assert_eq!((read.0, &*read.1), (number, kinds), "{quantity:?} {value} {unit}");
         }
+    }
+
+    #[test]
+    fn a_number_behind_a_comparator_is_none() {
+        let value =
+            ScanValue { value: "-2.5".to_owned(), comparator: ">".to_owned(), ..ScanValue::default() };
+        let mut doubts = Vec::new();
+        assert_eq!(measured(&value, Some(Quantity::TScore), &mut doubts), None);
+        assert_eq!((doubts[0].kind, doubts[0].is_lost), (FindingKind::NoValue, true));
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! Rows of OMOP as facts.
 
 use osteon::document::Sex;
-use osteon::fls::StatedDate;
 use osteon::fls::journey::Door;
 use osteon::fls::record::{
     Act, Condition, Death, DiagnosisRank, DrugRecord, DrugRecordKind, ResultValue, ScanValue, Verification,
 };
+use osteon::fls::{FindingKind, StatedDate};
 
 use super::Concepts;
 use crate::read::key::Key;
 use crate::read::resource::drug::route_in_words;
 use crate::read::resource::encounter::Encounter;
-use crate::read::store::{Fact, Person};
+use crate::read::store::{Fact, Person, PersonSource};
 use crate::read::table::Taker;
 use crate::read::table::rows::Row;
 
@@ -26,8 +26,16 @@ pub(super) fn person(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>)
         "8532" => Some(Sex::Female),
         _ => None,
     };
-    let person = Person { sex, birth_date: birth(row, patient_id, taker), ..Person::default() };
-    taker.keep(row, "PERSON", patient_id, patient_id, &Fact::Person(person));
+    let source = source(row, patient_id);
+    let person = Person { sex, birth_date: birth(row, patient_id, taker), source, ..Person::default() };
+    taker.keep(row, "PERSON", patient_id, row.cell("person_id"), &Fact::Person(person));
+}
+
+fn source(row: &Row<'_>, patient_id: &str) -> PersonSource {
+    match row.cell("person_id") == patient_id {
+        true => PersonSource::Omop,
+        false => PersonSource::Replaced,
+    }
 }
 
 fn birth(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Option<StatedDate> {
@@ -49,7 +57,8 @@ fn birth(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Option<S
 pub(super) fn death(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) {
     let on = day(row, patient_id, ["death_date", "death_datetime"], taker);
     let death = on.map_or(Death::Undated, Death::On);
-    taker.keep(row, "DEATH", patient_id, patient_id, &Fact::Person(Person { death, ..Person::default() }));
+    let person = Person { death, source: source(row, patient_id), ..Person::default() };
+    taker.keep(row, "DEATH", patient_id, row.cell("person_id"), &Fact::Person(person));
 }
 
 pub(super) fn visit(row: &Row<'_>, taker: &mut Taker<'_, '_>) {
@@ -63,7 +72,13 @@ pub(super) fn visit(row: &Row<'_>, taker: &mut Taker<'_, '_>) {
         _ => None,
     };
     taker.file.kept += 1;
-    taker.store.encounters.entry(key).or_insert(Encounter::through(door));
+    let encounter = Encounter::through(door);
+    if taker.store.keep_encounter(key, encounter) {
+        let because = "The same visit stands in another record with other content; the first is read.";
+        let id = row.cell("visit_occurrence_id");
+        let kind = FindingKind::ConflictingDuplicate;
+        taker.doubts.at(kind, row.line, None, "visit_occurrence_id", id, because);
+    }
 }
 
 pub(super) fn condition(row: &Row<'_>, patient_id: &str, concepts: &Concepts, taker: &mut Taker<'_, '_>) {
@@ -117,21 +132,22 @@ pub(super) fn measurement(row: &Row<'_>, patient_id: &str, concepts: &Concepts, 
     };
     let on = day(row, patient_id, ["measurement_date", "measurement_datetime"], taker);
     let unit = row.cell("unit_source_value").to_owned();
+    let comparator = match row.cell("operator_concept_id") {
+        "4171756" => "<",
+        "4171754" => "<=",
+        "4172704" => ">",
+        "4171755" => ">=",
+        _ => "",
+    }
+    .to_owned();
     let fact = if codes.iter().any(taker.codes.is_scan) {
-        Fact::Scan(ScanValue { codes, value: value.to_owned(), unit, on, ..ScanValue::default() })
+        Fact::Scan(ScanValue { codes, value: value.to_owned(), comparator, unit, on, ..ScanValue::default() })
     } else {
         let limit = |column: &str| row.cell(column).parse().ok().filter(|limit: &f64| limit.is_finite());
-        let comparator = match row.cell("operator_concept_id") {
-            "4171756" => "<",
-            "4171754" => "<=",
-            "4172704" => ">",
-            "4171755" => ">=",
-            _ => "",
-        };
         Fact::Result(ResultValue {
             codes,
             value: value.to_owned(),
-            comparator: comparator.to_owned(),
+            comparator,
             unit,
             reference: (limit("range_low"), limit("range_high")),
             on,
@@ -154,7 +170,17 @@ pub(super) fn drug(row: &Row<'_>, patient_id: &str, concepts: &Concepts, taker: 
         "32818" | "38000180" => DrugRecordKind::Given,
         _ => DrugRecordKind::Prescribed,
     };
-    let supply = row.cell("days_supply").parse::<u32>().ok().filter(|days| *days > 0);
+    // Nothing, and 0, is how these tables say that none is known.
+    let supply = match row.cell("days_supply") {
+        "0" => None,
+        _ => taker.choice(row, patient_id, "days_supply", |cell| {
+            cell.strip_suffix(".0")
+                .unwrap_or(cell)
+                .parse::<u32>()
+                .ok()
+                .filter(|days| (1..=36_525).contains(days))
+        }),
+    };
     let refills = row.cell("refills").parse::<u32>().ok().unwrap_or(0);
     let fact = Fact::Drug(DrugRecord {
         codes,

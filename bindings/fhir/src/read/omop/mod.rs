@@ -133,12 +133,14 @@ pub(super) fn read(
     })?;
     taker.file.bytes = bytes;
     let needs = table.needs();
-    if table == OmopTable::Other {
+    if header.is_empty() {
+        taker.doubts.of_file(FindingKind::FileNotRead, "The table is empty.");
+    } else if table == OmopTable::Other {
         let because = "A table of OMOP without facts of a service.";
         taker.doubts.of_file(FindingKind::FileNotRead, because);
     } else if !header.iter().any(|name| name == needs) {
         let because = format!("The table lacks the column {needs}; it is not read.");
-        taker.doubts.at(FindingKind::FileNotRead, 1, None, needs, "", &because);
+        taker.doubts.at(FindingKind::TableRefused, 1, None, needs, "", &because);
     }
     Ok(())
 }
@@ -148,6 +150,8 @@ fn one(table: OmopTable, row: &Row<'_>, concepts: &Concepts, taker: &mut Taker<'
     if matches!(table, OmopTable::Concept | OmopTable::Other) || !taker.anchors.keeps(patient_id) {
         return;
     }
+    let anchors = taker.anchors;
+    let patient_id = anchors.survivor(patient_id);
     match table {
         OmopTable::Person => facts::person(row, patient_id, taker),
         OmopTable::Condition => facts::condition(row, patient_id, concepts, taker),

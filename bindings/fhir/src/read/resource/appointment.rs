@@ -29,14 +29,14 @@ pub(in crate::read) fn patient<'a>(raw: &Raw<'a>, bad: &mut BadFields) -> Option
     Some(actors.swap_remove(at))
 }
 
-/// Reads an appointment into steps; none where its reason is no fracture.
+/// Reads an appointment into steps: no list where its reason is no fracture, an empty one where it is off.
 pub(in crate::read) fn read(
     raw: &Raw<'_>,
     status: &str,
     is_anchor: fn(&Code) -> bool,
     is_kept: &dyn Fn(&str) -> bool,
     bad: &mut BadFields,
-) -> Vec<PathwayRow> {
+) -> Option<Vec<PathwayRow>> {
     let references: Many<Reference<'_>> = bad
         .read("reasonReference", raw.reason_reference)
         .or_else(|| bad.read("indication", raw.indication))
@@ -47,7 +47,7 @@ pub(in crate::read) fn read(
     let event_id = match (by_reference, by_code) {
         (Some(id), _) => id.to_owned(),
         (None, true) => String::new(),
-        (None, false) => return Vec::new(),
+        (None, false) => return None,
     };
     let start = bad.date("start", raw.start);
     let created = bad.date("created", raw.created).or(start);
@@ -61,7 +61,7 @@ pub(in crate::read) fn read(
         door: None,
     };
     let invited = step(StepName::Invited, created, StepOutcome::Done);
-    match status {
+    Some(match status {
         "proposed" | "pending" | "booked" | "waitlist" => {
             vec![invited, step(StepName::Attended, created, StepOutcome::Waiting)]
         }
@@ -70,5 +70,5 @@ pub(in crate::read) fn read(
         }
         "noshow" => vec![invited, step(StepName::Attended, start, StepOutcome::Absent)],
         _ => Vec::new(),
-    }
+    })
 }

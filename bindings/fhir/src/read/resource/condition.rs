@@ -2,7 +2,7 @@
 
 use osteon::fls::record::{Condition, Verification};
 
-use super::coding::{Concept, Reference};
+use super::coding::{Concept, Many, Reference};
 use super::field::BadFields;
 use super::raw::Raw;
 
@@ -13,6 +13,8 @@ pub(in crate::read) enum Read {
     Void,
     /// No code of it is read.
     Other,
+    /// No code of it is read, and it was entered in error.
+    VoidOther,
 }
 
 /// Reads a condition; its clinical status says nothing of an event, and is left alone.
@@ -21,13 +23,18 @@ pub(in crate::read) fn read(
     is_read: &dyn Fn(&osteon::fls::Code) -> bool,
     bad: &mut BadFields,
 ) -> Read {
-    let codes = bad.read::<Concept<'_>>("code", raw.code).map(|concept| concept.codes()).unwrap_or_default();
+    let concepts: Many<Concept<'_>> = bad.read("code", raw.code).unwrap_or_default();
+    let codes: Vec<_> = concepts.0.iter().flat_map(Concept::codes).collect();
     if !codes.iter().any(is_read) {
-        return Read::Other;
+        return if is_void(raw) { Read::VoidOther } else { Read::Other };
     }
-    let status: Option<Concept<'_>> = bad.read("verificationStatus", raw.verification_status);
-    let verification = match status.as_ref().and_then(Concept::word) {
+    let before = bad.0.len();
+    let statuses: Many<Concept<'_>> =
+        bad.read("verificationStatus", raw.verification_status).unwrap_or_default();
+    let verification = match statuses.0.iter().find_map(Concept::word) {
         Some("entered-in-error") => return Read::Void,
+        // A status that cannot be read does not confirm.
+        None if bad.0.len() > before => Verification::Unconfirmed,
         Some("refuted") => Verification::Refuted,
         Some("provisional" | "differential" | "unconfirmed" | "unknown") => Verification::Unconfirmed,
         Some("confirmed") | None => Verification::Confirmed,
@@ -51,6 +58,11 @@ pub(in crate::read) fn read(
         verification,
         ..Condition::default()
     })
+}
+
+fn is_void(raw: &Raw<'_>) -> bool {
+    let statuses = BadFields::default().read::<Many<Concept<'_>>>("", raw.verification_status);
+    statuses.unwrap_or_default().0.iter().find_map(Concept::word) == Some("entered-in-error")
 }
 
 /// The encounter that a record belongs to; empty where none is stated.

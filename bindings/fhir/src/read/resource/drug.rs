@@ -151,7 +151,8 @@ pub(in crate::read) fn standing(
             status,
             "draft" | "cancelled" | "declined" | "not-done" | "not-taken" | "intended" | "preparation"
         )
-        || intent.is_some_and(|intent| intent.as_str() == "proposal");
+        // A wish and a plan are no treatment; orders of every kind are.
+        || intent.is_some_and(|intent| matches!(intent.as_str(), "proposal" | "plan" | "option"));
     if never {
         return Standing::NeverWas;
     }
@@ -199,9 +200,14 @@ pub(in crate::read) fn read(
     let repeats = request.repeats.unwrap_or(0).saturating_add(1);
     let days_supply = match kind {
         DrugRecordKind::Dispensed => {
-            bad.read::<Quantity<'_>>("daysSupply", raw.days_supply).and_then(|supply| supply.days())
+            let supply: Option<Quantity<'_>> = bad.read("daysSupply", raw.days_supply);
+            supply.as_ref().and_then(|supply| days(supply, "daysSupply", bad))
         }
-        _ => request.lasts.as_ref().and_then(Quantity::days).map(|days| days.saturating_mul(repeats)),
+        _ => {
+            let field = "dispenseRequest.expectedSupplyDuration";
+            let lasts = request.lasts.as_ref().and_then(|lasts| days(lasts, field, bad));
+            lasts.map(|days| days.saturating_mul(repeats))
+        }
     };
     DrugRecord {
         kind,
@@ -213,6 +219,15 @@ pub(in crate::read) fn read(
         stop_reason: stop_reason(raw, bad),
         ..DrugRecord::default()
     }
+}
+
+fn days(quantity: &Quantity<'_>, field: &'static str, bad: &mut BadFields) -> Option<u32> {
+    let days = quantity.days();
+    if days.is_none() && !quantity.written().is_empty() {
+        let written = format!("{} {}", quantity.written(), quantity.unit());
+        bad.add(field, written.trim(), "No length of time; the record is read without it.");
+    }
+    days
 }
 
 fn effective(raw: &Raw<'_>, bad: &mut BadFields) -> Option<StatedDate> {

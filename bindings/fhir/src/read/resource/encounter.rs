@@ -14,13 +14,15 @@ use crate::read::key::Key;
 pub(in crate::read) struct Encounter {
     pub(in crate::read) door: Option<Door>,
     /// Its diagnoses, where it ranks any: there are many encounters, and most do not.
-    ranks: Option<Box<Vec<(Key, DiagnosisRank)>>>,
+    pub(in crate::read) ranks: Option<Box<Vec<(Key, DiagnosisRank)>>>,
+    /// Seconds since 1970 of its last change; 0 where nothing is stated.
+    pub(in crate::read) updated: u64,
 }
 
 impl Encounter {
     /// One that ranks no diagnosis.
     pub(in crate::read) fn through(door: Option<Door>) -> Self {
-        Self { door, ranks: None }
+        Self { door, ranks: None, updated: 0 }
     }
 
     /// Which diagnosis of it a condition is.
@@ -54,7 +56,7 @@ pub(in crate::read) fn read(raw: &Raw<'_>, bad: &mut BadFields) -> Encounter {
     });
     let ranks: Vec<_> = ranks.collect();
     let ranks = (!ranks.is_empty()).then(|| Box::new(ranks));
-    Encounter { door: door.or_else(|| hospitalised(raw)), ranks }
+    Encounter { door: door.or_else(|| hospitalised(raw)), ranks, updated: 0 }
 }
 
 fn hospitalised(raw: &Raw<'_>) -> Option<Door> {

@@ -11,5 +11,6 @@ pub(super) mod drug;
 pub(super) mod encounter;
 pub(super) mod observation;
 pub(super) mod procedure;
+pub(super) mod subject;
 
 pub(super) use raw::Raw;

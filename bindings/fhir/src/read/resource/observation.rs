@@ -20,6 +20,8 @@ struct Component<'a> {
     quantity: Option<Quantity<'a>>,
     #[serde(borrow, rename = "valueString")]
     string: Option<Text<'a>>,
+    #[serde(borrow, rename = "dataAbsentReason")]
+    absent: Option<Concept<'a>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -36,6 +38,28 @@ struct Value {
     written: String,
     comparator: String,
     unit: String,
+}
+
+/// Whether a reason for a missing value says that nothing was done, and not only that nothing is known.
+fn was_not_done(reason: Option<&Concept<'_>>) -> bool {
+    let reason = reason.and_then(Concept::word).unwrap_or_default();
+    matches!(
+        reason,
+        "not-performed"
+            | "not-asked"
+            | "asked-declined"
+            | "not-applicable"
+            | "unsupported"
+            | "not-permitted"
+            | "error"
+    )
+}
+
+/// Whether it says that nothing was done, in the place of a value.
+pub(in crate::read) fn says_not_done(raw: &Raw<'_>) -> bool {
+    let mut unheard = BadFields::default();
+    let reason: Option<Concept<'_>> = unheard.read("", raw.data_absent_reason);
+    was_not_done(reason.as_ref()) && value(raw, &mut unheard).written.is_empty()
 }
 
 /// Reads an observation into as many facts as it has numbers; the second of each pair tells them apart.
@@ -65,6 +89,9 @@ pub(in crate::read) fn read(raw: &Raw<'_>, codes: &Codes, bad: &mut BadFields) -
             of_component.extend(own.iter().cloned());
         }
         let value = of(component.quantity.as_ref(), component.string.as_ref(), bad);
+        if value.written.is_empty() && was_not_done(component.absent.as_ref()) {
+            continue;
+        }
         facts.push((fact(of_component, concept.display(), value, on, raw, codes, bad), number));
     }
     facts
@@ -130,6 +157,7 @@ fn fact(
             display,
             body_site: body_site(raw.body_site, bad),
             value: value.written,
+            comparator: value.comparator,
             unit: value.unit,
             on,
             device: device(raw, bad),

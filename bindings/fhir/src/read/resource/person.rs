@@ -5,10 +5,10 @@ use osteon::fls::record::Death;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::coding::{Identifier, Many, Text};
+use super::coding::{Identifier, Many, Reference, Text};
 use super::field::BadFields;
 use super::raw::Raw;
-use crate::read::store::Person;
+use crate::read::store::{Person, PersonSource};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -80,6 +80,7 @@ pub(in crate::read) fn read(raw: &Raw<'_>, bad: &mut BadFields) -> Person {
         death,
         living_alone: None,
         schooling_years: None,
+        source: PersonSource::Fhir,
     }
 }
 
@@ -113,6 +114,30 @@ fn name(raw: &Raw<'_>, bad: &mut BadFields) -> Option<String> {
         whole.trim().to_owned()
     };
     (!whole.is_empty()).then_some(whole)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Link<'a> {
+    #[serde(borrow)]
+    other: Option<Reference<'a>>,
+    #[serde(borrow, rename = "type")]
+    kind: Option<Text<'a>>,
+}
+
+/// Patients whom this one replaces, or who replace it: the id, and whether that one is read in the place of this.
+pub(in crate::read) fn links(raw: Option<&RawValue>) -> Vec<(String, bool)> {
+    let all: Many<Link<'_>> = BadFields::default().read("link", raw).unwrap_or_default();
+    let link = |link: &Link<'_>| {
+        let is_newer = match link.kind.as_ref()?.as_str() {
+            "replaced-by" | "replace" => true,
+            "replaces" => false,
+            _ => return None,
+        };
+        let id = link.other.as_ref().map(Reference::id).filter(|id| !id.is_empty())?;
+        Some((id.to_owned(), is_newer))
+    };
+    all.0.iter().filter_map(link).collect()
 }
 
 /// The identifiers of a patient beside the id.

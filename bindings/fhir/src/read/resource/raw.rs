@@ -30,6 +30,7 @@ raw! {
     context = "context",
     entry = "entry",
     contained = "contained",
+    link = "link",
 }
 
 raw! {
@@ -70,6 +71,7 @@ raw! {
     effective_time_date_time = "effectiveTimeDateTime",
     effective_time_period = "effectiveTimePeriod",
     issued = "issued",
+    data_absent_reason = "dataAbsentReason",
     value_quantity = "valueQuantity",
     value_string = "valueString",
     value_integer = "valueInteger",

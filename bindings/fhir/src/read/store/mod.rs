@@ -1,12 +1,15 @@
 //! What is kept of people while files are read: small, and unfolded one person after another.
 
+mod moved;
 mod pack;
 mod settle;
+mod sources;
 mod thin;
 mod unpack;
 mod words;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use osteon::document::Sex;
 use osteon::fls::record::{
@@ -28,6 +31,32 @@ pub(super) struct Person {
     pub(super) death: Death,
     pub(super) living_alone: Option<bool>,
     pub(super) schooling_years: Option<u32>,
+    pub(super) source: PersonSource,
+}
+
+/// Who says it; where two do not agree, the first of these is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PersonSource {
+    #[default]
+    Fhir,
+    Table,
+    Omop,
+    /// A record that another one has replaced.
+    Replaced,
+}
+
+impl PersonSource {
+    const ALL: [Self; 4] = [Self::Fhir, Self::Table, Self::Omop, Self::Replaced];
+
+    /// As a sentence names it.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Fhir => "the Patient of FHIR",
+            Self::Table => "patients.csv",
+            Self::Omop => "the tables of OMOP",
+            Self::Replaced => "a patient who was replaced by this one",
+        }
+    }
 }
 
 /// One fact of a person.
@@ -40,8 +69,11 @@ pub(super) enum Fact {
     Result(ResultValue),
     Drug(DrugRecord),
     Step(PathwayRow),
-    /// A record that was entered in error: it takes the place of what it said before.
-    Void,
+    /// A record that takes back what it said before.
+    Void {
+        /// Whether it was entered in error: that can only come after what it takes back.
+        in_error: bool,
+    },
 }
 
 /// Where a fact comes from.
@@ -101,6 +133,23 @@ impl Store {
         }
     }
 
+    /// Keeps an encounter, of two versions the one that was changed later; whether there are two that differ.
+    pub(super) fn keep_encounter(&mut self, key: Key, encounter: Encounter) -> bool {
+        match self.encounters.entry(key) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(encounter);
+                false
+            }
+            Entry::Occupied(mut kept) => {
+                let differs = Encounter { updated: encounter.updated, ..kept.get().clone() } != encounter;
+                if encounter.updated > kept.get().updated {
+                    kept.insert(encounter);
+                }
+                differs
+            }
+        }
+    }
+
     /// How many people.
     pub(super) fn len(&self) -> usize {
         self.people.len()
@@ -130,18 +179,10 @@ impl Store {
 fn unfold(kept: &Kept, words: &Words, encounters: &HashMap<Key, Encounter>) -> PatientRecord {
     let mut record = PatientRecord { patient_id: kept.id.to_string(), ..PatientRecord::default() };
     let door = |id: &str| encounters.get(&Key::of("Encounter", id));
+    let mut people = Vec::new();
     for fact in unpack::facts(&kept.log, words) {
         match fact {
-            Fact::Person(person) => {
-                record.name = record.name.or(person.name);
-                record.sex = record.sex.or(person.sex);
-                record.birth_date = record.birth_date.or(person.birth_date);
-                if record.death == Death::NotStated || matches!(person.death, Death::On(_)) {
-                    record.death = person.death;
-                }
-                record.living_alone = record.living_alone.or(person.living_alone);
-                record.schooling_years = record.schooling_years.or(person.schooling_years);
-            }
+            Fact::Person(person) => people.push(person),
             Fact::Condition(mut condition) => {
                 if let Some(encounter) = door(&condition.encounter_id) {
                     condition.door = condition.door.or(encounter.door);
@@ -161,8 +202,20 @@ fn unfold(kept: &Kept, words: &Words, encounters: &HashMap<Key, Encounter>) -> P
             Fact::Result(result) => record.results.push(result),
             Fact::Drug(drug) => record.drugs.push(drug),
             Fact::Step(step) => record.steps.push(step),
-            Fact::Void => {}
+            Fact::Void { .. } => {}
         }
+    }
+    people.sort_by_key(|person| person.source);
+    for person in people {
+        record.name = record.name.or(person.name);
+        record.sex = record.sex.or(person.sex);
+        record.birth_date = record.birth_date.or(person.birth_date);
+        // A day says more than that the person died.
+        if !matches!(record.death, Death::On(_)) && person.death != Death::NotStated {
+            record.death = person.death;
+        }
+        record.living_alone = record.living_alone.or(person.living_alone);
+        record.schooling_years = record.schooling_years.or(person.schooling_years);
     }
     // Files come in any order; what is said of a person does not depend on it.
     record.conditions.sort_by(|a, b| (a.on, &a.id, &a.codes).cmp(&(b.on, &b.id, &b.codes)));

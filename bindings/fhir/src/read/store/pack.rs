@@ -7,7 +7,7 @@ use osteon::fls::{Code, StatedDate};
 
 use super::unpack::In;
 use super::words::Words;
-use super::{Fact, Origin};
+use super::{Fact, Origin, PersonSource};
 use crate::read::key::Key;
 
 /// What stands before the bytes of a fact.
@@ -33,6 +33,9 @@ const UPDATED: u8 = 0x40;
 /// length stands by itself.
 const LENGTH: u8 = 0x38;
 const SHORTEST: usize = 6;
+
+/// The kind of conditions.
+pub(super) const CONDITION: u8 = 1;
 
 /// The kind of results.
 pub(super) const RESULT: u8 = 4;
@@ -151,6 +154,7 @@ impl Out<'_> {
                 self.date(if let Death::On(on) = person.death { Some(on) } else { None });
                 self.small(flag(person.living_alone));
                 self.number(person.schooling_years);
+                self.small(place(&PersonSource::ALL, Some(person.source)));
                 0
             }
             Fact::Condition(condition) => {
@@ -170,7 +174,7 @@ impl Out<'_> {
                     DiagnosisRank::Main => 1,
                     DiagnosisRank::Associated => 2,
                 });
-                1
+                CONDITION
             }
             Fact::Act(act) => {
                 self.id(id);
@@ -186,6 +190,7 @@ impl Out<'_> {
                 self.word(&scan.display);
                 self.word(&scan.body_site);
                 self.decimal(&scan.value);
+                self.word(&scan.comparator);
                 self.word(&scan.unit);
                 self.date(scan.on);
                 self.word(&scan.device);
@@ -226,8 +231,9 @@ impl Out<'_> {
                 self.small(place(Door::ALL, step.door));
                 6
             }
-            Fact::Void => {
+            Fact::Void { in_error } => {
                 self.id(id);
+                self.small(u8::from(*in_error));
                 VOID
             }
         }

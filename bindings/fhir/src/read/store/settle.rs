@@ -28,13 +28,21 @@ impl Store {
             if let Some(thinning) = thinning.as_ref().filter(|_| kept.thin_at > 0) {
                 thinning.thin(kept, &self.words);
             }
-            kept.log = settled(&kept.log);
         }
+        let moved = self.leave_one_person_each(files);
         clashes.sort_by(|a, b| {
             (a.header.file, a.header.line, &a.patient_id).cmp(&(b.header.file, b.header.line, &b.patient_id))
         });
         for clash in clashes {
             clash.tell(files, doubts);
+        }
+        for one in moved {
+            one.tell(files, doubts);
+        }
+        self.tell_contradictions(files, doubts);
+        // Where a record stands is said; what is left is what it says.
+        for kept in &mut self.people {
+            kept.log = settled(&kept.log);
         }
         for (file, count) in again {
             let Some(file) = files.get(file as usize) else { continue };
@@ -69,6 +77,8 @@ struct Clash {
     header: Header,
     id: String,
     read: Header,
+    /// Whether the one that is read says that it was entered in error.
+    is_error: bool,
 }
 
 impl Clash {
@@ -76,19 +86,46 @@ impl Clash {
         let name = |number: u32| files.get(number as usize).map_or("", |file| &*file.name);
         doubts.turn_to(name(self.header.file));
         let kind = KINDS.get(usize::from(self.read.kind.min(self.header.kind))).copied().unwrap_or_default();
-        let why =
-            if self.read.updated == self.header.updated { "it comes first" } else { "it was changed later" };
+        let is_later = self.read.updated > self.header.updated;
+        let why = if is_later { "it was changed later" } else { "it comes first" };
         let place = match self.read.line {
             0 => String::new(),
             line => format!(" (line or entry {line})"),
         };
-        let because = format!(
-            "The same {kind} stands in {}{place} with other content; that one is read, because {why}.",
-            name(self.read.file),
-        );
+        let file = name(self.read.file);
+        let because = if self.is_error {
+            format!("The same {kind} is entered in error in {file}{place}; it is not read.")
+        } else if self.read.kind == VOID {
+            format!("The same {kind} is taken back in {file}{place}, and {why}; it is not read.")
+        } else {
+            format!(
+                "The same {kind} stands in {file}{place} with other content; that one is read, because {why}."
+            )
+        };
         let (line, patient) = (self.header.line, Some(&*self.patient_id));
-        doubts.at(FindingKind::ConflictingDuplicate, line, patient, "id", &self.id, &because);
+        let found = FindingKind::ConflictingDuplicate;
+        if is_later || self.is_error {
+            // What was said before is no longer so, and nothing is missing.
+            doubts.nothing_lost(found, line, patient, "id", &self.id, &because);
+        } else {
+            doubts.at(found, line, patient, "id", &self.id, &because);
+        }
     }
+}
+
+/// Whether one version of a record is read in the place of another that came before it in the files. Where no
+/// change is stated, an error can only have been found after what it takes back.
+fn takes_the_place((new, new_body): (Header, &[u8]), (old, old_body): (Header, &[u8])) -> bool {
+    let (new_is_error, old_is_error) = (is_error(new, new_body), is_error(old, old_body));
+    let are_stated = new.updated > 0 && old.updated > 0;
+    if new_is_error != old_is_error && (!are_stated || new.updated == old.updated) {
+        return new_is_error;
+    }
+    new.updated > old.updated
+}
+
+fn is_error(header: Header, body: &[u8]) -> bool {
+    header.kind == VOID && body.last() == Some(&1)
 }
 
 fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [FileRead]) -> Vec<Clash> {
@@ -97,7 +134,7 @@ fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [File
     let mut read: HashMap<(u64, bool), (usize, Header, &[u8])> = HashMap::new();
     for (number, (header, body, _)) in entries(&log).enumerate() {
         let best = read.entry((header.record, header.named)).or_insert((number, header, body));
-        if header.updated > best.1.updated {
+        if takes_the_place((header, body), (best.1, best.2)) {
             *best = (number, header, body);
         }
     }
@@ -118,14 +155,16 @@ fn settle_one(kept: &mut Kept, again: &mut BTreeMap<u32, u64>, files: &mut [File
         if header.kind == best.kind && body == best_body {
             *again.entry(header.file).or_default() += 1;
         } else {
-            clashes.push(Clash { patient_id: kept.id.clone(), header, id: id_of(header, body), read: best });
+            let is_error = is_error(best, best_body);
+            let id = id_of(header, body);
+            clashes.push(Clash { patient_id: kept.id.clone(), header, id, read: best, is_error });
         }
     }
     kept.log = left;
     clashes
 }
 
-fn uncount(files: &mut [FileRead], number: u32) {
+pub(super) fn uncount(files: &mut [FileRead], number: u32) {
     if let Some(file) = files.get_mut(number as usize) {
         file.kept = file.kept.saturating_sub(1);
     }

@@ -10,7 +10,7 @@ use osteon::fls::{Code, CodeSystem, StatedDate};
 
 use super::pack::{FIRST_DAY, Header, bodies, undigits};
 use super::words::Words;
-use super::{Fact, Person};
+use super::{Fact, Person, PersonSource};
 
 /// The facts of a settled log.
 pub(super) fn facts<'a>(log: &'a [u8], words: &'a Words) -> impl Iterator<Item = Fact> + 'a {
@@ -27,6 +27,14 @@ pub(super) fn id_of(header: Header, body: &[u8]) -> String {
     match header.kind {
         0 | 4 | 6 => String::new(),
         _ => In { bytes: body }.id().unwrap_or_default(),
+    }
+}
+
+/// What a body says of the person.
+pub(super) fn person_of(body: &[u8]) -> Option<Person> {
+    match (In { bytes: body }).fact(0, &Words::default()) {
+        Some(Fact::Person(person)) => Some(person),
+        _ => None,
     }
 }
 
@@ -55,6 +63,7 @@ impl<'a> In<'a> {
                     },
                     living_alone: self.flag()?,
                     schooling_years: self.number()?,
+                    source: self.choice(&PersonSource::ALL)?.unwrap_or_default(),
                 })
             }
             1 => Fact::Condition(Condition {
@@ -88,6 +97,7 @@ impl<'a> In<'a> {
                 display: self.word(words)?,
                 body_site: self.word(words)?,
                 value: self.decimal()?,
+                comparator: self.word(words)?,
                 unit: self.word(words)?,
                 on: self.date()?,
                 device: self.word(words)?,
@@ -134,7 +144,10 @@ impl<'a> In<'a> {
                 contact_try: self.number()?,
                 door: self.choice(Door::ALL)?,
             }),
-            _ => Fact::Void,
+            _ => {
+                self.id()?;
+                Fact::Void { in_error: self.byte()? == 1 }
+            }
         })
     }
 

@@ -53,7 +53,7 @@ pub(in crate::read) fn system(cell: &str) -> CodeSystem {
 /// A code in its system, and whether the system is known.
 pub(in crate::read) fn code_of(system_cell: &str, code: &str) -> Option<(Code, bool)> {
     let system = system(system_cell);
-    let known = system != CodeSystem::Other || system_cell.is_empty() || key(system_cell) == "other";
+    let known = system != CodeSystem::Other || key(system_cell) == "other";
     (!code.is_empty()).then(|| (Code::new(system, code), known))
 }
 

@@ -1,31 +1,39 @@
 //! Rows of plain tables as facts.
 
 use osteon::document::{Drug, Route, StopReason};
+use osteon::fls::input_table::{DrugRecordWord, VerificationWord};
 use osteon::fls::journey::Door;
 use osteon::fls::record::{
     Act, Condition, Death, DiagnosisRank, DrugRecord, DrugRecordKind, ResultValue, ScanValue, Verification,
 };
-use osteon::fls::{Code, FindingKind};
+use osteon::fls::{Code, CodeSystem, FindingKind};
 
 use super::cell::{self, code_of, key};
 use super::rows::Row;
 use super::{Sheet, Taker};
 use crate::read::resource::drug::route_in_words;
-use crate::read::store::{Fact, Person};
+use crate::read::store::{Fact, Person, PersonSource};
+
+/// Tells the rows of people from other records.
+const PATIENTS: &str = "patients.csv";
 
 /// Takes the fact of a row.
 pub(super) fn take(sheet: Sheet, row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) {
     let (kind, fact) = match sheet {
-        Sheet::Patients => ("patients.csv", Some(Fact::Person(person(row, patient_id, taker)))),
+        Sheet::Patients => (PATIENTS, Some(Fact::Person(person(row, patient_id, taker)))),
         Sheet::Conditions => ("Condition", condition(row, patient_id, taker)),
-        Sheet::Scans => ("Observation", Some(Fact::Scan(scan(row, patient_id, taker)))),
-        Sheet::Results => ("Observation", Some(Fact::Result(result(row, patient_id, taker)))),
+        // Tables number their rows each for itself.
+        Sheet::Scans => ("scans.csv", Some(Fact::Scan(scan(row, patient_id, taker)))),
+        Sheet::Results => ("results.csv", Some(Fact::Result(result(row, patient_id, taker)))),
         Sheet::Drugs => ("drugs.csv", drug(row, patient_id, taker)),
         Sheet::Acts => ("Procedure", act(row, patient_id, taker)),
         Sheet::Pathway => return,
     };
+    if matches!(sheet, Sheet::Scans | Sheet::Results | Sheet::Drugs) {
+        tell_system(row, patient_id, taker);
+    }
     let Some(fact) = fact else { return };
-    let id = if sheet == Sheet::Patients { patient_id } else { row.cell("id") };
+    let id = row.cell(if sheet == Sheet::Patients { "patient_id" } else { "id" });
     taker.keep(row, kind, patient_id, id, &fact);
 }
 
@@ -47,33 +55,49 @@ fn person(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Person 
         schooling_years: taker.choice(row, patient_id, "schooling_years", |cell| {
             cell.parse().ok().filter(|years| *years <= 40)
         }),
+        source: match row.cell("patient_id") == patient_id {
+            true => PersonSource::Table,
+            false => PersonSource::Replaced,
+        },
     }
 }
 
-fn code(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Option<Code> {
-    let (code, known) = code_of(row.cell("code_system"), row.cell("code"))?;
-    if !known {
-        let because = "Not a system of codes that is known here; the code is read as of another system.";
-        taker.bad(row, patient_id, "code_system", row.cell("code_system"), because);
+/// Says where a code stands without a system that is known.
+pub(super) fn tell_system(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) {
+    let system = row.cell("code_system");
+    if code_of(system, row.cell("code")).is_none_or(|(_, known)| known) {
+        return;
     }
-    Some(code)
+    let because = match system {
+        "" => "The row names no system of codes; its code is not read.",
+        _ => "Not a system of codes that is known here; the code is not read.",
+    };
+    let value = if system.is_empty() { row.cell("code") } else { system };
+    taker.bad(row, patient_id, "code_system", value, because);
+}
+
+fn code(row: &Row<'_>) -> Option<Code> {
+    code_of(row.cell("code_system"), row.cell("code")).map(|(code, _)| code)
 }
 
 fn condition(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Option<Fact> {
-    let code = code(row, patient_id, taker)?;
+    let code = code(row)?;
     if !(taker.codes.is_condition)(&code) {
         return None;
     }
-    if key(row.cell("verification")) == "entered_in_error" {
+    let stated = VerificationWord::from_key(&key(row.cell("verification")));
+    if stated == Some(VerificationWord::EnteredInError) {
         let because = "The row is marked as entered in error; it is not read.";
         let (id, kind) = (row.cell("id"), FindingKind::EnteredInError);
         taker.doubts.at(kind, row.line, Some(patient_id), "verification", id, because);
-        return (!id.is_empty()).then_some(Fact::Void);
+        return (!id.is_empty()).then_some(Fact::Void { in_error: true });
     }
-    let verification = taker.choice(row, patient_id, "verification", |cell| match key(cell).as_str() {
-        "confirmed" => Some(Verification::Confirmed),
-        "unconfirmed" | "provisional" | "differential" => Some(Verification::Unconfirmed),
-        "refuted" => Some(Verification::Refuted),
+    let verification = taker.choice(row, patient_id, "verification", |cell| match (stated, &*key(cell)) {
+        (Some(VerificationWord::Confirmed), _) => Some(Verification::Confirmed),
+        (Some(VerificationWord::Unconfirmed), _) | (None, "provisional" | "differential") => {
+            Some(Verification::Unconfirmed)
+        }
+        (Some(VerificationWord::Refuted), _) => Some(Verification::Refuted),
         _ => None,
     });
     let rank = taker.choice(row, patient_id, "rank", |cell| match key(cell).as_str() {
@@ -103,7 +127,7 @@ fn door(cell: &str) -> Option<Door> {
 }
 
 fn act(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Option<Fact> {
-    let code = code(row, patient_id, taker)?;
+    let code = code(row)?;
     (taker.codes.is_act)(&code).then(|| {
         Fact::Act(Act {
             id: String::new(),
@@ -120,10 +144,11 @@ fn scan(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> ScanValue
     let display: Vec<&str> = display.into_iter().filter(|words| !words.is_empty()).collect();
     ScanValue {
         id: String::new(),
-        codes: code(row, patient_id, taker).into_iter().collect(),
+        codes: code(row).into_iter().collect(),
         display: display.join(" "),
         body_site: row.cell("body_site").to_owned(),
         value: row.cell("value").to_owned(),
+        comparator: row.cell("comparator").to_owned(),
         unit: row.cell("unit").to_owned(),
         on: taker.date(row, patient_id, "date"),
         device: row.cell("device").to_owned(),
@@ -134,7 +159,7 @@ fn result(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> ResultV
     let number = |cell: &str| cell.replace(',', ".").parse().ok().filter(|limit: &f64| limit.is_finite());
     ResultValue {
         id: String::new(),
-        codes: code(row, patient_id, taker).into_iter().collect(),
+        codes: code(row).into_iter().collect(),
         display: row.cell("display").to_owned(),
         value: row.cell("value").to_owned(),
         comparator: row.cell("comparator").to_owned(),
@@ -148,22 +173,25 @@ fn result(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> ResultV
 }
 
 fn drug(row: &Row<'_>, patient_id: &str, taker: &mut Taker<'_, '_>) -> Option<Fact> {
-    let code = code(row, patient_id, taker);
+    let code = code(row);
     let named = row.cell("drug");
     let drug = Drug::from_key(&key(named));
-    if drug.is_none() && !code.as_ref().is_some_and(|code| (taker.codes.is_drug)(code)) {
-        if code.is_none() {
+    let is_named = drug.is_some() || (taker.codes.is_drug_name)(named);
+    if !is_named && !code.as_ref().is_some_and(|code| (taker.codes.is_drug)(code)) {
+        // A code of another drug says what the row is; a word that is not known may be any.
+        if code.is_none_or(|code| code.system == CodeSystem::Other) {
             let because = "The row names no drug that is known here; it is not read.";
             taker.doubts.at(FindingKind::DrugUnknown, row.line, Some(patient_id), "drug", named, because);
         }
         return None;
     }
-    let kind = taker.choice(row, patient_id, "kind", |cell| match key(cell).as_str() {
-        "prescribed" => Some(DrugRecordKind::Prescribed),
-        "dispensed" => Some(DrugRecordKind::Dispensed),
-        "given" => Some(DrugRecordKind::Given),
-        "stated" => Some(DrugRecordKind::Stated),
-        _ => None,
+    let kind = taker.choice(row, patient_id, "kind", |cell| {
+        Some(match DrugRecordWord::from_key(&key(cell))? {
+            DrugRecordWord::Prescribed => DrugRecordKind::Prescribed,
+            DrugRecordWord::Dispensed => DrugRecordKind::Dispensed,
+            DrugRecordWord::Given => DrugRecordKind::Given,
+            DrugRecordWord::Stated => DrugRecordKind::Stated,
+        })
     });
     Some(Fact::Drug(DrugRecord {
         id: String::new(),

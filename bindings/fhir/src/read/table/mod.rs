@@ -8,6 +8,8 @@ mod taker;
 
 use std::io::{self, BufRead};
 
+use osteon::fls::input_table::{ActRow, ConditionRow, DrugRow, PatientRow, ResultRow, ScanRow};
+use osteon::fls::table::PathwayTableRow;
 use osteon::fls::{FindingKind, StatedDate};
 
 use super::Codes;
@@ -43,80 +45,27 @@ impl Sheet {
         })
     }
 
-    /// Its columns; the first `.1` of them are required.
-    const fn columns(self) -> (&'static [&'static str], usize) {
+    /// Its columns.
+    const fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Patients => (
-                &["patient_id", "name", "sex", "birth_date", "death_date", "living_alone", "schooling_years"],
-                1,
-            ),
-            Self::Conditions => (
-                &[
-                    "patient_id",
-                    "code",
-                    "code_system",
-                    "date",
-                    "id",
-                    "encounter_id",
-                    "door",
-                    "rank",
-                    "verification",
-                ],
-                4,
-            ),
-            Self::Scans => (
-                &[
-                    "patient_id",
-                    "date",
-                    "value",
-                    "id",
-                    "code",
-                    "code_system",
-                    "region",
-                    "display",
-                    "body_site",
-                    "unit",
-                    "device",
-                ],
-                3,
-            ),
-            Self::Results => (
-                &[
-                    "patient_id",
-                    "date",
-                    "value",
-                    "id",
-                    "code",
-                    "code_system",
-                    "display",
-                    "unit",
-                    "comparator",
-                    "low",
-                    "high",
-                ],
-                3,
-            ),
-            Self::Drugs => (
-                &[
-                    "patient_id",
-                    "start",
-                    "id",
-                    "drug",
-                    "code",
-                    "code_system",
-                    "route",
-                    "kind",
-                    "stop",
-                    "days_supply",
-                    "active",
-                    "stop_reason",
-                ],
-                2,
-            ),
-            Self::Acts => (&["patient_id", "code", "code_system", "date", "id", "encounter_id", "door"], 4),
-            Self::Pathway => {
-                (&["patient_id", "step", "event_id", "date", "outcome", "reason", "contact_try", "door"], 2)
-            }
+            Self::Patients => PatientRow::COLUMNS,
+            Self::Conditions => ConditionRow::COLUMNS,
+            Self::Scans => ScanRow::COLUMNS,
+            Self::Results => ResultRow::COLUMNS,
+            Self::Drugs => DrugRow::COLUMNS,
+            Self::Acts => ActRow::COLUMNS,
+            Self::Pathway => PathwayTableRow::COLUMNS,
+        }
+    }
+
+    /// Those without which it cannot be read.
+    const fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::Patients => &["patient_id"],
+            Self::Conditions | Self::Acts => &["patient_id", "code", "code_system", "date"],
+            Self::Scans | Self::Results => &["patient_id", "date", "value"],
+            Self::Drugs => &["patient_id", "start"],
+            Self::Pathway => &["patient_id", "step"],
         }
     }
 }
@@ -152,11 +101,11 @@ pub(super) fn anchors(
 pub(super) fn read(sheet: Sheet, reader: Box<dyn BufRead + '_>, taker: &mut Taker<'_, '_>) -> io::Result<()> {
     let mut bytes = 0;
     let mut missing = false;
-    let (columns, required) = sheet.columns();
+    let (columns, required) = (sheet.columns(), sheet.required());
     let header = rows(reader, &mut bytes, &mut |row| match row {
         Ok(row) => {
             taker.file.records += 1;
-            let absent = columns.iter().take(required).any(|column| !row.has(column));
+            let absent = required.iter().any(|column| !row.has(column));
             missing |= absent;
             if !absent {
                 one(sheet, &row, taker);
@@ -165,15 +114,15 @@ pub(super) fn read(sheet: Sheet, reader: Box<dyn BufRead + '_>, taker: &mut Take
         Err((line, because)) => taker.doubts.at(FindingKind::Malformed, line, None, "", "", &because),
     })?;
     taker.file.bytes = bytes;
-    let absent: Vec<&str> = columns
-        .iter()
-        .take(required)
-        .copied()
-        .filter(|column| !header.iter().any(|name| name == column))
-        .collect();
+    if header.is_empty() {
+        taker.doubts.of_file(FindingKind::FileNotRead, "The table is empty.");
+        return Ok(());
+    }
+    let absent: Vec<&str> =
+        required.iter().copied().filter(|column| !header.iter().any(|name| name == column)).collect();
     if missing || !absent.is_empty() {
         let because = format!("The table lacks the column {}; it is not read.", absent.join(", "));
-        taker.doubts.at(FindingKind::FileNotRead, 1, None, &absent.join(", "), "", &because);
+        taker.doubts.at(FindingKind::TableRefused, 1, None, &absent.join(", "), "", &because);
         return Ok(());
     }
     let unknown: Vec<&str> = header
@@ -194,11 +143,18 @@ fn one(sheet: Sheet, row: &Row<'_>, taker: &mut Taker<'_, '_>) {
         let because = "The row names no person; it is not read.";
         return taker.doubts.at(FindingKind::NoPatient, row.line, None, "patient_id", "", because);
     }
+    if matches!(sheet, Sheet::Conditions | Sheet::Acts) {
+        // Whether the row is a fracture cannot be known then.
+        facts::tell_system(row, patient_id, taker);
+    }
+    let kept = taker.anchors.keeps(patient_id);
+    let anchors = taker.anchors;
+    let patient_id = anchors.survivor(patient_id);
     if sheet == Sheet::Pathway {
         // A step outside the lists makes nobody one whose records are read, and is told all the same.
         return pathway::take(row, patient_id, taker);
     }
-    if taker.anchors.keeps(patient_id) {
+    if kept {
         facts::take(sheet, row, patient_id, taker);
     }
 }
