@@ -41,6 +41,35 @@ fn a_fracture_of_nobody_is_told() {
 }
 
 #[test]
+fn a_scan_or_a_drug_of_nobody_is_told() {
+    let drug = format!(
+        r#"{{"resourceType":"MedicationRequest","id":"m","status":"active",{SUBJECT},"medicationCodeableConcept":{{"coding":[{{"system":"http://www.whocc.no/atc","code":"M05BA04"}}]}}}}"#
+    );
+    for record in [scan("o", r#""valueQuantity":{"value":-2.7}"#), drug] {
+        for subject in ["{}", "[]", "5"] {
+            let stray = record.replace(SUBJECT, &format!(r#""subject":{subject}"#));
+            let (_, findings) = read(&[&patient("a"), &condition("c", "a"), &stray]);
+            assert_eq!(findings[0].kind, FindingKind::NoPatient, "{stray}");
+        }
+        // Of people without a fracture nothing is read, and nothing told.
+        let (_, findings) =
+            read(&[&patient("a"), &condition("c", "a"), &record.replace("Patient/a", "Patient/b")]);
+        assert_eq!(findings, []);
+    }
+}
+
+#[test]
+fn a_drug_or_a_reason_that_cannot_be_read_is_told() {
+    let medication = r#"{"resourceType":"Medication","id":"m","code":{"coding":[{"code":5}]}}"#;
+    let appointment = r#"{"resourceType":"Appointment","id":"x","status":5,"created":"2024-05-10","reasonReference":[{"reference":"Condition/c"}],"participant":[{"actor":{"reference":"Patient/a"}}]}"#;
+    let reason = appointment.replace("\"Condition/c\"", "5").replace("\"status\":5", "\"status\":\"booked\"");
+    for (record, field) in [(medication, "code"), (appointment, "status"), (&*reason, "reasonReference")] {
+        let (_, findings) = read(&[&patient("a"), &condition("c", "a"), record]);
+        assert_eq!((kinds(&findings), &*findings[0].field), (vec![FindingKind::BadValue], field));
+    }
+}
+
+#[test]
 fn a_patient_within_a_record_is_known_by_its_identifier() {
     let within = |identifier: &str| {
         condition("c", "a").replace(
