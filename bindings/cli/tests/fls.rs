@@ -239,6 +239,28 @@ fn a_call_that_is_wrong_writes_nothing() {
 }
 
 #[test]
+fn a_folder_of_which_nothing_can_be_read_says_why() {
+    let folder = one_person("");
+    fs::write(folder.path().join("records/Patient.ndjson"), b"\xff\xfe{}").unwrap();
+    fs::write(folder.path().join("records/conditions.csv"), b"patient_id;libell\xe9\n").unwrap();
+    let run = fls(folder.path(), "records", &[]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("Patient.ndjson") && run.err.contains("UTF-16"), "{}", run.err);
+    assert!(run.err.contains("conditions.csv: The table is not UTF-8"), "{}", run.err);
+}
+
+#[test]
+fn a_table_without_a_column_is_a_refusal() {
+    let folder = one_person(HIP);
+    fs::write(folder.path().join("records/drugs.csv"), "patient_id,drug,date\na,alendronate,2023-06-01\n")
+        .unwrap();
+    let run = fls(folder.path(), "records", &[]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let found = rows(folder.path(), "data_quality.csv");
+    assert_eq!((found[0]["kind"].as_str(), found[0]["refused"].as_str()), ("table_refused", "true"));
+}
+
+#[test]
 fn files_of_other_hands_stay() {
     let folder = one_person(HIP);
     let letters = folder.path().join("out/letters");
@@ -299,7 +321,15 @@ fn the_tables_of_the_schema_are_those_that_are_written() {
     let schema: Value = serde_json::from_str(&osteon(folder.path(), &["schema", "fls"]).out).unwrap();
     let steps = schema["$defs"]["StepName"]["oneOf"].as_array().unwrap();
     assert!(steps.iter().any(|step| step["const"] == "falls_assessment"));
-    for (table, of) in [("events.csv", "EventTableRow"), ("worklist.csv", "WorklistTableRow")] {
+    for table in ["patients.csv", "conditions.csv", "acts.csv", "scans.csv", "results.csv", "drugs.csv"] {
+        assert!(schema["properties"][table].is_object(), "{table}");
+    }
+    let tables = [
+        ("events.csv", "EventTableRow"),
+        ("worklist.csv", "WorklistTableRow"),
+        ("data_quality.csv", "DataQualityRow"),
+    ];
+    for (table, of) in tables {
         let written = fs::read_to_string(folder.path().join("out").join(table)).unwrap();
         let mut columns: Vec<&str> = written.lines().next().unwrap().split(',').collect();
         columns.sort_unstable();

@@ -5,7 +5,8 @@ mod folder;
 use folder::{FEMUR, Files, condition, kinds, patient};
 use osteon::document::Drug;
 use osteon::fls::record::Verification;
-use osteon::fls::{Finding, FindingKind, PatientRecord};
+use osteon::fls::{Code, CodeSystem, Finding, FindingKind, PatientRecord, drug};
+use osteon_fhir::read::{Codes, folder_with};
 
 const SUBJECT: &str = r#""subject":{"reference":"Patient/a"}"#;
 
@@ -36,6 +37,35 @@ fn a_fracture_of_nobody_is_told() {
         assert!(records.iter().all(|record| record.conditions.is_empty()), "{subject}");
         let told = findings.iter().find(|finding| finding.kind == FindingKind::NoPatient);
         assert!(told.is_some_and(Finding::is_refused), "{subject}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_scan_or_a_drug_of_nobody_is_told() {
+    let drug = format!(
+        r#"{{"resourceType":"MedicationRequest","id":"m","status":"active",{SUBJECT},"medicationCodeableConcept":{{"coding":[{{"system":"http://www.whocc.no/atc","code":"M05BA04"}}]}}}}"#
+    );
+    for record in [scan("o", r#""valueQuantity":{"value":-2.7}"#), drug] {
+        for subject in ["{}", "[]", "5"] {
+            let stray = record.replace(SUBJECT, &format!(r#""subject":{subject}"#));
+            let (_, findings) = read(&[&patient("a"), &condition("c", "a"), &stray]);
+            assert_eq!(findings[0].kind, FindingKind::NoPatient, "{stray}");
+        }
+        // Of people without a fracture nothing is read, and nothing told.
+        let (_, findings) =
+            read(&[&patient("a"), &condition("c", "a"), &record.replace("Patient/a", "Patient/b")]);
+        assert_eq!(findings, []);
+    }
+}
+
+#[test]
+fn a_drug_or_a_reason_that_cannot_be_read_is_told() {
+    let medication = r#"{"resourceType":"Medication","id":"m","code":{"coding":[{"code":5}]}}"#;
+    let appointment = r#"{"resourceType":"Appointment","id":"x","status":5,"created":"2024-05-10","reasonReference":[{"reference":"Condition/c"}],"participant":[{"actor":{"reference":"Patient/a"}}]}"#;
+    let reason = appointment.replace("\"Condition/c\"", "5").replace("\"status\":5", "\"status\":\"booked\"");
+    for (record, field) in [(medication, "code"), (appointment, "status"), (&*reason, "reasonReference")] {
+        let (_, findings) = read(&[&patient("a"), &condition("c", "a"), record]);
+        assert_eq!((kinds(&findings), &*findings[0].field), (vec![FindingKind::BadValue], field));
     }
 }
 
@@ -95,10 +125,13 @@ fn a_code_that_cannot_be_read_is_told_whoever_the_person_is() {
 fn a_code_of_no_system_is_told() {
     let rows =
         format!("patient_id,code,code_system,date\na,{FEMUR},PMSI,2024-05-01\nb,{FEMUR},,2024-05-01\n");
-    let codes =
-        |code: &osteon::fls::Code| &*code.code == FEMUR && code.system != osteon::fls::CodeSystem::Other;
-    let _ = codes;
-    let (_, findings) = Files::new().with_bytes("conditions.csv", rows.as_bytes()).read();
+    let files = Files::new().with_bytes("conditions.csv", rows.as_bytes());
+    // A code without a system makes nobody one whose records are read.
+    let is_anchor: fn(&Code) -> bool = |code| &*code.code == FEMUR && code.system != CodeSystem::Other;
+    let codes = Codes { is_anchor, ..folder::codes() };
+    let mut findings = Vec::new();
+    let folder = folder_with(&files.path, codes, &mut |one| findings.push(one), &mut |_| ()).unwrap();
+    assert_eq!(folder.people(), 0);
     let told: Vec<_> = findings.iter().filter(|finding| finding.field == "code_system").collect();
     assert_eq!(told.iter().map(|told| told.place.line).collect::<Vec<_>>(), [2, 3]);
     assert!(told.iter().all(|told| told.is_refused()));
@@ -186,6 +219,7 @@ fn a_table_that_cannot_be_read_is_refused_by_name() {
         ("drugs.csv", b"patient_id,start,drug\na,2024-06-01,alendronate\na,2024-06-01,ris\xe9dronate\n"),
         ("scans.csv", b"patient_id,date,value,libell\xe9\na,2024-06-01,-2.7,x\n"),
         ("measurement.csv", b"measurement_id\n1\n"),
+        ("drugs.csv", b"\xff\xfep\0a\0t\0i\0e\0n\0t\0"),
     ] {
         let (records, findings) = tables(name, bytes);
         assert_eq!(kinds(&findings), [FindingKind::TableRefused], "{name}: {findings:?}");
@@ -214,9 +248,8 @@ fn drugs_are_known_by_their_names() {
         .with_bytes("conditions.csv", conditions.as_bytes())
         .with_bytes("drugs.csv", rows.as_bytes());
     let mut findings = Vec::new();
-    let names = osteon_fhir::read::Codes { is_drug_name: osteon::fls::drug::is_read_name, ..folder::codes() };
-    let folder =
-        osteon_fhir::read::folder_with(&files.path, names, &mut |one| findings.push(one), &mut |_| ());
+    let names = Codes { is_drug_name: drug::is_read_name, ..folder::codes() };
+    let folder = folder_with(&files.path, names, &mut |one| findings.push(one), &mut |_| ());
     let records: Vec<_> = folder.unwrap().into_records().collect();
     let drugs: Vec<_> = records[0].drugs.iter().map(|drug| (drug.drug, &*drug.display)).collect();
     assert_eq!(drugs, [(None, "Fosamax"), (Some(Drug::Alendronate), "alendronate")]);

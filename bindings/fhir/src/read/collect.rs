@@ -9,6 +9,7 @@ use super::key::Key;
 use super::older::Older;
 use super::reference::Target;
 use super::resource::coding::{Concept, Many, Reference, Text};
+use super::resource::drug::Medication;
 use super::resource::encounter::Encounter;
 use super::resource::field::BadFields;
 use super::resource::raw::Entry;
@@ -36,6 +37,9 @@ pub(super) struct Collector<'c, 'd> {
 pub(super) fn updated(raw: &Raw<'_>) -> u64 {
     raw.meta.map_or(0, |meta| super::updated::seconds(meta.get()))
 }
+
+/// Fields that say whether a record matters.
+const UNCLEAR: [&str; 4] = ["code", "component", "reasonReference", "reasonCode"];
 
 /// Whom a reference points at.
 enum Who {
@@ -158,6 +162,7 @@ impl Collector<'_, '_> {
         match kind {
             "Patient" => self.patient(&raw, here),
             "Encounter" => self.encounter(&raw, here),
+            "Medication" => self.medication(&raw, here),
             "Condition" | "Observation" | "Procedure" | "DiagnosticReport" | "Appointment" => {
                 self.of_person(kind, &raw, here);
             }
@@ -232,7 +237,7 @@ impl Collector<'_, '_> {
             .filter(|key| self.anchors.encounters.contains(key))
             .collect();
         if keys.is_empty() {
-            return;
+            return self.tell(bad, here.line, None, "Encounter", "");
         }
         let id = own.as_ref().map_or("", Text::as_str);
         let updated = updated(raw);
@@ -274,10 +279,11 @@ impl Collector<'_, '_> {
             (Some(subject), _) => match self.who(subject, here.line) {
                 Who::Known(id) => id,
                 Who::Told => return,
-                Who::NotKept | Who::Untold => return self.stray(kind, raw, here, bad),
+                Who::NotKept => return self.stray(kind, raw, here, bad, false),
+                Who::Untold => return self.stray(kind, raw, here, bad, true),
             },
             (None, Some((id, _))) => id.to_owned(),
-            (None, None) => return self.stray(kind, raw, here, bad),
+            (None, None) => return self.stray(kind, raw, here, bad, true),
         };
         let own = bad.text("id", raw.id);
         let id =
@@ -303,11 +309,11 @@ impl Collector<'_, '_> {
                 for key in parts.into_iter().filter_map(key_of) {
                     self.keep(raw, here.line, Some(key), &patient_id, &id, &Fact::Void { in_error });
                 }
-                return;
+                return self.tell(bad, here.line, Some(&patient_id), kind, &id);
             }
             Said::Nothing => {
                 // Whether a record matters whose codes cannot be read is not known.
-                if bad.0.iter().any(|bad| matches!(bad.field, "code" | "component")) {
+                if bad.0.iter().any(|bad| UNCLEAR.contains(&bad.field)) {
                     self.tell(bad, here.line, Some(&patient_id), kind, &id);
                 }
                 if kind == "DiagnosticReport" && !matches!(status, "cancelled" | "entered-in-error") {
@@ -341,31 +347,54 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// A record of nobody who is kept matters where it is a fracture, or where it cannot be told whether it is.
-    fn stray(&mut self, kind: &str, raw: &Raw<'_>, here: Here<'_>, mut bad: BadFields) {
+    /// A record of nobody who is kept matters where it would be read of somebody, and where it cannot be told
+    /// whether it would be. Of a known person who is not kept a fracture is kept; all else need not be read.
+    fn stray(&mut self, kind: &str, raw: &Raw<'_>, here: Here<'_>, mut bad: BadFields, is_nobody: bool) {
+        let concepts: Many<Concept<'_>> = match kind {
+            "Condition" | "Procedure" => bad.read("code", raw.code).unwrap_or_default(),
+            "Observation" | "DiagnosticReport" if is_nobody => bad.read("code", raw.code).unwrap_or_default(),
+            _ => Many::default(),
+        };
+        let is_one = |is_read: fn(&Code) -> bool| {
+            concepts.0.iter().flat_map(Concept::codes).any(|code| is_read(&code))
+        };
+        let codes = self.codes;
+        let would_be_read = match kind {
+            "Condition" => is_one(codes.is_anchor) || (is_nobody && is_one(codes.is_condition)),
+            "Procedure" => is_one(codes.is_anchor) || (is_nobody && is_one(codes.is_act)),
+            "DiagnosticReport" => is_one(codes.is_act),
+            "Observation" => is_one(codes.is_observation),
+            _ if is_nobody && drug::kind(kind).is_some() => match drug::medication(raw, &mut bad) {
+                Medication::Coded(coded, name) => {
+                    coded.iter().any(codes.is_drug) || (codes.is_drug_name)(&name)
+                }
+                Medication::Elsewhere(id) => {
+                    self.anchors.medications.contains_key(&Key::of("Medication", &id))
+                }
+                Medication::NotNamed => false,
+            },
+            _ => false,
+        };
         let id = BadFields::default().text("id", raw.id);
         let id = id.as_ref().map_or("", Text::as_str);
-        let whom = !bad.0.is_empty();
-        if matches!(kind, "Condition" | "Procedure") || (whom && kind == "Observation") {
-            let concepts: Many<Concept<'_>> = bad.read("code", raw.code).unwrap_or_default();
-            let is_one = |is_read: fn(&Code) -> bool| {
-                concepts.0.iter().flat_map(Concept::codes).any(|code| is_read(&code))
-            };
-            let is_clear = !bad.0.iter().any(|bad| bad.field == "code");
-            if kind == "Observation" {
-                if is_clear && !is_one(self.codes.is_observation) {
-                    return;
-                }
-            } else if is_one(self.codes.is_anchor) {
-                let because = format!("The {kind} names no person who can be told; it is not read.");
-                self.doubts.at(FindingKind::NoPatient, here.line, None, "subject", id, &because);
-            } else if is_clear {
-                return;
-            }
-        } else if drug::kind(kind).is_none() {
-            return;
+        if would_be_read {
+            let because = format!("The {kind} names no person who can be told; it is not read.");
+            self.doubts.at(FindingKind::NoPatient, here.line, None, "subject", id, &because);
         }
-        self.tell(bad, here.line, None, kind, id);
+        let is_unclear = bad.0.iter().any(|bad| matches!(bad.field, "code" | "medicationCodeableConcept"));
+        if would_be_read || is_unclear {
+            self.tell(bad, here.line, None, kind, id);
+        }
+    }
+
+    /// A drug that stands by itself and cannot be read: records that point at it are not read either.
+    fn medication(&mut self, raw: &Raw<'_>, here: Here<'_>) {
+        let mut bad = BadFields::default();
+        let _: Option<Concept<'_>> = bad.read("code", raw.code);
+        if !bad.0.is_empty() {
+            let id = BadFields::default().text("id", raw.id);
+            self.tell(bad, here.line, None, "Medication", id.as_ref().map_or("", Text::as_str));
+        }
     }
 
     fn keep(

@@ -48,7 +48,11 @@ pub(super) fn open<'p>(path: &Path, progress: &'p mut dyn FnMut(u64)) -> io::Res
 /// The first line of a file that is not UTF-8, if there is one.
 pub(super) fn not_utf8(path: &Path) -> io::Result<Option<u64>> {
     let mut sink = |_| ();
-    let mut reader = open(path, &mut sink)?;
+    let mut reader = match open(path, &mut sink) {
+        // It begins as UTF-16 does.
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Some(1)),
+        opened => opened?,
+    };
     let (mut rest, mut line) = (Vec::new(), 1);
     loop {
         let buffer = reader.fill_buf()?;

@@ -79,6 +79,26 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
     }
 }
 
+/// An object, and not a list that happens to have its fields in their order.
+#[derive(Clone, Debug)]
+pub(in crate::read) struct Object<T>(pub(in crate::read) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Fields<T> {
+            type Value = Object<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Object<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(Object)
+            }
+        }
+        deserializer.deserialize_map(Fields(PhantomData))
+    }
+}
+
 /// A code of a system.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -121,7 +141,7 @@ pub(in crate::read) struct Concept<'a> {
 #[serde(default)]
 struct ConceptFields<'a> {
     #[serde(borrow)]
-    coding: Option<Many<Coding<'a>>>,
+    coding: Option<Many<Object<Coding<'a>>>>,
     #[serde(borrow)]
     text: Option<Text<'a>>,
     // A class of R4 is a coding without the list around it.
@@ -151,7 +171,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Concept<'a> {
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Concept<'de>, A::Error> {
                 let fields = ConceptFields::deserialize(MapAccessDeserializer::new(map))?;
-                let mut coding = fields.coding.unwrap_or_default().0;
+                let mut coding: Vec<Coding<'_>> =
+                    fields.coding.unwrap_or_default().0.into_iter().map(|Object(one)| one).collect();
                 if fields.code.is_some() {
                     let ConceptFields { system, code, display, .. } = fields;
                     coding.push(Coding { system, version: None, code, display });

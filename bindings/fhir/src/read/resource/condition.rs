@@ -2,7 +2,7 @@
 
 use osteon::fls::record::{Condition, Verification};
 
-use super::coding::{Concept, Many, Reference};
+use super::coding::{Concept, Many, Object, Reference};
 use super::field::BadFields;
 use super::raw::Raw;
 
@@ -68,7 +68,7 @@ fn is_void(raw: &Raw<'_>) -> bool {
 /// The encounter that a record belongs to; empty where none is stated.
 pub(in crate::read) fn encounter_id(raw: &Raw<'_>, bad: &mut BadFields) -> String {
     let encounter = bad
-        .read::<Reference<'_>>("encounter", raw.encounter)
-        .or_else(|| bad.read::<Reference<'_>>("context", raw.context));
-    encounter.map(|reference| reference.id().to_owned()).unwrap_or_default()
+        .read::<Object<Reference<'_>>>("encounter", raw.encounter)
+        .or_else(|| bad.read::<Object<Reference<'_>>>("context", raw.context));
+    encounter.map(|Object(reference)| reference.id().to_owned()).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::coding::{Identifier, Many, Reference, Text};
+use super::coding::{Identifier, Many, Object, Reference, Text};
 use super::field::BadFields;
 use crate::read::reference::Target;
 
@@ -26,7 +26,8 @@ pub(in crate::read) fn subject<'a>(
     contained: Option<&'a RawValue>,
     bad: &mut BadFields,
 ) -> Option<Reference<'a>> {
-    let reference: Reference<'_> = bad.read("subject", subject).or_else(|| bad.read("patient", patient))?;
+    let Object(reference): Object<Reference<'_>> =
+        bad.read("subject", subject).or_else(|| bad.read("patient", patient))?;
     let Some(Target::Contained(id)) = reference.target() else { return Some(reference) };
     let all: Many<Within<'_>> = bad.read("contained", contained).unwrap_or_default();
     let is_named = |one: &Within<'_>| {
