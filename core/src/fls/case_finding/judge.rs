@@ -119,7 +119,7 @@ impl<'r> Judge<'_, 'r> {
                     return Some(B::DateIncomplete);
                 };
                 let open = excluded.map(|(_, because)| because);
-                let doubt = open.or_else(|| self.doubt(&natures, of, day, spine_before));
+                let doubt = open.or_else(|| self.doubt(case, &natures, of, day, spine_before));
                 doubt.or_else(|| conflict.then_some(B::TraumaUnclear))
             };
             match excluded {
@@ -180,7 +180,14 @@ impl<'r> Judge<'_, 'r> {
     }
 
     /// Why somebody must look.
-    fn doubt(&self, natures: &[Nature], of: Candidate<'_, 'r>, day: Date, spine_before: bool) -> Option<B> {
+    fn doubt(
+        &self,
+        case: &Case<'r>,
+        natures: &[Nature],
+        of: Candidate<'_, 'r>,
+        day: Date,
+        spine_before: bool,
+    ) -> Option<B> {
         let says = |nature: Nature| natures.contains(&nature);
         let osteoporotic = says(Nature::Osteoporotic);
         let shaft = matches!(of.meaning.site, S::FemoralShaft | S::Subtrochanteric)
@@ -197,6 +204,7 @@ impl<'r> Judge<'_, 'r> {
         } else if says(Nature::Atypical)
             || (says(Nature::NonTraumatic) && !osteoporotic)
             || (says(Nature::Pathological) && !osteoporotic)
+            || case.of_diseased_bone
             || self.has(Role::BoneTumour, day)
             || self.has(Role::BoneDisease, day)
         {
@@ -209,23 +217,19 @@ impl<'r> Judge<'_, 'r> {
     }
 
     /// Whether a disease was on record when the bone broke, or came on record while records still speak of the same
-    /// fracture; or a bone had broken of it.
+    /// fracture.
     fn has(&self, role: Role, day: Date) -> bool {
-        let broke = match role {
-            Role::BoneTumour => self.facts.caused_by(Nature::Neoplastic, day),
-            Role::BoneDisease => self.facts.caused_by(Nature::OtherDisease, day),
-            _ => false,
-        };
         let days = jiff::Span::new().try_days(i64::from(self.settings.washout_days));
         let until = days.and_then(|days| day.checked_add(days)).unwrap_or(day);
-        broke || self.facts.by(role, until)
+        self.facts.by(role, until)
     }
 
     /// The force, and whether the records of its day or encounter contradict each other. A fracture that is coded as osteoporotic came of a
     /// force that breaks no healthy bone (ICD-10-CM guideline I.C.13.d).
     fn trauma(&self, case: &Case<'r>, natures: &[Nature]) -> (TraumaEvidence, bool) {
         let rows = &case.group.rows;
-        let low = natures.contains(&Nature::Osteoporotic) || self.facts.beside(Role::LowTrauma, rows);
+        let osteoporotic = case.called_osteoporotic || natures.contains(&Nature::Osteoporotic);
+        let low = osteoporotic || self.facts.beside(Role::LowTrauma, rows);
         match (low, self.facts.beside(Role::HighTrauma, rows)) {
             (true, true) => (TraumaEvidence::NotStated, true),
             (true, false) => (TraumaEvidence::Low, false),

@@ -65,8 +65,6 @@ impl<'r> Marks<'r> {
 pub(super) struct Facts<'r> {
     pub(super) rows: Vec<Row<'r>>,
     marks: BTreeMap<Role, Marks<'r>>,
-    /// The first day of a fracture whose code states a cause.
-    causes: BTreeMap<Nature, Date>,
 }
 
 impl<'r> Facts<'r> {
@@ -112,12 +110,6 @@ impl<'r> Facts<'r> {
         }
         let key = |row: &Row<'r>| (row.on.day().is_none(), row.on.earliest(), row.on, row.is_act, row.id);
         facts.rows.sort_by(|a, b| key(a).cmp(&key(b)));
-        for row in facts.rows.iter().filter(|row| row.apart.is_none() && !row.unconfirmed) {
-            for said in &row.said {
-                let first = facts.causes.entry(said.meaning.nature).or_insert(Date::MAX);
-                *first = (*first).min(row.on.earliest());
-            }
-        }
         facts
     }
 
@@ -130,11 +122,6 @@ impl<'r> Facts<'r> {
             let days = if apart(row) { &marks.days_alone } else { &marks.days };
             marks.encounters.contains(row.encounter_id) || row.on.day().is_some_and(|day| days.contains(&day))
         })
-    }
-
-    /// Whether a fracture whose code states a cause was recorded on or before a day.
-    pub(super) fn caused_by(&self, nature: Nature, day: Date) -> bool {
-        self.causes.get(&nature).is_some_and(|&first| first <= day)
     }
 
     /// Whether something was recorded on or before a day; what has no day may have been.

@@ -59,6 +59,12 @@ impl Spot {
         self.has_site() || matches!(self.cause, Cause::Own(nature) if is_other_cause(nature))
     }
 
+    /// Whether it is of a bone with a tumour or another disease, which the other may be.
+    pub(super) fn is_disease_of(self, other: Self) -> bool {
+        let disease = matches!(self.cause, Cause::Own(Nature::Neoplastic | Nature::OtherDisease));
+        disease && self.may_be(Self { cause: self.cause, ..other })
+    }
+
     /// Whether a record of one may be a record of the other again.
     pub(super) fn may_be(self, other: Self) -> bool {
         let other_side = matches!((self.side, other.side), (Some(one), Some(another)) if one != another);

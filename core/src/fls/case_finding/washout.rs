@@ -4,9 +4,10 @@
 //!   another cause (stress, a tumour, another disease, a prosthesis), or the codes of both state a side and a first
 //!   encounter, and the sides differ. Records of a later encounter make no washout longer.
 //! - A record of osteoporosis with fracture and nothing more, within the washout of the last record of a site, or of the
-//!   last record like itself, is that event again, whose cause, force and doubts it does not touch. It does not make the
-//!   washout of the site longer: such codes are repeated for years, and a new fracture that names its site must not
-//!   vanish behind them. Among themselves they do, so that they are one event for as long as they are repeated.
+//!   last record like itself, is that event again. Within [`SITELESS_SAME_DAYS`] of its day it says that the force was
+//!   low; nothing else that is recorded with it bears on the event. It does not make the washout of the site longer:
+//!   such codes are repeated for years, and a new fracture that names its site must not vanish behind them. Among
+//!   themselves they do, so that they are one event for as long as they are repeated.
 //! - The other way round, the site of an event that named none is taken from an injury recorded within
 //!   [`SITELESS_SAME_DAYS`] of its first day, or from a record of the spine, or one that may itself be repeated, within
 //!   the washout of that day. A limb that breaks later is an event.
@@ -31,6 +32,10 @@ pub(super) struct Case<'r> {
     pub(super) group: Group<'r>,
     /// Later records of it, which say nothing of how it came about.
     pub(super) again: Vec<Row<'r>>,
+    /// Whether one of these, soon after its day, calls it a fracture of osteoporosis.
+    pub(super) called_osteoporotic: bool,
+    /// Whether the same bone broke of a tumour or of another disease within the washout before.
+    pub(super) of_diseased_bone: bool,
     /// What of it is a record of an earlier fracture.
     pub(super) washed: Vec<Spot>,
     /// Why it is out before anybody asks for age and site.
@@ -39,7 +44,14 @@ pub(super) struct Case<'r> {
 
 impl<'r> Case<'r> {
     const fn new(group: Group<'r>, out: Option<CountedBecause>) -> Self {
-        Self { group, again: Vec::new(), washed: Vec::new(), out }
+        Self {
+            group,
+            again: Vec::new(),
+            called_osteoporotic: false,
+            of_diseased_bone: false,
+            washed: Vec::new(),
+            out,
+        }
     }
 }
 
@@ -88,7 +100,11 @@ impl<'r> Course<'r> {
             match case.and_then(|case| self.cases.get_mut(case)) {
                 // A diagnosis says of an act what it was for.
                 Some(case) if !only_acts && case.group.only_acts() => case.group.rows.extend(group.rows),
-                Some(case) => case.again.extend(group.rows),
+                Some(case) => {
+                    let soon = case.group.on().day() >= Some(days_before(day, SITELESS_SAME_DAYS));
+                    case.called_osteoporotic |= soon && !only_acts;
+                    case.again.extend(group.rows);
+                }
                 None => self.cases.push(Case::new(group, None)),
             }
             if !only_acts || case.is_none() {
@@ -113,9 +129,18 @@ impl<'r> Course<'r> {
         }
         let named = if washed.is_empty() { self.without_site(day, &group, &spots) } else { None };
         let case = named.unwrap_or(self.cases.len());
+        let is_disease =
+            |seen: &Seen| seen.last >= oldest && spots.iter().any(|&spot| seen.spot.is_disease_of(spot));
+        let of_diseased_bone = self.seen.iter().any(is_disease);
         match named.and_then(|case| self.cases.get_mut(case)) {
-            Some(earlier) => earlier.group.rows.extend(group.rows),
-            None => self.cases.push(Case { washed: washed.clone(), ..Case::new(group, None) }),
+            Some(earlier) => {
+                earlier.group.rows.extend(group.rows);
+                earlier.of_diseased_bone |= of_diseased_bone;
+            }
+            None => {
+                let washed = washed.clone();
+                self.cases.push(Case { washed, of_diseased_bone, ..Case::new(group, None) });
+            }
         }
         let new: Vec<Spot> = spots.into_iter().filter(|spot| !washed.contains(spot)).collect();
         self.note(&new, |spot| Seen { spot, last: day, case, only_acts: false });
