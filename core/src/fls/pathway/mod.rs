@@ -95,7 +95,8 @@ impl Seen<'_> {
         }
         if ends.is_alive() {
             let says = engine_says::says(self.record, self.events, self.courses, engine, period.as_of);
-            if let Some(refused) = &says.refused {
+            // Without a birth date it can say nothing: that is a finding of its own.
+            if let Some(refused) = says.refused.as_ref().filter(|_| self.record.birth_date.is_some()) {
                 findings.push(engine_says::refusal(self.record, refused));
             }
             for journey in &mut journeys {
