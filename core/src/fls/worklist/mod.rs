@@ -36,13 +36,14 @@ pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) 
     let as_of = settings.period.as_of;
     let cohort = Cohort::of(journeys);
     let latest = latest_of_each(journeys);
-    let mut rows: BTreeMap<&str, (order::Key, WorklistRow)> = BTreeMap::new();
+    // Boxed: rows are large, and there may be as many as people.
+    let mut rows: BTreeMap<&str, (order::Key, Box<WorklistRow>)> = BTreeMap::new();
     for (&patient_id, &journey) in &latest {
         if let Standing::On(open) = standing(journey, cohort, settings)
             && let Some(row) = row_of(journey, &open, as_of)
         {
             let resting = reason::resting(journey, as_of).is_some();
-            rows.insert(patient_id, (order::key(&row, journey.day, resting), row));
+            rows.insert(patient_id, (order::key(&row, journey.day, resting), Box::new(row)));
         }
     }
     let gone = gone(journeys, as_of);
@@ -58,7 +59,7 @@ pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) 
             }
             None => {
                 let row = review_row(patient_id, event, as_of);
-                rows.insert(patient_id, (order::key(&row, event.on.earliest(), false), row));
+                rows.insert(patient_id, (order::key(&row, event.on.earliest(), false), Box::new(row)));
             }
         }
     }
@@ -69,7 +70,7 @@ pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) 
     let numbered = (1_u32..).zip(rows).map(|(rank, (_, row))| WorklistRow {
         rank,
         within_capacity: settings.calls_per_week.is_none_or(|calls| rank <= calls),
-        ..trimmed(row)
+        ..trimmed(*row)
     });
     numbered.collect()
 }

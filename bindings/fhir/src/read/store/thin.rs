@@ -10,10 +10,10 @@ use super::{Fact, Kept, unpack};
 use crate::read::key::Key;
 
 /// Bytes of a person that are never looked through for what may go.
-const LEAST: u32 = 256;
-/// Bytes that may come before a person is looked through again; half of what is there where that is more, so
-/// that long records are not looked through for every few bytes.
-const STEP: u32 = 128;
+const LEAST: u32 = 192;
+/// Bytes that may come before a person is looked through again; an eighth of what is there where that is more,
+/// so that long records are not looked through for every few bytes.
+const STEP: u32 = 64;
 
 /// What decides about results: the period of the service, and the days on which people broke bones.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Thinning {
     pub(super) fn thin(&self, kept: &mut Kept, words: &Words) -> bool {
         let gone = self.forget(kept, words);
         let length = u32::try_from(kept.log.len()).unwrap_or(u32::MAX);
-        kept.thin_at = length.saturating_add(STEP.max(length / 2));
+        kept.thin_at = length.saturating_add(STEP.max(length / 8));
         gone
     }
 
