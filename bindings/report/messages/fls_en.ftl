@@ -88,7 +88,8 @@ fls-curve-died = died
 
 fls-worklist-note = The first { $shown } of { $count } follow. Identifiers only: no names stand in this report.
 fls-worklist-all-note = All { $count } follow. Identifiers only: no names stand in this report.
-fls-capacity = The week holds { $calls } calls; { $within } people are within it, { $beyond } beyond it.
+fls-capacity = The week holds { $calls } calls: of the people to be contacted { $within } are within it, { $beyond } beyond it. For { $other } more there is work that needs no call and takes no place.
+fls-worklist-off = Not on the list: { $count } people.
 fls-no-capacity = No number of calls a week is set: everybody on the list is within it.
 fls-worklist-none = Nobody is to be called today.
 fls-column-action = What to do
@@ -101,6 +102,7 @@ fls-column-due = In time until
 fls-column-tries = Tries
 fls-column-priority = Priority
 fls-column-action-and-why = What to do, and why
+fls-risk-of = Risk over { $years } years: { $percent } % ({ $outcome }; { $model })
 fls-risk-by = Risk { $percent } % ({ $model })
 fls-column-why = Why
 fls-days-left = { $days ->
@@ -114,7 +116,9 @@ fls-days-late = { $days ->
  }
 fls-also = Also open: { $list }.
 
-fls-simulation-note = { $runs } runs of { $weeks } weeks each, seed { $seed }. Places are a hard limit: more people who would come change nothing where no place is free.
+fls-simulation-note = { $runs } runs of { $weeks } weeks each, seed { $seed }. Places are a hard limit, and whoever a change gains takes only a place that all others leave free.
+fls-simulation-full = Places were full: with no more places, more people willing to come change none of the figures below.
+fls-simulation-free = Places were not full: nobody was booked for { $free } % of them. So { $raised } instead of { $present } are seen where more people are willing to come.
 fls-simulation-unsaid = No simulation, because { $because }.
 fls-column-scenario = Scenario
 fls-column-seen = Seen (middle 95 % of the runs)
@@ -296,6 +300,8 @@ fls-level-between_bands = between two bands
 fls-action-invite = Invite
 fls-action-call_again = Call again
 fls-action-rebook = Offer another appointment
+fls-action-offer_place = Offer a place: agreed and waits
+fls-action-inform_clinician = Write to the clinician: not reached
 fls-action-book_dxa = Book a bone densitometry
 fls-action-order_bloods = Order blood tests
 fls-action-assess_falls = Assess falls
@@ -307,6 +313,14 @@ fls-action-recall_16_weeks = See again at 16 weeks
 fls-action-recall_52_weeks = See again at 52 weeks
 fls-action-check_treatment = Check that treatment goes on
 fls-action-review_event = Look at the fracture: is it one that counts?
+
+fls-off-died = died
+fls-off-moved = moved away
+fls-off-refused = refused
+fls-off-not_invited = rightly not invited
+fls-off-closed = closed by the service: followed elsewhere, too ill, treated already or the like
+fls-off-tries_used_up = every try made, no answer
+fls-off-nothing_open = nothing open: all done, or nothing due yet
 
 fls-finding-file_unreadable = A file that cannot be opened
 fls-finding-file_not_read = A file of a kind that is not read
@@ -379,6 +393,17 @@ letter-missed-call = We tried to reach you about your broken bone of { $date }, 
 letter-missed-offer = The check-up is still open to you. We would be glad to find a day that suits you.
 letter-missed-help = Tell us if something made it hard to come: the way, the time, your health, or somebody you look after. We may be able to help.
 
+letter-place-title = Your bones: your place for the check-up
+letter-place-thanks = Thank you for agreeing to the check-up after your broken bone of { $date }. You have not had a place yet. That is because of us, not because of you.
+letter-place-offer = We are finding a place for you.
+letter-place-call = Please call us to choose a day that suits you.
+
+letter-clinician-title-unreached = Your patient after a fracture: we could not reach them
+letter-clinician-unreached = { $tries ->
+    [one] We tried once to reach your patient after this fracture, without an answer, and will not try again.
+   *[other] We tried { $tries } times to reach your patient after this fracture, without an answer, and will not try again.
+ }
+letter-clinician-unreached-ask = Please speak of the check-up when you next see your patient: a word from the treating clinician brings more people than another letter. A call to us is enough for an appointment.
 letter-clinician-title = Your patient after a fracture: { $action }
 letter-clinician-intro = Your patient is known to the fracture liaison service. These are the facts in our records on { $date }:
 letter-fact-person = Patient
@@ -394,6 +419,11 @@ letter-fact-treatment-alone = { $drug }, first day not stated
 letter-fact-at-fracture = Treatment when the bone broke
 letter-fact-denosumab = Denosumab
 letter-fact-denosumab-due = last dose { $last }, next dose due { $due }, latest { $latest }
+letter-fact-denosumab-ended = last dose { $last }; cover ended { $ended }; no other drug followed in our records; reason for stopping: { $reason }
+letter-fact-stopped = Treatment that stopped
+letter-fact-stopped-since = { $drug }: no cover since { $date }; reason for stopping: { $reason }
+letter-fact-why = Why we write
+letter-denosumab-risk = When denosumab stops and no other drug follows, bone is lost within months and vertebrae may break, often several: please decide soon on the next dose or on another drug.
 letter-fact-triage = Priority by the software
 letter-fact-triage-within = { $priority }, to be seen within { $weeks } weeks
 letter-fact-guideline = Guideline asked
@@ -488,6 +518,9 @@ fls-excluded-site_not_stated = site not stated
 fls-rests-on-fractures_per_week = fractures a week
 fls-rests-on-slots_per_week = places a week
 fls-rests-on-inpatient_percent = in-patients (%)
+fls-rests-on-invitable_percent = could be invited (%)
+fls-rests-on-silent_read_as_not_invited_percent = no record of an invitation, taken as not invited (% of those who could be)
+fls-rests-on-waiting_though_places_were_free_percent = still waiting though places were free, taken as not seen (% of those who agreed)
 fls-rests-on-invited_percent = invited (%)
 fls-rests-on-agreed_of_invited_percent = agreed of the invited (%)
 fls-rests-on-refused_of_invited_percent = refused of the invited (%)

@@ -12,7 +12,7 @@ use super::indicator;
 use super::intake;
 use super::journey::Journey;
 use super::options::Settings;
-use super::output::{EventRow, Funnel, KpiRow, WorklistRow};
+use super::output::{EventRow, ExcludedCount, Funnel, KpiRow, WorklistRow};
 use super::pathway;
 use super::record::PatientRecord;
 use super::simulation::{self, Simulation};
@@ -25,6 +25,7 @@ pub struct Service {
     settings: Settings,
     events: Vec<EventRow>,
     journeys: Vec<Journey>,
+    other_journeys: Vec<Journey>,
     people: u64,
 }
 
@@ -37,16 +38,36 @@ pub struct ServiceAnswer {
     pub people: u64,
     /// Every event, by person and day.
     pub events: Vec<EventRow>,
-    /// The journeys of counted events.
+    /// The journeys of counted events of the period, by person and day: every number rests on these.
     pub journeys: Vec<Journey>,
+    /// Those of fractures outside the period of which something is open on the day of the report, by person and
+    /// day: for the worklist, its letters and tasks alone.
+    pub other_journeys: Vec<Journey>,
     /// Indicators.
     pub kpis: Vec<KpiRow>,
     /// Funnel and persistence.
     pub funnel: Funnel,
     /// Whom to call.
     pub worklist: Vec<WorklistRow>,
+    /// How many people with a fracture of the period or after it are not on the worklist, by reason.
+    pub off_worklist: Vec<ExcludedCount>,
     /// What would change what.
     pub simulation: Simulation,
+}
+
+impl ServiceAnswer {
+    /// The journey of a row of the worklist: of a fracture of the period, or outside it.
+    #[must_use]
+    pub fn journey_of(&self, row: &WorklistRow) -> Option<&Journey> {
+        let is = (&row.patient_id, &row.event_id);
+        let among = |journeys: &'_ [Journey]| {
+            journeys.binary_search_by(|one| (&one.patient_id, &one.event.event_id).cmp(&is)).ok()
+        };
+        match among(&self.journeys) {
+            Some(at) => self.journeys.get(at),
+            None => among(&self.other_journeys).and_then(|at| self.other_journeys.get(at)),
+        }
+    }
 }
 
 impl Service {
@@ -61,7 +82,14 @@ impl Service {
             ..Options::default()
         };
         let engine = Engine::new(options, Vec::new())?;
-        Ok(Self { engine, settings, events: Vec::new(), journeys: Vec::new(), people: 0 })
+        Ok(Self {
+            engine,
+            settings,
+            events: Vec::new(),
+            journeys: Vec::new(),
+            other_journeys: Vec::new(),
+            people: 0,
+        })
     }
 
     /// Takes in one person; what is doubtful is appended to `findings`.
@@ -73,7 +101,10 @@ impl Service {
         intake::doubts(record, findings);
         self.events.extend(pathway::event_rows(record, &events, &courses, settings));
         let journeys = pathway::journeys(record, &events, &courses, settings, &self.engine, findings);
-        self.journeys.extend(journeys);
+        for journey in journeys {
+            let of_period = settings.period.contains(journey.day);
+            if of_period { &mut self.journeys } else { &mut self.other_journeys }.push(journey);
+        }
     }
 
     /// The numbers of the service. The order in which people were taken in makes no difference.
@@ -81,18 +112,22 @@ impl Service {
     pub fn finish(mut self) -> ServiceAnswer {
         self.events
             .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
-        self.journeys
-            .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
+        for journeys in [&mut self.journeys, &mut self.other_journeys] {
+            journeys.sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
+        }
         let (journeys, events, settings) = (&self.journeys, &self.events, &self.settings);
+        let all = || journeys.iter().chain(&self.other_journeys);
         ServiceAnswer {
             people: self.people,
             kpis: indicator::measure(journeys, settings),
             funnel: funnel::funnel(journeys, events, settings),
-            worklist: worklist::worklist(journeys, events, settings),
+            worklist: worklist::worklist(all(), events, settings),
+            off_worklist: worklist::off_list(all(), settings),
             simulation: simulation::simulate(journeys, settings),
             settings: self.settings,
             events: self.events,
             journeys: self.journeys,
+            other_journeys: self.other_journeys,
         }
     }
 }

@@ -6,10 +6,10 @@ use crate::engine::Engine;
 use crate::fls::drug::Course;
 use crate::fls::event::Event;
 use crate::fls::intake;
-use crate::fls::journey::EngineSays;
+use crate::fls::journey::{EngineSays, RiskOf};
 use crate::fls::record::PatientRecord;
 use crate::guideline::GuidelineAnswer;
-use crate::risk::Outcome;
+use crate::risk::{Horizon, Outcome, OutcomeAnswer};
 
 /// The model whose risk orders people: one for everybody, so that the numbers can be compared. It asks for
 /// neither a scan nor a laboratory.
@@ -40,7 +40,15 @@ pub(super) fn says(
         guideline: guideline.map(|said| said.guideline.id),
         recommendation: guideline.map(|said| said.said.recommendation),
         missing: guideline.map_or_else(Vec::new, |said: &GuidelineAnswer| said.missing(&evidence)),
+        risk_of: risk.and_then(risk_of),
         risk_percent: risk.and_then(|said| said.percent).map(|percent| (percent, ORDERS)),
         refused: None,
+    }
+}
+
+fn risk_of(said: &OutcomeAnswer) -> Option<RiskOf> {
+    match (said.outcome?, said.horizon?) {
+        (outcome, Horizon::Years(years)) => Some(RiskOf { outcome, years: u32::from(years) }),
+        (_, Horizon::Days(_)) => None,
     }
 }

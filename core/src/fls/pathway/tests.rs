@@ -320,7 +320,7 @@ fn the_next_fracture_takes_what_follows_it() {
     let courses = vec![course(Drug::Risedronate, date(2022, 4, 5), None)];
     let case = Case { events, courses, scans: vec![second], ..Case::default() };
     let (journeys, _) = case.all();
-    assert_eq!(journeys.len(), 2);
+    assert_eq!(journeys.len(), 3, "the last is after the period, for the worklist");
     assert_eq!((journeys[0].dxa, journeys[1].dxa), (Step::NotFound, Step::Done(Some(second))));
     assert_eq!(journeys[0].treatment_started, Step::NotFound);
     assert_eq!(journeys[1].treatment_started, Step::Done(Some(date(2022, 4, 5))));
@@ -461,15 +461,39 @@ fn a_death_without_a_day_is_a_range() {
 }
 
 #[test]
-fn only_counted_fractures_of_the_period_have_a_journey() {
+fn counted_fractures_of_the_period_and_open_ones_outside_it_have_a_journey() {
     let at = |day| Case { events: vec![event(day)], ..Case::default() }.all().0.len();
     assert_eq!(at(date(2021, 12, 31)), 0);
     assert_eq!(at(date(2022, 1, 1)), 1);
     assert_eq!(at(date(2022, 12, 31)), 1);
-    assert_eq!(at(date(2023, 1, 1)), 0);
+    assert_eq!(at(date(2023, 1, 1)), 1, "after the period: for the worklist");
+    assert_eq!(at(clock::days_before(REPORT, -1)), 0, "after the report");
     let mut review = event(FRACTURE);
     (review.counted, review.because) = (Counted::Review, CountedBecause::SiteUnclear);
     assert!(Case { events: vec![review], ..Case::default() }.all().0.is_empty());
+}
+
+#[test]
+fn of_fractures_before_the_period_the_last_stays_where_something_is_open() {
+    let dose = |last: Date| {
+        let due = last.checked_add(jiff::Span::new().months(6)).unwrap();
+        let (start, records) = (date(2020, 6, 1), 8);
+        Course { start, covered_until: due, last_record_on: last, records, ..course(Drug::Denosumab, last, None) }
+    };
+    let outside = |day| {
+        let mut event = event(day);
+        (event.counted, event.because) = (Counted::No, CountedBecause::OutsidePeriod);
+        event
+    };
+    let events = vec![outside(date(2019, 3, 1)), outside(date(2020, 3, 1))];
+    let case = |last| Case { events: events.clone(), courses: vec![dose(last)], ..Case::default() };
+    let days = |case: &Case| case.all().0.iter().map(|one| one.day).collect::<Vec<_>>();
+    // Overdue since January; not due before summer: nothing is open.
+    assert_eq!(days(&case(date(2024, 6, 1))), [date(2020, 3, 1)]);
+    assert_eq!(days(&case(date(2024, 11, 30))), [] as [Date; 0]);
+    let mut later = case(date(2024, 6, 1));
+    later.events.push(event(FRACTURE));
+    assert_eq!(days(&later), [FRACTURE], "the latest fracture speaks");
 }
 
 #[test]
