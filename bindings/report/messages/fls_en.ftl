@@ -397,6 +397,7 @@ letter-place-title = Your bones: your place for the check-up
 letter-place-thanks = Thank you for agreeing to the check-up after your broken bone of { $date }. You have not had a place yet. That is because of us, not because of you.
 letter-place-offer = We are finding a place for you.
 letter-place-call = Please call us to choose a day that suits you.
+letter-place-help = Tell us if something makes it hard to come: the way, the time, your health, or somebody you look after. We may be able to help.
 
 letter-clinician-title-unreached = Your patient after a fracture: we could not reach them
 letter-clinician-unreached = { $tries ->
@@ -429,6 +430,7 @@ letter-fact-triage-within = { $priority }, to be seen within { $weeks } weeks
 letter-fact-guideline = Guideline asked
 letter-fact-guideline-says = { $guideline }: { $recommendation }
 letter-fact-open = What is open
+letter-fact-open-visit = Check-up after the fracture
 letter-fact-due = In time until
 letter-clinician-proposal = This is a proposal for you to judge, drawn by software from coded records that may be incomplete. It decides nothing. What you know of your patient comes first.
 letter-clinician-answer = If it is already done, or not suitable, please tell us so that we can close it.

@@ -430,11 +430,12 @@ letter-place-title = Vos os : votre place pour le bilan
 letter-place-thanks = Merci d'avoir accepté le bilan après votre fracture du { $date }. Vous n'avez pas encore eu de place. Cela tient à nous, pas à vous.
 letter-place-offer = Nous cherchons une place pour vous.
 letter-place-call = Appelez-nous pour choisir un jour qui vous convienne.
+letter-place-help = Dites-nous si quelque chose rend votre venue difficile : le trajet, l'horaire, votre santé, ou une personne dont vous vous occupez. Nous pourrons peut-être vous aider.
 
-letter-clinician-title-unreached = Votre patient après une fracture : nous n'avons pas pu le joindre
+letter-clinician-title-unreached = Après une fracture : nous n'avons pas pu joindre la personne que vous suivez
 letter-clinician-unreached = { $tries ->
-    [one] Nous avons essayé { $tries } fois de joindre votre patient après cette fracture, sans réponse, et n'essaierons plus.
-   *[other] Nous avons essayé { $tries } fois de joindre votre patient après cette fracture, sans réponse, et n'essaierons plus.
+    [one] Nous avons essayé une fois de joindre cette personne après sa fracture, sans réponse, et n'essaierons plus.
+   *[other] Nous avons essayé { $tries } fois de joindre cette personne après sa fracture, sans réponse, et n'essaierons plus.
  }
 letter-clinician-unreached-ask = Merci de lui parler du bilan à la prochaine occasion : un mot du médecin traitant fait venir plus de monde qu'une lettre de plus. Un appel suffit pour prendre rendez-vous.
 letter-clinician-title = Votre patient après une fracture : { $action }
@@ -462,6 +463,7 @@ letter-fact-triage-within = { $priority }, à voir dans les { $weeks } semaines
 letter-fact-guideline = Recommandation consultée
 letter-fact-guideline-says = { $guideline } : { $recommendation }
 letter-fact-open = Ce qui reste à faire
+letter-fact-open-visit = Bilan après la fracture
 letter-fact-due = Dans les temps jusqu'au
 letter-clinician-proposal = Ceci est une proposition soumise à votre jugement, tirée par un logiciel de données codées qui peuvent être incomplètes. Elle ne décide de rien. Ce que vous savez de votre patient passe avant.
 letter-clinician-answer = Si c'est déjà fait, ou si cela ne convient pas, merci de nous le dire afin que nous puissions clore ce point.

@@ -86,7 +86,7 @@ fn simulation() -> Simulation {
             scenario("one_more_slot", 301.5, 9.1),
             scenario("one_more_call_round", 258.2, 13.0),
             scenario("dxa_on_the_ward", 262.8, 12.4),
-            scenario("attendance_without_slots", 254.0, 16.8),
+            scenario("attendance_without_slots", 254.0, 13.3),
         ],
     }
 }

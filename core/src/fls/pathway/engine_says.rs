@@ -33,7 +33,10 @@ pub(super) fn says(
     let evidence = answer.evidence();
     let guideline = answer.guidelines.iter().find(|said| said.applies());
     let risks = answer.risks.iter().filter(|risk| risk.model.id == ORDERS);
-    let risk = risks.flat_map(|risk| &risk.outcomes).find(|said| said.outcome == Some(Outcome::Any));
+    let risk = risks.flat_map(|risk| &risk.outcomes).find(|said| {
+        // Without a number there is nothing to be a risk of anything.
+        said.outcome == Some(Outcome::Any) && said.percent.is_some()
+    });
     EngineSays {
         priority: answer.triage.map(|said| said.priority),
         within_weeks: answer.triage.and_then(|said| said.within_weeks()),

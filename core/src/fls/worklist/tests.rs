@@ -189,9 +189,12 @@ fn after_a_fracture_before_the_period_there_is_follow_up_alone() {
         ..begun.clone()
     };
     assert_eq!(only(stopped(100)).action, WorkAction::CheckTreatment);
-    assert_eq!(standing::standing(&stopped(100), Cohort::default(), &settings(FlsOptions::default())), {
-        Standing::On(vec![Open { action: WorkAction::CheckTreatment, due_on: Some(days_ago(100)) }])
-    });
+    // Long ago is no follow-up any more: a service has decades of fractures.
+    let long_ago = Journey {
+        courses: vec![course(Drug::Alendronate, 3000, 2000, Some(2000))],
+        ..Journey { seen_52_weeks: Step::Done(None), ..recommended("a", 3100) }
+    };
+    assert_eq!(off(long_ago), OffBecause::NothingOpen);
     // A later fracture speaks for the person.
     let rows = list(&[denosumab_due_in(journey("a", days), -150), journey("a", 10)]);
     assert_eq!((rows.len(), rows[0].action), (1, WorkAction::Invite));

@@ -128,7 +128,12 @@ fn facts(teller: &Teller<'_>, row: &WorklistRow) -> Html {
         facts.extend(engine(teller, journey));
     }
     facts.push(("letter-fact-why", worklist::why(teller, row)));
-    let mut open = vec![teller.html(&teller.name("fls-action", row.action.as_str()))];
+    let first = match row.action {
+        // The letter is itself the action.
+        WorkAction::InformClinician => teller.put("letter-fact-open-visit"),
+        action => teller.html(&teller.name("fls-action", action.as_str())),
+    };
+    let mut open = vec![first];
     open.extend(row.also.iter().map(|one| teller.html(&teller.name("fls-action", one.as_str()))));
     facts.push(("letter-fact-open", list(&open)));
     if let Some(due) = row.due_on {

@@ -33,7 +33,7 @@ pub(super) fn missed(teller: &Teller<'_>, row: &WorklistRow) -> String {
 pub(super) fn place(teller: &Teller<'_>, row: &WorklistRow) -> String {
     let why = paragraph(&teller.say("letter-place-thanks", &args! { "date" => event_day(teller, row) }))
         .then(&paragraph(&teller.put("letter-place-offer").and(&teller.put("letter-place-call"))))
-        .then(&paragraph(&teller.put("letter-missed-help")));
+        .then(&paragraph(&teller.put("letter-place-help")));
     whole(teller, row, "letter-place-title", &why)
 }
 
