@@ -235,7 +235,8 @@ fn a_letter_says_what_stopped_since_when_and_why() {
         why("drug_stopped_days_ago", Some(102), Some("risedronate")),
         why("stopped_because", None, Some("intolerance")),
     ];
-    let unreached = osteon::fls::output::WorklistRow { contact_tries: 3, ..row(3, WorkAction::InformClinician) };
+    let unreached =
+        osteon::fls::output::WorklistRow { contact_tries: 3, ..row(3, WorkAction::InformClinician) };
     answer.worklist = vec![lapsed, stopped, unreached];
     let english = letters(&answer, Language::English);
     let text = |at: usize| seen(&english[at].html).replace('\u{a0}', " ");
@@ -267,7 +268,10 @@ fn the_simulation_says_whether_places_were_full() {
             scenario.free_slots_percent = free;
         }
         let text = page(&answer);
-        assert!(text.contains(&format!("Places were not full: nobody was booked for {said} of them")), "{text}");
+        assert!(
+            text.contains(&format!("Places were not full: nobody was booked for {said} of them")),
+            "{text}"
+        );
     }
 }
 
@@ -311,7 +315,7 @@ fn sentences_of_the_engine_are_told_in_french() {
     assert!(english.contains("Cannot be said, because no record says who had a falls assessment. Of 3"));
     let why = seen(&service_html(&answer, &quality(), Language::French));
     assert!(why.contains(
-        "Fracture (hanche) il y a 12\u{a0}semaines\u{a0}; pas encore d'invitation\u{a0}; restent 8\u{a0}jours"
+        "Fracture (hanche) il y a 12\u{a0}semaines\u{a0}; pas encore d&#39;invitation\u{a0}; restent 8\u{a0}jours"
     ));
 }
 

@@ -113,7 +113,8 @@ impl Service {
         self.events
             .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
         for journeys in [&mut self.journeys, &mut self.other_journeys] {
-            journeys.sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
+            journeys
+                .sort_by(|a, b| (&a.patient_id, &a.event.event_id).cmp(&(&b.patient_id, &b.event.event_id)));
         }
         let (journeys, events, settings) = (&self.journeys, &self.events, &self.settings);
         let all = || journeys.iter().chain(&self.other_journeys);
@@ -129,5 +130,77 @@ impl Service {
             journeys: self.journeys,
             other_journeys: self.other_journeys,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::document::{Drug, Sex};
+    use crate::fls::options::{FlsOptions, Period};
+    use crate::fls::output::WorkAction;
+    use crate::fls::record::{Condition, DrugRecord, DrugRecordKind};
+    use crate::fls::{Code, CodeSystem, StatedDate};
+
+    fn person(id: &str, fractures: &[Date], doses: &[Date]) -> PatientRecord {
+        let condition = |&on: &Date| Condition {
+            id: format!("{id}-{on}"),
+            codes: vec![Code::new(CodeSystem::Icd10Who, "S72.0")],
+            on: Some(StatedDate::Day(on)),
+            ..Condition::default()
+        };
+        let dose = |&on: &Date| DrugRecord {
+            drug: Some(Drug::Denosumab),
+            kind: DrugRecordKind::Given,
+            start: Some(StatedDate::Day(on)),
+            ..DrugRecord::default()
+        };
+        PatientRecord {
+            patient_id: id.to_owned(),
+            sex: Some(Sex::Female),
+            birth_date: Some(StatedDate::Day(date(1944, 1, 1))),
+            conditions: fractures.iter().map(condition).collect(),
+            drugs: doses.iter().map(dose).collect(),
+            ..PatientRecord::default()
+        }
+    }
+
+    #[test]
+    fn the_worklist_knows_fractures_outside_the_period_and_the_numbers_do_not() {
+        let period = Period::new(date(2024, 1, 1), date(2024, 12, 31), date(2025, 12, 31)).unwrap();
+        let mut service = Service::new(Settings::new(period, FlsOptions::default()).unwrap()).unwrap();
+        let doses = [date(2024, 1, 1), date(2024, 7, 1), date(2025, 1, 1)];
+        let people = [
+            person("overdue", &[date(2019, 3, 1), date(2021, 3, 1)], &doses),
+            person("long ago", &[date(2021, 3, 1)], &[]),
+            person("since", &[date(2025, 8, 1)], &[]),
+            person("both", &[date(2021, 3, 1), date(2024, 3, 1)], &doses),
+        ];
+        for one in &people {
+            service.add(one, &mut Vec::new());
+        }
+        let answer = service.finish();
+        let of = |journeys: &[Journey]| {
+            journeys.iter().map(|one| (one.patient_id.clone(), one.day)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&answer.journeys), [("both".to_owned(), date(2024, 3, 1))]);
+        let outside = [("overdue".to_owned(), date(2021, 3, 1)), ("since".to_owned(), date(2025, 8, 1))];
+        assert_eq!(of(&answer.other_journeys), outside);
+        assert_eq!(answer.funnel.groups[0].fractures, 1);
+        let rows = answer.worklist.iter();
+        let mut rows: Vec<_> = rows.map(|row| (&*row.patient_id, &*row.event_date, row.action)).collect();
+        rows.sort_unstable();
+        assert_eq!(
+            rows,
+            [
+                ("both", "2024-03-01", WorkAction::DenosumabDue),
+                ("overdue", "2021-03-01", WorkAction::DenosumabDue),
+                ("since", "2025-08-01", WorkAction::Invite),
+            ]
+        );
+        assert!(answer.worklist.iter().all(|row| answer.journey_of(row).is_some()));
+        assert_eq!(answer.off_worklist.iter().map(|one| one.count).sum::<u64>(), 0);
     }
 }

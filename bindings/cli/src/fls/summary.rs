@@ -28,7 +28,8 @@ pub(super) fn print(answer: &ServiceAnswer, output: &Path, refused: u64) {
     };
     rate("DXA within 12 weeks", &|row| row.dxa_within_12_weeks);
     rate("a new drug within 16 weeks", &|row| row.drug_within_16_weeks);
-    println!("  {} on the worklist", answer.worklist.len());
+    let off: u64 = answer.off_worklist.iter().map(|one| one.count).sum();
+    println!("  {} on the worklist; {off} not on it, by reason in the report", answer.worklist.len());
     println!("Report: {}", output.join("report.html").display());
     if refused > 0 {
         eprintln!(

@@ -102,7 +102,8 @@ fn cells(teller: &Teller<'_>, row: &WorklistRow) -> Vec<Html> {
     let fracture = format!("{site}, {}{door}", on.unwrap_or_else(|| teller.word("no-date")));
     let action = teller.html(&teller.name("fls-action", row.action.as_str())).within("b", "");
     let priority = row.priority.map(|priority| teller.name("priority", priority.as_str()));
-    let risk = row.risk_percent.map_or_else(Html::default, |(percent, model)| risk(teller, row, percent, model));
+    let risk =
+        row.risk_percent.map_or_else(Html::default, |(percent, model)| risk(teller, row, percent, model));
     let below = why(teller, row).and(&also(teller, row));
     vec![
         teller.html(&row.rank.to_string()),

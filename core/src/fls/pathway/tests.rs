@@ -474,29 +474,6 @@ fn counted_fractures_of_the_period_and_open_ones_outside_it_have_a_journey() {
 }
 
 #[test]
-fn of_fractures_before_the_period_the_last_stays_where_something_is_open() {
-    let dose = |last: Date| {
-        let due = last.checked_add(jiff::Span::new().months(6)).unwrap();
-        let (start, records) = (date(2020, 6, 1), 8);
-        Course { start, covered_until: due, last_record_on: last, records, ..course(Drug::Denosumab, last, None) }
-    };
-    let outside = |day| {
-        let mut event = event(day);
-        (event.counted, event.because) = (Counted::No, CountedBecause::OutsidePeriod);
-        event
-    };
-    let events = vec![outside(date(2019, 3, 1)), outside(date(2020, 3, 1))];
-    let case = |last| Case { events: events.clone(), courses: vec![dose(last)], ..Case::default() };
-    let days = |case: &Case| case.all().0.iter().map(|one| one.day).collect::<Vec<_>>();
-    // Overdue since January; not due before summer: nothing is open.
-    assert_eq!(days(&case(date(2024, 6, 1))), [date(2020, 3, 1)]);
-    assert_eq!(days(&case(date(2024, 11, 30))), [] as [Date; 0]);
-    let mut later = case(date(2024, 6, 1));
-    later.events.push(event(FRACTURE));
-    assert_eq!(days(&later), [FRACTURE], "the latest fracture speaks");
-}
-
-#[test]
 fn the_door_of_a_row_is_read_where_no_encounter_says_it() {
     let mut visit = done(StepName::Attended, date(2022, 4, 1));
     visit.door = Some(Door::Referral);

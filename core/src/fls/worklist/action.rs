@@ -8,8 +8,8 @@ use crate::fls::output::WorkAction;
 
 use super::limits::{
     DRUG_WITHIN_DAYS, DXA_WITHIN_DAYS, RECALL_16_WEEKS_DAYS, RECALL_16_WEEKS_FROM_DAYS, RECALL_52_WEEKS_DAYS,
-    RECALL_52_WEEKS_FROM_DAYS, RECALL_52_WEEKS_UNTIL_DAYS, START_OPEN_FOR_DAYS, STOPPED_OPEN_FOR_DAYS, days_after,
-    days_until,
+    RECALL_52_WEEKS_FROM_DAYS, RECALL_52_WEEKS_UNTIL_DAYS, START_OPEN_FOR_DAYS, STOPPED_OPEN_FOR_DAYS,
+    days_after, days_until,
 };
 use super::treatment::{self, Denosumab};
 
@@ -169,10 +169,8 @@ pub(super) fn is_closed(journey: &Journey) -> bool {
         },
         _ => false,
     };
-    let answered = matches!(
-        journey.attended,
-        Step::Not { outcome: StepOutcome::Absent | StepOutcome::Waiting, .. }
-    );
+    let answered =
+        matches!(journey.attended, Step::Not { outcome: StepOutcome::Absent | StepOutcome::Waiting, .. });
     !came(journey) && (closed(journey.attended) || !answered && closed(journey.invited))
 }
 
@@ -207,7 +205,8 @@ fn is_open(step: Step) -> bool {
         Step::Done(_) => false,
         Step::NotSaid | Step::NotFound => true,
         Step::Not { outcome, reason, .. } => {
-            !reason.is_some_and(closes) && matches!(outcome, StepOutcome::NotDone | StepOutcome::Absent | StepOutcome::Waiting)
+            !reason.is_some_and(closes)
+                && matches!(outcome, StepOutcome::NotDone | StepOutcome::Absent | StepOutcome::Waiting)
         }
     }
 }

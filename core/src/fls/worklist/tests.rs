@@ -162,7 +162,8 @@ fn whom_the_service_closed_is_not_called() {
         let attended = closed(StepOutcome::NotDone, reason);
         assert_eq!(off(Journey { attended, ..invited.clone() }), OffBecause::Closed, "{reason:?}");
         let not_invited = closed(StepOutcome::NotDone, reason);
-        let assumed = Journey { invited: not_invited, attended: not(StepOutcome::NotDone), ..invited.clone() };
+        let assumed =
+            Journey { invited: not_invited, attended: not(StepOutcome::NotDone), ..invited.clone() };
         assert_eq!(off(assumed), OffBecause::Closed, "{reason:?}");
     }
     // A dose left out harms all the same; a reason that is none against a visit closes nothing.

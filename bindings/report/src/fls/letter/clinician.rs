@@ -94,9 +94,10 @@ fn denosumab(teller: &Teller<'_>, journey: &Journey) -> Option<Html> {
         (None, Some(calendar)) => (calendar.last_dose, calendar.due, None),
         (None, None) => return None,
     };
-    let followed = journey.courses.iter().any(|other| {
-        other.drug != Drug::Denosumab && other.start > last_dose && other.start <= as_of
-    });
+    let followed = journey
+        .courses
+        .iter()
+        .any(|other| other.drug != Drug::Denosumab && other.start > last_dose && other.start <= as_of);
     if followed || ended >= as_of {
         return None;
     }
