@@ -114,6 +114,8 @@ fn a_risk_is_a_percentage_and_says_that_nobody_verified_it() {
     let risks = read(&resources(&answer(true)), "RiskAssessment");
     assert_eq!(risks[0]["prediction"][0]["probabilityDecimal"], 14.26);
     assert_eq!(risks[0]["status"], "preliminary");
+    assert_eq!(risks[0]["prediction"][0]["outcome"]["text"], "any osteoporotic fracture within 10 years");
+    assert_eq!(risks[0]["prediction"][0]["whenPeriod"]["end"], "2029-06-30");
 }
 
 #[test]

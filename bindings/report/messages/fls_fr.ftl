@@ -87,7 +87,8 @@ fls-curve-died = décédés
 
 fls-worklist-note = Voici les { $shown } premières personnes sur { $count }. Identifiants seulement : ce rapport ne contient aucun nom.
 fls-worklist-all-note = Voici les { $count } personnes. Identifiants seulement : ce rapport ne contient aucun nom.
-fls-capacity = La semaine permet { $calls } appels ; { $within } personnes y entrent, { $beyond } n'y entrent pas.
+fls-capacity = La semaine permet { $calls } appels : parmi les personnes à contacter, { $within } y entrent, { $beyond } n'y entrent pas. Pour { $other } autres, il y a du travail sans appel, qui ne prend la place de personne.
+fls-worklist-off = Hors de la liste : { $count } personnes.
 fls-no-capacity = Aucun nombre d'appels par semaine n'est fixé : toutes les personnes de la liste y entrent.
 fls-letters-max = Les courriers et la liste de rappel concernent les { $count } premières personnes de la liste (option letters_max).
 fls-worklist-none = Personne n'est à appeler aujourd'hui.
@@ -101,6 +102,7 @@ fls-column-due = Dans les temps jusqu'au
 fls-column-tries = Essais
 fls-column-priority = Priorité
 fls-column-action-and-why = À faire, et pourquoi
+fls-risk-of = Risque à { $years } ans : { $percent } % ({ $outcome } ; { $model })
 fls-risk-by = Risque { $percent } % ({ $model })
 fls-column-why = Pourquoi
 fls-days-left = { $days ->
@@ -114,7 +116,9 @@ fls-days-late = { $days ->
  }
 fls-also = Reste aussi à faire : { $list }.
 
-fls-simulation-note = { $runs } répétitions de { $weeks } semaines chacune, graine { $seed }. Les places sont une limite ferme : davantage de personnes prêtes à venir ne change rien là où aucune place n'est libre.
+fls-simulation-note = { $runs } répétitions de { $weeks } semaines chacune, graine { $seed }. Les places sont une limite ferme, et une personne gagnée par un changement ne prend qu'une place que toutes les autres laissent libre.
+fls-simulation-full = Les places étaient toutes prises : sans place de plus, davantage de personnes prêtes à venir ne change aucun des chiffres ci-dessous.
+fls-simulation-free = Il restait des places : personne n'était inscrit pour { $free } % d'entre elles. C'est pourquoi { $raised } personnes au lieu de { $present } sont vues quand davantage de personnes sont prêtes à venir.
 fls-simulation-unsaid = Pas de simulation : { $because }.
 fls-column-scenario = Scénario
 fls-column-seen = Vus (95 % centraux des répétitions)
@@ -164,7 +168,7 @@ fls-method-interval = Les intervalles des taux sont ceux de Wilson à 95 % ; la 
 fls-method-complete = Hypothèse : le fichier du parcours contient toutes les étapes réalisées ; une étape sans ligne n'a pas été réalisée (pathway_complete).
 fls-method-gaps = { $gaps } Un relais prévu, une cure terminée et une fenêtre thérapeutique ne sont pas des arrêts.
 fls-method-country = Recommandations de : { $country }.
-fls-method-tries = Après { $tries } essais, on ne rappelle plus.
+fls-method-tries = Après { $tries } essais, on ne rappelle plus ; si la priorité est haute ou très haute, on écrit une fois au médecin traitant.
 fls-method-expected = Fixé par la filière : { $list }.
 fls-expected-non-spine = fractures hors rachis attendues { $count }
 fls-expected-spine = fractures du rachis attendues { $count }
@@ -330,6 +334,8 @@ fls-level-between_bands = entre deux bandes
 fls-action-invite = Inviter
 fls-action-call_again = Rappeler
 fls-action-rebook = Proposer un autre rendez-vous
+fls-action-offer_place = Proposer une place : d'accord et en attente
+fls-action-inform_clinician = Écrire au médecin traitant : personne non jointe
 fls-action-book_dxa = Prévoir une densitométrie
 fls-action-order_bloods = Prescrire un bilan sanguin
 fls-action-assess_falls = Évaluer le risque de chute
@@ -341,6 +347,14 @@ fls-action-recall_16_weeks = Revoir à 16 semaines
 fls-action-recall_52_weeks = Revoir à 52 semaines
 fls-action-check_treatment = Vérifier que le traitement se poursuit
 fls-action-review_event = Vérifier la fracture : doit-elle compter ?
+
+fls-off-died = décès
+fls-off-moved = départ ailleurs
+fls-off-refused = refus
+fls-off-not_invited = à juste titre sans invitation
+fls-off-closed = clos par la filière : suivi ailleurs, état de santé, traitement déjà en cours ou raison semblable
+fls-off-tries_used_up = tous les essais faits, sans réponse
+fls-off-nothing_open = rien à faire : tout est fait, ou rien n'est encore dû
 
 fls-finding-file_unreadable = Fichier qui ne s'ouvre pas
 fls-finding-file_not_read = Fichier d'un type qui n'est pas lu
@@ -414,6 +428,18 @@ letter-missed-call = Nous avons essayé de vous joindre au sujet de votre fractu
 letter-missed-offer = Le bilan vous reste ouvert. Nous serions heureux de trouver un jour qui vous convienne.
 letter-missed-help = Dites-nous si quelque chose rend votre venue difficile : le trajet, l'horaire, votre santé, ou une personne dont vous vous occupez. Nous pourrons peut-être vous aider.
 
+letter-place-title = Vos os : votre place pour le bilan
+letter-place-thanks = Merci d'avoir accepté le bilan après votre fracture du { $date }. Vous n'avez pas encore eu de place. Cela tient à nous, pas à vous.
+letter-place-offer = Nous cherchons une place pour vous.
+letter-place-call = Appelez-nous pour choisir un jour qui vous convienne.
+letter-place-help = Dites-nous si quelque chose rend votre venue difficile : le trajet, l'horaire, votre santé, ou une personne dont vous vous occupez. Nous pourrons peut-être vous aider.
+
+letter-clinician-title-unreached = Après une fracture : nous n'avons pas pu joindre la personne que vous suivez
+letter-clinician-unreached = { $tries ->
+    [one] Nous avons essayé une fois de joindre cette personne après sa fracture, sans réponse, et n'essaierons plus.
+   *[other] Nous avons essayé { $tries } fois de joindre cette personne après sa fracture, sans réponse, et n'essaierons plus.
+ }
+letter-clinician-unreached-ask = Merci de lui parler du bilan à la prochaine occasion : un mot du médecin traitant fait venir plus de monde qu'une lettre de plus. Un appel suffit pour prendre rendez-vous.
 letter-clinician-title = Votre patient après une fracture : { $action }
 letter-clinician-intro = Votre patient est connu de la filière fracture. Voici ce que disent nos données au { $date } :
 letter-fact-person = Patient
@@ -429,11 +455,17 @@ letter-fact-treatment-alone = { $drug }, premier jour non précisé
 letter-fact-at-fracture = Traitement au moment de la fracture
 letter-fact-denosumab = Dénosumab
 letter-fact-denosumab-due = dernière injection le { $last }, prochaine le { $due }, au plus tard le { $latest }
+letter-fact-denosumab-ended = dernière injection le { $last } ; couverture finie le { $ended } ; aucun relais dans nos données ; raison de l'arrêt : { $reason }
+letter-fact-stopped = Traitement arrêté
+letter-fact-stopped-since = { $drug } : sans couverture depuis le { $date } ; raison de l'arrêt : { $reason }
+letter-fact-why = Pourquoi nous écrivons
+letter-denosumab-risk = Quand le dénosumab s'arrête sans relais, l'os se perd en quelques mois et des vertèbres peuvent se casser, souvent plusieurs : merci de décider bientôt de la prochaine injection ou d'un autre traitement.
 letter-fact-triage = Priorité selon le logiciel
 letter-fact-triage-within = { $priority }, à voir dans les { $weeks } semaines
 letter-fact-guideline = Recommandation consultée
 letter-fact-guideline-says = { $guideline } : { $recommendation }
 letter-fact-open = Ce qui reste à faire
+letter-fact-open-visit = Bilan après la fracture
 letter-fact-due = Dans les temps jusqu'au
 letter-clinician-proposal = Ceci est une proposition soumise à votre jugement, tirée par un logiciel de données codées qui peuvent être incomplètes. Elle ne décide de rien. Ce que vous savez de votre patient passe avant.
 letter-clinician-answer = Si c'est déjà fait, ou si cela ne convient pas, merci de nous le dire afin que nous puissions clore ce point.
@@ -524,6 +556,9 @@ fls-excluded-site_not_stated = site non précisé
 fls-rests-on-fractures_per_week = fractures par semaine
 fls-rests-on-slots_per_week = places par semaine
 fls-rests-on-inpatient_percent = hospitalisés (%)
+fls-rests-on-invitable_percent = pouvaient être invités (%)
+fls-rests-on-silent_read_as_not_invited_percent = sans donnée sur l'invitation, pris comme non invités (% de ceux qui pouvaient l'être)
+fls-rests-on-waiting_though_places_were_free_percent = encore en attente malgré des places libres, pris comme non vus (% de ceux qui étaient d'accord)
 fls-rests-on-invited_percent = invités (%)
 fls-rests-on-agreed_of_invited_percent = d'accord parmi les invités (%)
 fls-rests-on-refused_of_invited_percent = refus parmi les invités (%)
@@ -554,10 +589,10 @@ fls-why-fracture_weeks_ago = { $number ->
 fls-why-fracture_in_year = fracture ({ $word }) en { $year }, jour non précisé
 fls-why-priority = priorité { $word }
 fls-why-priority_unknown = priorité inconnue
-fls-why-not_invited = pas encore invité
+fls-why-not_invited = pas encore d'invitation
 fls-why-invitation_not_recorded = aucune donnée ne dit si la personne a été invitée
-fls-why-invited_no_answer = invité, sans réponse
-fls-why-absent = d'accord, puis pas venu
+fls-why-invited_no_answer = invitation sans réponse
+fls-why-absent = rendez-vous accepté, puis manqué
 fls-why-waiting_for_place = en attente d'une place
 fls-why-tries = { $number ->
     [one] { $number } essai de contact
@@ -592,8 +627,8 @@ fls-why-drug_stopped_days_ago = { $number ->
    *[other] { $word } : sans couverture depuis { $number } jours
  }
 fls-why-stopped_because = raison de l'arrêt : { $word }
-fls-why-not_seen_at_16_weeks = pas encore revu à 16 semaines
-fls-why-not_seen_at_52_weeks = pas encore revu à 52 semaines
+fls-why-not_seen_at_16_weeks = visite des 16 semaines pas encore faite
+fls-why-not_seen_at_52_weeks = visite des 52 semaines pas encore faite
 fls-why-review = quelqu'un doit vérifier la fracture ({ $word })
 fls-why-days_left_dxa = { $number ->
     [0] dernier jour pour une densitométrie sous 12 semaines

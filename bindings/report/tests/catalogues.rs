@@ -213,6 +213,7 @@ fn a_service_is_told_in_both_languages() {
         all("fls-counted", CountedBecause::KEYS);
         all("fls-finding", FindingKind::KEYS);
         all("fls-action", WorkAction::KEYS);
+        all("fls-off", osteon::fls::worklist::OffBecause::KEYS);
         all("fls-level", Level::KEYS);
         all("fls-door", Door::KEYS);
         all("fls-end", EndCause::KEYS);

@@ -2,6 +2,7 @@
 
 mod service_sample;
 
+use jiff::civil::date;
 use osteon::fls::output::WorkAction;
 use osteon_report::{DataQuality, Language, letters, service_html};
 use service_sample::{NAME, answer, files, findings, nothing, row};
@@ -141,7 +142,7 @@ fn letters_are_written_within_capacity_and_named_safely() {
             assert!(letter.file.ends_with(&format!(".{}.html", language.code())));
         }
         assert!(letters.iter().any(|letter| letter.file.starts_with("invitation_0001_P-0000.")));
-        assert!(letters.iter().any(|letter| letter.file.starts_with("clinician_0008_P-0007.")));
+        assert!(letters.iter().any(|letter| letter.file.starts_with("clinician_0010_P-0009.")));
         assert!(!letters.iter().any(|letter| letter.file.contains("_0031_")));
         assert_eq!(letters.last().unwrap().file, format!("recall_list.{}.html", language.code()));
         let mut files: Vec<&str> = letters.iter().map(|letter| letter.file.as_str()).collect();
@@ -190,6 +191,100 @@ fn a_letter_to_a_clinician_has_the_facts_and_decides_nothing() {
     assert!(!text.contains('%'));
 }
 
+/// Who agreed and waits is not told that nobody could reach them.
+#[test]
+fn a_letter_to_somebody_who_waits_speaks_of_the_place() {
+    let mut answer = answer(true);
+    answer.worklist = vec![row(1, WorkAction::OfferPlace)];
+    for (language, says, not) in [
+        (Language::English, "Thank you for agreeing to the check-up", "tried to reach"),
+        (Language::French, "Merci d'avoir accept\u{e9} le bilan", "sans succ\u{e8}s"),
+    ] {
+        let letter = &letters(&answer, language)[0];
+        assert_eq!(letter.file, format!("place_0001_P-0000.{}.html", language.code()));
+        let text = seen(&letter.html).replace("&#39;", "'");
+        assert!(text.contains(says) && !text.contains(not), "{text}");
+    }
+}
+
+/// A dose left out, and what is known of it: the last one, the end of its cover, why, and what may follow.
+#[test]
+fn a_letter_says_what_stopped_since_when_and_why() {
+    use osteon::document::{Drug, StopReason};
+    let mut answer = answer(true);
+    let why = |code, number, word| osteon::fls::output::Why { code, number, word };
+    let ended = osteon::fls::drug::Course {
+        drug: Drug::Denosumab,
+        route: None,
+        start: date(2017, 9, 20),
+        covered_until: date(2019, 3, 20),
+        last_record_on: date(2018, 9, 20),
+        records: 3,
+        stopped_on: Some(date(2019, 3, 20)),
+        stop_reason: Some(StopReason::Choice),
+        planned_end: false,
+        shown_taken: true,
+    };
+    for journey in &mut answer.journeys {
+        (journey.denosumab, journey.courses) = (None, vec![ended.clone()]);
+    }
+    let mut lapsed = row(1, WorkAction::DenosumabDue);
+    lapsed.why = vec![why("denosumab_ended_days_ago", Some(102), None)];
+    let mut stopped = row(2, WorkAction::CheckTreatment);
+    stopped.why = vec![
+        why("drug_stopped_days_ago", Some(102), Some("risedronate")),
+        why("stopped_because", None, Some("intolerance")),
+    ];
+    let unreached =
+        osteon::fls::output::WorklistRow { contact_tries: 3, ..row(3, WorkAction::InformClinician) };
+    answer.worklist = vec![lapsed, stopped, unreached];
+    let english = letters(&answer, Language::English);
+    let text = |at: usize| seen(&english[at].html).replace('\u{a0}', " ");
+    for fact in [
+        "last dose 20 September 2018; cover ended 20 March 2019; no other drug followed in our records; reason \
+         for stopping: choice of the person",
+        "vertebrae may break",
+        "Why we write",
+    ] {
+        assert!(text(0).contains(fact), "{fact}: {}", text(0));
+    }
+    let stopped = "risedronate: no cover since 20 March 2019; reason for stopping: intolerance";
+    assert!(text(1).contains(stopped) && !text(1).contains("vertebrae may break"), "{}", text(1));
+    assert!(text(2).contains("We tried 3 times to reach your patient"), "{}", text(2));
+    let french = letters(&answer, Language::French);
+    let text = seen(&french[0].html).replace("&#39;", "'");
+    assert!(text.contains("raison de l'arr\u{ea}t") && text.contains("vert\u{e8}bres"), "{text}");
+}
+
+/// What the page says of places is so, full or not.
+#[test]
+fn the_simulation_says_whether_places_were_full() {
+    let mut answer = answer(true);
+    let page = |answer: &_| seen(&service_html(answer, &quality(), Language::English)).replace('\u{a0}', " ");
+    let full = page(&answer);
+    assert!(full.contains("Places were full") && !full.contains("Places were not full"));
+    for (free, said) in [(12.5, "12.5 %"), (0.01, "&lt; 0.1 %")] {
+        for scenario in &mut answer.simulation.scenarios {
+            scenario.free_slots_percent = free;
+        }
+        let text = page(&answer);
+        assert!(
+            text.contains(&format!("Places were not full: nobody was booked for {said} of them")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_risk_says_of_what_and_when_and_nobody_vanishes() {
+    let text = seen(&service_html(&answer(true), &quality(), Language::English)).replace('\u{a0}', " ");
+    assert!(text.contains("Risk over 10 years: 14.3 % (any osteoporotic fracture; qfracture2012)"), "{text}");
+    assert!(text.contains("Not on the list: 15 people."));
+    assert!(text.contains("every try made, no answer"));
+    let french = seen(&service_html(&answer(true), &quality(), Language::French));
+    assert!(french.contains("Hors de la liste") && french.contains("tous les essais faits"));
+}
+
 #[test]
 fn what_is_not_set_is_a_line_to_write_on() {
     let letters = letters(&answer(false), Language::English);
@@ -220,7 +315,7 @@ fn sentences_of_the_engine_are_told_in_french() {
     assert!(english.contains("Cannot be said, because no record says who had a falls assessment. Of 3"));
     let why = seen(&service_html(&answer, &quality(), Language::French));
     assert!(why.contains(
-        "Fracture (hanche) il y a 12\u{a0}semaines\u{a0}; pas encore invit\u{e9}\u{a0}; restent 8\u{a0}jours"
+        "Fracture (hanche) il y a 12\u{a0}semaines\u{a0}; pas encore d&#39;invitation\u{a0}; restent 8\u{a0}jours"
     ));
 }
 

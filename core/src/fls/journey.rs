@@ -155,6 +155,15 @@ pub enum OnTreatment {
     NotSaid,
 }
 
+/// What a risk is a risk of: a percentage means nothing without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RiskOf {
+    /// The outcome.
+    pub outcome: crate::risk::Outcome,
+    /// Within how many years.
+    pub years: u32,
+}
+
 /// What the engine says of the person as the records show them on the day of the report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EngineSays {
@@ -170,6 +179,8 @@ pub struct EngineSays {
     pub missing: Arc<[&'static str]>,
     /// The risk that orders the list, in percent, and the model that gave it.
     pub risk_percent: Option<(f64, &'static str)>,
+    /// Of which outcome within how many years.
+    pub risk_of: Option<RiskOf>,
     /// Why nothing can be said.
     pub refused: Option<String>,
 }

@@ -107,6 +107,12 @@ impl Period {
         }
         Ok(Self { from, to, as_of })
     }
+
+    /// Whether a fracture of this day is one of the period, as far as the day of the report.
+    #[must_use]
+    pub fn contains(&self, day: Date) -> bool {
+        (self.from..=self.to.min(self.as_of)).contains(&day)
+    }
 }
 
 /// Options with every default in its place.

@@ -256,6 +256,10 @@ choice! {
         Invite = "invite",
         CallAgain = "call_again",
         Rebook = "rebook",
+        /// Agreed to come and waits for the service: not a try of making contact.
+        OfferPlace = "offer_place",
+        /// Every try was made and the risk is high: the treating clinician is told, once.
+        InformClinician = "inform_clinician",
         BookDxa = "book_dxa",
         OrderBloods = "order_bloods",
         AssessFalls = "assess_falls",
@@ -267,6 +271,31 @@ choice! {
         Recall52Weeks = "recall_52_weeks",
         CheckTreatment = "check_treatment",
         ReviewEvent = "review_event",
+    }
+}
+
+impl WorkAction {
+    /// Whether it is a contact with the person, and takes a place in the calls of the week.
+    #[must_use]
+    pub const fn is_contact(self) -> bool {
+        match self {
+            Self::Invite
+            | Self::CallAgain
+            | Self::Rebook
+            | Self::OfferPlace
+            | Self::StartTreatment
+            | Self::ReviewTreatment
+            | Self::DenosumabDue
+            | Self::CheckTreatment
+            | Self::Recall16Weeks
+            | Self::Recall52Weeks => true,
+            Self::InformClinician
+            | Self::BookDxa
+            | Self::OrderBloods
+            | Self::AssessFalls
+            | Self::Decide
+            | Self::ReviewEvent => false,
+        }
     }
 }
 
@@ -301,7 +330,9 @@ pub struct WorklistRow {
     pub priority: Option<crate::document::guidance::Priority>,
     /// The risk that orders, percent, and its model.
     pub risk_percent: Option<(f64, &'static str)>,
-    /// Whether it is within what the week holds.
+    /// Of which outcome within how many years.
+    pub risk_of: Option<super::journey::RiskOf>,
+    /// Whether it is within what the week holds; work that is no contact with the person always is.
     pub within_capacity: bool,
     /// Why, in a sentence (English; a report says it in the reader's language from `why`).
     pub reason: String,

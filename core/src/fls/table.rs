@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::guidance::Priority;
 use crate::document::{Drug, FractureSite};
+use crate::risk::Outcome;
 
 use super::code::CodeSystem;
 use super::event::{Counted, CountedBecause, TraumaEvidence};
@@ -140,7 +141,11 @@ table_row! {
         pub risk_percent: Option<f64>,
         /// The model that gave it.
         pub risk_model: Option<String>,
-        /// Whether it is within what the week holds.
+        /// Within how many years.
+        pub risk_years: Option<u32>,
+        /// Of what.
+        pub risk_outcome: Option<Outcome>,
+        /// Whether it is within what the week holds; work that is no contact with the person always is.
         pub within_capacity: bool,
         /// Why, in a sentence.
         pub reason: String,
@@ -165,6 +170,8 @@ impl From<&WorklistRow> for WorklistTableRow {
             priority: row.priority,
             risk_percent: row.risk_percent.map(|(percent, _)| percent),
             risk_model: row.risk_percent.map(|(_, model)| model.to_owned()),
+            risk_years: row.risk_of.map(|of| of.years),
+            risk_outcome: row.risk_of.map(|of| of.outcome),
             within_capacity: row.within_capacity,
             reason: row.reason.clone(),
         }

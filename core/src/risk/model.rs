@@ -23,6 +23,24 @@ choice! {
     }
 }
 
+impl Outcome {
+    /// The outcome in words, where a document has no catalogue of its own.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Any => "any osteoporotic fracture",
+            Self::Hip => "hip fracture",
+            Self::Mof => "major osteoporotic fracture",
+            Self::Vertebral => "vertebral fracture",
+            Self::Nonvertebral => "non-vertebral fracture",
+            Self::VertebralOrHip => "vertebral or hip fracture",
+            Self::AnyClinical => "any clinical fracture",
+            Self::LowBoneDensity => "low bone density at DXA",
+            Self::Death => "death",
+        }
+    }
+}
+
 choice! {
     /// How the numbers behind an outcome were seen.
     pub enum Verification {

@@ -30,13 +30,10 @@ pub(super) fn print(answer: &ServiceAnswer, output: &Path, refused: u64) {
     rate("a new drug within 16 weeks", &|row| row.drug_within_16_weeks);
     let within = answer.worklist.iter().filter(|row| row.within_capacity).count();
     let letters = usize::try_from(answer.settings.letters_max).unwrap_or(usize::MAX);
+    let off: u64 = answer.off_worklist.iter().map(|one| one.count).sum();
+    println!("  {} on the worklist; {off} not on it, by reason in the report", answer.worklist.len());
     if letters < within {
-        println!(
-            "  {} on the worklist; letters are of the first {letters} (option letters_max)",
-            answer.worklist.len()
-        );
-    } else {
-        println!("  {} on the worklist", answer.worklist.len());
+        println!("  letters are of the first {letters} (option letters_max)");
     }
     println!("Report: {}", output.join("report.html").display());
     if refused > 0 {

@@ -71,7 +71,12 @@ pub(super) fn version(teller: &Teller<'_>) -> Html {
 pub(super) fn notices(teller: &Teller<'_>) -> Html {
     let mut models: Vec<&'static str> = Vec::new();
     let of_list = teller.answer.worklist.iter().filter_map(|row| row.risk_percent);
-    let of_journeys = teller.answer.journeys.iter().filter_map(|journey| journey.says.risk_percent);
+    let of_journeys = teller
+        .answer
+        .journeys
+        .iter()
+        .chain(&teller.answer.other_journeys)
+        .filter_map(|journey| journey.says.risk_percent);
     for (_, model) in of_list.chain(of_journeys) {
         if !models.contains(&model) {
             models.push(model);

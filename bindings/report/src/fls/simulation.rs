@@ -20,7 +20,7 @@ pub(super) fn simulation(teller: &Teller<'_>) -> Html {
         "weeks" => teller.count(u64::from(simulation.weeks)),
         "seed" => simulation.seed.to_string(),
     };
-    let note = teller.say("fls-simulation-note", &args);
+    let note = teller.say("fls-simulation-note", &args).and(&places(teller));
     let rests: Vec<String> = simulation
         .rests_on
         .iter()
@@ -45,6 +45,26 @@ pub(super) fn simulation(teller: &Teller<'_>) -> Html {
     paragraph(&note.and(&rests_on))
         .then(&table("simulation", &head, &rows, teller.words))
         .and(&paragraph(&teller.remark(simulation.because.as_deref())))
+}
+
+/// Whether places were full, and what that does to more people who would come.
+fn places(teller: &Teller<'_>) -> Html {
+    let of = |id: &str| teller.answer.simulation.scenarios.iter().find(|scenario| scenario.id == id);
+    let Some((present, raised)) = of("present").zip(of("attendance_without_slots")) else {
+        return Html::default();
+    };
+    if present.free_slots_percent <= 0.0 {
+        return teller.put("fls-simulation-full");
+    }
+    let one = |value: f64| teller.language().fixed(value, 1);
+    // What rounds to nothing is not nothing.
+    let least = if present.free_slots_percent < 0.1 { "< " } else { "" };
+    let args = args! {
+        "free" => format!("{least}{}", one(present.free_slots_percent.max(0.1))),
+        "present" => one(present.seen),
+        "raised" => one(raised.seen),
+    };
+    teller.say("fls-simulation-free", &args)
 }
 
 fn cells(teller: &Teller<'_>, scenario: &Scenario) -> Vec<Html> {

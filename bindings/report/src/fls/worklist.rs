@@ -12,9 +12,31 @@ const SHOWN: usize = 25;
 pub(super) fn worklist(teller: &Teller<'_>) -> Html {
     let rows = &teller.answer.worklist;
     if rows.is_empty() {
-        return paragraph(&teller.put("fls-worklist-none"));
+        return paragraph(&teller.put("fls-worklist-none")).then(&off(teller));
     }
-    paragraph(&capacity(teller)).then(&by_action(teller)).then(&first(teller))
+    paragraph(&capacity(teller)).then(&by_action(teller)).then(&off(teller)).then(&first(teller))
+}
+
+/// Who is not on the list, and why: nobody vanishes without a word.
+fn off(teller: &Teller<'_>) -> Html {
+    let counts = &teller.answer.off_worklist;
+    let all: u64 = counts.iter().map(|one| one.count).sum();
+    if all == 0 {
+        return Html::default();
+    }
+    let rows: Vec<Vec<Html>> = counts
+        .iter()
+        .filter(|one| one.count > 0)
+        .map(|one| {
+            vec![teller.html(&teller.name("fls-off", &one.reason)), teller.html(&teller.count(one.count))]
+        })
+        .collect();
+    paragraph(&teller.say("fls-worklist-off", &args! { "count" => teller.count(all) })).then(&table(
+        "off",
+        &["fls-column-reason", "fls-column-people"],
+        &rows,
+        teller.words,
+    ))
 }
 
 fn number(teller: &Teller<'_>, number: usize) -> String {
@@ -23,14 +45,16 @@ fn number(teller: &Teller<'_>, number: usize) -> String {
 
 fn capacity(teller: &Teller<'_>) -> Html {
     let rows = &teller.answer.worklist;
-    let within = rows.iter().filter(|row| row.within_capacity).count();
+    let contacts = rows.iter().filter(|row| row.action.is_contact()).count();
+    let within = rows.iter().filter(|row| row.within_capacity && row.action.is_contact()).count();
     let said = match teller.answer.settings.calls_per_week {
         None => teller.put("fls-no-capacity"),
         Some(calls) => {
             let args = args! {
                 "calls" => teller.count(u64::from(calls)),
                 "within" => number(teller, within),
-                "beyond" => number(teller, rows.len() - within),
+                "beyond" => number(teller, contacts - within),
+                "other" => number(teller, rows.len() - contacts),
             };
             teller.say("fls-capacity", &args)
         }
@@ -84,9 +108,8 @@ fn cells(teller: &Teller<'_>, row: &WorklistRow) -> Vec<Html> {
     let fracture = format!("{site}, {}{door}", on.unwrap_or_else(|| teller.word("no-date")));
     let action = teller.html(&teller.name("fls-action", row.action.as_str())).within("b", "");
     let priority = row.priority.map(|priority| teller.name("priority", priority.as_str()));
-    let risk = row.risk_percent.map_or_else(Html::default, |(percent, model)| {
-        teller.say("fls-risk-by", &args! { "percent" => teller.percent(percent), "model" => model })
-    });
+    let risk =
+        row.risk_percent.map_or_else(Html::default, |(percent, model)| risk(teller, row, percent, model));
     let below = why(teller, row).and(&also(teller, row));
     vec![
         teller.html(&row.rank.to_string()),
@@ -97,6 +120,23 @@ fn cells(teller: &Teller<'_>, row: &WorklistRow) -> Vec<Html> {
         teller.html(&row.contact_tries.to_string()),
         teller.html(&priority.unwrap_or_default()).and(&risk.within("small", "")),
     ]
+}
+
+/// A risk with what it is of, and over which time.
+fn risk(teller: &Teller<'_>, row: &WorklistRow, percent: f64, model: &str) -> Html {
+    let percent = teller.percent(percent);
+    match row.risk_of {
+        Some(of) => {
+            let args = args! {
+                "percent" => percent,
+                "model" => model,
+                "years" => of.years,
+                "outcome" => teller.name("outcome", of.outcome.as_str()),
+            };
+            teller.say("fls-risk-of", &args)
+        }
+        None => teller.say("fls-risk-by", &args! { "percent" => percent, "model" => model }),
+    }
 }
 
 pub(super) fn also(teller: &Teller<'_>, row: &WorklistRow) -> Html {

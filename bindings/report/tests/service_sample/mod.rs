@@ -7,6 +7,7 @@ mod people;
 
 use jiff::civil::date;
 use osteon::fls::options::{FlsOptions, Period, Settings};
+use osteon::fls::output::ExcludedCount;
 use osteon::fls::simulation::{Scenario, Simulation};
 use osteon::fls::{Finding, FindingKind, Place, ServiceAnswer};
 
@@ -36,7 +37,12 @@ pub(crate) fn answer(named: bool) -> ServiceAnswer {
         journeys: people::journeys(),
         kpis: numbers::kpis(),
         funnel: numbers::funnel(),
+        other_journeys: Vec::new(),
         worklist: people::worklist(),
+        off_worklist: vec![
+            ExcludedCount { reason: "died".to_owned(), count: 3 },
+            ExcludedCount { reason: "tries_used_up".to_owned(), count: 12 },
+        ],
         simulation: simulation(),
     }
 }
@@ -50,7 +56,9 @@ pub(crate) fn nothing() -> ServiceAnswer {
         journeys: Vec::new(),
         kpis: Vec::new(),
         funnel: Default::default(),
+        other_journeys: Vec::new(),
         worklist: Vec::new(),
+        off_worklist: Vec::new(),
         simulation: Simulation::default(),
     }
 }
@@ -64,6 +72,7 @@ fn simulation() -> Simulation {
         scanned_12_weeks: seen * 0.6,
         begun_16_weeks: seen * 0.7,
         wait_weeks: wait,
+        free_slots_percent: 0.0,
         empty_slots_percent: 2.25,
     };
     Simulation {
@@ -77,7 +86,7 @@ fn simulation() -> Simulation {
             scenario("one_more_slot", 301.5, 9.1),
             scenario("one_more_call_round", 258.2, 13.0),
             scenario("dxa_on_the_ward", 262.8, 12.4),
-            scenario("attendance_without_slots", 254.0, 16.8),
+            scenario("attendance_without_slots", 254.0, 13.3),
         ],
     }
 }

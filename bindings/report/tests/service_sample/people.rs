@@ -5,7 +5,7 @@ use osteon::document::guidance::{Priority, Recommendation};
 use osteon::document::{Drug, FractureSite, Sex};
 use osteon::fls::drug::DenosumabCalendar;
 use osteon::fls::event::{Counted, CountedBecause, Event, TraumaEvidence};
-use osteon::fls::journey::{Door, EngineSays, Journey, OnTreatment, Step};
+use osteon::fls::journey::{Door, EngineSays, Journey, OnTreatment, RiskOf, Step};
 use osteon::fls::output::{EventRow, Why, WorkAction, WorklistRow};
 use osteon::fls::record::Death;
 use osteon::fls::{Code, CodeSystem, StatedDate};
@@ -122,6 +122,7 @@ pub(crate) fn journey(patient_id: &str, on: Date) -> Journey {
             recommendation: Some(Recommendation::Treat),
             missing: Default::default(),
             risk_percent: Some((14.26, "qfracture2012")),
+            risk_of: Some(RISK_OF),
             refused: None,
         },
     }
@@ -130,6 +131,9 @@ pub(crate) fn journey(patient_id: &str, on: Date) -> Journey {
 pub(crate) fn journeys() -> Vec<Journey> {
     (0..36).map(|at| journey(&person(at), day(at))).collect()
 }
+
+/// What the risk of the sample is of.
+const RISK_OF: RiskOf = RiskOf { outcome: osteon::risk::Outcome::Any, years: 10 };
 
 /// A row of the worklist.
 pub(crate) fn row(rank: u32, action: WorkAction) -> WorklistRow {
@@ -149,6 +153,7 @@ pub(crate) fn row(rank: u32, action: WorkAction) -> WorklistRow {
         contact_tries: 1,
         priority: Some(Priority::VeryHigh),
         risk_percent: Some((14.26, "qfracture2012")),
+        risk_of: Some(RISK_OF),
         within_capacity: rank <= 30,
         reason: "Hip fracture 12 weeks ago, not yet invited; 8 days are left.".to_owned(),
         why: why(rank),

@@ -9,12 +9,12 @@ use crate::fls::drug::Course;
 use crate::fls::event::Event;
 use crate::fls::finding::{Finding, FindingKind};
 use crate::fls::intake;
-use crate::fls::journey::EngineSays;
+use crate::fls::journey::{EngineSays, RiskOf};
 use crate::fls::options::Settings;
 use crate::fls::record::PatientRecord;
 use crate::guideline::GuidelineAnswer;
 use crate::outputs::{Output, Outputs};
-use crate::risk::{Model, Outcome};
+use crate::risk::{Horizon, Model, Outcome, OutcomeAnswer};
 
 /// The model whose risk orders people: one for everybody, so that the numbers can be compared. It asks for
 /// neither a scan nor a laboratory.
@@ -57,15 +57,26 @@ pub(super) fn says(
     let evidence = answer.evidence();
     let guideline = answer.guidelines.iter().find(|said| said.applies());
     let risks = answer.risks.iter().filter(|risk| risk.model.id == ORDERS);
-    let risk = risks.flat_map(|risk| &risk.outcomes).find(|said| said.outcome == Some(Outcome::Any));
+    let risk = risks.flat_map(|risk| &risk.outcomes).find(|said| {
+        // Without a number there is nothing to be a risk of anything.
+        said.outcome == Some(Outcome::Any) && said.percent.is_some()
+    });
     EngineSays {
         priority: answer.triage.map(|said| said.priority),
         within_weeks: answer.triage.and_then(|said| said.within_weeks()),
         guideline: guideline.map(|said| said.guideline.id),
         recommendation: guideline.map(|said| said.said.recommendation),
         missing: guideline.map(|said: &GuidelineAnswer| said.missing(&evidence).into()).unwrap_or_default(),
+        risk_of: risk.and_then(risk_of),
         risk_percent: risk.and_then(|said| said.percent).map(|percent| (percent, ORDERS)),
         refused: None,
+    }
+}
+
+fn risk_of(said: &OutcomeAnswer) -> Option<RiskOf> {
+    match (said.outcome?, said.horizon?) {
+        (outcome, Horizon::Years(years)) => Some(RiskOf { outcome, years: u32::from(years) }),
+        (_, Horizon::Days(_)) => None,
     }
 }
 

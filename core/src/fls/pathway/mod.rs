@@ -32,6 +32,7 @@ use super::intake;
 use super::journey::{EngineSays, Journey, Step, StepName};
 use super::options::Settings;
 use super::record::{PathwayRow, PatientRecord};
+use super::worklist;
 use clock::{
     ON_TREATMENT_AFTER_DAYS, ON_TREATMENT_AUDIT_AFTER_DAYS, ON_TREATMENT_FIRST_MONTHS,
     ON_TREATMENT_SECOND_MONTHS, days_after,
@@ -43,7 +44,9 @@ use investigations::Span;
 pub use recorded::RecordKinds;
 use steps::Rows;
 
-/// The journeys of one person: one for each counted event within the period.
+/// The journeys of one person: one for each counted event of the period, and for fractures outside it of which
+/// the worklist may still speak: those after it, and the last one before it where something is open.
+/// [`Period::contains`](super::options::Period::contains) tells them apart.
 #[must_use]
 pub fn journeys(
     record: &PatientRecord,
@@ -78,13 +81,14 @@ impl Seen<'_> {
         let by_event = matching::rows_by_event(self.record, self.events, period.as_of, findings);
         let mut journeys = Vec::new();
         for (event, rows) in self.events.iter().zip(by_event) {
-            let day = event.day().filter(|day| (period.from..=period.to.min(period.as_of)).contains(day));
+            let day = event.day().filter(|&day| day <= period.as_of);
             if let Some(day) = day
-                && event.is_counted()
+                && matching::is_fracture(event)
             {
                 journeys.push(self.journey(event, day, rows, findings));
             }
         }
+        self.keep(&mut journeys);
         let Some(first) = journeys.first() else { return journeys };
         if first.died_undated {
             findings.push(end::undated_death(self.record));
@@ -104,6 +108,16 @@ impl Seen<'_> {
             }
         }
         journeys
+    }
+
+    /// Of fractures before the period only the last of a person stays, where something of it is still open:
+    /// the worklist speaks of nothing else, and a service has decades of them.
+    fn keep(&self, journeys: &mut Vec<Journey>) {
+        let last = journeys.iter().map(|one| (one.day, one.event.event_id.clone())).max();
+        journeys.retain(|one| {
+            let is_last = last.as_ref().is_some_and(|(day, id)| (one.day, &one.event.event_id) == (*day, id));
+            one.day >= self.settings.period.from || is_last && worklist::is_on(one, self.settings)
+        });
     }
 
     fn journey(

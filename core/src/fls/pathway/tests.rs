@@ -323,7 +323,7 @@ fn the_next_fracture_takes_what_follows_it() {
     let courses = vec![course(Drug::Risedronate, date(2022, 4, 5), None)];
     let case = Case { events, courses, scans: vec![second], ..Case::default() };
     let (journeys, _) = case.all();
-    assert_eq!(journeys.len(), 2);
+    assert_eq!(journeys.len(), 3, "the last is after the period, for the worklist");
     assert_eq!((journeys[0].dxa, journeys[1].dxa), (Step::NotFound, Step::Done(Some(second))));
     assert_eq!(journeys[0].treatment_started, Step::NotFound);
     assert_eq!(journeys[1].treatment_started, Step::Done(Some(date(2022, 4, 5))));
@@ -464,12 +464,13 @@ fn a_death_without_a_day_is_a_range() {
 }
 
 #[test]
-fn only_counted_fractures_of_the_period_have_a_journey() {
+fn counted_fractures_of_the_period_and_open_ones_outside_it_have_a_journey() {
     let at = |day| Case { events: vec![event(day)], ..Case::default() }.all().0.len();
     assert_eq!(at(date(2021, 12, 31)), 0);
     assert_eq!(at(date(2022, 1, 1)), 1);
     assert_eq!(at(date(2022, 12, 31)), 1);
-    assert_eq!(at(date(2023, 1, 1)), 0);
+    assert_eq!(at(date(2023, 1, 1)), 1, "after the period: for the worklist");
+    assert_eq!(at(REPORT.tomorrow().unwrap()), 0, "after the report");
     let mut review = event(FRACTURE);
     (review.counted, review.because) = (Counted::Review, CountedBecause::SiteUnclear);
     assert!(Case { events: vec![review], ..Case::default() }.all().0.is_empty());

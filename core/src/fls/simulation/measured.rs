@@ -20,9 +20,17 @@ pub(super) struct Measured {
     pub(super) people: u32,
     pub(super) slots: u32,
     pub(super) inpatient: Chance,
+    /// Could be invited, of all: neither dead, moved, nor rightly left out.
+    pub(super) invitable: Chance,
+    /// Invited, of those; of whom nothing says so was not.
     pub(super) invited: Chance,
+    /// Of whom nothing says whether they were invited, of those who could be.
+    pub(super) silent: Chance,
     /// Agreed to come, of those invited: came, did not come, or wait.
     pub(super) agreed: Chance,
+    /// Of those who agreed, those who wait although there were places: not for a place, then, and in no scenario
+    /// seen. People who still wait have not been seen.
+    pub(super) held: Chance,
     pub(super) refused: Chance,
     /// Did not come, of those who agreed and had a place.
     pub(super) absent: Chance,
@@ -58,7 +66,7 @@ impl Measured {
         let weeks = u64::from(WARM_UP_WEEKS + WEEKS);
         let people = ((fractures * 7 * weeks + days / 2) / days).min(MOST_PEOPLE);
         let steps = Steps::of(journeys, period.as_of);
-        if steps.invited.all == 0 {
+        if steps.silent.of_them == steps.silent.all {
             return Err("no record says who was invited and who came, so that attendance cannot be measured");
         }
         if steps.agreed.all == 0 {
@@ -70,8 +78,11 @@ impl Measured {
             people: u32::try_from(people).unwrap_or(u32::MAX),
             slots,
             inpatient: steps.inpatient,
+            invitable: steps.invitable,
             invited: steps.invited,
+            silent: steps.silent,
             agreed: steps.agreed,
+            held: steps.held(u64::from(slots) * days / 7),
             refused: steps.refused,
             absent: steps.absent,
             scanned: steps.scanned,
@@ -108,8 +119,11 @@ impl Mean {
 #[derive(Clone, Debug, Default)]
 struct Steps {
     inpatient: Chance,
+    invitable: Chance,
     invited: Chance,
+    silent: Chance,
     agreed: Chance,
+    waiting: u64,
     refused: Chance,
     absent: Chance,
     scanned: Chance,
@@ -130,6 +144,12 @@ impl Steps {
         steps
     }
 
+    /// Those who wait, as many as the places of the period would have held beside everybody who was booked.
+    fn held(&self, places: u64) -> Chance {
+        let free = places.saturating_sub(self.absent.all);
+        Chance { of_them: self.waiting.min(free), all: self.agreed.of_them }
+    }
+
     fn add(&mut self, journey: &Journey, as_of: Date) {
         let ended = |by| {
             let by = |step| matches!(step, Step::Not { outcome, .. } if outcome == by);
@@ -141,15 +161,19 @@ impl Steps {
         let invited = journey.invited.is_done() || came || absent || waits || refused;
         let says = invited || journey.invited.is_known();
         let left_out = [StepOutcome::NotInvited, StepOutcome::Dead, StepOutcome::Moved].map(ended);
-        if !says || left_out.contains(&true) {
+        let invitable = invited || !left_out.contains(&true);
+        count(&mut self.invitable, invitable, true);
+        if !invitable {
             return;
         }
+        count(&mut self.silent, !says, true);
         count(&mut self.invited, invited, true);
         if !invited {
             return;
         }
         self.to_invitation.add(Some(journey.day), journey.invited.done_on());
         count(&mut self.agreed, came || absent || waits, true);
+        self.waiting += u64::from(waits && !came && !absent);
         count(&mut self.refused, refused && !came, true);
         count(&mut self.absent, absent, came || absent);
         if !came {

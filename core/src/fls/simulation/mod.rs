@@ -1,8 +1,9 @@
 //! What one more slot, one more round of calls or a DXA on the ward would change: seeded, with capacity as a
 //! hard limit.
 //!
-//! A calculator that multiplies percentages lets every change help. Here people wait for places: where all
-//! places are taken, raising attendance changes nothing but the queue (Jones 2024).
+//! A calculator that multiplies percentages lets every change help. Here people wait for places, and whoever a
+//! change gains takes a place that all others leave free: where all places are taken, raising attendance changes
+//! nothing (Jones 2024).
 
 pub mod limits;
 mod measured;
@@ -38,6 +39,8 @@ pub struct Scenario {
     pub begun_16_weeks: f64,
     /// Weeks from agreeing to come to the visit, mean; 0 where nobody is seen.
     pub wait_weeks: f64,
+    /// Places that nobody was booked for, percent: only these can be taken by people that a change gains.
+    pub free_slots_percent: f64,
     /// Places that nobody took, or that somebody missed, percent; 0 where there are none.
     pub empty_slots_percent: f64,
 }

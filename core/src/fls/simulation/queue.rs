@@ -31,6 +31,8 @@ pub(super) struct Outcome {
     pub(super) begun_in_time: u32,
     pub(super) weeks_waited: u64,
     pub(super) slots: u32,
+    /// Places that somebody was booked for, who may not have come.
+    pub(super) booked: u32,
     /// Seen in the fullest week.
     pub(super) most_in_a_week: u32,
 }
@@ -41,21 +43,33 @@ pub(super) fn run(measured: &Measured, dice: Dice, change: Change) -> Outcome {
     let mut outcome = Outcome::default();
     let mut joining = joining(measured, dice, change, &mut outcome);
     // The queue holds who waits, and since which week; the week of the fracture decides what is in time.
+    // Whoever the change gains waits behind all others, so that the change takes nobody's place.
     let mut queue: VecDeque<Waiting> = VecDeque::new();
-    let mut bookings = 0_u32;
+    let mut gained: VecDeque<Waiting> = VecDeque::new();
+    let (mut bookings, mut bookings_of_gained) = (0_u32, 0_u32);
     for week in 0..weeks {
-        queue.extend(joining.pop_front().unwrap_or_default());
-        while queue.front().is_some_and(|first| week - first.agreed > PATIENCE_WEEKS) {
-            queue.pop_front();
+        for person in joining.pop_front().unwrap_or_default() {
+            if person.gained { &mut gained } else { &mut queue }.push_back(person);
+        }
+        for queue in [&mut queue, &mut gained] {
+            while queue.front().is_some_and(|first| week - first.agreed > PATIENCE_WEEKS) {
+                queue.pop_front();
+            }
         }
         let counted = week >= WARM_UP_WEEKS;
         let slots = measured.slots.saturating_add(if counted { change.more_slots } else { 0 });
         let mut seen = 0;
         for _ in 0..slots {
-            let Some(next) = queue.pop_front() else { break };
+            let Some(next) = queue.pop_front().or_else(|| gained.pop_front()) else { break };
             // Dice by the number of the booking: as many bookings, as many who did not come.
-            let missed = measured.absent.holds(dice.draw(For::Visit, bookings));
-            bookings += 1;
+            let (of, number) = if next.gained {
+                (For::VisitOfGained, &mut bookings_of_gained)
+            } else {
+                (For::Visit, &mut bookings)
+            };
+            let missed = measured.absent.holds(dice.draw(of, *number));
+            *number += 1;
+            outcome.booked += u32::from(counted);
             if !missed {
                 seen += 1;
                 if counted {
@@ -78,6 +92,8 @@ struct Waiting {
     fractured: u32,
     agreed: u32,
     on_the_ward: bool,
+    /// Would not come but for the change.
+    gained: bool,
 }
 
 /// Who joins the queue in which week.
@@ -90,32 +106,42 @@ fn joining(measured: &Measured, dice: Dice, change: Change, outcome: &mut Outcom
         let on_the_ward =
             counted && change.dxa_on_the_ward && measured.inpatient.holds(dice.draw(For::Door, person));
         outcome.scanned_in_time += u32::from(on_the_ward);
-        if !measured.invited.holds(dice.draw(For::Invitation, person)) {
+        let asked = measured.invitable.holds(dice.draw(For::Invitable, person))
+            && measured.invited.holds(dice.draw(For::Invitation, person));
+        if !asked || measured.held.holds(dice.draw(For::Held, person)) {
             continue;
         }
-        let Some(after) = answers_after(measured, dice, change, counted, person) else { continue };
+        let Some((after, gained)) = answers_after(measured, dice, change, counted, person) else { continue };
         let agreed = fractured + after;
         if let Some(week) = joining.get_mut(agreed as usize) {
-            week.push(Waiting { person, fractured, agreed, on_the_ward });
+            week.push(Waiting { person, fractured, agreed, on_the_ward, gained });
         }
     }
     joining
 }
 
-/// Weeks from the invitation until the person agrees; none where that never is.
-fn answers_after(measured: &Measured, dice: Dice, change: Change, counted: bool, person: u32) -> Option<u32> {
+/// Weeks from the invitation until the person agrees, and whether only the change makes it so; none where the
+/// person never agrees.
+fn answers_after(
+    measured: &Measured,
+    dice: Dice,
+    change: Change,
+    counted: bool,
+    person: u32,
+) -> Option<(u32, bool)> {
     let answer = dice.draw(For::Answer, person);
-    let raised = counted && change.more_attendance;
-    let agreed = if raised { measured.agreed.plus_points(ATTENDANCE_POINTS) } else { measured.agreed };
-    if agreed.holds(answer) {
-        return Some(0);
+    if measured.agreed.holds(answer) {
+        return Some((0, false));
+    }
+    if counted && change.more_attendance && measured.agreed.plus_points(ATTENDANCE_POINTS).holds(answer) {
+        return Some((0, true));
     }
     let said_no = Chance { of_them: measured.agreed.of_them + measured.refused.of_them, ..measured.agreed };
     if said_no.holds(answer) || !(counted && change.one_more_call) {
         return None;
     }
     let call = Chance { of_them: u64::from(CALL_ACCEPTED), all: u64::from(CALL_PHONED) };
-    call.holds(dice.draw(For::Call, person)).then_some(CALL_DELAY_WEEKS)
+    call.holds(dice.draw(For::Call, person)).then_some((CALL_DELAY_WEEKS, true))
 }
 
 /// Days from the fracture to the visit as they are now: one of those who came. Which part of them is waiting for

@@ -17,6 +17,9 @@ pub(super) enum For {
     Dxa = 7,
     Treatment = 8,
     Delay = 9,
+    Invitable = 10,
+    Held = 11,
+    VisitOfGained = 12,
 }
 
 /// The dice of one run.

@@ -53,6 +53,7 @@ fn summary(id: &str, outcomes: &[Outcome]) -> Scenario {
         scanned_12_weeks: sum(|outcome| u64::from(outcome.scanned_in_time)) as f64 / runs,
         begun_16_weeks: sum(|outcome| u64::from(outcome.begun_in_time)) as f64 / runs,
         wait_weeks: ratio(sum(|outcome| outcome.weeks_waited), seen),
+        free_slots_percent: 100.0 * ratio(slots - sum(|outcome| u64::from(outcome.booked)).min(slots), slots),
         empty_slots_percent: 100.0 * ratio(slots - seen.min(slots), slots),
     }
 }
@@ -75,9 +76,12 @@ pub(super) fn rests_on(measured: &Measured) -> Vec<(String, f64)> {
         ("fractures_per_week", 7.0 * measured.fractures as f64 / measured.days as f64),
         ("slots_per_week", f64::from(measured.slots)),
         ("inpatient_percent", measured.inpatient.percent()),
+        ("invitable_percent", measured.invitable.percent()),
         ("invited_percent", measured.invited.percent()),
+        ("silent_read_as_not_invited_percent", measured.silent.percent()),
         ("agreed_of_invited_percent", measured.agreed.percent()),
         ("refused_of_invited_percent", measured.refused.percent()),
+        ("waiting_though_places_were_free_percent", measured.held.percent()),
         ("absent_of_booked_percent", measured.absent.percent()),
         ("dxa_of_seen_percent", measured.scanned.percent()),
         ("begun_of_seen_percent", measured.begun.percent()),

@@ -80,9 +80,9 @@ fn raising_attendance_with_no_place_left_changes_nothing() {
     for slots in [0, 1] {
         let found = simulate(&journeys(), &with_slots(slots));
         let (present, raised) = (scenario(&found, "present"), scenario(&found, "attendance_without_slots"));
-        let seen = |of: &Scenario| (of.seen, of.seen_low, of.seen_high, of.empty_slots_percent);
-        assert_eq!(seen(raised), seen(present));
-        assert!(raised.scanned_12_weeks <= present.scanned_12_weeks);
+        // Nothing at all: nor who is in time, nor how long they wait.
+        assert_eq!(Scenario { id: present.id.clone(), ..raised.clone() }, *present);
+        assert!(present.free_slots_percent <= 0.0);
     }
     // One more place does, and with places enough attendance does too.
     let full = simulate(&journeys(), &with_slots(1));
@@ -148,4 +148,46 @@ fn what_it_rests_on_is_what_the_journeys_show() {
     assert_eq!((of("agreed_of_invited_percent"), of("refused_of_invited_percent")), (62.5, 12.5));
     assert_eq!((of("inpatient_percent").round(), of("begun_of_seen_percent").round()), (51.0, 50.0));
     assert!((of("agreed_after_call_percent") - 27.6).abs() < 0.1);
+}
+
+/// As many are seen as came, where places do not bind, whatever became of the others.
+#[test]
+fn the_present_is_the_service() {
+    let waiting = Step::Not { outcome: StepOutcome::Waiting, reason: None, on: Some(days_ago(5)) };
+    let journeys: Vec<Journey> = journeys()
+        .into_iter()
+        .enumerate()
+        .map(|(number, one)| match number % 7 {
+            // Waits, though there are places; of whom nothing is said; dead before; rightly not invited.
+            3 => Journey { invited: Step::Done(None), attended: waiting, ..journey(&one.patient_id, 100) },
+            4 => journey(&one.patient_id, 100),
+            5 => Journey { attended: not(StepOutcome::Dead), ..journey(&one.patient_id, 100) },
+            6 => Journey { invited: not(StepOutcome::NotInvited), ..journey(&one.patient_id, 100) },
+            _ => one,
+        })
+        .collect();
+    let settings = with_slots(30);
+    let found = simulate(&journeys, &settings);
+    let measured = Measured::of(&journeys, &settings).unwrap();
+    let came = journeys.iter().filter(|one| one.attended.is_done()).count() as f64;
+    let a_year = came * 364.0 / measured.days as f64;
+    let seen = scenario(&found, "present").seen;
+    assert!((seen / a_year - 1.0).abs() < 0.1, "{seen} seen, {a_year} came");
+    // Where places bind, those who wait are waiting for one.
+    let bound = Measured::of(&journeys, &with_slots(1)).unwrap();
+    assert_eq!((bound.held.of_them, measured.held.of_them), (0, 56));
+}
+
+#[test]
+fn whoever_a_change_gains_takes_nobodys_place() {
+    for slots in 0..8 {
+        let found = simulate(&journeys(), &with_slots(slots));
+        let present = scenario(&found, "present");
+        for id in ["one_more_call_round", "attendance_without_slots"] {
+            let changed = scenario(&found, id);
+            assert!(changed.seen >= present.seen && changed.scanned_12_weeks >= present.scanned_12_weeks);
+            assert!(changed.begun_16_weeks >= present.begun_16_weeks);
+            assert!(changed.seen <= present.seen || present.free_slots_percent > 0.0);
+        }
+    }
 }

@@ -8,7 +8,8 @@ use crate::fls::output::WorkAction;
 
 use super::limits::{
     DRUG_WITHIN_DAYS, DXA_WITHIN_DAYS, RECALL_16_WEEKS_DAYS, RECALL_16_WEEKS_FROM_DAYS, RECALL_52_WEEKS_DAYS,
-    RECALL_52_WEEKS_FROM_DAYS, RECALL_52_WEEKS_UNTIL_DAYS, days_after, days_until,
+    RECALL_52_WEEKS_FROM_DAYS, RECALL_52_WEEKS_UNTIL_DAYS, START_OPEN_FOR_DAYS, STOPPED_OPEN_FOR_DAYS,
+    days_after, days_until,
 };
 use super::treatment::{self, Denosumab};
 
@@ -39,7 +40,7 @@ pub struct Cohort {
 impl Cohort {
     /// Of these journeys.
     #[must_use]
-    pub fn of(journeys: &[Journey]) -> Self {
+    pub fn of(journeys: &[&Journey]) -> Self {
         Self { falls_are_kept: journeys.iter().any(|journey| journey.falls_assessment.is_done()) }
     }
 }
@@ -51,13 +52,14 @@ pub fn came(journey: &Journey) -> bool {
         journey.attended,
         journey.decision,
         journey.treatment_recommended,
-        journey.communicated,
         journey.seen_16_weeks,
         journey.seen_52_weeks,
     ];
     // A decision against a drug is one too, where a row says so.
     let against = |step| matches!(step, Step::Not { outcome: StepOutcome::NotDone, on: Some(_), .. });
-    steps.into_iter().any(Step::is_done) || against(journey.treatment_recommended)
+    // A letter to the clinician is also written of those who could not be reached.
+    let told = journey.communicated.is_done() && !matches!(journey.attended, Step::Not { .. });
+    steps.into_iter().any(Step::is_done) || against(journey.treatment_recommended) || told
 }
 
 /// Whether the person has answered and waits for a place: a row says so, with its day or its reason.
@@ -76,7 +78,8 @@ pub fn waits_for_place(journey: &Journey) -> bool {
 /// Everything that is open, the most urgent first.
 ///
 /// Who has not come is first of all called: nothing else can be done before. Who came: a dose of denosumab,
-/// then the drug, then the assessment, then recalls.
+/// then the drug, then the assessment, then recalls. After a fracture before the period nobody is invited and
+/// nothing is assessed any more: what is left is follow-up.
 #[must_use]
 pub fn open_actions(journey: &Journey, cohort: Cohort, settings: &Settings) -> Vec<Open> {
     let as_of = settings.period.as_of;
@@ -86,6 +89,10 @@ pub fn open_actions(journey: &Journey, cohort: Cohort, settings: &Settings) -> V
     match treatment::denosumab(journey, as_of) {
         Some(Denosumab::Due(due) | Denosumab::Lapsed(due)) => add(WorkAction::DenosumabDue, Some(due)),
         None => {}
+    }
+    if journey.day < settings.period.from {
+        follow_up(journey, as_of, &mut add);
+        return open;
     }
     let came = came(journey);
     if !came && let Some(action) = contact(journey) {
@@ -130,10 +137,61 @@ pub fn open_actions(journey: &Journey, cohort: Cohort, settings: &Settings) -> V
     open
 }
 
+/// What is left after a fracture before the period. Denosumab is on the list already.
+fn follow_up(journey: &Journey, as_of: Date, add: &mut impl FnMut(WorkAction, Option<Date>)) {
+    let lapsed = treatment::stopped(journey, as_of);
+    let recent = |since, days: u32| days_until(since, as_of) <= i64::from(days);
+    if let Some((_, since, _)) = lapsed.filter(|&(_, since, _)| recent(since, STOPPED_OPEN_FOR_DAYS))
+        && treatment::denosumab(journey, as_of).is_none()
+    {
+        add(WorkAction::CheckTreatment, Some(since));
+    }
+    let recommended_on = journey.treatment_recommended.done_on().unwrap_or(journey.day);
+    if lapsed.is_none() && should_start(journey, as_of) && recent(recommended_on, START_OPEN_FOR_DAYS) {
+        add(WorkAction::StartTreatment, days_after(journey.day, DRUG_WITHIN_DAYS));
+    }
+    if let Some((action, due_on)) = recall(journey, as_of) {
+        add(action, due_on);
+    }
+}
+
+/// Whether the service has closed the matter for somebody who did not come: a reason that stands against a visit.
+/// Whoever agreed and was too ill on the day is offered another one.
+#[must_use]
+pub(super) fn is_closed(journey: &Journey) -> bool {
+    let closed = |step: Step| match step {
+        Step::Not { outcome, reason: Some(reason), .. } => match reason {
+            StepReason::TooIll | StepReason::NursingHome | StepReason::CognitiveDisorder => {
+                outcome != StepOutcome::Absent
+            }
+            StepReason::NotInterested => true,
+            reason => closes(reason),
+        },
+        _ => false,
+    };
+    let answered =
+        matches!(journey.attended, Step::Not { outcome: StepOutcome::Absent | StepOutcome::Waiting, .. });
+    !came(journey) && (closed(journey.attended) || !answered && closed(journey.invited))
+}
+
+/// Reasons for which a step is not to be done.
+const fn closes(reason: StepReason) -> bool {
+    matches!(
+        reason,
+        StepReason::RecentDxa
+            | StepReason::ContraIndicated
+            | StepReason::NotIndicated
+            | StepReason::FollowedElsewhere
+            | StepReason::TooIll
+            | StepReason::AlreadyTreated
+    )
+}
+
 /// How to reach somebody who has not come; none where a drug has begun without the service.
 fn contact(journey: &Journey) -> Option<WorkAction> {
     match journey.attended {
         Step::Not { outcome: StepOutcome::Absent, .. } => Some(WorkAction::Rebook),
+        _ if waits_for_place(journey) => Some(WorkAction::OfferPlace),
         Step::Not { outcome: StepOutcome::Waiting, .. } => Some(WorkAction::CallAgain),
         _ if journey.invited.is_done() || journey.contact_tries > 0 => Some(WorkAction::CallAgain),
         _ if !journey.has_pathway && journey.treatment_started.is_done() => None,
@@ -147,18 +205,8 @@ fn is_open(step: Step) -> bool {
         Step::Done(_) => false,
         Step::NotSaid | Step::NotFound => true,
         Step::Not { outcome, reason, .. } => {
-            let closed = matches!(
-                reason,
-                Some(
-                    StepReason::RecentDxa
-                        | StepReason::ContraIndicated
-                        | StepReason::NotIndicated
-                        | StepReason::FollowedElsewhere
-                        | StepReason::TooIll
-                        | StepReason::AlreadyTreated
-                )
-            );
-            !closed && matches!(outcome, StepOutcome::NotDone | StepOutcome::Absent | StepOutcome::Waiting)
+            !reason.is_some_and(closes)
+                && matches!(outcome, StepOutcome::NotDone | StepOutcome::Absent | StepOutcome::Waiting)
         }
     }
 }

@@ -32,10 +32,15 @@ pub use standing::{OffBecause, Standing, standing};
 
 /// The worklist of the day, in its order.
 #[must_use]
-pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) -> Vec<WorklistRow> {
+pub fn worklist<'a>(
+    journeys: impl IntoIterator<Item = &'a Journey>,
+    events: &'a [EventRow],
+    settings: &Settings,
+) -> Vec<WorklistRow> {
     let as_of = settings.period.as_of;
-    let cohort = Cohort::of(journeys);
-    let latest = latest_of_each(journeys);
+    let journeys: Vec<&Journey> = journeys.into_iter().collect();
+    let cohort = Cohort::of(&journeys);
+    let latest = latest_of_each(&journeys);
     // Boxed: rows are large, and there may be as many as people.
     let mut rows: BTreeMap<&str, (order::Key, Box<WorklistRow>)> = BTreeMap::new();
     for (&patient_id, &journey) in &latest {
@@ -46,7 +51,7 @@ pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) 
             rows.insert(patient_id, (order::key(&row, journey.day, resting), Box::new(row)));
         }
     }
-    let gone = gone(journeys, as_of);
+    let gone = gone(&journeys, as_of);
     for (patient_id, event) in reviews(events, settings) {
         if gone.contains(patient_id) {
             continue;
@@ -67,10 +72,12 @@ pub fn worklist(journeys: &[Journey], events: &[EventRow], settings: &Settings) 
     rows.sort_unstable_by(|(a, one), (b, other)| {
         (a, &one.patient_id, &one.event_id).cmp(&(b, &other.patient_id, &other.event_id))
     });
-    let numbered = (1_u32..).zip(rows).map(|(rank, (_, row))| WorklistRow {
-        rank,
-        within_capacity: settings.calls_per_week.is_none_or(|calls| rank <= calls),
-        ..trimmed(*row)
+    let mut contacts = 0_u32;
+    let numbered = (1_u32..).zip(rows).map(|(rank, (_, row))| {
+        // Work that is no contact takes nobody's place.
+        contacts += u32::from(row.action.is_contact());
+        let fits = settings.calls_per_week.is_none_or(|calls| contacts <= calls);
+        WorklistRow { rank, within_capacity: fits || !row.action.is_contact(), ..trimmed(*row) }
     });
     numbered.collect()
 }
@@ -83,12 +90,17 @@ fn trimmed(mut row: WorklistRow) -> WorklistRow {
     row
 }
 
-/// How many people with a counted fracture are not on the list, and why; every reason is there.
+/// How many people with a fracture of the period or after it are not on the list, and why; every reason is there.
 #[must_use]
-pub fn off_list(journeys: &[Journey], settings: &Settings) -> Vec<ExcludedCount> {
-    let cohort = Cohort::of(journeys);
+pub fn off_list<'a>(
+    journeys: impl IntoIterator<Item = &'a Journey>,
+    settings: &Settings,
+) -> Vec<ExcludedCount> {
+    let journeys: Vec<&Journey> =
+        journeys.into_iter().filter(|journey| journey.day >= settings.period.from).collect();
+    let cohort = Cohort::of(&journeys);
     let mut counts: BTreeMap<OffBecause, u64> = OffBecause::ALL.iter().map(|&because| (because, 0)).collect();
-    for journey in latest_of_each(journeys).into_values() {
+    for journey in latest_of_each(&journeys).into_values() {
         if let Standing::Off(because) = standing(journey, cohort, settings) {
             *counts.entry(because).or_default() += 1;
         }
@@ -99,10 +111,16 @@ pub fn off_list(journeys: &[Journey], settings: &Settings) -> Vec<ExcludedCount>
         .collect()
 }
 
+/// Whether something is open after this fracture, were it the latest of the person.
+#[must_use]
+pub fn is_on(journey: &Journey, settings: &Settings) -> bool {
+    matches!(standing(journey, Cohort::default(), settings), Standing::On(_))
+}
+
 /// The journey of the latest fracture of each person.
-fn latest_of_each(journeys: &[Journey]) -> BTreeMap<&str, &Journey> {
+fn latest_of_each<'a>(journeys: &[&'a Journey]) -> BTreeMap<&'a str, &'a Journey> {
     let mut latest: BTreeMap<&str, &Journey> = BTreeMap::new();
-    for journey in journeys {
+    for &journey in journeys {
         let held = latest.entry(journey.patient_id.as_str()).or_insert(journey);
         if (held.day, &held.event.event_id) < (journey.day, &journey.event.event_id) {
             *held = journey;
@@ -111,7 +129,7 @@ fn latest_of_each(journeys: &[Journey]) -> BTreeMap<&str, &Journey> {
     latest
 }
 
-fn gone(journeys: &[Journey], as_of: Date) -> BTreeSet<&str> {
+fn gone<'a>(journeys: &[&'a Journey], as_of: Date) -> BTreeSet<&'a str> {
     let gone = journeys.iter().filter(|journey| standing::gone(journey, as_of).is_some());
     gone.map(|journey| journey.patient_id.as_str()).collect()
 }
@@ -149,6 +167,7 @@ fn row_of(journey: &Journey, open: &[Open], as_of: Date) -> Option<WorklistRow> 
         contact_tries: journey.contact_tries,
         priority: journey.says.priority,
         risk_percent: journey.says.risk_percent,
+        risk_of: journey.says.risk_of,
         ..blank(&journey.patient_id, &journey.event, *first, why, as_of)
     })
 }
@@ -176,6 +195,7 @@ fn blank(patient_id: &str, event: &Event, first: Open, why: Vec<Why>, as_of: Dat
         contact_tries: 0,
         priority: None,
         risk_percent: None,
+        risk_of: None,
         within_capacity: false,
         reason: sentence::sentence(&why),
         why,

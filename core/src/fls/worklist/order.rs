@@ -20,6 +20,8 @@ pub(super) struct Key {
     denosumab_days_left: i64,
     /// Tried in the last days: after all others.
     resting: bool,
+    /// Bloods and falls of somebody who is in the service already: after whoever was not seen or treated yet.
+    completes: bool,
     priority: u8,
     /// Higher first; an unknown risk after the known ones of its priority.
     risk: Reverse<Option<i64>>,
@@ -41,6 +43,7 @@ pub(super) fn key(row: &WorklistRow, since: Date, resting: bool) -> Key {
         not_overdue: !overdue,
         denosumab_days_left: days_left.filter(|_| overdue).unwrap_or(0),
         resting: resting && calls(row.action),
+        completes: matches!(row.action, WorkAction::OrderBloods | WorkAction::AssessFalls),
         priority: place(row.priority),
         risk: Reverse(row.risk_percent.and_then(|(percent, _)| risk_step(percent))),
         late: in_time.is_none(),

@@ -128,7 +128,11 @@ pub(super) fn review(because: CountedBecause) -> Why {
 fn of_action(journey: &Journey, action: WorkAction, as_of: Date, all: &mut Vec<Why>) {
     let plain = |code| why(code, None, None);
     match action {
-        WorkAction::Invite | WorkAction::CallAgain | WorkAction::Rebook => contact(journey, as_of, all),
+        WorkAction::Invite
+        | WorkAction::CallAgain
+        | WorkAction::Rebook
+        | WorkAction::OfferPlace
+        | WorkAction::InformClinician => contact(journey, as_of, all),
         WorkAction::BookDxa => all.push(plain(WhyCode::NoDxa)),
         WorkAction::OrderBloods => all.push(plain(WhyCode::NoBloods)),
         WorkAction::AssessFalls => all.push(plain(WhyCode::NoFallsAssessment)),
@@ -194,9 +198,11 @@ fn clock(journey: &Journey, open: Open, as_of: Date) -> Option<Why> {
         WorkAction::Recall16Weeks => (WhyCode::DaysLeftRecall16Weeks, WhyCode::DaysLateRecall16Weeks),
         WorkAction::Recall52Weeks => (WhyCode::DaysLeftRecall52Weeks, WhyCode::DaysLateRecall52Weeks),
         _ if journey.dxa.is_done() => (WhyCode::DaysLeftAssessment, WhyCode::DaysLateAssessment),
-        WorkAction::BookDxa | WorkAction::Invite | WorkAction::CallAgain | WorkAction::Rebook => {
-            (WhyCode::DaysLeftDxa, WhyCode::DaysLateDxa)
-        }
+        WorkAction::BookDxa
+        | WorkAction::Invite
+        | WorkAction::CallAgain
+        | WorkAction::Rebook
+        | WorkAction::OfferPlace => (WhyCode::DaysLeftDxa, WhyCode::DaysLateDxa),
         _ => (WhyCode::DaysLeftAssessment, WhyCode::DaysLateAssessment),
     };
     let days = days_until(as_of, open.due_on?);

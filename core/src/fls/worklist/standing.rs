@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 
 use crate::document::choice::choice;
+use crate::document::guidance::Priority;
 use crate::fls::journey::{EndCause, Journey, Step, StepOutcome};
 use crate::fls::options::Settings;
+use crate::fls::output::WorkAction;
 
-use super::action::{Cohort, Open, came, open_actions, waits_for_place};
+use super::action::{Cohort, Open, came, is_closed, open_actions, waits_for_place};
 
 choice! {
     /// Why somebody is not on the worklist.
@@ -17,7 +19,9 @@ choice! {
         Refused = "refused",
         /// Rightly not invited.
         NotInvited = "not_invited",
-        /// As many tries as are made, and no answer.
+        /// A reason stands against a visit: followed elsewhere, too ill, on treatment already, in a nursing home.
+        Closed = "closed",
+        /// As many tries as are made, and no answer; where the risk is high, the clinician was told after the last.
         TriesUsedUp = "tries_used_up",
         /// Nothing is open: all done, or nothing due yet.
         NothingOpen = "nothing_open",
@@ -45,17 +49,22 @@ pub fn standing(journey: &Journey, cohort: Cohort, settings: &Settings) -> Stand
     }
     let mut open = open_actions(journey, cohort, settings);
     let rightly_not_invited = ended(journey, StepOutcome::NotInvited);
+    let closed = is_closed(journey);
     let used_up = tries_used_up(journey, settings);
-    if rightly_not_invited || used_up {
+    if rightly_not_invited || closed || used_up {
         // A dose of denosumab left out is a matter of safety, whoever looks after the person.
         open.retain(Open::is_safety);
+        if used_up && !(rightly_not_invited || closed) && clinician_is_to_be_told(journey, settings) {
+            open.push(Open { action: WorkAction::InformClinician, due_on: None });
+        }
     }
     if !open.is_empty() {
         return Standing::On(open);
     }
-    Standing::Off(match (rightly_not_invited, used_up) {
-        (true, _) => OffBecause::NotInvited,
-        (_, true) => OffBecause::TriesUsedUp,
+    Standing::Off(match (rightly_not_invited, closed, used_up) {
+        (true, ..) => OffBecause::NotInvited,
+        (_, true, _) => OffBecause::Closed,
+        (.., true) => OffBecause::TriesUsedUp,
         _ => OffBecause::NothingOpen,
     })
 }
@@ -75,6 +84,18 @@ fn ended(journey: &Journey, by: StepOutcome) -> bool {
     [journey.invited, journey.attended]
         .into_iter()
         .any(|step| matches!(step, Step::Not { outcome, .. } if outcome == by))
+}
+
+/// Whether the treating clinician is to be told that the person could not be reached: at high risk, and no letter
+/// went out since the last try. A letter reaches more people together with a word to their clinician (Lafata 2007).
+fn clinician_is_to_be_told(journey: &Journey, settings: &Settings) -> bool {
+    let at_risk = matches!(journey.says.priority, Some(Priority::High | Priority::VeryHigh));
+    let told = match (journey.communicated, journey.last_contact_on) {
+        (Step::Done(Some(told)), Some(last)) => told >= last,
+        (Step::Done(_), _) => true,
+        _ => false,
+    };
+    at_risk && !told && journey.day >= settings.period.from
 }
 
 /// Whether every try was made on somebody who has not come. Who waits for a place has answered.

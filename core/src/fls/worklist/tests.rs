@@ -7,7 +7,7 @@ use crate::document::{Drug, Sex, StopReason};
 use crate::fls::StatedDate;
 use crate::fls::drug::{Course, DenosumabCalendar};
 use crate::fls::event::CountedBecause;
-use crate::fls::journey::{EndCause, Step, StepOutcome, StepReason};
+use crate::fls::journey::{EndCause, EngineSays, Step, StepOutcome, StepReason};
 use crate::fls::options::FlsOptions;
 
 fn list(journeys: &[Journey]) -> Vec<WorklistRow> {
@@ -80,12 +80,13 @@ fn silent_absent_and_waiting_are_three_things() {
     // Held as waiting, and nothing says that the person answered: silent.
     let held = Journey { attended: not(StepOutcome::Waiting), ..invited.clone() };
     assert!(only(held.clone()).reason.contains("invited, no answer yet"));
-    assert_eq!(off(Journey { contact_tries: 9, ..held }), OffBecause::TriesUsedUp);
+    assert_eq!(only(Journey { contact_tries: 9, ..held }).action, WorkAction::InformClinician);
     let stated =
         Step::Not { outcome: StepOutcome::Waiting, reason: Some(StepReason::Other), on: Some(days_ago(3)) };
     let waits = Journey { attended: stated, contact_tries: 9, ..invited.clone() };
     let waits = only(waits);
-    assert_eq!(waits.action, WorkAction::CallAgain);
+    // Agreed, and waits for us: no call after an answer that never came.
+    assert_eq!(waits.action, WorkAction::OfferPlace);
     assert!(waits.reason.contains("waiting for a place"));
     let uninvited = only(Journey { invited: not(StepOutcome::NotDone), ..invited });
     assert_eq!(uninvited.action, WorkAction::Invite);
@@ -100,10 +101,9 @@ fn who_is_not_on_it_and_why() {
     assert_eq!(off(Journey { end: Some((EndCause::Moved, days_ago(1))), ..one() }), OffBecause::Moved);
     assert_eq!(off(Journey { attended: not(StepOutcome::Refused), ..one() }), OffBecause::Refused);
     assert_eq!(off(Journey { invited: not(StepOutcome::NotInvited), ..one() }), OffBecause::NotInvited);
-    assert_eq!(
-        off(Journey { invited: Step::Done(None), contact_tries: 3, ..one() }),
-        OffBecause::TriesUsedUp
-    );
+    let tried = Journey { invited: Step::Done(None), contact_tries: 3, ..one() };
+    let low = EngineSays { priority: Some(Priority::Low), ..EngineSays::default() };
+    assert_eq!(off(Journey { says: low, ..tried }), OffBecause::TriesUsedUp);
     let followed = Journey { seen_16_weeks: Step::Done(None), ..recommended("a", 120) };
     let treated = Journey { treatment_started: Step::Done(None), ..followed };
     assert_eq!(off(treated.clone()), OffBecause::NothingOpen);
@@ -117,9 +117,109 @@ fn who_is_not_on_it_and_why() {
 
 #[test]
 fn the_last_try_that_is_allowed_is_still_made() {
-    let tried = |tries| Journey { invited: Step::Done(None), contact_tries: tries, ..journey("a", 30) };
+    let tried = |tries| Journey {
+        invited: Step::Done(None),
+        attended: not(StepOutcome::Waiting),
+        contact_tries: tries,
+        ..journey("a", 30)
+    };
     assert_eq!(only(tried(2)).action, WorkAction::CallAgain);
-    assert_eq!(off(tried(3)), OffBecause::TriesUsedUp);
+    let told = Journey { communicated: Step::Done(Some(days_ago(1))), ..tried(3) };
+    assert_eq!(off(told), OffBecause::TriesUsedUp);
+}
+
+#[test]
+fn nobody_at_high_risk_vanishes_after_the_last_try() {
+    let attended = not(StepOutcome::Waiting);
+    let tried = Journey {
+        has_pathway: true,
+        invited: Step::Done(Some(days_ago(50))),
+        attended,
+        contact_tries: 3,
+        last_contact_on: Some(days_ago(10)),
+        ..journey("a", 60)
+    };
+    let row = only(tried.clone());
+    assert_eq!((row.action, row.also.len()), (WorkAction::InformClinician, 0));
+    assert!(row.reason.contains("invited, no answer yet; contact tried 3 times"), "{}", row.reason);
+    let told = |days| Journey { communicated: Step::Done(Some(days_ago(days))), ..tried.clone() };
+    assert_eq!(only(told(11)).action, WorkAction::InformClinician, "that letter was before the last try");
+    assert_eq!(off(told(10)), OffBecause::TriesUsedUp);
+    let intermediate = EngineSays { priority: Some(Priority::Intermediate), ..EngineSays::default() };
+    assert_eq!(off(Journey { says: intermediate, ..tried }), OffBecause::TriesUsedUp);
+}
+
+#[test]
+fn whom_the_service_closed_is_not_called() {
+    let closed = |outcome, reason| Step::Not { outcome, reason: Some(reason), on: Some(days_ago(3)) };
+    let invited = Journey { has_pathway: true, invited: Step::Done(None), ..journey("a", 30) };
+    for reason in [
+        StepReason::FollowedElsewhere,
+        StepReason::TooIll,
+        StepReason::NursingHome,
+        StepReason::AlreadyTreated,
+        StepReason::CognitiveDisorder,
+        StepReason::NotInterested,
+    ] {
+        let attended = closed(StepOutcome::NotDone, reason);
+        assert_eq!(off(Journey { attended, ..invited.clone() }), OffBecause::Closed, "{reason:?}");
+        let not_invited = closed(StepOutcome::NotDone, reason);
+        let assumed =
+            Journey { invited: not_invited, attended: not(StepOutcome::NotDone), ..invited.clone() };
+        assert_eq!(off(assumed), OffBecause::Closed, "{reason:?}");
+    }
+    // A dose left out harms all the same; a reason that is none against a visit closes nothing.
+    let treated = closed(StepOutcome::NotDone, StepReason::AlreadyTreated);
+    let due = denosumab_due_in(Journey { attended: treated, ..invited.clone() }, -3);
+    assert_eq!(only(due).action, WorkAction::DenosumabDue);
+    let silent = Journey { attended: closed(StepOutcome::NotDone, StepReason::NoAnswer), ..invited.clone() };
+    assert_eq!(only(silent).action, WorkAction::CallAgain);
+    let ill = Journey { attended: closed(StepOutcome::Absent, StepReason::TooIll), ..invited };
+    assert_eq!(only(ill).action, WorkAction::Rebook);
+}
+
+#[test]
+fn after_a_fracture_before_the_period_there_is_follow_up_alone() {
+    let from = settings(FlsOptions::default()).period.from;
+    let days = days_until(from, AS_OF) + 10;
+    assert_eq!(off(journey("a", days)), OffBecause::NothingOpen, "nobody is invited so late");
+    let overdue = denosumab_due_in(journey("a", days), -150);
+    assert_eq!(only(overdue).action, WorkAction::DenosumabDue);
+    let begun = Journey { treatment_started: Step::Done(None), ..recommended("a", days) };
+    let stopped = |ago| Journey {
+        courses: vec![course(Drug::Alendronate, days - 5, ago, Some(ago))],
+        seen_52_weeks: Step::Done(None),
+        ..begun.clone()
+    };
+    assert_eq!(only(stopped(100)).action, WorkAction::CheckTreatment);
+    // Long ago is no follow-up any more: a service has decades of fractures.
+    let long_ago = Journey {
+        courses: vec![course(Drug::Alendronate, 3000, 2000, Some(2000))],
+        ..Journey { seen_52_weeks: Step::Done(None), ..recommended("a", 3100) }
+    };
+    assert_eq!(off(long_ago), OffBecause::NothingOpen);
+    // A later fracture speaks for the person.
+    let rows = list(&[denosumab_due_in(journey("a", days), -150), journey("a", 10)]);
+    assert_eq!((rows.len(), rows[0].action), (1, WorkAction::Invite));
+}
+
+#[test]
+fn bloods_and_falls_wait_for_the_unseen_and_take_no_call() {
+    let came = Journey { bloods: Step::NotFound, ..recommended("seen", 200) };
+    let seen = Journey { treatment_started: Step::Done(None), seen_16_weeks: Step::Done(None), ..came };
+    let mut unseen = journey("unseen", 60);
+    unseen.says.priority = Some(Priority::Intermediate);
+    let options = FlsOptions { calls_per_week: Some(1), ..FlsOptions::default() };
+    let rows = worklist(&[seen, unseen, journey("second", 10)], &[], &settings(options));
+    let found: Vec<_> = rows.iter().map(|row| (&*row.patient_id, row.action, row.within_capacity)).collect();
+    assert_eq!(
+        found,
+        [
+            ("second", WorkAction::Invite, true),
+            ("unseen", WorkAction::Invite, false),
+            ("seen", WorkAction::OrderBloods, true),
+        ]
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::read::key::Key;
 pub(in crate::read) struct Encounter {
     pub(in crate::read) door: Option<Door>,
     /// Its diagnoses, where it ranks any: there are many encounters, and most do not.
-    pub(in crate::read) ranks: Option<Box<Vec<(Key, DiagnosisRank)>>>,
+    pub(in crate::read) ranks: Option<Box<[(Key, DiagnosisRank)]>>,
     /// Seconds since 1970 of its last change; 0 where nothing is stated.
     pub(in crate::read) updated: u64,
 }
@@ -55,7 +55,7 @@ pub(in crate::read) fn read(raw: &Raw<'_>, bad: &mut BadFields) -> Encounter {
         Some((Key::of("Condition", id), rank))
     });
     let ranks: Vec<_> = ranks.collect();
-    let ranks = (!ranks.is_empty()).then(|| Box::new(ranks));
+    let ranks = (!ranks.is_empty()).then(|| ranks.into_boxed_slice());
     Encounter { door: door.or_else(|| hospitalised(raw)), ranks, updated: 0 }
 }
 

@@ -29,6 +29,14 @@ pub(super) fn missed(teller: &Teller<'_>, row: &WorklistRow) -> String {
     whole(teller, row, "letter-missed-title", &why)
 }
 
+/// To somebody who agreed and waits for the service: nobody says that they could not be reached.
+pub(super) fn place(teller: &Teller<'_>, row: &WorklistRow) -> String {
+    let why = paragraph(&teller.say("letter-place-thanks", &args! { "date" => event_day(teller, row) }))
+        .then(&paragraph(&teller.put("letter-place-offer").and(&teller.put("letter-place-call"))))
+        .then(&paragraph(&teller.put("letter-place-help")));
+    whole(teller, row, "letter-place-title", &why)
+}
+
 fn event_day(teller: &Teller<'_>, row: &WorklistRow) -> String {
     let stated = StatedDate::parse(&row.event_date);
     stated.map_or_else(|| row.event_date.clone(), |on| teller.stated(on))

@@ -1,4 +1,5 @@
-//! The letters of the worklist: to those who are invited, to those who were missed, to clinicians, and the
+//! The letters of the worklist: to those who are invited, to those who were missed, to those who
+//! wait for a place, to clinicians, and the
 //! list of the week.
 
 mod clinician;
@@ -16,6 +17,7 @@ use super::teller::Teller;
 enum Kind {
     Invitation,
     Missed,
+    Place,
     Clinician,
 }
 
@@ -25,7 +27,9 @@ impl Kind {
         match action {
             WorkAction::Invite => Some(Self::Invitation),
             WorkAction::CallAgain | WorkAction::Rebook => Some(Self::Missed),
-            WorkAction::StartTreatment
+            WorkAction::OfferPlace => Some(Self::Place),
+            WorkAction::InformClinician
+            | WorkAction::StartTreatment
             | WorkAction::ReviewTreatment
             | WorkAction::DenosumabDue
             | WorkAction::CheckTreatment
@@ -43,6 +47,7 @@ impl Kind {
         match self {
             Self::Invitation => "invitation",
             Self::Missed => "missed",
+            Self::Place => "place",
             Self::Clinician => "clinician",
         }
     }
@@ -63,6 +68,7 @@ fn one(teller: &Teller<'_>, row: &WorklistRow) -> Option<Letter> {
     let html = match kind {
         Kind::Invitation => invitation::invitation(teller, row),
         Kind::Missed => invitation::missed(teller, row),
+        Kind::Place => invitation::place(teller, row),
         Kind::Clinician => clinician::letter(teller, row),
     };
     let (rank, id) = (row.rank, safe(&row.patient_id));

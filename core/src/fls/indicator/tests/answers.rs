@@ -184,7 +184,7 @@ fn rightly_not_invited_is_no_failure() {
         "CTF-2", "CTF-3", "CTF-7", "CTF-8",
     ] {
         let change = |journey: &mut Journey| {
-            std::sync::Arc::make_mut(&mut journey.event).site = FractureSite::DistalForearm;
+            Arc::make_mut(&mut journey.event).site = FractureSite::DistalForearm;
             (journey.invited, journey.attended) = (left, left);
             journey.dxa = Step::NotFound;
             for step in [
