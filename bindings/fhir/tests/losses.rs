@@ -63,7 +63,14 @@ fn a_drug_or_a_reason_that_cannot_be_read_is_told() {
     let medication = r#"{"resourceType":"Medication","id":"m","code":{"coding":[{"code":5}]}}"#;
     let appointment = r#"{"resourceType":"Appointment","id":"x","status":5,"created":"2024-05-10","reasonReference":[{"reference":"Condition/c"}],"participant":[{"actor":{"reference":"Patient/a"}}]}"#;
     let reason = appointment.replace("\"Condition/c\"", "5").replace("\"status\":5", "\"status\":\"booked\"");
-    for (record, field) in [(medication, "code"), (appointment, "status"), (&*reason, "reasonReference")] {
+    let nobody = appointment.replace(r#"{"reference":"Patient/a"}"#, "5");
+    let told = [
+        (medication, "code"),
+        (appointment, "status"),
+        (&*reason, "reasonReference"),
+        (&*nobody, "participant"),
+    ];
+    for (record, field) in told {
         let (_, findings) = read(&[&patient("a"), &condition("c", "a"), record]);
         assert_eq!((kinds(&findings), &*findings[0].field), (vec![FindingKind::BadValue], field));
     }

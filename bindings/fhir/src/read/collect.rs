@@ -381,7 +381,8 @@ impl Collector<'_, '_> {
             let because = format!("The {kind} names no person who can be told; it is not read.");
             self.doubts.at(FindingKind::NoPatient, here.line, None, "subject", id, &because);
         }
-        let is_unclear = bad.0.iter().any(|bad| matches!(bad.field, "code" | "medicationCodeableConcept"));
+        let is_unclear =
+            bad.0.iter().any(|bad| matches!(bad.field, "code" | "medicationCodeableConcept" | "participant"));
         if would_be_read || is_unclear {
             self.tell(bad, here.line, None, kind, id);
         }
