@@ -232,6 +232,8 @@ pub struct Journey {
     pub decision: Step,
     /// Recommended; `Not` with `not_indicated` where the decision was against it.
     pub treatment_recommended: Step,
+    /// Whether nothing says so but the drug that was ordered: of those who were ordered none all may be silent.
+    pub recommended_by_order: bool,
     /// A new drug begun after the fracture.
     pub treatment_started: Step,
     /// The drug that was begun.

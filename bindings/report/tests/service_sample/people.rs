@@ -95,6 +95,7 @@ pub(crate) fn journey(patient_id: &str, on: Date) -> Journey {
         lifestyle_assessment: Step::NotSaid,
         decision: Step::NotSaid,
         treatment_recommended: Step::Done(None),
+        recommended_by_order: false,
         treatment_started: Step::Done(Some(date(2019, 3, 20))),
         started_drug: Some(Drug::Denosumab),
         on_treatment_at_event: None,

@@ -55,13 +55,21 @@ fn a_renewal_on_the_last_day_of_the_gap_is_one_course_and_a_day_later_two() {
 }
 
 #[test]
-fn on_treatment_to_the_last_day_of_the_gap() {
+fn on_treatment_to_the_last_day_that_is_covered() {
     let courses = of(vec![handed_out(date(2023, 1, 1), 28)]);
     assert_eq!(on_treatment(&courses, date(2022, 12, 31), GAPS), OnTreatment::NeverBegun);
     assert_eq!(on_treatment(&courses, date(2023, 1, 1), GAPS), OnTreatment::Yes(Drug::Alendronate));
-    assert_eq!(on_treatment(&courses, date(2023, 3, 29), GAPS), OnTreatment::Yes(Drug::Alendronate));
+    assert_eq!(on_treatment(&courses, date(2023, 1, 28), GAPS), OnTreatment::Yes(Drug::Alendronate));
     let stopped = OnTreatment::No { drug: Drug::Alendronate, since: date(2023, 1, 29), reason: None };
-    assert_eq!(on_treatment(&courses, date(2023, 3, 30), GAPS), stopped);
+    for day in [date(2023, 1, 29), date(2023, 3, 29), date(2023, 3, 30)] {
+        assert_eq!(on_treatment(&courses, day, GAPS), stopped, "{day}: nothing came in the gap");
+    }
+    // While the gap is open a renewal may still come; once it has come the gap was on treatment.
+    let person = person(vec![handed_out(date(2023, 1, 1), 28)]);
+    let open = super::courses(&person, GAPS, date(2023, 3, 29), &mut Vec::new());
+    assert_eq!(on_treatment(&open, date(2023, 3, 1), GAPS), OnTreatment::NotReached);
+    let renewed = of(vec![handed_out(date(2023, 1, 1), 28), handed_out(date(2023, 3, 29), 28)]);
+    assert_eq!(on_treatment(&renewed, date(2023, 3, 1), GAPS), OnTreatment::Yes(Drug::Alendronate));
     assert_eq!(courses[0].stopped_on, Some(date(2023, 1, 28)));
 }
 

@@ -58,6 +58,7 @@ fn journey(patient_id: &str) -> Journey {
         lifestyle_assessment: Step::NotSaid,
         decision: Step::NotSaid,
         treatment_recommended: Step::Done(None),
+        recommended_by_order: false,
         treatment_started: Step::Done(None),
         started_drug: Some(Drug::Zoledronate),
         on_treatment_at_event: None,

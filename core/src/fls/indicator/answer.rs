@@ -161,6 +161,14 @@ impl Clock {
         }
     }
 
+    /// Why the journey is counted out by an end within the window, whether it was reached or not: death or a
+    /// move, where they compete, and another fracture, whose journey has what was done after it.
+    #[must_use]
+    pub fn counts_out(self, journey: &Journey) -> Option<LeftOut> {
+        let ended = self.end_before_the_last_day(journey).filter(|_| self.ends_compete);
+        ended.or_else(|| self.refractured(journey).then_some(LeftOut::RefracturedBeforeWindowEnd))
+    }
+
     /// That end as an answer, where it counts the journey out.
     fn ended(self, journey: &Journey) -> Option<Answer> {
         self.end_before_the_last_day(journey).filter(|_| self.ends_compete).map(Answer::Unknown)

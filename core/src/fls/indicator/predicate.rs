@@ -137,7 +137,7 @@ impl Denominator {
         match self {
             Self::TreatmentRecommended => match journey.treatment_recommended {
                 // Inferred from the drug that was ordered: how many of those began one is no question.
-                Step::Done(_) if !journey.has_pathway => Answer::Unknown(LeftOut::NotSaid),
+                Step::Done(_) if journey.recommended_by_order => Answer::Unknown(LeftOut::NotSaid),
                 Step::Done(_) => Answer::Yes,
                 Step::Not { .. } | Step::NotFound => Answer::No,
                 Step::NotSaid => Answer::Unknown(LeftOut::NotSaid),

@@ -65,6 +65,10 @@ impl Indicator {
             }
             // Of early answers most are yes, since the others wait: none counts before the window is over.
             Answer::Yes | Answer::No if clock.is_open(journey) => Verdict::NotKnown(LeftOut::WindowNotOver),
+            // An end that counts out counts out those too who were reached before it.
+            Answer::Yes | Answer::No if clock.counts_out(journey).is_some() => {
+                Verdict::NotKnown(clock.counts_out(journey).unwrap_or(LeftOut::NotSaid))
+            }
             Answer::Yes => Verdict::Counted(true),
             Answer::No => Verdict::Counted(false),
             Answer::Unknown(why) => Verdict::NotKnown(why),

@@ -140,6 +140,8 @@ impl Seen<'_> {
         let decided = rows.read(StepName::Decision);
         let ordered = treatment::begun(self.courses, span);
         let treatment_recommended = treatment::recommended(&mut rows, decided, ordered);
+        let recommended_by_order =
+            ordered.is_some() && rows.of(StepName::TreatmentRecommended).next().is_none();
         let said = rows.read(StepName::TreatmentStarted);
         let taken = treatment::taken(self.courses, span, said);
         let begun = treatment::begun(&taken, span);
@@ -184,6 +186,7 @@ impl Seen<'_> {
             lifestyle_assessment: rows.read(StepName::LifestyleAssessment),
             decision: decision(decided, treatment_recommended),
             treatment_recommended,
+            recommended_by_order: recommended_by_order && !self.settings.pathway_complete,
             treatment_started,
             started_drug,
             on_treatment_at_event: treatment::at_event(self.courses, day),

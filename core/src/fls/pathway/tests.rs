@@ -353,8 +353,8 @@ fn a_drug_of_before_is_no_new_one() {
         let courses = vec![course(Drug::Alendronate, date(2021, 1, 1), Some(on))];
         Case { courses, ..Case::of(Vec::new()) }.first().on_treatment_at_event
     };
-    assert_eq!(stopped(FRACTURE), None);
-    assert!(stopped(days_after(FRACTURE, 1)).is_some());
+    assert!(stopped(FRACTURE).is_some(), "the last covered day is covered");
+    assert_eq!(stopped(FRACTURE.yesterday().unwrap()), None);
     let calcium = Case { courses: vec![course(Drug::Calcium, FRACTURE, None)], ..Case::of(Vec::new()) };
     assert_eq!(calcium.first().treatment_started, Step::NotFound);
 }

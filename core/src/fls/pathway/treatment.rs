@@ -31,12 +31,10 @@ pub(super) fn taken(courses: &[Course], span: Span, said: Step) -> Cow<'_, [Cour
     Cow::Owned(courses.iter().filter(|course| !denied(course)).cloned().collect())
 }
 
-/// The drug that the person was on when the bone broke: begun before that day, and not stopped on it.
+/// The drug that the person was on when the bone broke: begun before that day, which it covers.
 pub(super) fn at_event(courses: &[Course], event: Date) -> Option<(Drug, Date)> {
     let runs = |course: &&Course| {
-        is_for_osteoporosis(Some(course.drug))
-            && course.start < event
-            && course.stopped_on.is_none_or(|stopped| event < stopped)
+        is_for_osteoporosis(Some(course.drug)) && course.start < event && event <= course.covered_until
     };
     courses.iter().filter(runs).max_by_key(|course| course.start).map(|course| (course.drug, course.start))
 }

@@ -72,6 +72,7 @@ fn journey(courses: Vec<Course>) -> Journey {
         lifestyle_assessment: Step::NotSaid,
         decision: Step::NotSaid,
         treatment_recommended: Step::NotSaid,
+        recommended_by_order: false,
         treatment_started: Step::NotSaid,
         started_drug: None,
         on_treatment_at_event: None,

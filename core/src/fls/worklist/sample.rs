@@ -68,6 +68,7 @@ pub(crate) fn journey(patient_id: &str, fractured_days_ago: i64) -> Journey {
         lifestyle_assessment: Step::NotSaid,
         decision: Step::NotSaid,
         treatment_recommended: Step::NotSaid,
+        recommended_by_order: false,
         treatment_started: Step::NotFound,
         started_drug: None,
         on_treatment_at_event: None,

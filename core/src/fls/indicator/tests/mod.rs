@@ -89,6 +89,7 @@ fn plain(patient_id: &str) -> Journey {
         lifestyle_assessment: Step::NotSaid,
         decision: Step::NotSaid,
         treatment_recommended: Step::NotSaid,
+        recommended_by_order: false,
         treatment_started: Step::NotSaid,
         started_drug: None,
         on_treatment_at_event: None,

@@ -79,7 +79,9 @@ fn rows_of_a_fracture_outside_the_period_are_not_those_of_one_inside_it() {
     ];
     let case = Case { events: events.clone(), ..Case::of(rows) };
     let (journeys, findings) = case.all();
-    assert_eq!((journeys.len(), findings.len()), (1, 0));
+    // The later one, for the worklist, has what was said of it.
+    assert_eq!((journeys.len(), findings.len()), (2, 0));
+    assert_eq!(journeys[1].attended, Step::Done(Some(date(2023, 4, 1))));
     assert_eq!(ended(journeys[0].attended), Some(StepOutcome::NotInvited));
     // Without a day it is of the one that is counted.
     let undated = Case { events, ..Case::of(vec![row(StepName::Attended, None, None)]) };
