@@ -200,3 +200,13 @@ fn sources_that_do_not_agree_about_a_person_are_told() {
     assert!(findings[1].because.contains("the Patient of FHIR says 1940-02-03; 1940-02-03 is read"));
     assert_eq!(findings[0].place.file, "patients.csv");
 }
+
+#[test]
+fn a_death_in_one_of_two_exports_is_not_lost() {
+    let (alive, fracture) = (patient("a"), condition("c", "a"));
+    let dead = alive.replacen("{", r#"{"deceasedDateTime":"2024-03-01","#, 1);
+    for order in [[&alive, &dead], [&dead, &alive]] {
+        let (records, _) = read(&[order[0], order[1], &fracture]);
+        assert_eq!(records[0].death, Death::On(StatedDate::parse("2024-03-01").unwrap()));
+    }
+}

@@ -87,10 +87,23 @@ impl Ends {
         day <= as_of && self.end().is_none_or(|(_, end)| day <= end)
     }
 
+    /// Whether a row can be true: not dated after the death.
+    pub(super) fn holds(&self, row: &PathwayRow) -> bool {
+        let on = row.on.and_then(StatedDate::day);
+        self.died_on.is_none_or(|died| on.is_none_or(|on| on <= died))
+    }
+
     /// Whether the person lives, as far as the records say.
     pub(super) const fn is_alive(&self) -> bool {
         self.died_on.is_none() && !self.died_undated
     }
+}
+
+/// The finding for a row that is dated after the death.
+pub(super) fn after_death(record: &PatientRecord, row: &PathwayRow) -> Finding {
+    let on = row.on.map_or(String::new(), |on| on.to_string());
+    let because = format!("The step `{}` is dated after the death: not read.", row.step);
+    Finding::of_person(FindingKind::DateOrder, &record.patient_id, "date", &on, &because)
 }
 
 /// The finding for a death without a day.

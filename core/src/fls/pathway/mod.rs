@@ -128,8 +128,10 @@ impl Seen<'_> {
         findings: &mut Vec<Finding>,
     ) -> Journey {
         let (record, as_of) = (self.record, self.settings.period.as_of);
-        let mut rows = Rows::new(rows);
         let ends = Ends::read(record, day, as_of);
+        let (rows, after_death): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| ends.holds(row));
+        findings.extend(after_death.into_iter().map(|row| end::after_death(record, row)));
+        let mut rows = Rows::new(rows);
         let next = matching::next_fracture(self.events, day, as_of);
         let span = Span { event: day, next, as_of };
 

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use osteon::fls::FindingKind;
+use osteon::fls::record::Death;
 
 use super::pack::{Header, VOID, bodies, entries, settled};
-use super::unpack::id_of;
+use super::unpack::{id_of, person_of};
 use super::{Kept, Store};
 use crate::read::FileRead;
 use crate::read::doubt::Doubts;
@@ -120,6 +121,13 @@ fn takes_the_place((new, new_body): (Header, &[u8]), (old, old_body): (Header, &
     let are_stated = new.updated > 0 && old.updated > 0;
     if new_is_error != old_is_error && (!are_stated || new.updated == old.updated) {
         return new_is_error;
+    }
+    if new.kind == 0 && old.kind == 0 && (!are_stated || new.updated == old.updated) {
+        // Of a person, likewise: nobody is alive again in a later export.
+        let is_dead = |body| person_of(body).is_some_and(|person| person.death != Death::NotStated);
+        if is_dead(new_body) != is_dead(old_body) {
+            return is_dead(new_body);
+        }
     }
     new.updated > old.updated
 }

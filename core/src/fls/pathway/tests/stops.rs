@@ -87,3 +87,17 @@ fn rows_of_a_fracture_outside_the_period_are_not_those_of_one_inside_it() {
     let undated = Case { events, ..Case::of(vec![row(StepName::Attended, None, None)]) };
     assert_eq!(undated.first().attended, Step::Done(None));
 }
+
+#[test]
+fn nobody_comes_after_a_death() {
+    let visit = days_after(FRACTURE, 40);
+    let of = |death: Date| {
+        let rows = vec![done(StepName::Attended, visit)];
+        let (journeys, findings) = Case { death: Death::On(StatedDate::Day(death)), ..Case::of(rows) }.all();
+        (journeys[0].attended, findings.len())
+    };
+    assert_eq!(of(visit), (Step::Done(Some(visit)), 0));
+    let (attended, findings) = of(days_after(FRACTURE, 39));
+    assert!(!attended.is_done());
+    assert_eq!(findings, 1);
+}
