@@ -27,7 +27,9 @@ impl CodeSystem {
     pub fn from_uri(uri: &str) -> Self {
         let uri = uri.trim().trim_end_matches('/').to_ascii_lowercase();
         match uri.as_str() {
-            "http://hl7.org/fhir/sid/icd-10" | "urn:oid:2.16.840.1.113883.6.3" => Self::Icd10Who,
+            "http://hl7.org/fhir/sid/icd-10"
+            | "http://hl7.org/fhir/sid/icd-10-who"
+            | "urn:oid:2.16.840.1.113883.6.3" => Self::Icd10Who,
             "http://hl7.org/fhir/sid/icd-10-cm" | "urn:oid:2.16.840.1.113883.6.90" => Self::Icd10Cm,
             "http://hl7.org/fhir/sid/icd-10-fr"
             | "https://smt.esante.gouv.fr/terminologie-cim-10"

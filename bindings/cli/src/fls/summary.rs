@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use osteon::fls::{Counted, Period, Rate, ServiceAnswer};
+use osteon::fls::{Counted, Period, ServiceAnswer};
 
 pub(super) fn print(answer: &ServiceAnswer, output: &Path, refused: u64) {
     let events = &answer.events;
@@ -16,18 +16,15 @@ pub(super) fn print(answer: &ServiceAnswer, output: &Path, refused: u64) {
         events.len(),
         answer.people
     );
-    let rate = |name: &str, said: &dyn Fn(&&osteon::fls::output::EventRow) -> Option<bool>| {
-        let known: Vec<bool> = counted.iter().filter_map(said).collect();
-        let rate = Rate {
-            numerator: known.iter().filter(|&&yes| yes).count() as u64,
-            denominator: known.len() as u64,
-        };
-        if let Some(percent) = rate.percent() {
-            println!("  {name}: {} of {} ({percent:.1} %)", rate.numerator, rate.denominator);
+    for (id, name) in [("IOF-4", "DXA within 12 weeks"), ("IOF-9", "drug begun within 16 weeks")] {
+        let row = answer.kpis.iter().find(|row| row.id == id && row.door == "all");
+        match row.and_then(|row| Some((row.numerator?, row.denominator?, row.percent?))) {
+            Some((numerator, denominator, percent)) => {
+                println!("  {id}, {name}: {numerator} of {denominator} ({percent:.1} %)");
+            }
+            None => println!("  {id}, {name}: cannot be computed, see kpi.json"),
         }
-    };
-    rate("DXA within 12 weeks", &|row| row.dxa_within_12_weeks);
-    rate("a new drug within 16 weeks", &|row| row.drug_within_16_weeks);
+    }
     let within = answer.worklist.iter().filter(|row| row.within_capacity).count();
     let letters = usize::try_from(answer.settings.letters_max).unwrap_or(usize::MAX);
     let off: u64 = answer.off_worklist.iter().map(|one| one.count).sum();

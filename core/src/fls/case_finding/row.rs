@@ -136,9 +136,13 @@ fn said(codes: &[Code], role: Role) -> Vec<Said<'_>> {
 }
 
 fn of_another_version(record: &PatientRecord, code: &Code) -> Finding {
+    let system = match code.system {
+        CodeSystem::Other => "its system is not one that is known here".to_owned(),
+        known => format!("{known} has no such code"),
+    };
     let because = format!(
-        "A code of a fracture, and {} has no such code: which bone it was of is not known, and it is to be looked at.",
-        code.system
+        "A code that looks like a fracture, and {system}: which bone it was of is not known, and it is to be \
+         looked at."
     );
     Finding::of_person(FindingKind::BadValue, &record.patient_id, "code", &code.code, &because)
 }

@@ -55,9 +55,12 @@ pub fn find(code: &Code) -> Option<&'static Entry> {
 /// is of is not known: its version may be another than was stated.
 #[must_use]
 pub fn like_a_fracture(code: &Code) -> Option<&'static Entry> {
-    if !matches!(code.system, CodeSystem::Icd10Who | CodeSystem::Icd10Cm | CodeSystem::Cim10Fr)
-        || find(code).is_some()
-    {
+    // A system that is not known here may be one more version of ICD-10.
+    let may_be = matches!(
+        code.system,
+        CodeSystem::Icd10Who | CodeSystem::Icd10Cm | CodeSystem::Cim10Fr | CodeSystem::Other
+    );
+    if !may_be || find(code).is_some() {
         return None;
     }
     let written = Written::of(&code.code);

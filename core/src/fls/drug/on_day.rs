@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::course::limits::anabolic;
-use crate::document::StopReason;
+use crate::document::{Drug, StopReason};
 use crate::fls::journey::OnTreatment;
 use crate::fls::options::AllowedGaps;
 
@@ -14,7 +14,7 @@ use super::Course;
 ///
 /// A day is covered by a course, gaps that a later record ends among its days, or it is not: once the allowed gap
 /// is over, nobody was on treatment after the last covered day. While it is not over that cannot be said, and is
-/// `NotReached`. After a planned end without another drug it is a planned pause, and `Yes`. What an anabolic drug built is
+/// `NotReached`. After a planned end without another drug it is a planned pause, and `Yes`. What an anabolic drug or denosumab built is
 /// lost without a drug after it: its course was completed, and after the allowed gap without another drug it is
 /// `No`. `NeverBegun` where no course began on or before the day; whether records of drugs are there at all is for the caller to say.
 #[must_use]
@@ -27,8 +27,8 @@ pub fn on_treatment(courses: &[Course], on: Date, gaps: AllowedGaps) -> OnTreatm
     let Some(last) = begun().max_by_key(|course| (course.covered_until, course.start)) else {
         return OnTreatment::NeverBegun;
     };
-    let is_anabolic = anabolic(last.drug, None).is_some();
-    if last.planned_end && (!is_anabolic || on <= last.gap_until(gaps)) {
+    let needs_a_successor = anabolic(last.drug, None).is_some() || last.drug == Drug::Denosumab;
+    if last.planned_end && (!needs_a_successor || on <= last.gap_until(gaps)) {
         return OnTreatment::Yes(last.drug);
     }
     // A renewal may still come, and make one course of what is two spans now.

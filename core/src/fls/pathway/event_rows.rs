@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::fls::drug::Course;
 use crate::fls::event::Event;
 use crate::fls::intake;
+use crate::fls::journey::{Step, StepName};
 use crate::fls::options::Settings;
 use crate::fls::output::EventRow;
 use crate::fls::record::{Death, PatientRecord};
@@ -17,8 +18,8 @@ use super::matching::{next_fracture, rows_by_event};
 use super::steps::Rows;
 use super::treatment;
 
-/// One row for each event, those counted out too, from the records alone: rows of a pathway file add the door
-/// where no encounter says it.
+/// One row for each event, those counted out too. Rows of a pathway file add a scan and a drug that are in no
+/// record, and the door where no encounter says it.
 #[must_use]
 pub fn event_rows(
     record: &PatientRecord,
@@ -46,7 +47,8 @@ pub(super) fn rows_of(
     };
     let row = |(event, rows): (&Event, _)| {
         let mut event = event.clone();
-        event.door = event.door.or_else(|| Rows::new(rows).door());
+        let mut rows = Rows::new(rows);
+        event.door = event.door.or_else(|| rows.door());
         let event = Arc::new(event);
         let patient_id = record.patient_id.clone();
         let Some(day) = event.day() else {
@@ -70,9 +72,11 @@ pub(super) fn rows_of(
             Death::On(died) if died.latest() <= as_of => Date::MAX,
             _ => as_of,
         };
-        let dxa_on = first_dxa(scans, span);
+        let told = |step: Step| step.done_on().filter(|&on| span.holds(on));
+        let dxa_on = first_dxa(scans, span).into_iter().chain(told(rows.read(StepName::Dxa))).min();
         let begun = treatment::begun(courses, span);
-        let drug_start = begun.map(|course| course.start);
+        let started = told(rows.read(StepName::TreatmentStarted));
+        let drug_start = begun.map(|course| course.start).into_iter().chain(started).min();
         EventRow {
             patient_id,
             event,

@@ -192,7 +192,17 @@ pub(super) fn resting(journey: &Journey, as_of: Date) -> Option<i64> {
 
 /// What is left of the clock of an action; denosumab and a drug that stopped have said theirs.
 fn clock(journey: &Journey, open: Open, as_of: Date) -> Option<Why> {
+    let was_seen = journey.attended.is_done();
     let (left, late) = match open.action {
+        // Who came was assessed: what is open is named already.
+        WorkAction::Decide
+        | WorkAction::OrderBloods
+        | WorkAction::AssessFalls
+        | WorkAction::ReviewTreatment
+            if was_seen =>
+        {
+            return None;
+        }
         WorkAction::DenosumabDue | WorkAction::CheckTreatment | WorkAction::ReviewEvent => return None,
         WorkAction::StartTreatment => (WhyCode::DaysLeftTreatment, WhyCode::DaysLateTreatment),
         WorkAction::Recall16Weeks => (WhyCode::DaysLeftRecall16Weeks, WhyCode::DaysLateRecall16Weeks),

@@ -324,7 +324,10 @@ fn a_drug_that_stopped_without_a_plan_is_looked_at() {
     assert_eq!(row.action, WorkAction::CheckTreatment);
     assert!(row.reason.contains("no cover of alendronate for 14 weeks; reason for stopping: intolerance"));
     let planned = Course { planned_end: true, ..stopped };
-    assert_eq!(off(Journey { courses: vec![planned], ..begun }), OffBecause::NothingOpen);
+    assert_eq!(off(Journey { courses: vec![planned], ..begun.clone() }), OffBecause::NothingOpen);
+    // A switch from denosumab that was planned and never came is a dose left out.
+    let dose = Course { planned_end: true, ..course(Drug::Denosumab, 300, 117, Some(117)) };
+    assert_eq!(only(Journey { courses: vec![dose], ..begun }).action, WorkAction::DenosumabDue);
 }
 
 #[test]

@@ -38,11 +38,13 @@ fn runs(course: &Course, as_of: Date) -> bool {
     course.start <= as_of && course.stopped_on.is_none_or(|stopped| stopped > as_of)
 }
 
-/// The last course, where it stopped without a plan and none runs.
+/// The last course, where it stopped without a plan and none runs. Denosumab has no end that may be left alone:
+/// a switch that was planned and never came is one more dose left out.
 fn lapsed_course(journey: &Journey, as_of: Date) -> Option<&Course> {
     let last =
         journey.courses.iter().filter(|c| c.start <= as_of).max_by_key(|c| (c.covered_until, c.start))?;
-    (!on_treatment(journey, as_of) && !last.planned_end).then_some(last)
+    let may_end = last.planned_end && last.drug != Drug::Denosumab;
+    (!on_treatment(journey, as_of) && !may_end).then_some(last)
 }
 
 /// A drug that stopped after the fracture without a plan, the last day of its cover, and the reason as a key.

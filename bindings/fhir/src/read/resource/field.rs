@@ -78,7 +78,7 @@ impl BadFields {
     pub(in crate::read) fn stated(&mut self, field: &'static str, text: &Text<'_>) -> Option<StatedDate> {
         let date = StatedDate::parse(text.as_str());
         if date.is_none() && !text.as_str().is_empty() {
-            self.add(field, text.as_str(), "The date is none; the record is read without it.");
+            self.add(field, text.as_str(), "This is no date; the record is read without it.");
         }
         date
     }

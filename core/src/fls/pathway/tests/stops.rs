@@ -101,3 +101,12 @@ fn nobody_comes_after_a_death() {
     assert!(!attended.is_done());
     assert_eq!(findings, 1);
 }
+
+#[test]
+fn a_scan_that_only_the_pathway_knows_stands_in_the_row_of_its_fracture() {
+    let scan = days_after(FRACTURE, 30);
+    let rows = vec![done(StepName::Dxa, scan), done(StepName::TreatmentStarted, days_after(FRACTURE, 40))];
+    let row = Case::of(rows).event_row();
+    assert_eq!((row.dxa_on, row.dxa_within_12_weeks), (Some(scan), Some(true)));
+    assert_eq!((row.drug, row.drug_within_16_weeks), (None, Some(true)));
+}
