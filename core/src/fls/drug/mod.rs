@@ -54,7 +54,7 @@ pub struct Course {
 }
 
 impl Course {
-    /// Last day before the allowed gap is over: that day is still on treatment, the next is not.
+    /// Last day of the allowed gap: a record that begins by then renews the course, a later one begins another.
     #[must_use]
     pub fn gap_until(&self, gaps: AllowedGaps) -> Date {
         after_days(self.covered_until, allowed_gap(self.drug, self.route, gaps))
@@ -70,9 +70,9 @@ impl Course {
 
 /// The courses of one person up to a day, in the order of their first days.
 ///
-/// Renewals of a drug that begin within its cover and the allowed gap are one course. What was handed out of a
-/// drug by mouth before the last supply was used up is used after it; orders and injections are not carried
-/// forward. What is not stated covers as the rows of `drug_limits.csv` say, and only until the next record of
+/// Renewals of a drug that begin within its cover and the allowed gap are one course. What was handed out by
+/// mouth or as pens before the last supply was used up is used after it; orders, and doses that cover months, are
+/// not carried forward. What is not stated covers as the rows of `drug_limits.csv` say, and only until the next record of
 /// the same drug.
 #[must_use]
 pub fn courses(
