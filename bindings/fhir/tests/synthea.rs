@@ -49,8 +49,14 @@ fn set(name: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
-    eprintln!("SKIPPED, NOT TESTED: {} is not here", path.display());
+    skip(&format!("{} is not here", path.display()));
     None
+}
+
+/// Written past the test harness, which swallows what a passing test prints.
+fn skip(why: &str) {
+    let said = format!("SKIPPED: a reading of synthetic records; {why}\n");
+    std::io::Write::write_all(&mut std::io::stderr(), said.as_bytes()).unwrap();
 }
 
 fn read(path: &Path) -> (Folder, Vec<Finding>) {
@@ -71,7 +77,7 @@ fn bundles(into: &Path) -> bool {
     let done = Command::new("tar").arg("-xJf").arg(&archive).arg("-C").arg(into).status();
     let done = done.is_ok_and(|status| status.success());
     if !done {
-        eprintln!("SKIPPED, NOT TESTED: tar cannot unpack {}", archive.display());
+        skip(&format!("tar cannot unpack {}", archive.display()));
     }
     done
 }
