@@ -10,7 +10,6 @@ use crate::rows::{self, CONFIDENCE};
 /// Whole numbers that the sums of the windows rest on; an order that cannot be fails the build.
 pub(crate) fn worklist(data: &Path, citations: &mut Citations) -> String {
     let (code, value) = whole_numbers(&data.join("fls/worklist.csv"), citations);
-    ascending(&value, &["dxa_within_days", "audit_within_days", "drug_within_days"]);
     ascending(&value, &["recall_16_weeks_from_days", "recall_16_weeks_days", "recall_52_weeks_from_days"]);
     ascending(&value, &["recall_52_weeks_from_days", "recall_52_weeks_days", "recall_52_weeks_until_days"]);
     code

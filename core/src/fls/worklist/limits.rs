@@ -1,9 +1,11 @@
 //! The days of the worklist: `data/fls/worklist.csv`, compiled in.
 
+use jiff::Span;
 use jiff::civil::Date;
-use jiff::{Span, Unit};
 
 use crate::citation::{CitationId, ids};
+
+pub use crate::fls::pathway::clock::{DRUG_WITHIN_DAYS, DXA_WITHIN_DAYS, days_between as days_until};
 
 include!(concat!(env!("OUT_DIR"), "/fls_worklist.rs"));
 
@@ -11,10 +13,4 @@ include!(concat!(env!("OUT_DIR"), "/fls_worklist.rs"));
 #[must_use]
 pub fn days_after(day: Date, days: u32) -> Option<Date> {
     Span::new().try_days(days).and_then(|span| day.checked_add(span)).ok()
-}
-
-/// Whole days from one day to another; negative where the other is before.
-#[must_use]
-pub fn days_until(from: Date, to: Date) -> i64 {
-    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
 }
