@@ -24,6 +24,8 @@ pub mod pathway;
 pub mod persistence;
 pub mod rate;
 pub mod record;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod service;
 pub mod simulation;
 pub mod stated_date;

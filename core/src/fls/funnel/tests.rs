@@ -6,12 +6,12 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::document::{Drug, FractureSite, Sex};
-use crate::fls::code::{Code, CodeSystem};
-use crate::fls::event::{Event, TraumaEvidence};
-use crate::fls::journey::{Door, EndCause, EngineSays, OnTreatment, Step, StepOutcome};
+use crate::fls::event::Event;
+use crate::fls::journey::{Door, EndCause, OnTreatment, Step, StepOutcome};
 use crate::fls::options::{FlsOptions, Period};
 use crate::fls::output::{FunnelStep, NamedRate};
 use crate::fls::record::Death;
+use crate::fls::sample;
 use crate::fls::stated_date::StatedDate;
 
 const DAY: Date = date(2022, 3, 1);
@@ -22,60 +22,28 @@ fn settings() -> Settings {
 }
 
 fn journey(patient_id: &str) -> Journey {
+    let event = Event {
+        age_years: Some(80),
+        door: Some(Door::Inpatient),
+        ..sample::event(patient_id, StatedDate::Day(DAY))
+    };
+    let on = OnTreatment::Yes(Drug::Zoledronate);
     Journey {
-        patient_id: patient_id.to_owned(),
-        name: None,
         sex: Some(Sex::Female),
-        living_alone: None,
-        schooling_years: None,
-        event: Arc::new(Event {
-            event_id: format!("{patient_id}@{DAY}"),
-            on: StatedDate::Day(DAY),
-            site: FractureSite::ProximalFemur,
-            code: Code::new(CodeSystem::Icd10Who, "S72.0"),
-            age_years: Some(80),
-            born: None,
-            door: Some(Door::Inpatient),
-            counted: Counted::Yes,
-            because: CountedBecause::FragilitySite,
-            trauma: TraumaEvidence::NotStated,
-            record_ids: Vec::new(),
-            records: 1,
-        }),
-        day: DAY,
-        end: None,
-        died_on: None,
-        died_undated: false,
-        refracture_on: None,
+        event: Arc::new(event),
         has_pathway: true,
         invited: Step::Done(None),
         attended: Step::Done(None),
         dxa: Step::Done(None),
-        dxa_before_on: None,
-        spine_imaging: Step::NotSaid,
         bloods: Step::NotFound,
-        falls_assessment: Step::NotSaid,
-        lifestyle_assessment: Step::NotSaid,
-        decision: Step::NotSaid,
         treatment_recommended: Step::Done(None),
-        recommended_by_order: false,
         treatment_started: Step::Done(None),
         started_drug: Some(Drug::Zoledronate),
-        on_treatment_at_event: None,
-        treatment_reviewed: Step::NotSaid,
-        exercise_started: Step::NotSaid,
-        communicated: Step::NotSaid,
-        seen_16_weeks: Step::NotSaid,
-        seen_52_weeks: Step::NotSaid,
-        on_treatment_12_months: OnTreatment::Yes(Drug::Zoledronate),
-        on_treatment_24_months: OnTreatment::Yes(Drug::Zoledronate),
-        on_treatment_52_weeks: OnTreatment::Yes(Drug::Zoledronate),
-        on_treatment_365_days: OnTreatment::Yes(Drug::Zoledronate),
-        courses: Vec::new(),
-        denosumab: None,
-        contact_tries: 0,
-        last_contact_on: None,
-        says: EngineSays::default(),
+        on_treatment_12_months: on,
+        on_treatment_24_months: on,
+        on_treatment_52_weeks: on,
+        on_treatment_365_days: on,
+        ..sample::silent(patient_id, DAY)
     }
 }
 

@@ -4,10 +4,10 @@ use jiff::civil::{Date, date};
 
 use super::*;
 use crate::document::{Sex, StopReason};
-use crate::fls::code::{Code, CodeSystem};
-use crate::fls::event::{Counted, CountedBecause, Event, TraumaEvidence};
-use crate::fls::journey::{Door, EngineSays, OnTreatment, StepOutcome};
+use crate::fls::event::Event;
+use crate::fls::journey::{Door, StepOutcome};
 use crate::fls::options::{FlsOptions, Period};
+use crate::fls::sample;
 use crate::fls::stated_date::StatedDate;
 
 const DAY: Date = date(2020, 1, 10);
@@ -36,61 +36,12 @@ fn course(drug: Drug, start: Date, covered_until: Date) -> Course {
 }
 
 fn journey(courses: Vec<Course>) -> Journey {
-    Journey {
-        patient_id: "p".to_owned(),
-        name: None,
-        sex: Some(Sex::Female),
-        living_alone: None,
-        schooling_years: None,
-        event: Arc::new(Event {
-            event_id: "p@2020-01-10".to_owned(),
-            on: StatedDate::Day(DAY),
-            site: FractureSite::ProximalFemur,
-            code: Code::new(CodeSystem::Icd10Who, "S72.0"),
-            age_years: Some(75),
-            born: None,
-            door: Some(Door::Inpatient),
-            counted: Counted::Yes,
-            because: CountedBecause::FragilitySite,
-            trauma: TraumaEvidence::NotStated,
-            record_ids: Vec::new(),
-            records: 1,
-        }),
-        day: DAY,
-        end: None,
-        died_on: None,
-        died_undated: false,
-        refracture_on: None,
-        has_pathway: false,
-        invited: Step::NotSaid,
-        attended: Step::NotSaid,
-        dxa: Step::NotSaid,
-        dxa_before_on: None,
-        spine_imaging: Step::NotSaid,
-        bloods: Step::NotSaid,
-        falls_assessment: Step::NotSaid,
-        lifestyle_assessment: Step::NotSaid,
-        decision: Step::NotSaid,
-        treatment_recommended: Step::NotSaid,
-        recommended_by_order: false,
-        treatment_started: Step::NotSaid,
-        started_drug: None,
-        on_treatment_at_event: None,
-        treatment_reviewed: Step::NotSaid,
-        exercise_started: Step::NotSaid,
-        communicated: Step::NotSaid,
-        seen_16_weeks: Step::NotSaid,
-        seen_52_weeks: Step::NotSaid,
-        on_treatment_12_months: OnTreatment::NotSaid,
-        on_treatment_24_months: OnTreatment::NotSaid,
-        on_treatment_52_weeks: OnTreatment::NotSaid,
-        on_treatment_365_days: OnTreatment::NotSaid,
-        courses,
-        denosumab: None,
-        contact_tries: 0,
-        last_contact_on: None,
-        says: EngineSays::default(),
-    }
+    let event = Event {
+        door: Some(Door::Inpatient),
+        age_years: Some(75),
+        ..sample::event("p", StatedDate::Day(DAY))
+    };
+    Journey { sex: Some(Sex::Female), event: Arc::new(event), courses, ..sample::silent("p", DAY) }
 }
 
 fn followed(journey: &Journey) -> (u32, Ended) {

@@ -14,10 +14,11 @@ use jiff::civil::{Date, date};
 use crate::document::{Drug, FractureSite, Sex};
 use crate::fls::code::{Code, CodeSystem};
 use crate::fls::drug::Course;
-use crate::fls::event::{Counted, CountedBecause, Event, TraumaEvidence};
-use crate::fls::journey::{Door, EngineSays, Journey, OnTreatment, Step, StepOutcome};
+use crate::fls::event::Event;
+use crate::fls::journey::{Door, Journey, OnTreatment, Step, StepOutcome};
 use crate::fls::options::{FlsOptions, Period, Settings};
 use crate::fls::output::KpiRow;
+use crate::fls::sample;
 use crate::fls::stated_date::StatedDate;
 
 use super::measure::measure_recorded;
@@ -53,61 +54,15 @@ fn settings() -> Settings {
 
 /// A woman of 72 with a broken forearm, of whom nothing else is said.
 fn plain(patient_id: &str) -> Journey {
-    Journey {
-        patient_id: patient_id.to_owned(),
-        name: None,
-        sex: Some(Sex::Female),
-        living_alone: None,
-        schooling_years: None,
-        event: Arc::new(Event {
-            event_id: format!("{patient_id}@{DAY}"),
-            on: StatedDate::Day(DAY),
-            site: FractureSite::DistalForearm,
-            code: Code::new(CodeSystem::Icd10Who, "S52.5"),
-            age_years: Some(72),
-            born: None,
-            door: Some(Door::Outpatient),
-            counted: Counted::Yes,
-            because: CountedBecause::FragilitySite,
-            trauma: TraumaEvidence::NotStated,
-            record_ids: Vec::new(),
-            records: 1,
-        }),
-        day: DAY,
-        end: None,
-        died_on: None,
-        died_undated: false,
-        refracture_on: None,
-        has_pathway: true,
-        invited: Step::NotSaid,
-        attended: Step::NotSaid,
-        dxa: Step::NotSaid,
-        dxa_before_on: None,
-        spine_imaging: Step::NotSaid,
-        bloods: Step::NotSaid,
-        falls_assessment: Step::NotSaid,
-        lifestyle_assessment: Step::NotSaid,
-        decision: Step::NotSaid,
-        treatment_recommended: Step::NotSaid,
-        recommended_by_order: false,
-        treatment_started: Step::NotSaid,
-        started_drug: None,
-        on_treatment_at_event: None,
-        treatment_reviewed: Step::NotSaid,
-        exercise_started: Step::NotSaid,
-        communicated: Step::NotSaid,
-        seen_16_weeks: Step::NotSaid,
-        seen_52_weeks: Step::NotSaid,
-        on_treatment_12_months: OnTreatment::NotSaid,
-        on_treatment_24_months: OnTreatment::NotSaid,
-        on_treatment_52_weeks: OnTreatment::NotSaid,
-        on_treatment_365_days: OnTreatment::NotSaid,
-        courses: Vec::new(),
-        denosumab: None,
-        contact_tries: 0,
-        last_contact_on: None,
-        says: EngineSays::default(),
-    }
+    let event = Event {
+        site: FractureSite::DistalForearm,
+        code: Code::new(CodeSystem::Icd10Who, "S52.5"),
+        age_years: Some(72),
+        door: Some(Door::Outpatient),
+        ..sample::event(patient_id, StatedDate::Day(DAY))
+    };
+    let silent = sample::silent(patient_id, DAY);
+    Journey { sex: Some(Sex::Female), event: Arc::new(event), has_pathway: true, ..silent }
 }
 
 /// As many journeys as asked, each changed by its number.
