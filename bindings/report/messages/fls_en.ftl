@@ -34,6 +34,7 @@ fls-not-computed = The engine gave no figures for this part.
 fls-none = None.
 
 fls-sum-people = { $people } people were read. { $events } fractures were found: { $counted } counted, { $out } counted out, { $review } for somebody to look at.
+fls-sum-hip = Hip fractures found: { $rate } of those known to the hospital.
 fls-sum-found = Identified: { $count }.
 fls-sum-step = { $step }: { $rate } of the identified.
 fls-sum-persistence = Still on treatment { $months } months after the start: { $percent } % (95 % interval { $low } to { $high } %; Kaplan-Meier, { $began } began, { $at_risk } still followed). { $gaps }

@@ -33,6 +33,7 @@ fls-not-computed = Le moteur n'a pas donné de chiffres pour cette partie.
 fls-none = Aucun.
 
 fls-sum-people = { $people } personnes ont été lues. { $events } fractures ont été trouvées : { $counted } comptées, { $out } écartées, { $review } à vérifier par quelqu'un.
+fls-sum-hip = Fractures de hanche repérées : { $rate } de celles que l'hôpital connaît.
 fls-sum-found = Repérés : { $count }.
 fls-sum-step = { $step } : { $rate } des personnes repérées.
 fls-sum-persistence = Encore sous traitement { $months } mois après le début : { $percent } % (intervalle à 95 % { $low } à { $high } % ; Kaplan-Meier, { $began } traitements débutés, { $at_risk } encore suivis). { $gaps }

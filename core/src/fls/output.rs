@@ -240,6 +240,8 @@ pub struct Funnel {
     pub assumed: Vec<String>,
     /// Whom and what is counted: people or fractures.
     pub unit: String,
+    /// Counted hip fractures, of those known to the hospital (`known_hip`); `null` where that is not stated.
+    pub hip_identified_of_known: Option<RateDocument>,
     /// By group; the first is everybody.
     pub groups: Vec<FunnelGroup>,
     /// Persistence by group; the first is everybody.

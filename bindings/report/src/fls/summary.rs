@@ -23,6 +23,9 @@ pub(super) fn lines(teller: &Teller<'_>) -> Html {
     if let Some(count) = of(StepName::Identified).and_then(|step| step.count) {
         lines.push(teller.say("fls-sum-found", &args! { "count" => teller.count(count) }));
     }
+    if let Some(rate) = &teller.answer.funnel.hip_identified_of_known {
+        lines.push(teller.say("fls-sum-hip", &args! { "rate" => teller.rate(rate) }));
+    }
     lines.extend(STEPS.into_iter().filter_map(of).map(|step| step_line(teller, step)));
     lines.extend(persistence(teller));
     let worklist = &teller.answer.worklist;

@@ -102,6 +102,7 @@ fn persistence(by: &str, group: &str, began: u64) -> Persistence {
 
 pub(crate) fn funnel() -> Funnel {
     Funnel {
+        hip_identified_of_known: None,
         assumed: Vec::new(),
         schema: "osteon/fls_funnel/1".to_owned(),
         engine_version: String::new(),

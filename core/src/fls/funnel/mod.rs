@@ -12,11 +12,14 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::FractureSite;
+
 use super::event::{Counted, CountedBecause};
 use super::journey::Journey;
 use super::options::Settings;
-use super::output::{EventRow, ExcludedCount, FUNNEL_SCHEMA, Funnel, FunnelGroup};
+use super::output::{EventRow, ExcludedCount, FUNNEL_SCHEMA, Funnel, FunnelGroup, RateDocument};
 use super::persistence;
+use super::rate::Rate;
 use group::By;
 use stage::Service;
 
@@ -45,11 +48,19 @@ pub fn funnel(journeys: &[Journey], events: &[EventRow], settings: &Settings) ->
         unit: "fractures: each counted fracture of the period; a person may have several, and the number of \
                people stands beside"
             .to_owned(),
+        hip_identified_of_known: hip_identified(journeys, settings),
         groups,
         persistence: persistence::persistence(journeys, settings),
         counted_out: by_reason(events, Counted::No),
         review: by_reason(events, Counted::Review),
     }
+}
+
+/// How many of the hips that the hospital knows were found: one in four is missed where nobody counts.
+fn hip_identified(journeys: &[Journey], settings: &Settings) -> Option<RateDocument> {
+    let hip = journeys.iter().filter(|journey| journey.event.site == FractureSite::ProximalFemur);
+    let denominator = u64::from(settings.known_hip?);
+    Some(Rate { numerator: hip.count() as u64, denominator }.into())
 }
 
 fn group_of(by: &str, group: &str, members: &[&Journey], service: &Service) -> FunnelGroup {

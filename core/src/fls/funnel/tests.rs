@@ -85,7 +85,7 @@ fn step<'f>(funnel: &'f Funnel, step: &str) -> &'f FunnelStep {
     funnel.groups[0].steps.iter().find(|one| one.step == step).unwrap()
 }
 
-fn fraction(rate: Option<&crate::fls::output::RateDocument>) -> (u64, u64) {
+fn fraction(rate: Option<&RateDocument>) -> (u64, u64) {
     rate.map_or((0, 0), |rate| (rate.numerator, rate.denominator))
 }
 
@@ -356,4 +356,12 @@ fn whoever_was_invited_was_there_to_invite() {
     assert_eq!(of(Step::NotSaid, Step::NotSaid, died(84)), (1, 1), "died before anybody could");
     assert_eq!(of(Step::NotSaid, Step::NotSaid, died(85)), (1, 2));
     assert_eq!(of(not(StepOutcome::NotInvited), not(StepOutcome::NotInvited), None), (1, 1));
+}
+
+#[test]
+fn hips_found_of_those_that_the_hospital_knows() {
+    let three = [journey("a"), journey("b"), journey("c")];
+    let of = |known_hip| funnel(&three, &[], &Settings { known_hip, ..settings() }).hip_identified_of_known;
+    assert_eq!(of(None), None);
+    assert_eq!(fraction(of(Some(4)).as_ref()), (3, 4));
 }
