@@ -78,7 +78,7 @@ impl Engine {
             refusals.push(Refusal::new(
                 Code::UnknownId,
                 "schema",
-                schema,
+                schema.to_owned(),
                 format!("must be {OPTIONS_SCHEMA}"),
             ));
         }

@@ -120,7 +120,7 @@ proptest! {
 /// What an answer in numbers holds of one in full: of a refusal the code and the field.
 fn numbers(said: &ModelAnswer) -> ModelAnswer {
     let of_outcome = |o: &OutcomeAnswer| {
-        let refused = o.refused.as_ref().map(|r| Refusal::new(r.code, r.field.as_str(), "", ""));
+        let refused = o.refused.as_ref().map(|r| Refusal::new(r.code, r.field.clone(), "", ""));
         OutcomeAnswer { flags: Vec::new(), refused, ..o.clone() }
     };
     let mut numbers = ModelAnswer::new(said.model);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use osteon::document::slot::Slot;
 use osteon::document::{Comparator, Sex};
-use osteon::error::{Code, Refusal, nearest};
+use osteon::error::{Code, Refusal, Words, nearest};
 
 use crate::lab;
 use crate::number::number;
@@ -56,8 +56,8 @@ impl Fault {
         self
     }
 
-    pub(crate) fn at(self, field: impl Into<String>, value: &str) -> Refusal {
-        let refusal = Refusal::new(self.code, field, value, self.limit);
+    pub(crate) fn at(self, field: impl Into<Words>, value: &str) -> Refusal {
+        let refusal = Refusal::new(self.code, field, value.to_owned(), self.limit);
         match self.slip {
             Some(slip) => refusal.with_slip(slip),
             None => refusal,

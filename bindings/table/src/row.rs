@@ -112,7 +112,7 @@ impl<'r> Row<'r> {
     #[cold]
     fn refuse(&mut self, field: &str, source: &Source, text: &str, fault: Fault) {
         self.said_unknown = true;
-        self.refusals.push(fault.at(name_of(field, &source.name), text));
+        self.refusals.push(fault.at(name_of(field, &source.name).to_owned(), text));
     }
 }
 

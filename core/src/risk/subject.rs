@@ -72,17 +72,17 @@ impl Subject<'_> {
     /// The refusal where there is no T-score of a region: none was measured, or why it is withheld.
     pub(crate) fn no_t(&self, region: Region) -> Refusal {
         let (field, what) = match region {
-            Region::FemoralNeck => ("t_femoral_neck", "a T-score of the femoral neck"),
-            Region::TotalHip => ("t_total_hip", "a T-score of the total hip"),
-            Region::LumbarSpine => ("t_lumbar_spine", "a T-score of the lumbar spine"),
-            _ => ("scans", "a T-score"),
+            Region::FemoralNeck => ("t_femoral_neck", "the model needs a T-score of the femoral neck"),
+            Region::TotalHip => ("t_total_hip", "the model needs a T-score of the total hip"),
+            Region::LumbarSpine => ("t_lumbar_spine", "the model needs a T-score of the lumbar spine"),
+            _ => ("scans", "the model needs a T-score"),
         };
         let current =
             self.scores.iter().filter(|score| score.region == region && score.role == ReportRole::Current);
         match current.filter_map(|score| score.withheld).next() {
             None => missing(field, what),
             Some(why) => {
-                let limit = format!("the model needs {what}, which is withheld: {}", why.text());
+                let limit = format!("{what}, which is withheld: {}", why.text());
                 Refusal::new(Code::NotUsable, field, "withheld", limit)
             }
         }
@@ -120,7 +120,7 @@ impl Subject<'_> {
         self.only(Sex::Male, "the model speaks of men")
     }
 
-    fn only(&self, sex: Sex, limit: &str) -> Result<(), Refusal> {
+    fn only(&self, sex: Sex, limit: &'static str) -> Result<(), Refusal> {
         if self.sex() == sex {
             return Ok(());
         }
@@ -138,13 +138,16 @@ impl Subject<'_> {
                 false,
                 "the model speaks of women past the menopause",
             )),
-            None => Err(missing("postmenopausal", "to know whether the woman is past the menopause")),
+            None => Err(missing(
+                "postmenopausal",
+                "the model needs to know whether the woman is past the menopause",
+            )),
         }
     }
 }
 
 /// The refusal for an input that the model cannot do without: "the model needs the weight", or "to know
 /// whether".
-pub(crate) fn missing(field: &str, what: &str) -> Refusal {
-    Refusal::new(Code::Missing, field, "", ["the model needs ", what].concat())
+pub(crate) fn missing(field: &'static str, what: &'static str) -> Refusal {
+    Refusal::new(Code::Missing, field, "", what)
 }

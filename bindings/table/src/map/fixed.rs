@@ -48,7 +48,7 @@ impl Reader {
             Ok(cell::Value::Choice(value)) => Some(Fixed::Other(cell::Value::Choice(value))),
             Ok(cell::Value::Compared(sign, value)) => Some(Fixed::Other(cell::Value::Compared(sign, value))),
             Err(fault) => {
-                self.refusals.push(fault.at(path, text));
+                self.refusals.push(fault.at(path.to_owned(), text));
                 None
             }
         }
