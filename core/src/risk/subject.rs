@@ -19,10 +19,29 @@ pub(crate) struct Subject<'a> {
     pub(crate) t_compare: TCompare,
     /// Whether models answer in full, and not with their numbers only.
     pub(crate) in_full: bool,
+    /// The T-scores in force of [`REGIONS`], looked up once.
+    t_in_force: [Option<f64>; REGIONS.len()],
 }
 
 /// The regions whose T-scores models read.
 const REGIONS: [Region; 3] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
+
+impl<'a> Subject<'a> {
+    /// A person with scores, for the numbers of models.
+    pub(crate) fn of(person: &'a Person<'a>, scores: &'a [Score<'a>], setup: &'a Setup) -> Self {
+        let t_in_force = REGIONS.map(|region| t_in_force(scores, region));
+        Self { person, scores, setup, t_compare: setup.t_compare(), in_full: false, t_in_force }
+    }
+
+    /// The same for answers in full.
+    pub(crate) fn in_full(self) -> Self {
+        Self { in_full: true, ..self }
+    }
+}
+
+fn t_in_force(scores: &[Score<'_>], region: Region) -> Option<f64> {
+    line(scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
+}
 
 impl Subject<'_> {
     /// An answer of a model without outcomes yet.
@@ -55,7 +74,10 @@ impl Subject<'_> {
     }
 
     fn t_in_force(&self, region: Region) -> Option<f64> {
-        line(self.scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
+        match REGIONS.iter().zip(self.t_in_force).find(|(known, _)| **known == region) {
+            Some((_, t)) => t,
+            None => t_in_force(self.scores, region),
+        }
     }
 
     /// The same person with the other T-score compared, for numbers only; `None` where it is the same.
