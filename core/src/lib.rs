@@ -14,6 +14,7 @@
 
 pub mod access;
 pub mod citation;
+pub mod columns;
 pub mod course;
 pub mod densitometry;
 pub mod diagnosis;
