@@ -7,8 +7,8 @@ use crate::document::assessment::Category;
 use crate::document::guidance::{Priority, Recommendation};
 use crate::error::Code;
 use crate::outputs::Output;
-use crate::risk::{Model, ModelOutcome, Outcome};
-use crate::rule::Guideline;
+use crate::risk::{Model, ModelOutcome, Outcome, notice};
+use crate::rule::{Guideline, Seen};
 
 /// What a column of an answer holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,21 @@ pub struct AnswerColumn {
     /// What it holds.
     pub holds: Holds,
     pub(super) what: What,
+}
+
+impl AnswerColumn {
+    /// What must be said beside the column wherever it is shown: the notice of a model, or that the rules of a
+    /// guideline are not yet held against their paper.
+    #[must_use]
+    pub fn to_be_said(&self) -> Option<String> {
+        match self.what {
+            What::Risk(model, ..) => notice::of(model).map(|notice| notice.text.to_owned()),
+            What::Guideline(guideline, _) if guideline.seen == Seen::NotYetVerified => {
+                Some(format!("not yet verified against the paper: {}", guideline.verification))
+            }
+            _ => None,
+        }
+    }
 }
 
 impl PartialEq for AnswerColumn {

@@ -8,6 +8,7 @@ use super::answer_column::AnswerColumn;
 use super::answers::{Answers, Buffer};
 use super::block::Worker;
 use super::columns::Columns;
+use super::person::{People, PeopleOf};
 use super::plan::Plan;
 
 /// A value that was refused.
@@ -55,10 +56,25 @@ pub fn assess_columns(
     out: &mut [(&AnswerColumn, Buffer<'_>)],
     rejects: &mut dyn FnMut(Reject),
 ) -> Result<(), Refusal> {
-    let plan = checked(engine, columns, out)?;
-    let mut worker = Worker::new(&plan, columns);
+    columns.check()?;
+    assess_people(engine, &mut PeopleOf::new(columns), columns.rows(), out, rejects)
+}
+
+/// The same of people who are stored otherwise: `rows` of them.
+///
+/// # Errors
+/// An answer that the engine is not asked for, a buffer of another kind or length than its column.
+pub fn assess_people(
+    engine: &Engine,
+    people: &mut dyn People,
+    rows: usize,
+    out: &mut [(&AnswerColumn, Buffer<'_>)],
+    rejects: &mut dyn FnMut(Reject),
+) -> Result<(), Refusal> {
+    let plan = checked(engine, rows, out)?;
+    let mut worker = Worker::new(&plan);
     let mut rest: Vec<Buffer<'_>> = out.iter_mut().map(|(_, buffer)| buffer.reborrow()).collect();
-    answer(&mut worker, columns, 0..columns.rows(), &mut rest, rejects);
+    answer(&mut worker, people, 0..rows, &mut rest, rejects);
     Ok(())
 }
 
@@ -78,7 +94,8 @@ pub fn assess_columns_parallel(
     /// Parts that a thread has at least, so that none waits long for the last.
     const PARTS_A_THREAD: usize = 8;
 
-    let plan = checked(engine, columns, out)?;
+    columns.check()?;
+    let plan = checked(engine, columns.rows(), out)?;
     let part = columns.rows().div_ceil(rayon::current_num_threads() * PARTS_A_THREAD);
     let part = part.next_multiple_of(BLOCK).max(BLOCK);
     let mut rest: Vec<Buffer<'_>> = out.iter_mut().map(|(_, buffer)| buffer.reborrow()).collect();
@@ -92,8 +109,8 @@ pub fn assess_columns_parallel(
         .into_par_iter()
         .map(|(rows, mut own)| {
             let mut refused = Vec::new();
-            let mut worker = Worker::new(&plan, columns);
-            answer(&mut worker, columns, rows, &mut own, &mut |reject| refused.push(reject));
+            let mut worker = Worker::new(&plan);
+            answer(&mut worker, &mut PeopleOf::new(columns), rows, &mut own, &mut |reject| refused.push(reject));
             refused
         })
         .collect();
@@ -104,7 +121,7 @@ pub fn assess_columns_parallel(
 /// Answers some rows, block after block; the buffers are of these rows alone.
 fn answer(
     worker: &mut Worker<'_, '_>,
-    columns: &Columns<'_>,
+    people: &mut dyn People,
     rows: core::ops::Range<usize>,
     rest: &mut Vec<Buffer<'_>>,
     rejects: &mut dyn FnMut(Reject),
@@ -112,7 +129,7 @@ fn answer(
     for first in rows.clone().step_by(BLOCK) {
         let block = first..rows.end.min(first + BLOCK);
         let mut own = take(rest, block.len());
-        worker.answer(columns, block, &mut own, rejects);
+        worker.answer(people, block, &mut own, rejects);
     }
 }
 
@@ -131,12 +148,11 @@ fn take<'o>(rest: &mut Vec<Buffer<'o>>, rows: usize) -> Vec<Buffer<'o>> {
 
 fn checked<'e>(
     engine: &'e Engine,
-    columns: &Columns<'_>,
+    rows: usize,
     out: &[(&AnswerColumn, Buffer<'_>)],
 ) -> Result<Plan<'e>, Refusal> {
-    columns.check()?;
-    if let Some((column, _)) = out.iter().find(|(column, buffer)| !buffer.fits(column, columns.rows())) {
-        let limit = format!("a buffer of {} rows for what the column holds", columns.rows());
+    if let Some((column, _)) = out.iter().find(|(column, buffer)| !buffer.fits(column, rows)) {
+        let limit = format!("a buffer of {rows} rows for what the column holds");
         return Err(Refusal::new(Code::WrongType, column.name.clone(), "", limit));
     }
     let asked: Vec<&AnswerColumn> = out.iter().map(|(column, _)| *column).collect();

@@ -16,8 +16,7 @@ use crate::triage::{Causes, causes_beside_guidelines};
 
 use super::answers::Buffer;
 use super::assess::Reject;
-use super::columns::Columns;
-use super::person::RowReader;
+use super::person::People;
 use super::plan::Plan;
 use super::recommended::Recommended;
 use super::write;
@@ -25,7 +24,6 @@ use super::write;
 /// One worker: everything that it uses again from row to row and from block to block.
 pub(super) struct Worker<'p, 'e> {
     plan: &'p Plan<'e>,
-    reader: RowReader,
     patient: Patient,
     machines: Machines,
     scratch: Scratch,
@@ -38,10 +36,9 @@ pub(super) struct Worker<'p, 'e> {
 }
 
 impl<'p, 'e> Worker<'p, 'e> {
-    pub(super) fn new(plan: &'p Plan<'e>, columns: &Columns<'_>) -> Self {
+    pub(super) fn new(plan: &'p Plan<'e>) -> Self {
         Self {
             plan,
-            reader: RowReader::new(columns),
             patient: Patient::default(),
             machines: Machines::default(),
             scratch: Scratch::default(),
@@ -57,14 +54,14 @@ impl<'p, 'e> Worker<'p, 'e> {
     /// Answers a block of at most [`BLOCK`] rows into buffers of as many.
     pub(super) fn answer(
         &mut self,
-        columns: &Columns<'_>,
+        people: &mut dyn People,
         rows: Range<usize>,
         out: &mut [Buffer<'_>],
         rejects: &mut dyn FnMut(Reject),
     ) {
         self.facts.clear();
         for (place, row) in rows.clone().enumerate() {
-            self.reader.read(columns, row, &mut self.patient, &mut self.refusals);
+            people.read(row, &mut self.patient, &mut self.refusals);
             let refuses = |refusals: &[Refusal]| refusals.iter().find(|r| r.refuses_row()).map(|r| r.code);
             let answered = refuses(&self.refusals).is_none() && self.person(place, out);
             if !answered {
@@ -111,7 +108,7 @@ impl<'p, 'e> Worker<'p, 'e> {
         let plan = self.plan;
         let set = self.facts.rows();
         self.facts.ready(&plan.decided);
-        self.recommended.clear();
+        self.recommended = Recommended::default();
         let mut asked = plan.guidelines.iter().peekable();
         for place in 0..plan.decided.guidelines().len() {
             plan.decided.decide(place, &self.facts, &mut self.said);

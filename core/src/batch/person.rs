@@ -9,9 +9,34 @@ use crate::error::{Code, Refusal};
 
 use super::columns::{Bound, Columns};
 
+/// People, a row each, whatever they are stored in.
+pub trait People {
+    /// Reads a row into `patient`, which still holds the row before: what that allocated may be used again. What
+    /// cannot be read is appended to `refusals` and unknown.
+    fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>);
+}
+
+/// The people of columns.
+pub(super) struct PeopleOf<'c, 'a> {
+    columns: &'c Columns<'a>,
+    reader: RowReader,
+}
+
+impl<'c, 'a> PeopleOf<'c, 'a> {
+    pub(super) fn new(columns: &'c Columns<'a>) -> Self {
+        Self { columns, reader: RowReader::new(columns) }
+    }
+}
+
+impl People for PeopleOf<'_, '_> {
+    fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
+        self.reader.read(self.columns, row, patient, refusals);
+    }
+}
+
 /// Reads rows, one after another.
 #[derive(Debug, Default)]
-pub(super) struct RowReader {
+struct RowReader {
     /// The text of each column in the last row that had one.
     texts: Vec<String>,
     /// The columns of each line of a report: place in the list of lines.
@@ -35,7 +60,7 @@ struct Spare {
 }
 
 impl RowReader {
-    pub(super) fn new(columns: &Columns<'_>) -> Self {
+    fn new(columns: &Columns<'_>) -> Self {
         let mut reader = Self { texts: vec![String::new(); columns.bound.len()], ..Self::default() };
         for bound in &columns.bound {
             let Target::Region(place, _) = bound.target else {
@@ -86,7 +111,7 @@ impl RowReader {
     }
 
     /// Reads a row into `patient`. What cannot be read is refused and unknown.
-    pub(super) fn read(
+    fn read(
         &mut self,
         columns: &Columns<'_>,
         row: usize,
