@@ -96,19 +96,6 @@ impl Guideline {
         false
     }
 
-    /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.
-    pub(super) fn hangs_on(&self, fact: Fact, view: &View<'_>) -> bool {
-        let (mut first, mut differs) = (None, false);
-        self.for_each_answer(fact, view, &mut |answer| {
-            if !differs {
-                let said =
-                    self.decided(&View { evidence: view.evidence, taken: &[(fact, answer.taken)] }, false);
-                differs = !said.says_the_same(*first.get_or_insert(said), self);
-            }
-        });
-        differs
-    }
-
     /// The decision, some facts taken otherwise.
     #[must_use]
     pub fn decide_with(&self, taken: &[(Fact, Taken)], view: &View<'_>) -> Decision {
@@ -241,7 +228,8 @@ impl Guideline {
         answers
     }
 
-    fn for_each_answer(&self, fact: Fact, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
+    /// Calls back with every answer that a fact may have, within what is known of it. Allocates nothing.
+    pub(super) fn for_each_answer(&self, fact: Fact, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
         match fact {
             Fact::Flag(flag) => {
                 let known = view.flag(flag);
