@@ -194,7 +194,8 @@ impl Comparison {
         let Some(limit) = limit else { return Truth::UNKNOWN };
         let again = |before: f64, of: f64| if before == of { None } else { Some(snapped(of)) };
         let (value, reading) = (snapped(low), snapped(limit.low));
-        let (most, higher) = (again(low, high).unwrap_or(value), again(limit.low, limit.high).unwrap_or(reading));
+        let (most, higher) =
+            (again(low, high).unwrap_or(value), again(limit.low, limit.high).unwrap_or(reading));
         let [a, b, c, d] = [(value, reading), (value, higher), (most, reading), (most, higher)];
         Self::at_corners([self.orders(a), self.orders(b), self.orders(c), self.orders(d)])
     }

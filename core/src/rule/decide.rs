@@ -204,17 +204,13 @@ impl Reading<bool> {
     /// What is said of one person.
     fn said(&self, applies: Option<bool>) -> Said {
         let [category, recommendation, tier] = self.agree;
-        let agreed = self.recommendation.value.filter(|_| recommendation);
+        let one = self.recommendation.value.filter(|_| recommendation);
+        let recommended = |one: &Recommendation| self.recommended(applies.into(), *one);
+        let one = one.or_else(|| Recommendation::ALL.iter().copied().find(recommended));
         let next = STEPS.iter().zip(self.next).find(|(_, next)| *next).map(|(step, _)| step.ask);
-        let recommendation = match (agreed, next) {
-            _ if applies == Some(false) => Recommendation::NotApplicable,
-            _ if self.treats => Recommendation::Treat,
-            (None, Some(step)) => self.recommendation.least().map_or(step, |least| least.max(step)),
-            (agreed, _) => agreed.unwrap_or(Recommendation::Undetermined),
-        };
         Said {
             category: self.category.value.filter(|_| category).flatten(),
-            recommendation,
+            recommendation: one.unwrap_or(Recommendation::Undetermined),
             tier: self.tier.value.filter(|_| tier).flatten(),
             decided: self.decided,
             next,

@@ -158,6 +158,12 @@ pub(super) struct Truth<M> {
     pub(super) no: M,
 }
 
+impl<M: Mask> Default for Truth<M> {
+    fn default() -> Self {
+        Self::UNKNOWN
+    }
+}
+
 impl<M: Mask> Truth<M> {
     pub(super) const YES: Self = Self { yes: M::ALL, no: M::NONE };
     pub(super) const NO: Self = Self { yes: M::NONE, no: M::ALL };

@@ -5,6 +5,7 @@
 //! it and the next that may hold are both possible: the possible outcomes contain those of every completion.
 
 mod asked;
+mod block;
 mod completion;
 mod condition;
 mod decide;
@@ -18,6 +19,7 @@ mod sets;
 mod trace;
 mod verdict;
 
+pub use block::{BlockDecision, BlockGuidelines, FactBlock, FactTable, Status};
 pub use completion::{Answer, COMPLETIONS_TRIED, Change, is_open};
 pub use condition::{ALWAYS, Comparison, When, above, at_least, at_most, below};
 pub use decide::{Decision, Said};

@@ -1,6 +1,8 @@
 //! What a verdict says: what all possible outcomes agree on, and the step that answers an unknown. One code for one
 //! person and for a block of them.
 
+use core::cmp::Ordering;
+
 use crate::document::guidance::{Recommendation, Tier};
 use crate::quantity::Age;
 use crate::risk::supplied_frax;
@@ -78,12 +80,47 @@ impl<M: Mask> Reading<M> {
             self.tier.hear(then.tier, tier_code(then.tier), of);
         });
         let heard = verdict.applies.yes & self.recommendation.any();
-        self.agree =
-            [self.category.split(), self.recommendation.split(), self.tier.split()].map(|split| heard & !split);
+        self.agree = [self.category.split(), self.recommendation.split(), self.tier.split()]
+            .map(|split| heard & !split);
         let [category, recommendation, tier] = self.agree;
         self.decided = verdict.applies.no | (category & recommendation & tier);
         self.next = [M::NONE; STEPS.len()];
         self.treats = M::NONE;
+    }
+
+    /// Who is recommended this first.
+    pub(super) fn recommended(&self, applies: Truth<M>, one: Recommendation) -> M {
+        let [_, agree, _] = self.agree;
+        let step = self.next.iter().fold(M::NONE, |all, next| all | *next) & !self.treats;
+        let settled = applies.no | agree | self.treats | step;
+        let mut whom = match one {
+            Recommendation::NotApplicable => applies.no,
+            Recommendation::Undetermined => !settled,
+            Recommendation::Treat => self.treats,
+            _ => M::NONE,
+        };
+        whom = whom | (agree & self.recommendation.heard(one, one as usize));
+        // The step, or what every completion recommends, whichever is more.
+        for (next, step) in self.next.iter().zip(&STEPS) {
+            let least = match one.cmp(&step.ask) {
+                Ordering::Less => M::NONE,
+                Ordering::Equal => {
+                    let more = Recommendation::ALL.iter().filter(|more| **more > one);
+                    !more.fold(M::NONE, |more, &least| {
+                        more | self.recommendation.least_is(least, least as usize)
+                    })
+                }
+                Ordering::Greater => self.recommendation.least_is(one, one as usize),
+            };
+            whom = whom | (*next & !self.treats & least);
+        }
+        whom
+    }
+
+    /// For whom this is the step that answers an unknown.
+    pub(super) fn next_is(&self, one: Recommendation) -> M {
+        let steps = self.next.iter().zip(&STEPS).filter(|(_, step)| step.ask == one);
+        steps.fold(M::NONE, |all, (next, _)| all | *next)
     }
 }
 
@@ -117,7 +154,7 @@ impl<M: Mask> Gist<M> {
         codes: &impl Codes,
     ) {
         self.applies = verdict.applies;
-        self.outside.clone_from(&verdict.outside);
+        self.outside.take(M::ALL, &verdict.outside);
         for sets in [&mut self.outcomes, &mut self.added, &mut self.open] {
             sets.clear();
         }
@@ -183,6 +220,28 @@ impl<M: Mask> Default for Thought<M> {
 }
 
 impl Guideline {
+    /// Calls back with what is recommended beside, and to whom: that of the first possible outcome where the answer
+    /// is decided, and what was added.
+    pub(super) fn each_also<M: Mask>(
+        &self,
+        verdict: &Verdict<M>,
+        reading: &Reading<M>,
+        mut visit: impl FnMut(Recommendation, M),
+    ) {
+        let mut left = reading.decided & verdict.applies.yes;
+        verdict.possible.each(|number, of| {
+            for &also in self.rules.get(number).map_or(&[][..], |rule| rule.then.also) {
+                visit(also, of & left);
+            }
+            left = left & !of;
+        });
+        verdict.added.each(|number, of| {
+            if let Some(addition) = self.additions.get(number) {
+                visit(addition.also, of & verdict.applies.yes);
+            }
+        });
+    }
+
     /// Adds to a reading the step that answers an unknown that matters, as the calculation of a missing
     /// probability. What every completion recommends at least stands.
     pub(super) fn look_ahead<A: Asked>(

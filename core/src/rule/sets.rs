@@ -174,13 +174,6 @@ impl<T> Default for HeardOfOne<T> {
     }
 }
 
-impl<T: Copy> HeardOfOne<T> {
-    /// The least value, where one was heard.
-    pub(super) fn least(&self) -> Option<T> {
-        self.least.or(self.value)
-    }
-}
-
 impl<T: Copy + Ord + core::fmt::Debug> Heard<T, bool> for HeardOfOne<T> {
     #[inline(always)]
     fn clear(&mut self) {
@@ -215,7 +208,7 @@ impl<T: Copy + Ord + core::fmt::Debug> Heard<T, bool> for HeardOfOne<T> {
 
     #[inline(always)]
     fn least_is(&self, value: T, _: usize) -> bool {
-        self.least() == Some(value)
+        self.least.or(self.value) == Some(value)
     }
 }
 

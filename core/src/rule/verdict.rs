@@ -78,11 +78,7 @@ impl<M: Mask> Column<M> {
         let asks = !(self.decided | self.open.no);
         let decided = asks & row.yes;
         self.decided = self.decided | decided;
-        Reach {
-            holds: row.yes & self.open.yes,
-            may_decide: asks & !row.no,
-            decides: decided & self.open.yes,
-        }
+        Reach { holds: row.yes & self.open.yes, may_decide: asks & !row.no, decides: decided & self.open.yes }
     }
 }
 
@@ -91,7 +87,8 @@ impl Guideline {
     pub(super) fn judge<A: Asked>(&self, asked: &A, with_reasons: bool, said: &mut Verdict<A::M>) {
         let whose = asked.whose();
         let mut applies = Truth { yes: whose, no: !whose };
-        for sets in [&mut said.outside, &mut said.possible, &mut said.holds, &mut said.added, &mut said.open] {
+        for sets in [&mut said.outside, &mut said.possible, &mut said.holds, &mut said.added, &mut said.open]
+        {
             sets.clear();
         }
         for (number, part) in self.population.iter().enumerate() {
