@@ -13,7 +13,10 @@
 )]
 
 pub mod access;
+mod assumption;
+pub mod batch;
 pub mod citation;
+pub mod columns;
 pub mod course;
 pub mod densitometry;
 pub mod diagnosis;

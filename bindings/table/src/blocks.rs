@@ -1,8 +1,8 @@
 //! `[[fracture]]` blocks of a map: each adds one fracture.
 
+use osteon::columns::{Value, fill};
 use osteon::document::{Fracture, Patient, Section};
 
-use crate::cell::{Value, fill};
 use crate::plan::Block;
 use crate::read::Reading;
 

@@ -1,9 +1,7 @@
 //! How a value is found in a row: a cell, a constant, or a combination of both.
 
+use osteon::columns::{Kind, Value, number};
 use osteon::error::{Code, Refusal, nearest};
-
-use crate::cell::{Kind, Value};
-use crate::number::number;
 
 /// A column of the table, by name; bound to an index when the header is known.
 #[derive(Clone, Debug)]

@@ -29,28 +29,20 @@
 
 mod answer;
 mod blocks;
-mod cell;
-mod column;
 mod dialect;
 mod expression;
-mod fractures;
 mod guideline_column;
-mod lab;
-mod lists;
 mod locate;
 mod map;
-mod number;
-mod place;
 mod plan;
 mod read;
 mod risk_column;
 mod risk_words;
 mod row;
 mod scan;
-mod treatments;
 
 pub use answer::AnswerTable;
-pub use column::names as column_names;
 pub use dialect::{Dialect, not_utf8};
 pub use map::Map;
+pub use osteon::columns::names as column_names;
 pub use plan::{BlankRead, Plan};

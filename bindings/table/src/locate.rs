@@ -1,13 +1,11 @@
 //! From the path of a field in the document back to the column that it came from.
 
 use csv::StringRecord;
+use osteon::columns::{Target, Value, lab, region_prefix};
 use osteon::document::Fracture;
 use osteon::error::Refusal;
 
-use crate::cell::Value;
-use crate::column::{Target, region_prefix};
 use crate::expression::Expression;
-use crate::lab::lab;
 use crate::plan::Plan;
 
 impl Plan {

@@ -1,14 +1,12 @@
 //! A table's header, compiled: what each row takes from which cell, resolved once.
 
 use csv::StringRecord;
+use osteon::columns::{Column, Kind, LabColumn, Place, SlotOf, Target, column, measures};
 use osteon::document::{Fracture, Region, Scan, ScanRegion, Section};
 use osteon::error::{Code, Refusal};
 
-use crate::column::{Column, SlotOf, Target, column, measures};
 use crate::expression::Expression;
-use crate::lab::LabColumn;
 use crate::map::Map;
-use crate::place::Place;
 
 /// A header compiled for reading rows.
 ///
@@ -34,7 +32,7 @@ pub struct Plan {
 /// A field in which a blank cell was read as "no": every answer lists it as assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlankRead {
-    /// The field, by its column name in the contract.
+    /// The field, by its column name.
     pub field: String,
 }
 
@@ -71,7 +69,7 @@ pub(crate) struct Block {
 }
 
 impl Plan {
-    /// Compiles the header of a table with the contract's own columns.
+    /// Compiles the header of a table with the documented columns.
     ///
     /// # Errors
     /// Every column that is unknown (with the nearest that is not), nameless or there twice; no column
@@ -143,7 +141,7 @@ impl Plan {
             plan.complete.push(Step { expression, ..step.clone() });
         }
         for name in &map.pass {
-            let bound = bind(&Expression::plain(name, crate::cell::Kind::Text), "pass");
+            let bound = bind(&Expression::plain(name, Kind::Text), "pass");
             let index = bound.column().and_then(|name| names.iter().position(|other| *other == name));
             plan.pass.extend(index.map(|index| (name.clone(), index)));
         }
@@ -236,10 +234,4 @@ fn twice(name: &str) -> Refusal {
         name.to_owned(),
         "this column is there twice; delete one",
     )
-}
-
-impl core::fmt::Debug for Target {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Target")
-    }
 }

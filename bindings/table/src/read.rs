@@ -2,18 +2,16 @@
 
 use csv::StringRecord;
 use jiff::civil::Date;
+use osteon::columns::{
+    Fault, Sections, Target, Value, entries, fill, fractures, is_none, lab, levels, sections, treatments,
+};
 use osteon::document::slot::Slot;
 use osteon::document::{Fracture, Patient, Scan, ScanRegion, Section, SpineImaging};
 use osteon::error::{Code, Refusal};
 
-use crate::cell::{Fault, Value, fill};
-use crate::column::Target;
 use crate::expression::Expression;
-use crate::lab::lab;
-use crate::lists::{Sections, entries, is_none, levels, sections};
 use crate::plan::{Plan, Step};
 use crate::row::{Row, name_of};
-use crate::{fractures, treatments};
 
 impl Plan {
     /// Reads a row into `patient`, which is cleared first; its vectors are used again.
@@ -196,7 +194,7 @@ impl<'p, 'r: 'p> Reading<'p, 'r> {
 
     pub(crate) fn fractures(&mut self, step: &Step<Target>, text: &str, list: &mut Vec<Fracture>) {
         let mut faults = Vec::new();
-        fractures::read(text, self.plan.decimal_comma, list, |entry, fault| {
+        fractures(text, self.plan.decimal_comma, list, |entry, fault| {
             faults.push((entry.to_owned(), fault));
         });
         if !faults.is_empty() {
@@ -207,7 +205,7 @@ impl<'p, 'r: 'p> Reading<'p, 'r> {
 
     fn treatments(&mut self, step: &Step<Target>, text: &str, patient: &mut Patient) {
         let (mut list, mut faults) = (Vec::new(), Vec::new());
-        treatments::read(text, &mut list, |entry, fault| faults.push((entry.to_owned(), fault)));
+        treatments(text, &mut list, |entry, fault| faults.push((entry.to_owned(), fault)));
         if !faults.is_empty() {
             self.doubtful.insert(Section::Treatments);
         }

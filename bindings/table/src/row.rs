@@ -1,11 +1,10 @@
 //! A row in which expressions find their values.
 
 use csv::StringRecord;
+use osteon::columns::{Fault, Value, number, trimmed};
 use osteon::error::{Code, Refusal};
 
-use crate::cell::{Fault, Kind, Value, trimmed};
 use crate::expression::{Cell, Expression, Source, Test};
-use crate::number::number;
 
 /// A row while it is read.
 pub(crate) struct Row<'r> {
@@ -131,16 +130,4 @@ impl Cell {
 pub(crate) fn name_of<'n>(field: &'n str, column: &'n str) -> &'n str {
     let kept = matches!(field, "sex" | "age_years" | "birth_date");
     if kept || (field.contains("bmd") && !column.contains("bmd")) { field } else { column }
-}
-
-impl Kind {
-    /// What "no" is for a field; a number or a choice has none.
-    pub(crate) const fn no(self) -> Value<'static> {
-        match self {
-            Self::Flag => Value::Flag(false),
-            Self::Count => Value::Count(0),
-            Self::List => Value::Text("none"),
-            _ => Value::Unknown,
-        }
-    }
 }

@@ -1,10 +1,9 @@
 //! The DXA scan of a row: one, of the regions that have a value.
 
+use osteon::columns::{Fault, Target, Value, fill};
 use osteon::document::{Patient, Scan, ScanRegion};
 use osteon::error::Code;
 
-use crate::cell::{Fault, Value, fill};
-use crate::column::Target;
 use crate::plan::{Line, Step};
 use crate::read::Reading;
 

@@ -4,6 +4,7 @@
 //! input is read as the paper's form reads it, listed, and the range over every completion is given.
 
 mod answer;
+mod categories;
 pub mod dubbo2008;
 pub mod dvo2023;
 mod flags;
@@ -79,7 +80,7 @@ static BY_BANDS_OF_T: &[&Model] = &[
 ];
 
 /// The numbers of one model for one person.
-type InNumbersOf = fn(&Subject<'_>) -> InNumbers;
+pub(crate) type InNumbersOf = fn(&Subject<'_>) -> InNumbers;
 
 /// The models that have their numbers without an answer around them; of the others it is taken apart.
 static NUMBERS: &[(&Model, InNumbersOf)] = &[

@@ -1,9 +1,9 @@
 //! One expression of a map: a cell, a constant, or a combination of both.
 
+use osteon::columns::{self, Kind};
 use osteon::error::Code;
 use toml::{Table, Value};
 
-use crate::cell::{self, Kind};
 use crate::expression::{Cell, Expression, Fixed, Key, Source, Test};
 use crate::map::Reader;
 use crate::map::fixed::{text_of, type_of};
@@ -105,7 +105,7 @@ impl Reader {
         let top_code = self.number(table, "top_code", numeric, kind, path)?;
         let blank_is_no = match table.get("blank").map(|blank| blank.as_str().unwrap_or("")) {
             None | Some("unknown") => false,
-            Some("no") if kind.no() != cell::Value::Unknown => true,
+            Some("no") if kind.no() != columns::Value::Unknown => true,
             Some("no") => {
                 let limit = format!("a field that takes {} has no \"no\"", kind.words());
                 self.refuse(Code::Contradiction, &format!("{path}.blank"), "no", limit);

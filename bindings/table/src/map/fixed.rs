@@ -1,9 +1,9 @@
 //! A value that stands in a map, for a field of a kind.
 
+use osteon::columns::{self, Kind};
 use osteon::error::Code;
 use toml::Value;
 
-use crate::cell::{self, Kind};
 use crate::expression::Fixed;
 use crate::map::Reader;
 
@@ -17,7 +17,7 @@ impl Reader {
             None
         };
         let text = match (kind, value) {
-            (Kind::Flag, Value::Boolean(flag)) => return Some(Fixed::Other(cell::Value::Flag(*flag))),
+            (Kind::Flag, Value::Boolean(flag)) => return Some(Fixed::Other(columns::Value::Flag(*flag))),
             (Kind::Number | Kind::Result | Kind::Count, Value::Integer(_) | Value::Float(_)) => {
                 text_of(value)
             }
@@ -39,14 +39,16 @@ impl Reader {
             return wrong(self);
         }
         match kind.read(text, false) {
-            Ok(cell::Value::Text(text)) => Some(Fixed::Text(text.into())),
-            Ok(cell::Value::Unknown) => None,
-            Ok(cell::Value::Flag(value)) => Some(Fixed::Other(cell::Value::Flag(value))),
-            Ok(cell::Value::Number(value)) => Some(Fixed::Other(cell::Value::Number(value))),
-            Ok(cell::Value::Count(value)) => Some(Fixed::Other(cell::Value::Count(value))),
-            Ok(cell::Value::Date(value)) => Some(Fixed::Other(cell::Value::Date(value))),
-            Ok(cell::Value::Choice(value)) => Some(Fixed::Other(cell::Value::Choice(value))),
-            Ok(cell::Value::Compared(sign, value)) => Some(Fixed::Other(cell::Value::Compared(sign, value))),
+            Ok(columns::Value::Text(text)) => Some(Fixed::Text(text.into())),
+            Ok(columns::Value::Unknown) => None,
+            Ok(columns::Value::Flag(value)) => Some(Fixed::Other(columns::Value::Flag(value))),
+            Ok(columns::Value::Number(value)) => Some(Fixed::Other(columns::Value::Number(value))),
+            Ok(columns::Value::Count(value)) => Some(Fixed::Other(columns::Value::Count(value))),
+            Ok(columns::Value::Date(value)) => Some(Fixed::Other(columns::Value::Date(value))),
+            Ok(columns::Value::Choice(value)) => Some(Fixed::Other(columns::Value::Choice(value))),
+            Ok(columns::Value::Compared(sign, value)) => {
+                Some(Fixed::Other(columns::Value::Compared(sign, value)))
+            }
             Err(fault) => {
                 self.refusals.push(fault.at(path.to_owned(), text));
                 None

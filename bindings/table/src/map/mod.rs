@@ -1,18 +1,17 @@
 //! `MAP.toml`: how another table says what the patient document says.
 //!
-//! Every key is a column of the contract and holds an expression: a cell, a constant or a combination.
+//! Every key is a documented column and holds an expression: a cell, a constant or a combination.
 //! `[[fracture]]` blocks add one fracture each, `complete` names the sections in which everything was
 //! asked, `pass` copies columns to the output.
 
 mod expression;
 mod fixed;
 
+use osteon::columns::{Column, Kind, Target, column};
 use osteon::document::{Fracture, Section};
 use osteon::error::{Code, Refusal, Words, nearest};
 use toml::{Table, Value};
 
-use crate::cell::Kind;
-use crate::column::{Column, Target, column};
 use crate::expression::Expression;
 use crate::plan::{Block, Step};
 

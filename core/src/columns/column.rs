@@ -1,56 +1,83 @@
-//! The columns of the contract: the patient document's keys, flattened.
+//! The names of the columns, and where in the document each goes.
 
-use osteon::document::slot::Slot;
-use osteon::document::{
+use crate::document::slot::Slot;
+use crate::document::{
     Frax, Glucocorticoid, History, Patient, Region, RiskFactors, Scan, ScanRegion, Section, Side,
     SpineImaging,
 };
-use osteon::error::nearest;
+use crate::error::nearest;
 
-use crate::cell::Kind;
-use crate::lab::{self, LabColumn};
-use crate::place::{Place, has_sides};
+use super::cell::Kind;
+use super::lab::{self, LabColumn};
+use super::place::{Place, has_sides};
 
 /// The way to a field of `T`.
-pub(crate) type SlotOf<T> = for<'a> fn(&'a mut T) -> Slot<'a>;
+pub type SlotOf<T> = for<'a> fn(&'a mut T) -> Slot<'a>;
 
 /// Where in the document a column goes.
 #[derive(Clone, Copy)]
-pub(crate) enum Target {
+pub enum Target {
+    /// `id`.
     Id,
+    /// A field of the document itself.
     Patient(SlotOf<Patient>),
+    /// A field of `risk_factors`.
     RiskFactors(SlotOf<RiskFactors>),
+    /// A field of `risk_factors.glucocorticoid`.
     Glucocorticoid(SlotOf<Glucocorticoid>),
+    /// A field of `history`.
     History(SlotOf<History>),
+    /// A field of `frax`.
     Frax(SlotOf<Frax>),
+    /// The list `frax.adjusted_for`.
     FraxAdjustedFor,
+    /// A field of the one entry of `spine_imaging`.
     SpineImaging(SlotOf<SpineImaging>),
+    /// The list `spine_imaging[0].levels`.
     SpineImagingLevels,
-    /// The column that only ever says `none`.
+    /// `spine_imaging`, which only ever says `none`.
     SpineImagingAsked,
+    /// `scans`, which only ever says `none`.
     ScansAsked,
+    /// The list of [`fractures`](super::fractures).
     Fractures,
+    /// The list of [`treatments`](super::treatments).
     Treatments,
+    /// The list of [`sections`](super::sections).
     Complete,
+    /// A field of the one entry of `scans`.
     Scan(SlotOf<Scan>),
+    /// The precision error of a region, of the entry of `scans`.
     Precision(Region),
+    /// A field of a region of the scan.
     Region(Place, SlotOf<ScanRegion>),
+    /// A laboratory result.
     Lab(LabColumn),
+    /// The date of every laboratory result of the row.
     LabDate,
+}
+
+impl core::fmt::Debug for Target {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Target")
+    }
 }
 
 /// A column: its name, where it goes, what it takes.
 #[derive(Clone, Debug)]
-pub(crate) struct Column {
+pub struct Column {
     /// One spelling for one target: `bmd_l1_l4` is `bmd_lumbar_spine`.
-    pub(crate) name: String,
-    pub(crate) target: Target,
-    pub(crate) kind: Kind,
+    pub name: String,
+    /// Where in the document it goes.
+    pub target: Target,
+    /// What it takes.
+    pub kind: Kind,
 }
 
 impl Target {
     /// The section of `complete` in which the field stands.
-    pub(crate) const fn section(self) -> Option<Section> {
+    #[must_use]
+    pub const fn section(self) -> Option<Section> {
         Some(match self {
             Self::RiskFactors(_) | Self::Glucocorticoid(_) => Section::RiskFactors,
             Self::History(_) => Section::History,
@@ -90,7 +117,8 @@ const REGION: &[(&str, &str, bool, SlotOf<ScanRegion>)] = &[
 
 /// Whether a filled cell of this column means that a scan was made; a maker or an exclusion alone
 /// stands in tables on the rows of people without one too.
-pub(crate) fn measures(name: &str) -> bool {
+#[must_use]
+pub fn measures(name: &str) -> bool {
     SCAN.iter().any(|&(key, measures, _)| measures && key == name)
         || REGION
             .iter()
@@ -99,7 +127,8 @@ pub(crate) fn measures(name: &str) -> bool {
 }
 
 /// The prefix of the columns for a key of a region, such as `bmd_` for `bmd_g_cm2`.
-pub(crate) fn region_prefix(key: &str) -> Option<&'static str> {
+#[must_use]
+pub fn region_prefix(key: &str) -> Option<&'static str> {
     REGION.iter().find(|(_, of_document, ..)| *of_document == key).map(|(prefix, ..)| *prefix)
 }
 
@@ -107,7 +136,7 @@ pub(crate) fn region_prefix(key: &str) -> Option<&'static str> {
 ///
 /// # Errors
 /// What may be meant instead.
-pub(crate) fn column(name: &str) -> Result<Column, String> {
+pub fn column(name: &str) -> Result<Column, String> {
     if let Some((name, target)) = target(name) {
         return Ok(Column { kind: kind(target), name, target });
     }
@@ -202,7 +231,7 @@ fn slot_kind(target: Target) -> Option<Kind> {
     }
 }
 
-/// Every column of a plain CSV but those of laboratory results (`lab_<analyte>_<unit>`).
+/// Every column but those of laboratory results (`lab_<analyte>_<unit>`).
 #[must_use]
 pub fn names() -> Vec<String> {
     let flat = |prefix: &'static str, keys: &'static [&'static str]| {
@@ -245,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_of_the_contract() {
+    fn the_documented_names() {
         for name in [
             "id",
             "sex",

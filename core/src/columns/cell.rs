@@ -1,20 +1,25 @@
-//! One cell of a table: text in, a typed value out.
+//! One cell of a table: what a column takes, and its value from text.
 
+use crate::document::slot::Slot;
+use crate::document::{Comparator, Sex};
+use crate::error::{Code, Refusal, Words, nearest};
 use jiff::civil::Date;
-use osteon::document::slot::Slot;
-use osteon::document::{Comparator, Sex};
-use osteon::error::{Code, Refusal, Words, nearest};
 
-use crate::lab;
-use crate::number::number;
+use super::lab;
+use super::number::number;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// Yes or no.
     Flag,
+    /// A finite number in the unit of the column's name.
     Number,
+    /// A whole number, 0 or more.
     Count,
+    /// Free text.
     Text,
+    /// A day.
     Date,
     /// One of these spellings.
     Choice(&'static [&'static str]),
@@ -26,13 +31,20 @@ pub(crate) enum Kind {
 
 /// A value read, or nothing known.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Value<'a> {
+pub enum Value<'a> {
+    /// Nothing known.
     Unknown,
+    /// Yes or no.
     Flag(bool),
+    /// A finite number in the unit of the column's name.
     Number(f64),
+    /// A whole number.
     Count(u32),
+    /// Free text, or a list in its shorthand.
     Text(&'a str),
+    /// A day.
     Date(Date),
+    /// The canonical spelling of one of a closed list.
     Choice(&'static str),
     /// Below or above a number.
     Compared(Comparator, f64),
@@ -40,23 +52,31 @@ pub(crate) enum Value<'a> {
 
 /// What is wrong with a value, before the field is named.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Fault {
-    pub(crate) code: Code,
-    pub(crate) limit: String,
-    pub(crate) slip: Option<String>,
+pub struct Fault {
+    /// Why.
+    pub code: Code,
+    /// What it should have been.
+    pub limit: String,
+    /// The slip that it looks like, with the way out.
+    pub slip: Option<String>,
 }
 
 impl Fault {
-    pub(crate) fn new(code: Code, limit: impl Into<String>) -> Self {
+    /// A fault without a slip.
+    pub fn new(code: Code, limit: impl Into<String>) -> Self {
         Self { code, limit: limit.into(), slip: None }
     }
 
-    pub(crate) fn with_slip(mut self, slip: impl Into<String>) -> Self {
+    /// The same with the slip that it looks like.
+    #[must_use]
+    pub fn with_slip(mut self, slip: impl Into<String>) -> Self {
         self.slip = Some(slip.into());
         self
     }
 
-    pub(crate) fn at(self, field: impl Into<Words>, value: &str) -> Refusal {
+    /// The refusal of this value of a field.
+    #[must_use]
+    pub fn at(self, field: impl Into<Words>, value: &str) -> Refusal {
         let refusal = Refusal::new(self.code, field, value.to_owned(), self.limit);
         match self.slip {
             Some(slip) => refusal.with_slip(slip),
@@ -67,7 +87,8 @@ impl Fault {
 
 impl Kind {
     /// What the field behind a slot takes; `None` for an object.
-    pub(crate) fn of(slot: &Slot<'_>) -> Option<Self> {
+    #[must_use]
+    pub fn of(slot: &Slot<'_>) -> Option<Self> {
         Some(match slot {
             Slot::Flag(_) => Self::Flag,
             Slot::Number(_) => Self::Number,
@@ -80,7 +101,8 @@ impl Kind {
     }
 
     /// In words.
-    pub(crate) const fn words(self) -> &'static str {
+    #[must_use]
+    pub const fn words(self) -> &'static str {
         match self {
             Self::Flag => "yes or no",
             Self::Number => "a number",
@@ -93,9 +115,23 @@ impl Kind {
         }
     }
 
-    /// Reads a trimmed, non-empty cell. Inlined, so that no value goes through memory on its way.
+    /// What "no" is for a field; a number or a choice has none.
+    #[must_use]
+    pub const fn no(self) -> Value<'static> {
+        match self {
+            Self::Flag => Value::Flag(false),
+            Self::Count => Value::Count(0),
+            Self::List => Value::Text("none"),
+            _ => Value::Unknown,
+        }
+    }
+
+    /// Reads a trimmed, non-empty cell of text. Inlined, so that no value goes through memory on its way.
+    ///
+    /// # Errors
+    /// What the text is not, with what it should have been.
     #[inline(always)]
-    pub(crate) fn read(self, text: &str, decimal_comma: bool) -> Result<Value<'_>, Fault> {
+    pub fn read(self, text: &str, decimal_comma: bool) -> Result<Value<'_>, Fault> {
         match self {
             Self::Flag => flag(text).map(Value::Flag),
             Self::Number => number(text, decimal_comma).map(Value::Number),
@@ -109,7 +145,8 @@ impl Kind {
 }
 
 /// A cell without the blanks around it, no-break spaces among them.
-pub(crate) fn trimmed(text: &str) -> &str {
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
     let bytes = text.as_bytes();
     match (bytes.first(), bytes.last()) {
         (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => text,
@@ -119,7 +156,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
 }
 
 /// Writes a known value into a field; the kinds agree because the field's kind chose the value's.
-pub(crate) fn fill(slot: Slot<'_>, value: Value<'_>) {
+pub fn fill(slot: Slot<'_>, value: Value<'_>) {
     match (slot, value) {
         (Slot::Flag(field), Value::Flag(value)) => *field = Some(value),
         (Slot::Number(field), Value::Number(value)) => *field = Some(value),
@@ -164,13 +201,14 @@ fn count(text: &str, decimal_comma: bool) -> Result<u32, Fault> {
 }
 
 /// A number without fraction or sign, such as the `2.0` that a data frame writes for a count.
-pub(crate) fn whole_number(number: f64) -> Option<u32> {
+#[must_use]
+pub fn whole_number(number: f64) -> Option<u32> {
     let whole = number as u32;
     f64::from(whole).total_cmp(&(number + 0.0)).is_eq().then_some(whole)
 }
 
 /// An ISO date; the midnight that data frames and spreadsheets append is dropped.
-pub(crate) fn date(text: &str) -> Result<Date, Fault> {
+pub(super) fn date(text: &str) -> Result<Date, Fault> {
     let bytes = text.as_bytes();
     let digits = |range: core::ops::Range<usize>| -> Option<i16> {
         bytes
@@ -197,7 +235,7 @@ pub(crate) fn date(text: &str) -> Result<Date, Fault> {
 }
 
 /// The canonical spelling of one of a closed list.
-pub(crate) fn choice(text: &str, keys: &'static [&'static str]) -> Result<&'static str, Fault> {
+fn choice(text: &str, keys: &'static [&'static str]) -> Result<&'static str, Fault> {
     if let Some(key) = keys.iter().find(|key| key.eq_ignore_ascii_case(text)) {
         return Ok(key);
     }
@@ -257,7 +295,7 @@ mod tests {
         for code in ["F", "M", "1", "2"] {
             assert!(choice(code, Sex::KEYS).unwrap_err().slip.is_some(), "{code}");
         }
-        let fault = choice("lunar", osteon::document::Manufacturer::KEYS).unwrap_err();
+        let fault = choice("lunar", crate::document::Manufacturer::KEYS).unwrap_err();
         assert!(fault.limit.contains("allowed: hologic, ge_lunar, norland"), "{}", fault.limit);
     }
 }

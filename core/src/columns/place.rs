@@ -1,20 +1,24 @@
 //! The lines of a DXA report, as the ends of columns name them.
 
-use osteon::document::{Region, Side, Vertebra, Vertebrae};
+use crate::document::{Region, Side, Vertebra, Vertebrae};
 
-use crate::lists::vertebra;
+use super::lists::vertebra;
 
 /// One line of a DXA report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) region: Region,
-    pub(crate) vertebrae: Option<Vertebrae>,
-    pub(crate) side: Option<Side>,
+pub struct Place {
+    /// The region.
+    pub region: Region,
+    /// The vertebrae of a spine.
+    pub vertebrae: Option<Vertebrae>,
+    /// The side, where the column names one.
+    pub side: Option<Side>,
 }
 
 impl Place {
     /// `femoral_neck`, `femoral_neck_left`, `lumbar_spine`, `l1`, `l2_l4`.
-    pub(crate) fn of(name: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
         let spine = |vertebrae| Self { region: Region::LumbarSpine, vertebrae: Some(vertebrae), side: None };
         if let Some(vertebra) = vertebra(name) {
             return Some(spine(Vertebrae::one(vertebra)));
@@ -52,7 +56,7 @@ impl core::fmt::Display for Place {
 }
 
 /// Whether a region is left or right.
-pub(crate) const fn has_sides(region: Region) -> bool {
+pub(super) const fn has_sides(region: Region) -> bool {
     !matches!(region, Region::LumbarSpine | Region::TotalBody)
 }
 

@@ -1,22 +1,23 @@
 //! Cells that hold a list: entries separated by `;` or `|`, and `none` for "asked, none".
 
-use osteon::document::{Section, Vertebra};
-use osteon::error::{Code, nearest};
+use crate::document::{Section, Vertebra};
+use crate::error::{Code, nearest};
 
-use crate::cell::Fault;
+use super::cell::Fault;
 
 /// The entries of a cell; blank ones are skipped.
-pub(crate) fn entries(text: &str) -> impl Iterator<Item = &str> {
+pub fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '|']).map(str::trim).filter(|entry| !entry.is_empty())
 }
 
 /// Whether a cell says "asked, none".
-pub(crate) fn is_none(text: &str) -> bool {
+#[must_use]
+pub fn is_none(text: &str) -> bool {
     text.eq_ignore_ascii_case("none")
 }
 
 /// `none` beside entries, or a cell of separators only.
-pub(crate) fn fault_of_list(text: &str) -> Option<Fault> {
+pub(super) fn fault_of_list(text: &str) -> Option<Fault> {
     let mut count = 0;
     let mut none = false;
     for entry in entries(text) {
@@ -30,7 +31,7 @@ pub(crate) fn fault_of_list(text: &str) -> Option<Fault> {
 }
 
 /// One of a closed set with the nearest spelling; the whole list only where it is short.
-pub(crate) fn key<T>(
+pub(super) fn key<T>(
     text: &str,
     keys: &'static [&'static str],
     from_key: fn(&str) -> Option<T>,
@@ -42,8 +43,9 @@ pub(crate) fn key<T>(
     })
 }
 
-/// Reads `complete`: the sections in which everything was asked, as a set of bits.
-pub(crate) fn sections(text: &str, mut refuse: impl FnMut(&str, Fault)) -> Sections {
+/// Reads `complete`: the sections in which everything was asked, as a set of bits; `refuse` gets
+/// every entry that is none, with the fault.
+pub fn sections(text: &str, mut refuse: impl FnMut(&str, Fault)) -> Sections {
     let mut sections = Sections::default();
     if let Some(fault) = fault_of_list(text) {
         refuse(text, fault);
@@ -60,37 +62,46 @@ pub(crate) fn sections(text: &str, mut refuse: impl FnMut(&str, Fault)) -> Secti
 
 /// A set of sections of the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sections(u8);
+pub struct Sections(u8);
 
 impl Sections {
-    pub(crate) fn insert(&mut self, section: Section) {
+    /// Adds a section.
+    pub fn insert(&mut self, section: Section) {
         self.0 |= 1 << section as u8;
     }
 
-    pub(crate) const fn contains(self, section: Section) -> bool {
+    /// Whether a section is in the set.
+    #[must_use]
+    pub const fn contains(self, section: Section) -> bool {
         self.0 & (1 << section as u8) != 0
     }
 
-    pub(crate) const fn without(self, other: Self) -> Self {
+    /// Those that are not in `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    pub(crate) const fn is_empty(self) -> bool {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = Section> {
+    /// The sections, in the order of the document.
+    pub fn iter(self) -> impl Iterator<Item = Section> {
         Section::ALL.iter().copied().filter(move |&section| self.contains(section))
     }
 }
 
 /// Spinal levels such as `T12;L1`, upper case as the document writes them.
-pub(crate) fn levels(text: &str) -> Vec<String> {
+#[must_use]
+pub fn levels(text: &str) -> Vec<String> {
     entries(text).filter(|entry| !is_none(entry)).map(str::to_ascii_uppercase).collect()
 }
 
 /// The vertebra of a column such as `bmd_l1`.
-pub(crate) fn vertebra(text: &str) -> Option<Vertebra> {
+pub(super) fn vertebra(text: &str) -> Option<Vertebra> {
     Vertebra::ALL.iter().copied().find(|vertebra| vertebra.as_str().eq_ignore_ascii_case(text))
 }
 

@@ -1,13 +1,16 @@
 //! Numbers as spreadsheets write them.
 
-use osteon::error::Code;
+use crate::error::Code;
 
-use crate::cell::Fault;
+use super::cell::Fault;
 
 /// Reads a trimmed, non-empty cell as a finite number.
 ///
 /// `1.5` is always read; `1,5` only with `decimal_comma`; a thousands separator never is.
-pub(crate) fn number(text: &str, decimal_comma: bool) -> Result<f64, Fault> {
+///
+/// # Errors
+/// What the text is not, with what it looks like.
+pub fn number(text: &str, decimal_comma: bool) -> Result<f64, Fault> {
     let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'));
     if plain
         && let Ok(number) = text.parse::<f64>()

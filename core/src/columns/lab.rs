@@ -1,14 +1,14 @@
 //! `lab_<analyte>_<unit>` columns, and their cells with a leading `<` or `>`.
 
-use osteon::document::{Analyte, Comparator, Lab, LabStatus};
-use osteon::error::nearest;
+use crate::document::{Analyte, Comparator, Lab, LabStatus};
+use crate::error::nearest;
 
-use crate::cell::{Fault, Value};
-use crate::number::number;
+use super::cell::{Fault, Value};
+use super::number::number;
 
 /// What a laboratory column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum LabColumn {
+pub enum LabColumn {
     /// A number in this unit.
     Measured(Analyte, &'static str),
     /// A result in words.
@@ -58,7 +58,7 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 /// Reads the name of a column after `lab_`; the error names the nearest analyte or the units.
-pub(crate) fn column(name: &str) -> Result<LabColumn, String> {
+pub(super) fn column(name: &str) -> Result<LabColumn, String> {
     // The longest analyte wins: `calcium_urine_24h_mmol_24h` is no calcium.
     let analyte = Analyte::ALL.iter().copied().filter(|analyte| {
         name.strip_prefix(analyte.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
@@ -90,7 +90,7 @@ pub(crate) fn column(name: &str) -> Result<LabColumn, String> {
 }
 
 /// Reads a trimmed, non-empty cell: a number, `<0.5`, `>90`, `pending` or `not_done`.
-pub(crate) fn result(text: &str, decimal_comma: bool) -> Result<Value<'_>, Fault> {
+pub(super) fn result(text: &str, decimal_comma: bool) -> Result<Value<'_>, Fault> {
     let compared = |comparator, digits: &str| {
         number(digits.trim_start(), decimal_comma).map(|value| Value::Compared(comparator, value))
     };
@@ -107,7 +107,8 @@ fn status(text: &str) -> Option<LabStatus> {
 }
 
 /// The result in the document; `None` for an unknown one.
-pub(crate) fn lab(column: LabColumn, value: Value<'_>) -> Option<Lab> {
+#[must_use]
+pub fn lab(column: LabColumn, value: Value<'_>) -> Option<Lab> {
     let (analyte, unit) = match column {
         LabColumn::Measured(analyte, unit) => (analyte, Some(unit)),
         LabColumn::Coded(analyte) => (analyte, None),

@@ -2,16 +2,16 @@
 //!
 //! A bare number is months ago, a number with `y` the age at the fracture. `none`: asked, none.
 
-use osteon::document::{Fracture, FractureSite, Trauma};
-use osteon::error::Code;
+use crate::document::{Fracture, FractureSite, Trauma};
+use crate::error::Code;
 
-use crate::cell::{Fault, date};
-use crate::lists::{entries, fault_of_list, is_none, key};
-use crate::number::number;
+use super::cell::{Fault, date};
+use super::lists::{entries, fault_of_list, is_none, key};
+use super::number::number;
 
 /// Appends the fractures of a trimmed, non-empty cell. An entry with an unreadable site is refused; one
 /// with an unreadable date or trauma stays, without it.
-pub(crate) fn read(
+pub fn read(
     text: &str,
     decimal_comma: bool,
     fractures: &mut Vec<Fracture>,

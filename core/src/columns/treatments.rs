@@ -1,13 +1,13 @@
 //! The `treatments` cell: `drug[@start..stop]`, separated by `;` or `|`. `none`: asked, none.
 
-use osteon::document::{Drug, Treatment};
+use crate::document::{Drug, Treatment};
 
-use crate::cell::{Fault, date};
-use crate::lists::{entries, fault_of_list, is_none, key};
+use super::cell::{Fault, date};
+use super::lists::{entries, fault_of_list, is_none, key};
 
 /// Appends the treatments of a trimmed, non-empty cell. An entry with an unreadable drug is refused; one
 /// with an unreadable date stays, without it.
-pub(crate) fn read(text: &str, treatments: &mut Vec<Treatment>, mut refuse: impl FnMut(&str, Fault)) {
+pub fn read(text: &str, treatments: &mut Vec<Treatment>, mut refuse: impl FnMut(&str, Fault)) {
     if let Some(fault) = fault_of_list(text) {
         refuse(text, fault);
     }
@@ -36,8 +36,8 @@ pub(crate) fn read(text: &str, treatments: &mut Vec<Treatment>, mut refuse: impl
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Code;
     use jiff::civil::Date;
-    use osteon::error::Code;
 
     fn parse(text: &str) -> (Vec<Treatment>, Vec<Fault>) {
         let (mut treatments, mut faults) = (Vec::new(), Vec::new());
