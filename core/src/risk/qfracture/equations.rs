@@ -4,6 +4,7 @@
 use crate::document::{QfractureEthnicity, Sex, Smoking};
 use crate::error::{Code, Refusal};
 use crate::math::{exp, ln, sqrt};
+use crate::risk::NoAnswer;
 
 use super::inputs::{Alcohol, Factor, Factors, Inputs};
 use super::limits;
@@ -119,14 +120,15 @@ impl Version {
     }
 
     /// Refuses a horizon that the release has no survival for.
-    pub(super) fn years_within(self, years: u8) -> Result<u8, Refusal> {
+    pub(super) fn years_within<E: NoAnswer>(self, years: u8) -> Result<u8, E> {
         let longest = self.longest_years();
         if (1..=longest).contains(&years) {
             return Ok(years);
         }
         let in_the_other = years > longest && years <= Self::V2012.longest_years();
         let code = if in_the_other { Code::NotPublished } else { Code::OutOfRange };
-        Err(Refusal::new(code, "qfracture_years", years, format!("1-{longest} years in this model")))
+        let limit = || format!("1-{longest} years in this model").into();
+        Err(E::because(code, "qfracture_years", years, limit))
     }
 }
 
@@ -136,26 +138,26 @@ pub const AGE_YEARS: core::ops::RangeInclusive<u8> = limits::AGE_FROM..=limits::
 /// Body mass indices that the equations speak of, kg/m2.
 pub const BMI_KG_M2: core::ops::RangeInclusive<f64> = limits::BMI_FROM..=limits::BMI_TO;
 
-pub(super) fn age_within(age: u8) -> Result<u8, Refusal> {
+pub(super) fn age_within<E: NoAnswer>(age: u8) -> Result<u8, E> {
     if AGE_YEARS.contains(&age) {
         return Ok(age);
     }
-    let limit = format!("{}-{} years in this model", limits::AGE_FROM, limits::AGE_TO);
-    Err(Refusal::new(Code::OutOfRange, "age_years", age, limit))
+    let limit = || format!("{}-{} years in this model", limits::AGE_FROM, limits::AGE_TO).into();
+    Err(E::because(Code::OutOfRange, "age_years", age, limit))
 }
 
 /// How near to a limit a quotient of decimals counts as at the limit: 51.2 kg at 160 cm is 20 exactly,
 /// and less than 20 in binary.
 const AT_THE_LIMIT_KG_M2: f64 = 1e-9;
 
-pub(super) fn bmi_within(bmi: f64) -> Result<f64, Refusal> {
+pub(super) fn bmi_within<E: NoAnswer>(bmi: f64) -> Result<f64, E> {
     let inside = bmi.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
     if (bmi - inside).abs() < AT_THE_LIMIT_KG_M2 {
         return Ok(inside);
     }
     let code = if bmi.is_finite() { Code::OutOfRange } else { Code::NotFinite };
-    let limit = format!("{}-{} kg/m2 in this model", limits::BMI_FROM, limits::BMI_TO);
-    Err(Refusal::new(code, "bmi_kg_m2", bmi, limit))
+    let limit = || format!("{}-{} kg/m2 in this model", limits::BMI_FROM, limits::BMI_TO).into();
+    Err(E::because(code, "bmi_kg_m2", bmi, limit))
 }
 
 /// The risks of the two outcomes, %.
@@ -288,8 +290,8 @@ impl Equations {
 /// An age outside 30-100, a body mass index outside 20-40 (by more than 1e-9) or no number, a horizon outside 1-18 years
 /// (2012) or 1-10 (2016; 11-18 is [`Code::NotPublished`]).
 pub fn risk(version: Version, inputs: &Inputs, years: u8) -> Result<Pair, Refusal> {
-    age_within(inputs.age_years)?;
-    let bmi = bmi_within(inputs.bmi_kg_m2)?;
+    age_within::<Refusal>(inputs.age_years)?;
+    let bmi = bmi_within::<Refusal>(inputs.bmi_kg_m2)?;
     let equations = version.equations(inputs.sex);
     let lp = equations.without_bmi(inputs).plus(equations.bmi(bmi));
     match equations.risks(lp, years) {

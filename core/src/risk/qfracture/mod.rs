@@ -32,6 +32,7 @@
 
 mod answer;
 mod equations;
+mod fractures;
 mod inputs;
 mod limits {
     //! The rows of `data/risk/qfracture_limits.csv`.
@@ -39,6 +40,7 @@ mod limits {
 }
 mod read;
 
-pub(crate) use answer::{answer_2012, answer_2016};
+pub(crate) use answer::{answer_2012, answer_2016, numbers_2012, numbers_2016};
 pub use equations::{AGE_YEARS, BMI_KG_M2, Pair, Version, risk};
 pub use inputs::{Alcohol, Factor, Factors, Inputs};
+pub(crate) use read::Read;
