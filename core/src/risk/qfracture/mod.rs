@@ -31,6 +31,7 @@
 //! it by much in men (2012: 1.70). Both stand so in the equations as released.
 
 mod answer;
+mod columns;
 mod equations;
 mod inputs;
 mod limits {
@@ -38,7 +39,11 @@ mod limits {
     include!(concat!(env!("OUT_DIR"), "/qfracture_limits.rs"));
 }
 mod read;
+mod refused;
+mod terms;
 
 pub(crate) use answer::{answer_2012, answer_2016};
+pub use columns::{ColumnEquations, ColumnRisks, Columns};
 pub use equations::{AGE_YEARS, BMI_KG_M2, Pair, Version, risk};
 pub use inputs::{Alcohol, Factor, Factors, Inputs};
+pub use refused::Refused;
