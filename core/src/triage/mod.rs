@@ -34,11 +34,19 @@ impl TriageAnswer {
     /// Within how many weeks.
     #[must_use]
     pub const fn within_weeks(&self) -> Option<u32> {
-        match self.priority {
-            Priority::VeryHigh => Some(4),
-            Priority::High => Some(8),
-            Priority::Intermediate => Some(16),
-            Priority::Low | Priority::Undetermined => None,
+        self.priority.within_weeks()
+    }
+}
+
+impl Priority {
+    /// Within how many weeks.
+    #[must_use]
+    pub const fn within_weeks(self) -> Option<u32> {
+        match self {
+            Self::VeryHigh => Some(4),
+            Self::High => Some(8),
+            Self::Intermediate => Some(16),
+            Self::Low | Self::Undetermined => None,
         }
     }
 }
