@@ -110,7 +110,7 @@ pub struct Evidence<'a> {
     pub on_treatment: Option<bool>,
     /// What the tables of the DVO guideline say; none where no guideline was asked for, or below their age.
     pub dvo2023: Option<Tiers>,
-    /// What guidelines of one country ask for, read when it is.
+    /// What the guidelines of one country alone ask for: read once it is asked for.
     fractures_from_40: OnceCell<Fractures>,
     lowest_percent_young_adult: OnceCell<Seen>,
 }
