@@ -209,6 +209,7 @@ mod tests {
             assert_eq!(terms.sum(bits), both(f64::from(bits), -f64::from(bits)));
         }
         assert_eq!(terms.sum(!0 << FACTORS), Both::default());
-        assert_eq!(terms.of(Factor::Falls).any, f64::from(1 << Factor::Falls as u32));
+        let falls = f64::from(1_u32 << Factor::Falls as u32);
+        assert_eq!(terms.of(Factor::Falls), both(falls, -falls));
     }
 }
