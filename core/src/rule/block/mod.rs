@@ -15,12 +15,15 @@ mod scatter;
 mod view;
 
 use crate::document::options::NoggBetweenAges;
+use crate::evidence::Seen;
 
 use super::condition::{Comparison, When};
 use super::guideline::Guideline;
 use super::limit::Limit;
+use super::mask::Truth;
 use super::say::STEPS;
 use ages::{AgeSets, FIXED_PLANES, Pair, Plane};
+use facts::QuantityPlanes;
 use limits::{Limits, Ready};
 use plan::Plan;
 
@@ -50,7 +53,9 @@ struct Compared {
     quantity: usize,
     comparison: Comparison,
     limit: Ready,
-    not_measured: Plane,
+    of_quantity: QuantityPlanes,
+    /// Whether it is unknown, at every age, of a quantity of which the usual limits are known and no more.
+    usual_is_open: bool,
     planes: Pair,
 }
 
@@ -65,6 +70,12 @@ struct Stated {
 impl Stated {
     fn is(&self, quantity: usize, comparison: Comparison, limit: &Limit) -> bool {
         self.quantity == quantity && self.comparison == comparison && self.limit.is(limit)
+    }
+
+    /// Whether it is unknown, at every age, of a quantity of which these limits are known and no more.
+    fn is_open_within(&self, (low, high): (f64, f64), limits: &Limits) -> bool {
+        let seen = Seen::Between(low, high);
+        ages::ages().all(|age| self.comparison.decides(seen, limits.here(&self.limit, age)) == Truth::UNKNOWN)
     }
 }
 
@@ -100,7 +111,8 @@ impl BlockGuidelines {
                 quantity: stated.quantity,
                 comparison: stated.comparison,
                 limit: limits.ready(&stated.limit, &mut sets),
-                not_measured: facts.not_measured(stated.quantity, first_of_rows),
+                of_quantity: facts.planes_of(stated.quantity, first_of_rows),
+                usual_is_open: stated.is_open_within(facts.usual_ends(stated.quantity), &limits),
                 planes: Pair { yes: plane as Plane, no: plane as Plane + 1 },
             })
             .collect();
