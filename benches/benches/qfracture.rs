@@ -1,11 +1,15 @@
-//! Both QFracture-2012 risks of one person, inputs validated, against the crate `clincalc`.
+//! Both QFracture-2012 risks of one person, inputs validated, against the crate `clincalc`; and of columns,
+//! against that and against the least that columns could take.
 
 use std::hint::black_box;
 
 use clincalc::calculators::qfracture as yardstick;
 use criterion::{Criterion, Throughput, criterion_group};
 use osteon::document::{QfractureEthnicity, Sex, Smoking};
-use osteon::risk::qfracture::{Alcohol, Factor, Factors, Inputs, Version, risk};
+use osteon::math::exp;
+use osteon::risk::qfracture::{
+    Alcohol, ColumnEquations, ColumnRisks, Columns, Factor, Factors, Inputs, Version, risk,
+};
 use osteon_benches::print_ratio;
 
 const PEOPLE: usize = 1000;
@@ -120,9 +124,78 @@ fn agree(people: &[Person]) {
     }
 }
 
+/// The same people, as columns.
+struct Table {
+    sex: Vec<u8>,
+    age_years: Vec<u8>,
+    bmi_kg_m2: Vec<f64>,
+    alcohol: Vec<u8>,
+    ethnicity: Vec<u8>,
+    smoking: Vec<u8>,
+    factors: Vec<u32>,
+}
+
+impl Table {
+    fn new(people: &[Person]) -> Self {
+        let code = |of: fn(&Inputs) -> u8| people.iter().map(|person| of(&person.ours)).collect();
+        Self {
+            sex: code(|p| p.sex as u8),
+            age_years: code(|p| p.age_years),
+            bmi_kg_m2: people.iter().map(|person| person.ours.bmi_kg_m2).collect(),
+            alcohol: code(|p| p.alcohol as u8),
+            ethnicity: code(|p| p.ethnicity as u8),
+            smoking: code(|p| p.smoking as u8),
+            factors: people.iter().map(|person| person.ours.factors.bits()).collect(),
+        }
+    }
+
+    fn columns(&self) -> Columns<'_> {
+        Columns {
+            validity: None,
+            sex: &self.sex,
+            age_years: &self.age_years,
+            bmi_kg_m2: &self.bmi_kg_m2,
+            alcohol: &self.alcohol,
+            ethnicity: &self.ethnicity,
+            smoking: &self.smoking,
+            factors: &self.factors,
+        }
+    }
+
+    /// What no columnar answer can do without: reading every input, and four exponentials a person, whose
+    /// arguments are made of what was read.
+    fn floor(&self, out: &mut [f64]) -> u64 {
+        let bytes = [&self.sex, &self.age_years, &self.alcohol, &self.ethnicity, &self.smoking];
+        let sum = |column: &Vec<u8>| column.iter().map(|x| u64::from(*x)).sum::<u64>();
+        let read =
+            bytes.into_iter().map(sum).sum::<u64>() + self.factors.iter().map(|x| u64::from(*x)).sum::<u64>();
+        pulp::Arch::new().dispatch(FourExponentials { bmi: &self.bmi_kg_m2, out });
+        read
+    }
+}
+
+struct FourExponentials<'a> {
+    bmi: &'a [f64],
+    out: &'a mut [f64],
+}
+
+impl pulp::WithSimd for FourExponentials<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        let (any, hip) = self.out.split_at_mut(self.bmi.len());
+        for ((bmi, any), hip) in self.bmi.iter().zip(any).zip(hip) {
+            *any = exp(-exp(*bmi * 0.1));
+            *hip = exp(-exp(*bmi * -0.1));
+        }
+    }
+}
+
 fn both_risks(c: &mut Criterion) {
     let people = people();
     agree(&people);
+    let table = Table::new(&people);
     let mut group = c.benchmark_group("qfracture2012");
     group.throughput(Throughput::Elements(PEOPLE as u64));
     group.bench_function("clincalc", |b| {
@@ -139,6 +212,28 @@ fn both_risks(c: &mut Criterion) {
             }
         });
     });
+    let (mut any, mut hip) = (vec![0.0; PEOPLE], vec![0.0; PEOPLE]);
+    let (mut validity, mut refused) = (vec![0; PEOPLE.div_ceil(8)], vec![0; PEOPLE]);
+    let equations = ColumnEquations::new(Version::V2012, 10).expect("published");
+    group.bench_function("columns", |b| {
+        b.iter(|| {
+            let risks = ColumnRisks {
+                any_percent: &mut any,
+                hip_percent: &mut hip,
+                validity: &mut validity,
+                refused: &mut refused,
+            };
+            let done = black_box(&equations).risks(black_box(&table.columns()), risks);
+            black_box((done.is_ok(), &mut any, &mut hip, &mut validity, &mut refused));
+        });
+    });
+    let mut out = vec![0.0; 2 * PEOPLE];
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            let read = black_box(&table).floor(&mut out);
+            black_box((read, &mut out));
+        });
+    });
     group.finish();
 }
 
@@ -148,4 +243,7 @@ fn main() {
     benches();
     Criterion::default().configure_from_args().final_summary();
     print_ratio("qfracture2012", "osteon", "clincalc", 0.5);
+    print_ratio("qfracture2012", "columns", "clincalc", 0.125);
+    print_ratio("qfracture2012", "columns", "osteon", 0.5);
+    print_ratio("qfracture2012", "columns", "floor", 2.5);
 }

@@ -73,6 +73,9 @@ fn one(name: &str, answer: Option<&Answer<'_>>, refused: Option<&Refusal>) -> St
         return number(name, answer.z(region));
     }
     match name {
+        "sex" => word(name, Some(answer.person.sex.as_str())),
+        "age_years" => number(name, Some(answer.person.age.years())),
+        "tbs_category" => word(name, answer.tbs.map(|tbs| tbs.category.as_str())),
         "lowest_t_reported" => number(name, answer.lowest_t_reported()),
         "diagnosis" => word(name, Some(answer.diagnosis.category.as_str())),
         "clinical_osteoporosis" => truth(name, answer.diagnosis.clinical_osteoporosis),

@@ -5,7 +5,7 @@ use crate::error::{Code, Refusal};
 use crate::rule::BLOCK;
 
 use super::answer_column::AnswerColumn;
-use super::answers::{Answers, Buffer};
+use super::answers::Buffer;
 use super::block::Worker;
 use super::columns::Columns;
 use super::person::{People, PeopleOf};

@@ -1,5 +1,6 @@
 //! What is asked of each row, worked out once for all rows.
 
+use crate::document::options::NoggBetweenAges;
 use crate::engine::Engine;
 use crate::error::{Code, Refusal};
 use crate::outputs::Output;
@@ -61,7 +62,7 @@ impl<'e> Plan<'e> {
             refused: columns.iter().position(|column| matches!(column.what, What::Refused)),
             priority: None,
             within_weeks: None,
-            decided: BlockGuidelines::new(&decided, &setup.options),
+            decided: BlockGuidelines::new(&decided, setup.options.nogg_between_ages.unwrap_or(NoggBetweenAges::Interpolate)),
         };
         let mut models: Vec<&Model> = Vec::new();
         for (place, column) in columns.iter().enumerate() {

@@ -10,6 +10,7 @@ pub mod dvo2023;
 mod flags;
 pub mod life_course;
 mod model;
+mod no_answer;
 pub mod notice;
 pub mod nottingham_hip_fracture;
 mod numbers;
@@ -31,6 +32,7 @@ use crate::facts::Person;
 
 pub use answer::{Horizon, Input, ModelAnswer, OutcomeAnswer, ReadAs, Remark, Variant};
 pub use model::{Model, ModelOutcome, Models, Outcome, Verification, models};
+pub(crate) use no_answer::NoAnswer;
 pub use numbers::{InNumbers, MOST_OUTCOMES, Numbers};
 pub(crate) use subject::{Subject, missing};
 
@@ -81,7 +83,19 @@ static BY_BANDS_OF_T: &[&Model] = &[
 pub(crate) type InNumbersOf = fn(&Subject<'_>) -> InNumbers;
 
 /// The models that have their numbers without an answer around them; of the others it is taken apart.
-static NUMBERS: &[(&Model, InNumbersOf)] = &[];
+static NUMBERS: &[(&Model, InNumbersOf)] = &[
+    #[cfg(feature = "qfracture")]
+    (&models::QFRACTURE2012, qfracture::numbers_2012),
+    #[cfg(feature = "qfracture")]
+    (&models::QFRACTURE2016, qfracture::numbers_2016),
+    (&models::DVO2023, dvo2023::numbers),
+    (&models::DUBBO2008, dubbo2008::numbers),
+    (&models::SOF_FRACTURE_INDEX, sof_fracture_index::numbers),
+    (&models::SOF_HIP_1Y_2017, sof_hip_1y_2017::numbers),
+    (&models::VAN_GEEL2006, van_geel2006::numbers),
+    (&models::NOTTINGHAM_HIP_FRACTURE, nottingham_hip_fracture::numbers),
+    (&models::UK2008_PUBLISHED_TABLE, uk2008_published_table::numbers),
+];
 
 /// The numbers of one model for one person: those of its answer, and nothing else.
 pub(crate) fn in_numbers(model: &'static Model, subject: &Subject<'_>) -> InNumbers {

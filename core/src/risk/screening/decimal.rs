@@ -24,12 +24,12 @@ impl Decimal {
 
     /// The product, to the nearest billionth.
     pub(super) fn times(self, other: Self) -> Self {
-        Self(nearest(i128::from(self.0) * i128::from(other.0), i128::from(ONE)))
+        Self(nearest(self.0, other.0, ONE))
     }
 
     /// The quotient by a positive number, to the nearest billionth.
     pub(super) fn over(self, other: Self) -> Self {
-        Self(nearest(i128::from(self.0) * i128::from(ONE), i128::from(other.0.max(1))))
+        Self(nearest(self.0, ONE, other.0.max(1)))
     }
 
     /// Without its decimals: toward zero.
@@ -53,15 +53,29 @@ impl Decimal {
     }
 
     fn to_nearest(self, unit: i64) -> Self {
-        Self(nearest(i128::from(self.0), i128::from(unit)) * unit)
+        Self(nearest(self.0, 1, unit) * unit)
     }
 }
 
-/// The nearest whole quotient, half away from zero; the divisor is positive.
-fn nearest(dividend: i128, divisor: i128) -> i64 {
-    let half = if dividend < 0 { -divisor / 2 } else { divisor / 2 };
+/// The whole number nearest to `a b / divisor`, half away from zero; the divisor is positive.
+fn nearest(a: i64, b: i64, divisor: i64) -> i64 {
+    in_one_word(a, b, divisor).unwrap_or_else(|| in_two_words(a, b, divisor))
+}
+
+/// The same where no step needs more than a word: all weights, ages and scores. Division by two words is slow.
+fn in_one_word(a: i64, b: i64, divisor: i64) -> Option<i64> {
+    let (size, factor, by) = (a.unsigned_abs(), b.unsigned_abs(), divisor.unsigned_abs());
+    let rest = (size % by).checked_mul(factor)?.checked_add(by / 2)? / by;
+    let quotient = (size / by).checked_mul(factor)?.checked_add(rest)?;
+    let quotient = i64::try_from(quotient).ok()?;
+    Some(if (a < 0) == (b < 0) { quotient } else { -quotient })
+}
+
+fn in_two_words(a: i64, b: i64, divisor: i64) -> i64 {
+    let (product, divisor) = (i128::from(a) * i128::from(b), i128::from(divisor));
+    let half = if product < 0 { -divisor / 2 } else { divisor / 2 };
     // Weights, ages and scores are thousands at most.
-    ((dividend + half) / divisor) as i64
+    ((product + half) / divisor) as i64
 }
 
 #[cfg(test)]
@@ -90,5 +104,27 @@ mod tests {
         assert_eq!(all(-2.5), [-2.0, -3.0, -3.0, -2.5]);
         assert_eq!(all(-3.0), [-3.0; 4]);
         assert!(all(-0.2).iter().take(1).all(|zero| zero.is_sign_positive()));
+    }
+
+    #[test]
+    fn one_word_says_what_two_do_and_leaves_them_what_it_cannot_hold() {
+        let sizes = [0, 1, 2, 3, 499_999_999, 500_000_000, 500_000_001, ONE, 60 * ONE + 7, 299_999_999_999];
+        let divisors = [1, 2, 3, 453_592_370, ONE / 100, ONE, 5 * ONE, 10 * ONE];
+        for a in sizes.into_iter().flat_map(|size| [size, -size]) {
+            for b in [1, 200_000_000, ONE, -ONE] {
+                for divisor in divisors {
+                    let expected = i128::from(a) * i128::from(b) / i128::from(divisor);
+                    if expected.unsigned_abs() < 1 << 60 {
+                        assert_eq!(
+                            in_one_word(a, b, divisor),
+                            Some(in_two_words(a, b, divisor)),
+                            "{a} {b} {divisor}"
+                        );
+                    }
+                }
+            }
+        }
+        assert_eq!(in_one_word(i64::MAX, ONE, ONE - 1), None);
+        assert_eq!(nearest(i64::MAX, 3, 4), 6_917_529_027_641_081_855);
     }
 }

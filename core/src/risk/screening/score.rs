@@ -54,6 +54,24 @@ pub fn points(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<f64, Refusal
     quotients(woman, arithmetic).map(|quotients| sum(woman, quotients))
 }
 
+/// The fewest and the most points over these answers about arthritis and oestrogen, whatever the woman's own are.
+pub(crate) fn fewest_and_most(
+    woman: &Woman,
+    rheumatoid_arthritis: &[bool],
+    ever_oestrogen: &[bool],
+    arithmetic: ScoreArithmetic,
+) -> Result<(f64, f64), Refusal> {
+    let quotients = quotients(woman, arithmetic)?;
+    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+    for &rheumatoid_arthritis in rheumatoid_arthritis {
+        for &ever_oestrogen in ever_oestrogen {
+            let points = sum(&Woman { rheumatoid_arthritis, ever_oestrogen, ..*woman }, quotients);
+            ends = (ends.0.min(points), ends.1.max(points));
+        }
+    }
+    Ok(ends)
+}
+
 /// Age and weight by ten: all that is reckoned of them.
 #[derive(Clone, Copy)]
 struct Quotients {

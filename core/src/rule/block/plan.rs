@@ -104,9 +104,10 @@ impl Plan {
                 tried.push(Tried { fact: leaf.fact, bands });
             }
         }
-        let mut categories = Vec::new();
+        let categories = guideline.categories();
+        let place = |one: &str| categories.iter().position(|known| *known == one);
         let codes = guideline.rules.iter().enumerate().map(|(number, rule)| {
-            let category = rule.then.category.map_or(0, |one| place_or_push(&mut categories, one) + 1);
+            let category = rule.then.category.and_then(place).map_or(0, |place| place + 1);
             (category as u8, guideline.first_alike(number) as u8)
         });
         let codes = codes.collect();
