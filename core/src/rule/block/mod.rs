@@ -230,7 +230,8 @@ mod tests {
             for_each(&[plan.guideline], &mut |predicate| {
                 assert!(plan.leaves.get(predicate).is_some(), "{}: {predicate:?}", plan.guideline.id);
                 // Elsewhere in memory it is not.
-                assert!(plan.leaves.get(&predicate.clone()).is_none());
+                let elsewhere = *predicate;
+                assert!(plan.leaves.get(&elsewhere).is_none());
             });
         }
     }
