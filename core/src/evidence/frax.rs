@@ -16,7 +16,7 @@ pub struct SuppliedFrax<'p> {
 impl<'p> SuppliedFrax<'p> {
     pub(super) fn read(person: &Person<'p>) -> Self {
         let given = person.document.frax.as_ref();
-        let frax = given.filter(|_| supplied_frax::usable(person, None).is_ok());
+        let frax = given.filter(|_| supplied_frax::is_usable(person, None));
         let bmd_measured = person.document.scans.as_ref().map(|scans| !scans.is_empty());
         Self { frax, bmd_measured }
     }

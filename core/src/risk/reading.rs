@@ -10,7 +10,7 @@ use crate::error::{Code, Refusal};
 use crate::facts::Person;
 use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, T_SCORE_AGE_YEARS};
 
-use super::{ModelAnswer, Remark, Subject};
+use super::{ModelAnswer, NoAnswer, Remark, Subject};
 
 /// Refuses a value that is no number or lies outside what a model speaks of.
 pub(crate) fn within(
@@ -37,15 +37,32 @@ pub(crate) fn age(
     high: f64,
     clamped: &mut Vec<Remark>,
 ) -> Result<f64, Refusal> {
+    let read = age_read(subject, low, high)?;
+    list_moved_age(subject, read, [low, high], clamped);
+    Ok(read)
+}
+
+/// The same without a list.
+pub(crate) fn age_read<E: NoAnswer>(subject: &Subject<'_>, low: f64, high: f64) -> Result<f64, E> {
     // Limits of ages are whole years.
-    let within = subject.age_within(low as u8, high as u8);
-    if within.is_ok() || !subject.clamps() {
-        return within;
+    match subject.age_within(low as u8, high as u8) {
+        Err(_) if subject.clamps() => Ok(subject.age().max(low).min(high)),
+        within => within,
     }
-    let (age, moved) = (subject.age(), subject.age().max(low).min(high));
-    let text = format!("age {age} is outside {low}-{high} years and was moved to {moved}");
-    clamped.push(remark("age_years", text));
-    Ok(moved)
+}
+
+/// Lists an age that was moved to the nearest limit.
+pub(crate) fn list_moved_age(
+    subject: &Subject<'_>,
+    read: f64,
+    [low, high]: [f64; 2],
+    clamped: &mut Vec<Remark>,
+) {
+    let age = subject.age();
+    if !(low..=high).contains(&age) {
+        let text = format!("age {age} is outside {low}-{high} years and was moved to {read}");
+        clamped.push(remark("age_years", text));
+    }
 }
 
 /// Every way of answering the questions left open; the one with "no" everywhere comes first.
