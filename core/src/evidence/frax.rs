@@ -18,7 +18,7 @@ pub struct SuppliedFrax<'p> {
 impl<'p> SuppliedFrax<'p> {
     pub(super) fn read(person: &Person<'p>) -> Self {
         let given = person.document.frax.as_ref();
-        let frax = given.filter(|_| supplied_frax::usable(person, None).is_ok());
+        let frax = given.filter(|_| supplied_frax::is_usable(person, None));
         let of_country = frax.and_then(|frax| supplied_frax::country_code(frax.model.as_deref()?));
         let bmd_measured = person.document.scans.as_ref().map(|scans| !scans.is_empty());
         Self { frax, of_country, bmd_measured }

@@ -1,5 +1,7 @@
 //! What models ask of a person: the age, the T-scores in force, and what the document says.
 
+use core::cell::OnceCell;
+
 use crate::densitometry::{Score, Setup, line};
 use crate::document::assessment::ReportRole;
 use crate::document::options::{OutOfRange, TCompare};
@@ -7,6 +9,7 @@ use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, ScoreDue};
 
+use super::supplied_frax::Supplied;
 use super::{Model, ModelAnswer, NoAnswer};
 
 /// A person with scores, as models see them.
@@ -25,7 +28,9 @@ pub(crate) struct Subject<'a> {
     t_compared: [Option<f64>; REGIONS.len()],
     /// What both releases of QFracture are told, read by the first that is asked.
     #[cfg(feature = "qfracture")]
-    pub(super) qfracture: core::cell::OnceCell<super::qfracture::Read>,
+    pub(super) qfracture: OnceCell<super::qfracture::Read>,
+    /// The supplied probabilities, read by the first model that is asked.
+    supplied: OnceCell<Supplied>,
 }
 
 /// The regions whose T-scores models read.
@@ -45,7 +50,8 @@ impl<'a> Subject<'a> {
             t_in_force,
             t_compared: compared(t_compare, t_in_force),
             #[cfg(feature = "qfracture")]
-            qfracture: core::cell::OnceCell::new(),
+            qfracture: OnceCell::new(),
+            supplied: OnceCell::new(),
         }
     }
 
@@ -135,6 +141,12 @@ impl Subject<'_> {
         }
     }
 
+    /// The supplied probabilities, as far as they may be used.
+    #[inline]
+    pub(crate) fn supplied(&self) -> &Supplied {
+        self.supplied.get_or_init(|| Supplied::read(self.person))
+    }
+
     /// Whether the person is a woman past the menopause, as read for scores.
     pub(crate) fn is_postmenopausal(&self) -> Option<bool> {
         if !self.is_female() {
@@ -159,15 +171,18 @@ impl Subject<'_> {
     }
 
     /// Refuses a man where the model speaks of women.
+    #[inline]
     pub(crate) fn women_only(&self) -> Result<(), Refusal> {
         self.only(Sex::Female, "the model speaks of women")
     }
 
     /// Refuses a woman where the model speaks of men.
+    #[inline]
     pub(crate) fn men_only(&self) -> Result<(), Refusal> {
         self.only(Sex::Male, "the model speaks of men")
     }
 
+    #[inline]
     fn only(&self, sex: Sex, limit: &'static str) -> Result<(), Refusal> {
         if self.sex() == sex {
             return Ok(());
@@ -176,6 +191,7 @@ impl Subject<'_> {
     }
 
     /// Refuses everyone but women past the menopause.
+    #[inline]
     pub(crate) fn postmenopausal_only(&self) -> Result<(), Refusal> {
         self.women_only()?;
         match self.is_postmenopausal() {
