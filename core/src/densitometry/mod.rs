@@ -60,15 +60,16 @@ pub(crate) fn scores_into<'e>(
     for (index, scan) in scans.iter().enumerate().filter(|(_, scan)| person.counts(scan.date)) {
         let Some((machine, held, ages)) = machines.with_references(scan) else { continue };
         let amputee = person.history(|h| h.amputation) == Some(true);
-        let (age, due) = (person.age_on(scan.date), due(person, scan));
+        let age = person.age_on(scan.date);
+        let due = due(person, scan, age);
         Scorer { person, setup, scan, index, machine, held, ages, age, due, amputee }.score_all(scores);
     }
     set_roles(scores);
 }
 
-/// Why no T-score speaks of the person on the day of a scan.
-fn due(person: &Person<'_>, scan: &Scan) -> Option<Withheld> {
-    match person.due_on(scan.date) {
+/// Why no T-score speaks of the person on the day of a scan, at the age on that day.
+fn due(person: &Person<'_>, scan: &Scan, age: Age) -> Option<Withheld> {
+    match person.due_at(age, scan.date) {
         ScoreDue::T => None,
         ScoreDue::Unknown => Some(Withheld::MenopauseUnknown),
         ScoreDue::Z(NoT::ManUnder50) => Some(Withheld::ManUnder50),

@@ -143,10 +143,11 @@ impl<'p> Person<'p> {
     /// Where an age is stated in whole years the person may have been nearly a year older on that day.
     #[must_use]
     pub fn due_on(&self, date: Option<Date>) -> ScoreDue {
-        if date.is_none() {
-            return self.score_due;
-        }
-        let on = self.age_on(date);
+        self.due_at(self.age_on(date), date)
+    }
+
+    /// The same, the age on that day being known.
+    pub(crate) fn due_at(&self, on: Age, date: Option<Date>) -> ScoreDue {
         let stated_in_years =
             self.document.birth_date.is_none() && date != self.today && self.age.years().fract() == 0.0;
         let oldest = if stated_in_years { (on.years() + 1.0).min(self.age.years()) } else { on.years() };
@@ -260,7 +261,7 @@ impl<'p> Person<'p> {
     /// Age on the day of a scan, where dates allow; the age at the assessment otherwise.
     #[must_use]
     pub fn age_on(&self, date: Option<Date>) -> Age {
-        let Some(date) = date else { return self.age };
+        let Some(date) = date.filter(|_| date != self.today) else { return self.age };
         let years = match (self.document.birth_date, self.today) {
             (Some(birth), _) => years_between(birth, date),
             (None, Some(today)) => self.age.years() - years_between(date, today),
