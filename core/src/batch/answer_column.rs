@@ -2,9 +2,9 @@
 
 use crate::assumption::Assumptions;
 use crate::densitometry::{Setup, TbsCategory, words_of_bits};
-use crate::document::{Region, Sex};
 use crate::document::assessment::Category;
 use crate::document::guidance::{Priority, Recommendation};
+use crate::document::{Region, Sex};
 use crate::error::Code;
 use crate::outputs::Output;
 use crate::risk::{Model, ModelOutcome, Outcome, notice};
@@ -166,7 +166,11 @@ fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 3] {
             Recommendation::KEYS,
             what(GuidelineShows::Recommendation),
         ),
-        AnswerColumn::codes(format!("{id}_status"), Status::ALL.map(Status::as_str), what(GuidelineShows::Status)),
+        AnswerColumn::codes(
+            format!("{id}_status"),
+            Status::ALL.map(Status::as_str),
+            what(GuidelineShows::Status),
+        ),
     ]
 }
 

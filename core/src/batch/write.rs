@@ -91,7 +91,9 @@ pub(super) fn of_row(
                 code(to, row, tbs(person).and_then(place).map_or(0, |place| place as u8 + 1));
             }
             What::Assumed => set(to, row, Assumptions::of(person, scores, diagnosis).bits()),
-            What::Flags => set(to, row, densitometry::bits_of(densitometry::flags_of(scores), person.left_out > 0)),
+            What::Flags => {
+                set(to, row, densitometry::bits_of(densitometry::flags_of(scores), person.left_out > 0))
+            }
             What::Refused => code(to, row, 0),
             What::Risk(..) | What::Guideline(..) | What::TriagePriority | What::TriageWithinWeeks => {}
         }

@@ -29,20 +29,7 @@ pub(crate) fn within(
     Err(Refusal::new(Code::OutOfRange, field, value, limit))
 }
 
-/// The age in completed years, within the model's range or, where the caller asks for it, moved to
-/// the nearest limit, which is then listed.
-pub(crate) fn age(
-    subject: &Subject<'_>,
-    low: f64,
-    high: f64,
-    clamped: &mut Vec<Remark>,
-) -> Result<f64, Refusal> {
-    let read = age_read::<Refusal>(subject, low, high)?;
-    list_moved_age(subject, read, [low, high], clamped);
-    Ok(read)
-}
-
-/// The same without a list.
+/// The age in completed years, within the model's range or, where the caller asks for it, moved to the nearest limit.
 pub(crate) fn age_read<E: NoAnswer>(subject: &Subject<'_>, low: f64, high: f64) -> Result<f64, E> {
     // Limits of ages are whole years.
     match subject.age_within(low as u8, high as u8) {
