@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn turning_moves_each_bit_to_its_row() {
         let mut words = [0_u64; 64];
-        let bit = |row: usize, bit: usize| (row * 37 + bit * bit * 11 + row * bit) % 5 == 0;
+        let bit = |row: usize, bit: usize| matches!((row * 37 + bit * bit * 11 + row * bit) % 5, 0 | 3);
         for (row, word) in words.iter_mut().enumerate() {
             *word = (0..64).fold(0, |word, at| word | u64::from(bit(row, at)) << at);
         }
@@ -149,7 +149,7 @@ mod tests {
             2 => (-3.0 + row as f64 / 100.0, -2.0 + row as f64 / 100.0),
             _ => (row as f64 / 100.0 - 4.0, row as f64 / 100.0 - 4.0),
         };
-        let readings = |row: usize| (-2.5, if row % 3 == 0 { -2.5 } else { -2.2 });
+        let readings = |row: usize| (-2.5, if row % 3 < 1 { -2.5 } else { -2.2 });
         let mut ranges = Ranges::NONE;
         let (mut lower, mut higher) = ([0.0; BLOCK], [0.0; BLOCK]);
         for row in 0..BLOCK {
