@@ -15,6 +15,8 @@ mod bits;
 mod block;
 mod column;
 mod columns;
+mod field;
+mod flags;
 mod person;
 mod plan;
 mod recommended;

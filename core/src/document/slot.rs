@@ -46,6 +46,10 @@ pub trait Slotted: Sized {
     fn yes_or_no(_: &Option<Self>) -> Option<bool> {
         None
     }
+
+    /// Makes the field that, where it is one of yes or no.
+    #[inline(always)]
+    fn say(_: &mut Option<Self>, _: Option<bool>) {}
 }
 
 impl Slotted for bool {
@@ -58,6 +62,11 @@ impl Slotted for bool {
     #[inline(always)]
     fn yes_or_no(value: &Option<Self>) -> Option<bool> {
         *value
+    }
+
+    #[inline(always)]
+    fn say(field: &mut Option<Self>, said: Option<bool>) {
+        *field = said;
     }
 }
 
@@ -102,6 +111,19 @@ macro_rules! section {
                 let mut flags = $crate::document::stated::Unpacked::default();
                 $(flags.put(&self.$field);)+
                 flags.packed()
+            }
+
+            /// The statement that this key, if it is one of yes or no, is so.
+            #[allow(dead_code, reason = "columns state risk factors and history only")]
+            pub(crate) fn yes(key: &str) -> Option<$crate::document::stated::Stated> {
+                $crate::document::stated::Stated::yes(Self::KEYS, Self::FLAGS, key)
+            }
+
+            /// Makes every key of yes or no what is stated of it.
+            #[allow(dead_code, reason = "columns state risk factors and history only")]
+            pub(crate) fn state(&mut self, stated: $crate::document::stated::Stated) {
+                let mut flags = stated.each();
+                $(flags.set(&mut self.$field);)+
             }
 
             /// The way to a field by its key.

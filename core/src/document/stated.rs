@@ -129,7 +129,44 @@ const fn lowest_bits(eight: u64) -> u64 {
     (eight & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
+/// What is stated of each flag, one after another.
+pub(crate) struct Each {
+    yes: u64,
+    known: u64,
+}
+
+impl Each {
+    /// Makes the field, if it is one of yes or no, what is stated next.
+    #[inline(always)]
+    pub(crate) fn set<T: Slotted>(&mut self, field: &mut Option<T>) {
+        if T::IS_FLAG {
+            T::say(field, (self.known & 1 != 0).then_some(self.yes & 1 != 0));
+            (self.yes, self.known) = (self.yes >> 1, self.known >> 1);
+        }
+    }
+}
+
 impl Stated {
+    /// The statement that one key is so; `None` for a name that is no key of yes or no.
+    pub(crate) fn yes(keys: &[&str], flags: &[bool], name: &str) -> Option<Self> {
+        let of_flags = keys.iter().zip(flags).filter(|(_, is_flag)| **is_flag);
+        let place = of_flags.map(|(key, _)| *key).position(|key| key == name)?;
+        let one = 1 << place;
+        Some(Self { yes: one, known: one })
+    }
+
+    /// The same with one key stated too, where that is known.
+    #[inline(always)]
+    pub(crate) const fn with(self, key: Self, known: bool, yes: bool) -> Self {
+        let known = key.known & (known as u64).wrapping_neg();
+        Self { yes: self.yes | known & (yes as u64).wrapping_neg(), known: self.known | known }
+    }
+
+    /// What is stated of each flag, in their order.
+    pub(crate) const fn each(self) -> Each {
+        Each { yes: self.yes, known: self.known }
+    }
+
     /// Whether any of these keys is so; `None` where none is and one is unknown.
     #[must_use]
     #[inline]
