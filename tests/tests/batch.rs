@@ -6,7 +6,7 @@
 use std::io::Write as _;
 
 use csv::StringRecord;
-use osteon::batch::{AnswerColumn, Answers, Reject, assess_columns};
+use osteon::batch::{AnswerColumn, Answers, Reject, assess_columns, assess_columns_parallel};
 use osteon::document::{Patient, Region};
 use osteon::error::Refusal;
 use osteon::outputs::Outputs;
@@ -186,4 +186,137 @@ fn columns_answer_as_one_person_at_a_time() {
     }
     assert!(answered > 0);
     let _ = writeln!(std::io::stderr(), "{answered} people answered alike");
+}
+
+/// Threads share nothing but what is asked.
+#[test]
+fn any_number_of_threads_gives_the_same_bits() {
+    let engine = engine();
+    let stored = Table::drawn(5000, 7).stored();
+    let people = columns(&stored).unwrap();
+    let asked = AnswerColumn::all(engine.setup());
+    let mut alone = Answers::new(asked.clone(), people.rows());
+    let mut rejects = Vec::new();
+    assess_columns(&engine, &people, &mut alone.buffers(), &mut |reject| rejects.push(reject)).unwrap();
+    for threads in [1, 2, 3, 7] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let mut together = Answers::new(asked.clone(), people.rows());
+        let mut refused = Vec::new();
+        pool.install(|| {
+            let mut list = |reject| refused.push(reject);
+            assess_columns_parallel(&engine, &people, &mut together.buffers(), &mut list).unwrap();
+        });
+        assert_eq!(refused, rejects, "{threads} threads");
+        for row in 0..people.rows() {
+            assert_eq!(of_columns(&together, row), of_columns(&alone, row), "row {row}, {threads} threads");
+        }
+    }
+}
+
+/// More rows cost no more allocations, but for one list of buffers a block.
+#[test]
+fn a_row_allocates_nothing() {
+    let engine = engine();
+    let asked = AnswerColumn::all(engine.setup());
+    // What is refused is told in words, treatments and results of laboratories are lists of text: leave those out.
+    let left_out = |name: &str| matches!(name, "id" | "treatments" | "age_years") || name.starts_with("lab_");
+    let count = |rows: usize| {
+        let mut table = Table::drawn(rows, 3);
+        for row in &mut table.rows {
+            for (cell, name) in row.iter_mut().zip(&table.names) {
+                let wrong = ["NaN", "inf", "-1", "1e9", "812", "purple"].contains(&cell.as_str());
+                if wrong || left_out(name) {
+                    cell.clear();
+                }
+                if name == "age_years" {
+                    "71".clone_into(cell);
+                }
+            }
+        }
+        let stored = table.stored();
+        let people = columns(&stored).unwrap();
+        let mut answers = Answers::new(asked.clone(), rows);
+        let mut buffers = answers.buffers();
+        let mut refused = 0_u64;
+        let counted = allocation_counter::measure(|| {
+            assess_columns(&engine, &people, &mut buffers, &mut |_| refused += 1).unwrap();
+        });
+        (counted.count_total, refused)
+    };
+    let ((few, of_few), (many, of_many)) = (count(2048), count(8192));
+    let blocks = (8192 - 2048) / 512;
+    // A refusal has words; each block splits the buffers.
+    let by_refusals = 8 * (of_many - of_few.min(of_many));
+    let by_blocks = 2 * blocks;
+    assert!(
+        many <= few + by_blocks + by_refusals + 64,
+        "{few} for 2048 rows, {many} for 8192: {of_many} refused"
+    );
+}
+
+#[test]
+fn one_thing_at_a_time_is_that_column() {
+    use osteon::batch;
+    let engine = engine();
+    let stored = Table::drawn(700, 5).stored();
+    let people = columns(&stored).unwrap();
+    let mut all = Answers::new(AnswerColumn::all(engine.setup()), people.rows());
+    assess_columns(&engine, &people, &mut all.buffers(), &mut |_| {}).unwrap();
+
+    let (mut t, mut validity) = (vec![0.0; 700], vec![0_u8; 88]);
+    batch::t_scores(&engine, &people, Region::TotalHip, t.as_mut_slice().into(), &mut validity).unwrap();
+    let expected = all.column("t_total_hip").unwrap();
+    for (row, t) in t.iter().enumerate() {
+        let found = (validity[row / 8] >> (row % 8) & 1 != 0).then(|| t.to_bits());
+        assert_eq!(found, expected.number(row).map(f64::to_bits), "row {row}");
+    }
+    let mut codes = vec![0_u8; 700];
+    let nogg = osteon::guideline::from_id("nogg2024").unwrap();
+    batch::recommendation(&engine, &people, nogg, codes.as_mut_slice().into()).unwrap();
+    let expected = all.column("nogg2024_recommendation").unwrap();
+    let words = osteon::document::guidance::Recommendation::KEYS;
+    for (row, &code) in codes.iter().enumerate() {
+        let word = usize::from(code).checked_sub(1).map(|place| words[place]);
+        assert_eq!(word, expected.word(row), "row {row}");
+    }
+    batch::triage(&engine, &people, codes.as_mut_slice().into()).unwrap();
+    batch::diagnosis(&engine, &people, codes.as_mut_slice().into()).unwrap();
+    let model = Model::from_id("ost").unwrap();
+    let ost = batch::Buffer::Numbers { values: t.as_mut_slice().into(), validity: &mut validity };
+    batch::risk(&engine, &people, model, "points", ost).unwrap();
+    let lost = batch::assess_column(
+        &engine,
+        &people,
+        "ost_point",
+        batch::Buffer::Codes(codes.as_mut_slice().into()),
+    );
+    assert!(lost.unwrap_err().to_string().contains("ost_points"));
+}
+
+#[test]
+fn columns_that_cannot_be_are_refused_by_name() {
+    use osteon::batch::{Bits, Columns, Values};
+    let ages = [70.0, 71.0];
+    let mut people = Columns::new(2);
+    people.push("age_years", Values::from(&ages[..]), None).unwrap();
+    let refused = |result: Result<(), Refusal>| result.unwrap_err().to_string();
+    assert!(refused(people.push("age_years", Values::from(&ages[..]), None)).contains("twice"));
+    assert!(refused(people.push("heigth_cm", Values::from(&ages[..]), None)).contains("height_cm"));
+    assert!(refused(people.push("height_cm", Values::from(&ages[..1]), None)).contains("2 rows"));
+    let bits = Bits::new(&[0b11], 0, 1);
+    assert!(refused(people.push("weight_kg", Values::from(&ages[..]), bits)).contains("2 rows"));
+    assert!(refused(people.push("sex", Values::from(&ages[..]), None)).contains("one of a closed list"));
+    let engine = engine();
+    let mut none: [(&AnswerColumn, osteon::batch::Buffer<'_>); 0] = [];
+    assert!(refused(assess_columns(&engine, &people, &mut none, &mut |_| {})).contains("sex"));
+    let short = AnswerColumn::named(&engine, "diagnosis").unwrap();
+    let mut codes = [0_u8; 1];
+    people.push("sex", Values::Words(osteon::batch::Codes::U8(&[0, 1]), &["female", "male"]), None).unwrap();
+    let mut out = [(&short, osteon::batch::Buffer::Codes(codes.as_mut_slice().into()))];
+    assert!(refused(assess_columns(&engine, &people, &mut out, &mut |_| {})).contains("2 rows"));
+    let other = Engine::default().with_outputs(Outputs::parse("scores").unwrap());
+    let mut two = [0_u8; 2];
+    let triage = AnswerColumn::named(&engine, "triage_priority").unwrap();
+    let mut out = [(&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into()))];
+    assert!(refused(assess_columns(&other, &people, &mut out, &mut |_| {})).contains("not asked"));
 }

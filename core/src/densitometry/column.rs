@@ -71,11 +71,29 @@ pub fn t_score_column(
     if given < needed {
         return Err(ColumnError::Validity { needed, given });
     }
-    pulp::Arch::new().dispatch(
-        #[inline(always)]
-        || kernel(bmd, validity, young_adult_mean, young_adult_sd, out, out_validity),
-    );
+    pulp::Arch::new().dispatch(Kernel { bmd, validity, young_adult_mean, young_adult_sd, out, out_validity });
     Ok(())
+}
+
+/// The loop, for the instructions that the machine has. A closure in its place may be compiled for the oldest machine
+/// only, since what calls it is not inlined.
+struct Kernel<'a> {
+    bmd: &'a [f64],
+    validity: Option<&'a [u8]>,
+    young_adult_mean: f64,
+    young_adult_sd: f64,
+    out: &'a mut [f64],
+    out_validity: &'a mut [u8],
+}
+
+impl pulp::WithSimd for Kernel<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        let Self { bmd, validity, young_adult_mean, young_adult_sd, out, out_validity } = self;
+        kernel(bmd, validity, young_adult_mean, young_adult_sd, out, out_validity);
+    }
 }
 
 #[inline(always)]
