@@ -200,3 +200,36 @@ fn no_crate_has_unsafe_code() {
         }
     }
 }
+
+/// The table of speed is made by a script from what was measured: a line typed by hand would not say where it is from.
+#[test]
+fn the_table_of_speed_is_as_it_is_made() {
+    let readme = read("README.md");
+    let made = readme
+        .split_once("<!-- speed:begin -->\n")
+        .and_then(|(_, rest)| rest.split_once("\n<!-- speed:end -->"));
+    let (made, _) = made.expect("README.md: the markers of the table of speed");
+    let (table, measured) = made.split_once("\n\n").expect("README.md: a table, and where it was measured");
+    let lines = table.strip_prefix("| what | yardstick | ratio | promised |\n|---|---|--:|---|\n");
+    let mut figures = 0;
+    for line in lines.expect("README.md: the head of the table of speed").lines() {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [what, yardstick, ratio, promised] = cells[..] else { panic!("README.md: four cells: {line}") };
+        let promise = promised.strip_prefix("at most ").or_else(|| promised.strip_prefix("at least "));
+        let number = |cell: &str| cell.parse::<f64>().is_ok_and(|number| number > 0.0);
+        let is_promise = promised == "-" || promise.is_some_and(number);
+        assert!(
+            !what.is_empty() && !yardstick.is_empty() && number(ratio) && is_promise,
+            "README.md: {line}"
+        );
+        figures += 1;
+    }
+    assert!(figures > 0, "README.md: no figure in the table of speed");
+    let (days, machine) = measured
+        .strip_prefix("Measured ")
+        .and_then(|said| said.strip_suffix('.')?.split_once(" on "))
+        .expect("README.md: when and where speed was measured");
+    let is_day = |day: &str| day.parse::<jiff::civil::Date>().is_ok();
+    assert!(days.split(", ").all(is_day), "README.md: {days}");
+    assert!(machine.contains(" cores, rustc "), "README.md: {machine}");
+}

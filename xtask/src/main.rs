@@ -1,4 +1,4 @@
-//! Work on the repository itself: a synthetic clinic, and the conformance cases.
+//! Work on the repository itself: a synthetic clinic, the conformance cases, and what is kept of speed.
 #![forbid(unsafe_code)]
 
 mod cohort;
@@ -7,7 +7,7 @@ mod service;
 
 use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
 cargo xtask cohort [--rows N] [--seed N]
@@ -15,13 +15,19 @@ cargo xtask cohort [--rows N] [--seed N]
 cargo xtask conformance
     writes tests/conformance anew: do so only where answers are meant to change, and read the difference
 cargo xtask service [FOLDER [--people N]]
-    writes the records of a synthetic fracture liaison service; examples/fls/records if no folder is named";
+    writes the records of a synthetic fracture liaison service; examples/fls/records if no folder is named
+cargo xtask speed
+    writes the table of speed into README.md, from what `cargo bench -p osteon-benches` kept
+cargo xtask counts [--write] [--check]
+    counts the instructions of the hot paths and compares them with benches/counts.csv; --write keeps the new
+    ones, --check fails where a path takes over 5 % more";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let options = match arguments.split_first() {
         Some((verb, rest)) if verb == "cohort" => options(rest),
         Some((verb, [])) if verb == "conformance" => return conformance(),
+        Some((verb, rest)) if verb == "speed" || verb == "counts" => return of_the_benches(verb, rest),
         Some((verb, rest)) if verb == "service" => match people(rest) {
             Ok((folder, people)) => return service(folder, people),
             Err(why) => Err(why),
@@ -47,6 +53,21 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs a program of the benches: nothing may depend on them, since they measure what must not ship.
+fn of_the_benches(name: &str, arguments: &[String]) -> ExitCode {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["run", "--release", "-q", "-p", "osteon-benches", "--bin", name, "--"]).args(arguments);
+    match command.status() {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: cargo: {error}");
             ExitCode::FAILURE
         }
     }

@@ -17,7 +17,7 @@ pub(crate) fn measure(c: &mut Criterion) {
     let people = People::draw(ROWS, SEED);
     let columns = people.columns().expect("columns of the engine");
     let mut group = c.benchmark_group("whole_columns");
-    group.throughput(Throughput::Elements(ROWS as u64)).sampling_mode(SamplingMode::Flat);
+    group.throughput(Throughput::Elements(ROWS as u64)).sampling_mode(SamplingMode::Flat).sample_size(10);
     for outputs in [OUTPUTS].into_iter().chain(OUTPUTS.split(',')) {
         let mut whole = Whole::new(outputs, ROWS);
         whole.run(&columns);
