@@ -54,6 +54,7 @@ struct Spare {
     labs: Vec<Lab>,
     imaging: Vec<SpineImaging>,
     sections: Vec<Section>,
+    frax_model: String,
 }
 
 /// What several columns of a row say together.
@@ -111,7 +112,9 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
         keep(&mut spare.labs, patient.labs.take());
         keep(&mut spare.imaging, patient.spine_imaging.take());
         keep(&mut spare.sections, patient.complete.take());
-        patient.frax = None;
+        if let Some(model) = patient.frax.take().and_then(|frax| frax.model) {
+            spare.frax_model = model;
+        }
         if let Some(risk_factors) = patient.risk_factors.as_mut() {
             risk_factors.glucocorticoid = None;
         }
@@ -182,7 +185,9 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
                 let risk_factors = patient.risk_factors.get_or_insert_default();
                 put(slot(risk_factors.glucocorticoid.get_or_insert_default()), value, &mut text);
             }
-            (Target::Frax(slot), value) => put(slot(patient.frax.get_or_insert_default()), value, &mut text),
+            (Target::Frax(slot), value) => {
+                put(slot(patient.frax.get_or_insert_default()), value, &mut self.spare.frax_model);
+            }
             (Target::Lab(lab), value) => self.lab(lab, value, patient),
             (Target::LabDate, Value::Date(day)) => found.lab_date = Some(day),
             (Target::SpineImaging(slot), value) => {
