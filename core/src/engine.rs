@@ -3,11 +3,12 @@
 use core::cell::OnceCell;
 
 use crate::access::{self, AccessAnswer};
+use crate::assumption::{Assumption, Assumptions};
 use crate::citation::CitationId;
 use crate::course::{self, CourseAnswer};
 use crate::densitometry::{self, Flag, Flags, Machines, Score, Setup, TbsAnswer};
 use crate::diagnosis::{Diagnosis, diagnose};
-use crate::document::assessment::{Assumed, ReportRole};
+use crate::document::assessment::Assumed;
 use crate::document::options::{OPTIONS_SCHEMA, Options};
 use crate::document::{Assessment, Patient, Region};
 use crate::error::{Code, Refusal};
@@ -78,7 +79,7 @@ impl Engine {
             refusals.push(Refusal::new(
                 Code::UnknownId,
                 "schema",
-                schema,
+                schema.to_owned(),
                 format!("must be {OPTIONS_SCHEMA}"),
             ));
         }
@@ -310,50 +311,6 @@ pub struct Answer<'e> {
     pub work_up: Vec<WorkUpAnswer>,
 }
 
-/// Something unknown that was read as something: field, reading, and what the other would do.
-pub(crate) struct Assumption {
-    pub(crate) field: &'static str,
-    pub(crate) read_as: &'static str,
-    pub(crate) effect: &'static str,
-}
-
-const POSTMENOPAUSAL: Assumption = Assumption {
-    field: "postmenopausal",
-    read_as: "true",
-    effect: "before the menopause a Z-score is given and no densitometric diagnosis is made",
-};
-const TRAUMA_LOW: Assumption = Assumption {
-    field: "fractures.trauma",
-    read_as: "low",
-    effect: "a fracture by high trauma makes no clinical osteoporosis and no severe osteoporosis",
-};
-const FRACTURE_AT_FIFTY: Assumption = Assumption {
-    field: "fractures.age_years",
-    read_as: "50 or more",
-    effect: "an earlier fracture is not counted",
-};
-const VERTEBRAE_L1_L4: Assumption = Assumption {
-    field: "scans.regions.vertebrae",
-    read_as: "L1-L4",
-    effect: "another set of vertebrae has another reference",
-};
-const DATABASE_OF_THE_MAKER: Assumption = Assumption {
-    field: "scans.database",
-    read_as: "the maker's own",
-    effect: "a national database has other means",
-};
-const PRECISION_ISCD_MINIMUM: Assumption = Assumption {
-    field: "scans.precision_g_cm2",
-    read_as: "ISCD's minimum",
-    effect: "the centre's own precision error makes intervals narrower or wider; change needs it",
-};
-
-pub(crate) const LABS_CURRENT: Assumption = Assumption {
-    field: "labs.date",
-    read_as: "current",
-    effect: "with a calcium or creatinine older than lab_valid_months, drugs that hang on it are unknown",
-};
-
 impl<'e> Answer<'e> {
     /// What rules see of the person, gathered anew.
     #[must_use]
@@ -377,6 +334,12 @@ impl<'e> Answer<'e> {
         })
     }
 
+    /// What one model says in numbers alone, asked anew: those of its answer.
+    #[must_use]
+    pub fn in_numbers(&self, model: &'static risk::Model) -> risk::InNumbers {
+        risk::in_numbers(model, &risk::Subject::of(&self.person, &self.scores, self.setup))
+    }
+
     /// The current line that stands for a region: the one that counts, the lower of both sides.
     #[must_use]
     pub fn line(&self, region: Region) -> Option<&Score<'e>> {
@@ -386,31 +349,30 @@ impl<'e> Answer<'e> {
     /// The T-score of a region that stands for it.
     #[must_use]
     pub fn t(&self, region: Region) -> Option<f64> {
-        self.line(region).filter(|score| score.withheld.is_none())?.t_shown()
+        densitometry::t_of(&self.scores, region)
     }
 
     /// The Z-score of the same line.
     #[must_use]
     pub fn z(&self, region: Region) -> Option<f64> {
-        self.line(region)?.z_shown()
+        densitometry::z_of(&self.scores, region)
     }
 
     /// The T-score that decides the class, to one decimal.
     #[must_use]
     pub fn lowest_t_reported(&self) -> Option<f64> {
-        self.diagnosis.t.map(|t| crate::quantity::Tenths::rounded(t.to_f64()).to_f64())
+        self.diagnosis.lowest_t_reported()
     }
 
     /// The flags of the current lines together.
     #[must_use]
     pub fn flags(&self) -> Flags {
-        let current = self.scores.iter().filter(|score| score.role == ReportRole::Current);
-        current.fold(Flags::default(), |all, score| all.union(score.flags))
+        densitometry::flags_of(&self.scores)
     }
 
     /// The codes of [`Answer::flags`], with those of the whole answer.
     pub fn flag_codes(&self) -> impl Iterator<Item = &'static str> {
-        let left_out = (self.person.left_out > 0).then_some("entries_after_assessment_left_out");
+        let left_out = (self.person.left_out > 0).then_some(densitometry::ENTRIES_LEFT_OUT);
         self.flags().iter().map(Flag::as_str).chain(left_out)
     }
 
@@ -421,19 +383,8 @@ impl<'e> Answer<'e> {
     }
 
     pub(crate) fn assumptions(&self) -> impl Iterator<Item = &'static Assumption> {
-        let fractures = self.diagnosis.fractures.assumptions;
-        let of_scans = self.scores.iter().fold(Flags::default(), |all, score| all.union(score.flags));
-        [
-            (self.person.postmenopausal_assumed, &POSTMENOPAUSAL),
-            (fractures.trauma_low, &TRAUMA_LOW),
-            (fractures.at_fifty_or_more, &FRACTURE_AT_FIFTY),
-            (of_scans.has(Flag::VertebraeNotStated), &VERTEBRAE_L1_L4),
-            (of_scans.has(Flag::DatabaseNotStated), &DATABASE_OF_THE_MAKER),
-            (of_scans.has(Flag::PrecisionAssumed), &PRECISION_ISCD_MINIMUM),
-            (self.safety.iter().any(SafetyAnswer::reads_undated), &LABS_CURRENT),
-        ]
-        .into_iter()
-        .filter_map(|(assumed, assumption)| assumed.then_some(assumption))
+        let of_labs = Assumptions::of_labs(self.safety.iter().any(SafetyAnswer::reads_undated));
+        Assumptions::of(&self.person, &self.scores, &self.diagnosis).and(of_labs).iter()
     }
 
     /// Every citation used, each once.

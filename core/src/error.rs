@@ -1,6 +1,7 @@
 //! Refusals: what was refused, where, why, and the limit it broke.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +79,56 @@ impl fmt::Display for Code {
     }
 }
 
+/// Words of a refusal. Those that are always the same are not copied: most refusals of a model cost nothing.
+pub type Words = Cow<'static, str>;
+
+/// What may stand as the value of a refusal.
+pub trait Shown {
+    /// In words.
+    fn shown(self) -> Words;
+}
+
+impl Shown for &'static str {
+    fn shown(self) -> Words {
+        Words::Borrowed(self)
+    }
+}
+
+impl Shown for String {
+    fn shown(self) -> Words {
+        Words::Owned(self)
+    }
+}
+
+impl Shown for &String {
+    fn shown(self) -> Words {
+        Words::Owned(self.clone())
+    }
+}
+
+impl Shown for Words {
+    fn shown(self) -> Words {
+        self
+    }
+}
+
+impl Shown for bool {
+    fn shown(self) -> Words {
+        Words::Borrowed(if self { "true" } else { "false" })
+    }
+}
+
+macro_rules! shown_as_displayed {
+    ($($Type:ty),+) => {
+        $(impl Shown for $Type {
+            fn shown(self) -> Words {
+                Words::Owned(self.to_string())
+            }
+        })+
+    };
+}
+shown_as_displayed!(f64, u8, u16, u32, u64, usize, i32, i64, jiff::civil::Date, crate::document::Vertebrae);
+
 /// One value refused.
 ///
 /// `Display` is a sentence that names the field, the value, the limit and, where there is one, the
@@ -88,31 +139,26 @@ pub struct Refusal {
     /// Why.
     pub code: Code,
     /// The path of the field, such as `scans[0].regions[2].bmd_g_cm2`.
-    pub field: String,
+    pub field: Words,
     /// The value, as given.
-    pub value: String,
+    pub value: Words,
     /// What it should have been.
-    pub limit: String,
+    pub limit: Words,
     /// The slip that it looks like, with the way out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub slip: Option<String>,
+    pub slip: Option<Words>,
 }
 
 impl Refusal {
     /// A refusal without a slip.
     #[must_use]
-    pub fn new(
-        code: Code,
-        field: impl Into<String>,
-        value: impl fmt::Display,
-        limit: impl Into<String>,
-    ) -> Self {
-        Self { code, field: field.into(), value: value.to_string(), limit: limit.into(), slip: None }
+    pub fn new(code: Code, field: impl Into<Words>, value: impl Shown, limit: impl Into<Words>) -> Self {
+        Self { code, field: field.into(), value: value.shown(), limit: limit.into(), slip: None }
     }
 
     /// The same with the slip that it looks like.
     #[must_use]
-    pub fn with_slip(mut self, slip: impl Into<String>) -> Self {
+    pub fn with_slip(mut self, slip: impl Into<Words>) -> Self {
         self.slip = Some(slip.into());
         self
     }

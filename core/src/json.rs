@@ -85,12 +85,12 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
         if word.is_some() || said.contains("number out of range") {
             return Refusal::new(
                 Code::NotFinite,
-                field,
+                field.to_owned(),
                 word.unwrap_or("out of range"),
                 "NaN and infinity are no values; leave the key out",
             );
         }
-        return Refusal::new(Code::Syntax, field, value, limit);
+        return Refusal::new(Code::Syntax, field.to_owned(), value, limit);
     }
     if said.starts_with("unknown field") {
         let mut limit = match nearest(first, others) {
@@ -101,11 +101,16 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
             limit = format!("{limit} (allowed: {})", others.join(", "));
         }
         let field = if field.is_empty() { first } else { field };
-        return Refusal::new(Code::UnknownKey, field, first, limit);
+        return Refusal::new(Code::UnknownKey, field.to_owned(), first.to_owned(), limit);
     }
     if said.starts_with("unknown variant") {
         let near = nearest(first, others).map_or(String::new(), |near| format!("did you mean {near}? "));
-        return Refusal::new(Code::NotAChoice, field, first, format!("{near}allowed: {}", others.join(", ")));
+        return Refusal::new(
+            Code::NotAChoice,
+            field.to_owned(),
+            first.to_owned(),
+            format!("{near}allowed: {}", others.join(", ")),
+        );
     }
     if said.starts_with("missing field") {
         return Refusal::new(Code::Missing, join(field, first), "", "required");
@@ -117,13 +122,13 @@ fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
     {
         let (value, limit) = wrong.split_once(", expected ").unwrap_or((wrong, "another type"));
         let value = value_at(json, path).unwrap_or_else(|| value.to_owned());
-        return Refusal::new(Code::WrongType, field, value, format!("must be {}", plain(limit)));
+        return Refusal::new(Code::WrongType, field.to_owned(), value, format!("must be {}", plain(limit)));
     }
     let value = value_at(json, path).unwrap_or_default();
     if is_day(path) {
-        return Refusal::new(Code::NotADate, field, value, "must be a date, as 2024-05-31");
+        return Refusal::new(Code::NotADate, field.to_owned(), value, "must be a date, as 2024-05-31");
     }
-    Refusal::new(Code::WrongType, field, value, said)
+    Refusal::new(Code::WrongType, field.to_owned(), value, said.to_owned())
 }
 
 /// Whether the key at a path holds a day.
@@ -200,7 +205,7 @@ mod tests {
             (r#"{"sex":"female","sex":"male"}"#, Code::Contradiction, "sex"),
         ] {
             let refusal = refused(json);
-            assert_eq!((refusal.code, refusal.field.as_str()), (code, field), "{json}: {refusal}");
+            assert_eq!((refusal.code, &*refusal.field), (code, field), "{json}: {refusal}");
         }
     }
 

@@ -13,6 +13,8 @@
 )]
 
 pub mod access;
+mod assumption;
+pub mod batch;
 pub mod citation;
 pub mod columns;
 pub mod course;

@@ -53,7 +53,7 @@ impl Outputs {
                     let near = nearest(name, Output::KEYS);
                     let near = near.map_or(String::new(), |near| format!("did you mean {near}? "));
                     let limit = format!("{near}allowed: {}", Output::KEYS.join(", "));
-                    Refusal::new(Code::NotAChoice, "outputs", name, limit)
+                    Refusal::new(Code::NotAChoice, "outputs", name.to_owned(), limit)
                 })
             })
             .collect::<Result<Self, _>>()?;

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod people;
+pub mod table;
 
 /// The Rust of the README runs as a test.
 #[cfg(doctest)]

@@ -85,7 +85,7 @@ fn another_horizon_population_outcome_or_comparator_is_refused_in_words() {
 fn why_not(answer: &Assessment, trial: &str) -> String {
     let benefits = of(answer, trial, "hip");
     assert!(benefits.iter().all(|b| b.reduction_points.is_none() && b.untreated_range_percent.is_none()));
-    benefits.first().unwrap().refused.clone().unwrap().limit
+    benefits.first().unwrap().refused.clone().unwrap().limit.into_owned()
 }
 
 #[test]

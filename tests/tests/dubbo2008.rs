@@ -150,7 +150,7 @@ fn refused_outside_the_range_and_moved_to_its_limit_on_request() {
         let said = risks(document, MODEL);
         assert_eq!(said.len(), 4);
         assert!(said.iter().all(|risk| risk.percent.is_none() && risk.range_percent.is_none()));
-        said[0].refused.clone().map(|refusal| (refusal.code, refusal.field)).unwrap()
+        said[0].refused.clone().map(|refusal| (refusal.code, refusal.field.into_owned())).unwrap()
     };
     assert_eq!(code(&document("female", 54.9, -2.0)), (Code::OutOfRange, "age_years".to_owned()));
     assert_eq!(code(&document("female", 101.0, -2.0)), (Code::OutOfRange, "age_years".to_owned()));

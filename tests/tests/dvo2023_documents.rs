@@ -44,11 +44,8 @@ fn what_is_no_vertebral_level_is_refused() {
         for bad in ["T12-L2", "L9", "foo", "", "T12, L1"] {
             let refusals = assess(&document(&json!(["T8", bad])), "dvo2023").unwrap_err();
             let [refusal] = &refusals[..] else { panic!("{refusals:?}") };
-            assert_eq!((refusal.code, refusal.field.as_str()), (Code::NotAChoice, field));
-            assert_eq!(
-                (refusal.value.as_str(), refusal.limit.as_str()),
-                (bad, "write each level by itself, as T12 or L1")
-            );
+            assert_eq!((refusal.code, &*refusal.field), (Code::NotAChoice, field));
+            assert_eq!((&*refusal.value, &*refusal.limit), (bad, "write each level by itself, as T12 or L1"));
         }
         let known = json!(["T12", "th 11", "D10", "BWK 9", "l1", "LWK2", "C3", "HWK 4"]);
         assert_eq!(risk(&document(&known)).category.as_deref(), Some("ge10"));
@@ -78,7 +75,7 @@ fn a_result_that_is_not_there_leaves_room_for_every_result() {
         ] {
             let said = risk(&lab(&open));
             assert_eq!(said.could_be, tiers, "{open}");
-            let assumed: Vec<&str> = said.inputs_assumed.iter().map(|one| one.field.as_str()).collect();
+            let assumed: Vec<&str> = said.inputs_assumed.iter().map(|one| &*one.field).collect();
             assert_eq!(assumed, [format!("labs.{analyte}")], "{open}");
         }
     }

@@ -69,7 +69,7 @@ fn a_withheld_t_score_is_refused_with_the_reason() {
     let patient = r#"{"sex": "female", "age_years": 56, "postmenopausal": false, "scans": [{"regions": [
         {"region": "femoral_neck", "t_score": -2.0}]}]}"#;
     let refusal = risks(patient, "dubbo2008")[0].refused.clone().unwrap();
-    assert_eq!((refusal.code.as_str(), refusal.field.as_str()), ("not_usable", "t_femoral_neck"));
+    assert_eq!((refusal.code.as_str(), &*refusal.field), ("not_usable", "t_femoral_neck"));
     assert!(refusal.limit.contains("before the menopause"), "{refusal}");
     let none = r#"{"sex": "female", "age_years": 56, "scans": []}"#;
     assert_eq!(risks(none, "dubbo2008")[0].refused.as_ref().unwrap().code.as_str(), "missing");

@@ -8,7 +8,7 @@ use osteon::document::assessment::{Assessment, Risk};
 use osteon::document::{Options, Patient};
 use osteon::error::Refusal;
 use osteon::outputs::{Output, Outputs};
-use osteon::risk::{Model, ModelAnswer, OutcomeAnswer};
+use osteon::risk::{InNumbers, Model, ModelAnswer, OutcomeAnswer};
 use osteon_tests::people::{Draw, person, with_unknowns};
 use proptest::prelude::*;
 
@@ -120,7 +120,7 @@ proptest! {
 /// What an answer in numbers holds of one in full: of a refusal the code and the field.
 fn numbers(said: &ModelAnswer) -> ModelAnswer {
     let of_outcome = |o: &OutcomeAnswer| {
-        let refused = o.refused.as_ref().map(|r| Refusal::new(r.code, r.field.as_str(), "", ""));
+        let refused = o.refused.as_ref().map(|r| Refusal::new(r.code, r.field.clone(), "", ""));
         OutcomeAnswer { flags: Vec::new(), refused, ..o.clone() }
     };
     let mut numbers = ModelAnswer::new(said.model);
@@ -143,6 +143,11 @@ proptest! {
             let in_full: Vec<ModelAnswer> = answer.risks_in_full().iter().map(numbers).collect();
             let lean: Vec<ModelAnswer> = answer.risks.iter().map(numbers).collect();
             prop_assert_eq!(lean, in_full);
+            for said in &answer.risks {
+                // As bits, by way of the shortest decimals that read back as the same.
+                let expected = format!("{:?}", InNumbers::from(said));
+                prop_assert_eq!(format!("{:?}", answer.in_numbers(said.model)), expected, "{}", said.model.id);
+            }
             prop_assert!(answer.risks.iter().all(|said| said.inputs.is_empty() && said.assumed.is_empty()));
         }
     }

@@ -235,7 +235,8 @@ fn ethnicity_is_not_read() {
 #[test]
 fn population_age_and_weight() {
     let aged = |document: &Value, age: f64| with(document, "age_years", json!(age));
-    let code = |tool: &str, document: &Value| risk(tool, document).refused.map(|r| (r.code, r.field));
+    let code =
+        |tool: &str, document: &Value| risk(tool, document).refused.map(|r| (r.code, r.field.into_owned()));
     let out_of_range = Some((Code::OutOfRange, "age_years".to_owned()));
     assert_eq!(code("orai", &aged(&woman(), 44.9)), out_of_range);
     assert_eq!(code("orai", &aged(&woman(), 45.0)), None);
@@ -270,7 +271,7 @@ fn population_age_and_weight() {
         ] {
             let risk = risk(tool, &document);
             let refused = risk.refused.unwrap();
-            assert_eq!((refused.code, refused.field.as_str()), (Code::Missing, "weight_kg"), "{tool}");
+            assert_eq!((refused.code, &*refused.field), (Code::Missing, "weight_kg"), "{tool}");
             assert_eq!((risk.points, risk.range_points), (None, range), "{tool}");
         }
         assert_eq!(risk("orai", &document).could_be, ["at_cut_off"]);
@@ -351,7 +352,7 @@ fn an_unknown_is_read_as_no_and_says_what_yes_would_do() {
     assert_eq!((of.points, of.range_points), (Some(10.0), Some([8.0, 10.0])));
     assert_eq!(of.could_be, ["below_cut_off", "at_cut_off"]);
     let [read] = &of.inputs_assumed[..] else { panic!("{:?}", of.inputs_assumed) };
-    assert_eq!((read.field.as_str(), read.read_as.as_str()), ("risk_factors.oestrogen_hrt", "false"));
+    assert_eq!((&*read.field, read.read_as.as_str()), ("risk_factors.oestrogen_hrt", "false"));
     assert_eq!(read.effect, "8 points (below_cut_off) if true");
     let treatment = json!([{"drug": "menopausal_hormone_therapy", "start": "2020-01-01"}]);
     let treated = risk("orai", &with(&unknown, "treatments", treatment));

@@ -32,7 +32,7 @@ fn refused(document: &Value, model: &str) -> (Code, String) {
     let said = risks(document, model);
     let refusal = said[0].refused.clone().unwrap_or_else(|| panic!("{said:?}"));
     assert!(said.iter().all(|risk| risk.percent.is_none() && risk.points.is_none()));
-    (refusal.code, refusal.field)
+    (refusal.code, refusal.field.into_owned())
 }
 
 fn codes(risk: &Risk) -> Vec<&str> {
@@ -40,7 +40,7 @@ fn codes(risk: &Risk) -> Vec<&str> {
 }
 
 fn fields(risk: &Risk) -> Vec<&str> {
-    risk.inputs_assumed.iter().map(|assumed| assumed.field.as_str()).collect()
+    risk.inputs_assumed.iter().map(|assumed| &*assumed.field).collect()
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn flags(risk: &Risk) -> Vec<&str> {
 }
 
 fn assumed(risk: &Risk) -> Vec<&str> {
-    risk.inputs_assumed.iter().map(|assumed| assumed.field.as_str()).collect()
+    risk.inputs_assumed.iter().map(|assumed| &*assumed.field).collect()
 }
 
 fn scan(neck: f64, spine: f64) -> Value {

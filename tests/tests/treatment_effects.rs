@@ -329,7 +329,7 @@ fn an_interval_that_holds_no_effect_runs_to_harm() {
 fn no_effect_and_no_risk_give_no_number() {
     let more = effect("MORE", StudiedDrug::Raloxifene, TrialOutcome::Hip);
     let refusal = refused(more, &woman());
-    assert_eq!((refusal.field.as_str(), refusal.limit.as_str()), ("effect", "no reduction of a risk of 4 %"));
+    assert_eq!((&*refusal.field, &*refusal.limit), ("effect", "no reduction of a risk of 4 %"));
     let fit = effect("FIT-1", StudiedDrug::Alendronate, TrialOutcome::Hip);
     assert_eq!(refused(fit, &Baseline { percent: 0.0, ..woman() }).field, "effect");
     for percent in [f64::NAN, -1.0, 100.1] {

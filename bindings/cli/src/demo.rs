@@ -53,7 +53,7 @@ impl Risks {
         for said in &answer.risks {
             let refused = said.outcomes.iter().find_map(|outcome| outcome.refused.as_ref());
             if let Some(refusal) = refused {
-                *self.refused.entry((said.model.id, refusal.field.clone())).or_default() += 1;
+                *self.refused.entry((said.model.id, refusal.field.to_string())).or_default() += 1;
             }
             for outcome in &said.outcomes {
                 match (outcome.outcome, outcome.percent, outcome.category) {

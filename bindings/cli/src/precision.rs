@@ -187,7 +187,7 @@ impl Table {
             let near =
                 nearest(text, Region::KEYS).map_or(String::new(), |near| format!("did you mean {near}? "));
             let limit = format!("{near}allowed: {}", Region::KEYS.join(", "));
-            Refusal::new(Code::NotAChoice, format!("row {} region", row + 1), text, limit)
+            Refusal::new(Code::NotAChoice, format!("row {} region", row + 1), text.to_owned(), limit)
         })
     }
 
@@ -195,7 +195,12 @@ impl Table {
         let text = self.cell(row, column);
         let plain = if self.decimal_comma { text.replace(',', ".") } else { text.to_owned() };
         plain.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| {
-            Refusal::new(Code::WrongType, format!("row {} {column}", row + 1), text, "must be a number")
+            Refusal::new(
+                Code::WrongType,
+                format!("row {} {column}", row + 1),
+                text.to_owned(),
+                "must be a number",
+            )
         })
     }
 
@@ -245,7 +250,7 @@ impl Table {
         let bone = if side.is_empty() { subject.to_owned() } else { format!("{subject} {side}") };
         if !seen.insert((bone.clone(), region, scan.to_owned())) {
             let limit = "the same scan of the same subject and region is there twice";
-            return Err(Refusal::new(Code::Contradiction, format!("row {row} scan"), scan, limit));
+            return Err(Refusal::new(Code::Contradiction, format!("row {row} scan"), scan.to_owned(), limit));
         }
         Ok((bone, region, value))
     }

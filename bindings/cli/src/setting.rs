@@ -38,7 +38,7 @@ fn set<T>(
     setting: &str,
 ) -> Result<(), Refusal> {
     let Some((key, value)) = setting.split_once('=').map(|(key, value)| (key.trim(), value.trim())) else {
-        return Err(Refusal::new(Code::Syntax, setting, setting, "write KEY=VALUE"));
+        return Err(Refusal::new(Code::Syntax, setting.to_owned(), setting.to_owned(), "write KEY=VALUE"));
     };
     let keys: Vec<&str> = keys.iter().copied().filter(|&key| key != "schema").collect();
     let slot_of = slot_of(key).filter(|_| key != "schema").ok_or_else(|| {
@@ -46,37 +46,37 @@ fn set<T>(
             || format!("options are {}", keys.join(", ")),
             |near| format!("did you mean {near}?"),
         );
-        Refusal::new(Code::UnknownKey, key, key, limit)
+        Refusal::new(Code::UnknownKey, key.to_owned(), key.to_owned(), limit)
     })?;
     match slot_of(options) {
         Slot::Choice(choice) => {
             if !choice.set_key(value) {
                 let limit = format!("allowed: {}", choice.keys().join(", "));
-                return Err(Refusal::new(Code::NotAChoice, key, value, limit));
+                return Err(Refusal::new(Code::NotAChoice, key.to_owned(), value.to_owned(), limit));
             }
         }
         Slot::Date(date) => {
-            let day: Date = value
-                .parse()
-                .map_err(|_| Refusal::new(Code::NotADate, key, value, "write it as 2026-01-31"))?;
+            let day: Date = value.parse().map_err(|_| {
+                Refusal::new(Code::NotADate, key.to_owned(), value.to_owned(), "write it as 2026-01-31")
+            })?;
             *date = Some(day);
         }
         Slot::Count(count) => {
-            let number: u32 = value
-                .parse()
-                .map_err(|_| Refusal::new(Code::WrongType, key, value, "write a whole number"))?;
+            let number: u32 = value.parse().map_err(|_| {
+                Refusal::new(Code::WrongType, key.to_owned(), value.to_owned(), "write a whole number")
+            })?;
             *count = Some(number);
         }
         Slot::Flag(flag) => {
-            let yes: bool = value
-                .parse()
-                .map_err(|_| Refusal::new(Code::WrongType, key, value, "write true or false"))?;
+            let yes: bool = value.parse().map_err(|_| {
+                Refusal::new(Code::WrongType, key.to_owned(), value.to_owned(), "write true or false")
+            })?;
             *flag = Some(yes);
         }
         Slot::Text(text) => *text = Some(value.to_owned()),
         _ => {
             let limit = "give it as a file, with --precision";
-            return Err(Refusal::new(Code::WrongType, key, value, limit));
+            return Err(Refusal::new(Code::WrongType, key.to_owned(), value.to_owned(), limit));
         }
     }
     Ok(())

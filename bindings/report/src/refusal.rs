@@ -14,7 +14,7 @@ pub fn refusal(refused: &Refusal, language: Language) -> String {
     let words = Catalogue::new(language);
     let mut why = vec![words.coded("refusal", refused.code.as_str(), &refused.limit, &args! {})];
     if matches!(refused.code, Code::OutOfRange | Code::UnitSlip) {
-        why = vec![words.say("refusal-range", &args! { "limit" => refused.limit.as_str() })];
+        why = vec![words.say("refusal-range", &args! { "limit" => &*refused.limit })];
     }
     // What to write instead is a value: the words around it are the engine's.
     let instead = refused.slip.as_deref().and_then(|slip| slip.rsplit_once("write "));
@@ -31,7 +31,7 @@ pub fn refusal(refused: &Refusal, language: Language) -> String {
         why.push(words.say("refusal-allowed", &args! { "list" => allowed }));
     }
     let why = why.join(language.separator());
-    let args = args! { "field" => refused.field.as_str(), "value" => refused.value.as_str(), "why" => why };
+    let args = args! { "field" => &*refused.field, "value" => &*refused.value, "why" => why };
     let bare = refused.value.is_empty() || refused.code == Code::UnknownKey;
     words.say(if bare { "refused-bare" } else { "refused" }, &args)
 }

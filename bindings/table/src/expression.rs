@@ -174,7 +174,7 @@ impl Expression {
                 let near = nearest(&source.name, header);
                 let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
                 let limit = format!("the map reads column {} and the table has none{near}", source.name);
-                refusals.push(Refusal::new(Code::Missing, field, &source.name, limit));
+                refusals.push(Refusal::new(Code::Missing, field.to_owned(), source.name.to_string(), limit));
             }
         });
     }

@@ -95,7 +95,12 @@ impl Plan {
                     plan.add(column, expression);
                 }
                 Err(hint) => {
-                    refusals.push(Refusal::new(Code::UnknownKey, *name, *name, hint));
+                    refusals.push(Refusal::new(
+                        Code::UnknownKey,
+                        (*name).to_owned(),
+                        (*name).to_owned(),
+                        hint,
+                    ));
                 }
             }
         }
@@ -256,5 +261,10 @@ fn nameless(index: usize) -> Refusal {
 }
 
 fn twice(name: &str) -> Refusal {
-    Refusal::new(Code::Contradiction, name, name, "this column is there twice; delete one")
+    Refusal::new(
+        Code::Contradiction,
+        name.to_owned(),
+        name.to_owned(),
+        "this column is there twice; delete one",
+    )
 }

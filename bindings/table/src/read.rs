@@ -172,7 +172,7 @@ impl<'p, 'r: 'p, C: Cells + ?Sized> Reading<'p, 'r, C> {
     #[cold]
     pub(crate) fn refuse<T>(&mut self, step: &Step<T>, text: &str, fault: Fault) {
         let column = step.expression.column().unwrap_or(&step.field);
-        self.row.refusals.push(fault.at(name_of(&step.field, column), text));
+        self.row.refusals.push(fault.at(name_of(&step.field, column).to_owned(), text));
     }
 
     /// Whether the cell of a column that only says `none` says so.

@@ -143,7 +143,7 @@ impl<'r, C: Cells + ?Sized> Row<'r, C> {
     #[cold]
     fn refuse(&mut self, field: &str, source: &Source, text: &str, fault: Fault) {
         self.said_unknown = true;
-        self.refusals.push(fault.at(name_of(field, &source.name), text));
+        self.refusals.push(fault.at(name_of(field, &source.name).to_owned(), text));
     }
 }
 

@@ -61,7 +61,7 @@ fn what_is_not_mapped_is_refused_by_name() {
     let map = r#"current_smoker = { column = "x", values = { 1 = true } }"#;
     let (patient, refusals) = read(map, "x", "3");
     assert_eq!(patient.risk_factors, None);
-    assert_eq!((refusals[0].code, refusals[0].field.as_str()), (Code::NotMapped, "x"));
+    assert_eq!((refusals[0].code, &*refusals[0].field), (Code::NotMapped, "x"));
     assert_eq!(refusals[0].value, "3");
     let mut refusals = Vec::new();
     plan("", "x").unwrap().read(&record("3,66,"), &mut Patient::default(), &mut refusals);
@@ -81,7 +81,7 @@ fn blank_is_no_only_where_said_and_then_listed() {
     let (patient, _) = read(map, "x", "");
     assert_eq!(patient.risk_factors.and_then(|risk_factors| risk_factors.stroke), Some(false));
     let plan = plan(map, "x").unwrap();
-    let assumed: Vec<_> = plan.assumed().iter().map(|blank| blank.field.as_str()).collect();
+    let assumed: Vec<_> = plan.assumed().iter().map(|blank| &*blank.field).collect();
     assert_eq!(assumed, ["stroke"]);
     assert_eq!(plan.top_coded().collect::<Vec<_>>(), [("age_years", 80.0)]);
     let treatments = "treatments = { column = \"x\", values = { 1 = \"denosumab\" }, blank = \"no\" }";
@@ -262,6 +262,6 @@ fn a_column_that_the_table_lacks_is_named() {
     let refusals = plan("height_cm = { column = \"BMXHT\" }", "BMXHTX,x,x").unwrap_err();
     assert!(refusals[0].to_string().contains("did you mean BMXHTX?"), "{}", refusals[0]);
     let refusals = plan("height_cm = { column = \"x\" }\npass = [\"w\"]", "x,x").unwrap_err();
-    let said: Vec<_> = refusals.iter().map(|refusal| (refusal.field.as_str(), refusal.code)).collect();
+    let said: Vec<_> = refusals.iter().map(|refusal| (&*refusal.field, refusal.code)).collect();
     assert_eq!(said, [("pass", Code::Missing), ("x", Code::Contradiction)]);
 }

@@ -2,7 +2,7 @@
 
 use crate::document::slot::Slot;
 use crate::document::{Comparator, Sex};
-use crate::error::{Code, Refusal, nearest};
+use crate::error::{Code, Refusal, Words, nearest};
 use jiff::civil::Date;
 
 use super::lab;
@@ -76,8 +76,8 @@ impl Fault {
 
     /// The refusal of this value of a field.
     #[must_use]
-    pub fn at(self, field: impl Into<String>, value: &str) -> Refusal {
-        let refusal = Refusal::new(self.code, field, value, self.limit);
+    pub fn at(self, field: impl Into<Words>, value: &str) -> Refusal {
+        let refusal = Refusal::new(self.code, field, value.to_owned(), self.limit);
         match self.slip {
             Some(slip) => refusal.with_slip(slip),
             None => refusal,

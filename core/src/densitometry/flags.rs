@@ -103,6 +103,23 @@ impl Flags {
     }
 }
 
+/// What a whole answer says where entries are dated after the assessment.
+pub(crate) const ENTRIES_LEFT_OUT: &str = "entries_after_assessment_left_out";
+/// Its bit, beside those of the flags.
+const ENTRIES_LEFT_OUT_BIT: u32 = 30;
+
+/// The flags of an answer as a set of bits.
+pub(crate) fn bits_of(flags: Flags, entries_left_out: bool) -> u64 {
+    u64::from(flags.0) | u64::from(entries_left_out) << ENTRIES_LEFT_OUT_BIT
+}
+
+/// The word of each of those bits; empty where a bit has none.
+pub(crate) fn words_of_bits() -> Vec<&'static str> {
+    let flag = |bit: u32| Flag::ALL.iter().find(|&&flag| flag as u32 == bit).map(|flag| flag.as_str());
+    let of = |bit| if bit == ENTRIES_LEFT_OUT_BIT { ENTRIES_LEFT_OUT } else { flag(bit).unwrap_or_default() };
+    (0..=ENTRIES_LEFT_OUT_BIT).map(of).collect()
+}
+
 /// Declares the reasons for withholding a score.
 macro_rules! withheld {
     ($($Variant:ident = $key:literal, $text:literal;)+) => {

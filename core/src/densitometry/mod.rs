@@ -14,6 +14,7 @@ mod tbs;
 mod z_score;
 
 pub use column::{ColumnError, t_score_column};
+pub(crate) use flags::{ENTRIES_LEFT_OUT, bits_of, words_of_bits};
 pub use flags::{Flag, Flags, Withheld};
 pub use machine::{Machine, Machines};
 pub use printed::print_fits;
@@ -293,4 +294,23 @@ pub fn line<'a, 'e>(scores: &'a [Score<'e>], region: Region) -> Option<&'a Score
             spine_rank(a).cmp(&spine_rank(b)).then(z(a).total_cmp(&z(b)))
         })
     })
+}
+
+/// The T-score of the line that stands for a region.
+#[must_use]
+pub fn t_of(scores: &[Score<'_>], region: Region) -> Option<f64> {
+    line(scores, region).filter(|score| score.withheld.is_none())?.t_shown()
+}
+
+/// The Z-score of the same line.
+#[must_use]
+pub fn z_of(scores: &[Score<'_>], region: Region) -> Option<f64> {
+    line(scores, region)?.z_shown()
+}
+
+/// The flags of the current lines together.
+#[must_use]
+pub fn flags_of(scores: &[Score<'_>]) -> Flags {
+    let current = scores.iter().filter(|score| score.role == ReportRole::Current);
+    current.fold(Flags::default(), |all, score| all.union(score.flags))
 }

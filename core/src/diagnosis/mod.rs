@@ -52,6 +52,12 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
+    /// The T-score that decides the class, to one decimal.
+    #[must_use]
+    pub fn lowest_t_reported(&self) -> Option<f64> {
+        self.t.map(|t| crate::quantity::Tenths::rounded(t.to_f64()).to_f64())
+    }
+
     /// The categories that remain possible; empty where only one does.
     #[must_use]
     pub fn could_be(&self) -> &'static [Category] {

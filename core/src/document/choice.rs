@@ -42,6 +42,10 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::error::Shown for $Name {
+            fn shown(self) -> $crate::error::Words { self.as_str().into() }
+        }
+
         impl $crate::document::slot::Choice for Option<$Name> {
             fn set_key(&mut self, key: &str) -> bool {
                 $Name::from_key(key).map(|value| *self = Some(value)).is_some()

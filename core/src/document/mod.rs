@@ -15,6 +15,7 @@ pub mod risk_factors;
 pub mod scan;
 pub mod slot;
 pub mod spine_imaging;
+pub mod stated;
 pub mod treatment;
 mod vertebrae;
 

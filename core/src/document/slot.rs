@@ -37,6 +37,23 @@ pub enum Slot<'a> {
 pub trait Slotted: Sized {
     /// Opens the field.
     fn slot(value: &mut Option<Self>) -> Slot<'_>;
+
+    /// What the field says, where it is one of yes or no.
+    #[inline(always)]
+    fn yes_or_no(_: &Option<Self>) -> Option<bool> {
+        None
+    }
+}
+
+impl Slotted for bool {
+    fn slot(value: &mut Option<Self>) -> Slot<'_> {
+        Slot::Flag(value)
+    }
+
+    #[inline(always)]
+    fn yes_or_no(value: &Option<Self>) -> Option<bool> {
+        *value
+    }
 }
 
 macro_rules! slotted {
@@ -46,7 +63,7 @@ macro_rules! slotted {
         })+
     };
 }
-slotted! { bool => Flag, f64 => Number, u32 => Count, String => Text, Date => Date, }
+slotted! { f64 => Number, u32 => Count, String => Text, Date => Date, }
 
 /// Declares an object of the patient document in which every field may be unknown.
 ///
@@ -64,6 +81,25 @@ macro_rules! section {
         impl $Name {
             /// The keys of this object.
             pub const KEYS: &'static [&'static str] = &[$(stringify!($field)),+];
+
+            /// A set of keys, for [`Stated::any`]($crate::document::stated::Stated::any).
+            #[must_use]
+            pub const fn keys(names: &[&str]) -> $crate::document::stated::KeySet {
+                $crate::document::stated::KeySet::named(Self::KEYS, names)
+            }
+
+            /// What is stated of the keys of yes or no.
+            #[must_use]
+            pub fn stated(&self) -> $crate::document::stated::Stated {
+                let mut said = $crate::document::stated::Stated::default();
+                let mut place = 0;
+                $(
+                    said.put(place, &self.$field);
+                    place += 1;
+                )+
+                let _ = place;
+                said
+            }
 
             /// The way to a field by its key.
             #[must_use]

@@ -122,7 +122,7 @@ impl<'a> Evidence<'a> {
     ) -> Self {
         let guidelines = setup.outputs.has(Output::Guidelines) || setup.outputs.has(Output::Triage);
         let dvo2023 = guidelines && setup.guidelines.has(crate::guideline::DVO2023);
-        let subject = Subject { person, scores, setup, t_compare: setup.t_compare(), in_full: false };
+        let subject = Subject::of(person, scores, setup);
         Self {
             person,
             setup,

@@ -15,7 +15,8 @@ mod vertebral_level;
 use jiff::civil::Date;
 
 use crate::diagnosis::PastFracture;
-use crate::document::{GenderIdentity, Patient, Section, Sex};
+use crate::document::stated::{KeySet, Stated};
+use crate::document::{GenderIdentity, History, Patient, RiskFactors, Section, Sex};
 use crate::error::{Code, Refusal};
 use crate::quantity::{Age, Height, Weight};
 use crate::reference::thresholds::{ADULT_AGE_YEARS, T_SCORE_AGE_YEARS};
@@ -70,6 +71,12 @@ pub struct Person<'p> {
     pub postmenopausal_assumed: bool,
     /// Entries dated after `today`, which are left out.
     pub left_out: u32,
+    /// The sections in which everything was asked.
+    complete: u8,
+    /// What is known of risk factors of yes or no.
+    risk_factors: Stated,
+    /// What is known of such items of the history.
+    history: Stated,
     /// The fractures on the list, those dated after `today` left out.
     pub(crate) past_fractures: Vec<PastFracture<'p>>,
 }
@@ -106,8 +113,15 @@ impl<'p> Person<'p> {
             score_due: ScoreDue::T,
             postmenopausal_assumed: false,
             left_out: 0,
+            complete: document.complete.iter().flatten().fold(0, |all, &one| all | 1 << one as u8),
+            risk_factors: Stated::default(),
+            history: Stated::default(),
             past_fractures: Vec::new(),
         };
+        let stated = document.risk_factors.as_ref().map(RiskFactors::stated).unwrap_or_default();
+        person.risk_factors = stated.or_no_if(person.is_complete(Section::RiskFactors));
+        let stated = document.history.as_ref().map(History::stated).unwrap_or_default();
+        person.history = stated.or_no_if(person.is_complete(Section::History));
         (person.score_due, person.postmenopausal_assumed) = person.due(age);
         person.left_out = person.count_left_out();
         person.past_fractures = PastFracture::read(&person);
@@ -182,7 +196,7 @@ impl<'p> Person<'p> {
     /// Whether everything in the section was asked.
     #[must_use]
     pub fn is_complete(&self, section: Section) -> bool {
-        self.document.complete.as_ref().is_some_and(|sections| sections.contains(&section))
+        self.complete & (1 << section as u8) != 0
     }
 
     /// A flag of a section: a key left out is "no" only where the section is complete.
@@ -193,14 +207,26 @@ impl<'p> Person<'p> {
 
     /// A risk factor: `None` is unknown.
     #[must_use]
-    pub fn risk_factor(&self, key: impl Fn(&crate::document::RiskFactors) -> Option<bool>) -> Option<bool> {
+    pub fn risk_factor(&self, key: impl Fn(&RiskFactors) -> Option<bool>) -> Option<bool> {
         self.flag(Section::RiskFactors, self.document.risk_factors.as_ref().and_then(key))
     }
 
     /// An item of the history: `None` is unknown.
     #[must_use]
-    pub fn history(&self, key: impl Fn(&crate::document::History) -> Option<bool>) -> Option<bool> {
+    pub fn history(&self, key: impl Fn(&History) -> Option<bool>) -> Option<bool> {
         self.flag(Section::History, self.document.history.as_ref().and_then(key))
+    }
+
+    /// Whether any of these risk factors is there: `None` is unknown.
+    #[must_use]
+    pub fn any_risk_factor(&self, keys: KeySet) -> Option<bool> {
+        self.risk_factors.any(keys)
+    }
+
+    /// Whether any of these is in the history: `None` is unknown.
+    #[must_use]
+    pub fn any_of_history(&self, keys: KeySet) -> Option<bool> {
+        self.history.any(keys)
     }
 
     /// Height, unless unknown.

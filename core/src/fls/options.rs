@@ -205,7 +205,7 @@ impl Settings {
             && schema != FLS_OPTIONS_SCHEMA
         {
             let limit = format!("must be {FLS_OPTIONS_SCHEMA}");
-            refusals.push(Refusal::new(Code::UnknownId, "schema", schema, limit));
+            refusals.push(Refusal::new(Code::UnknownId, "schema", schema.to_owned(), limit));
         }
         if !refusals.is_empty() {
             return Err(refusals);

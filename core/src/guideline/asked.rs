@@ -53,7 +53,7 @@ impl Guidelines {
             let Some(place) = ids.iter().position(|known| *known == id) else {
                 let near = nearest(id, &ids).map_or(String::new(), |near| format!("did you mean {near}? "));
                 let limit = format!("{near}guidelines: {}", ids.join(", "));
-                return Err(Refusal::new(Code::UnknownId, "guidelines", id, limit));
+                return Err(Refusal::new(Code::UnknownId, "guidelines", id.to_owned(), limit));
             };
             asked |= 1 << place;
         }
@@ -79,7 +79,7 @@ impl Guidelines {
             countries.sort_unstable();
             countries.dedup();
             let limit = format!("countries with guidelines: {}", countries.join(", "));
-            return Err(Refusal::new(Code::UnknownId, "guideline_country", country, limit));
+            return Err(Refusal::new(Code::UnknownId, "guideline_country", country.to_owned(), limit));
         }
         Ok(Self(asked))
     }

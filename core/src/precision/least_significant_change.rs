@@ -167,11 +167,11 @@ impl Significance {
     }
 }
 
-fn finite(field: &str, x: f64) -> Result<f64, Refusal> {
+fn finite(field: &'static str, x: f64) -> Result<f64, Refusal> {
     if x.is_finite() { Ok(x) } else { Err(Refusal::new(Code::NotFinite, field, x, "a finite number")) }
 }
 
-fn not_negative(field: &str, x: f64) -> Result<f64, Refusal> {
+fn not_negative(field: &'static str, x: f64) -> Result<f64, Refusal> {
     let x = finite(field, x)?;
     if x >= 0.0 { Ok(x) } else { Err(Refusal::new(Code::OutOfRange, field, x, "0 or more")) }
 }

@@ -228,7 +228,7 @@ mod tests {
             (&[1.0, 1.0, -1.0], Code::OutOfRange, "subjects[1].scans[2]"),
         ] {
             let refusal = study.add_subject(values).unwrap_err();
-            assert_eq!((refusal.code, refusal.field.as_str()), (code, field));
+            assert_eq!((refusal.code, &*refusal.field), (code, field));
         }
         assert_eq!(study.finish().unwrap(), before);
         let overflow = PrecisionStudy::new(Spread::Sd).add_subject(&[-1e308, 1e308]).unwrap_err();

@@ -59,7 +59,7 @@ fn one(said: &SafetyAnswer, facts: &Facts<'_>) -> doc::Safety {
 }
 
 fn undated() -> Assumed {
-    let assumption = &crate::engine::LABS_CURRENT;
+    let assumption = &crate::assumption::LABS_CURRENT;
     Assumed {
         field: assumption.field.to_owned(),
         read_as: assumption.read_as.to_owned(),

@@ -253,7 +253,7 @@ mod tests {
     };
 
     fn refused(inputs: Inputs) -> Option<(Code, String)> {
-        percent(&inputs, Outcome::Any, 5).err().map(|refusal| (refusal.code, refusal.field))
+        percent(&inputs, Outcome::Any, 5).err().map(|refusal| (refusal.code, refusal.field.into_owned()))
     }
 
     #[test]

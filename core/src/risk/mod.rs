@@ -4,6 +4,7 @@
 //! input is read as the paper's form reads it, listed, and the range over every completion is given.
 
 mod answer;
+mod categories;
 pub mod dubbo2008;
 pub mod dvo2023;
 mod flags;
@@ -11,6 +12,7 @@ pub mod life_course;
 mod model;
 pub mod notice;
 pub mod nottingham_hip_fracture;
+mod numbers;
 pub mod points;
 #[cfg(feature = "qfracture")]
 pub mod qfracture;
@@ -29,6 +31,7 @@ use crate::facts::Person;
 
 pub use answer::{Horizon, Input, ModelAnswer, OutcomeAnswer, ReadAs, Remark, Variant};
 pub use model::{Model, ModelOutcome, Models, Outcome, Verification, models};
+pub use numbers::{InNumbers, MOST_OUTCOMES, Numbers};
 pub(crate) use subject::{Subject, missing};
 
 /// One model at work on one person.
@@ -74,9 +77,24 @@ static BY_BANDS_OF_T: &[&Model] = &[
     &models::UK2008_PUBLISHED_TABLE,
 ];
 
+/// The numbers of one model for one person.
+pub(crate) type InNumbersOf = fn(&Subject<'_>) -> InNumbers;
+
+/// The models that have their numbers without an answer around them; of the others it is taken apart.
+static NUMBERS: &[(&Model, InNumbersOf)] = &[];
+
+/// The numbers of one model for one person: those of its answer, and nothing else.
+pub(crate) fn in_numbers(model: &'static Model, subject: &Subject<'_>) -> InNumbers {
+    if let Some((_, numbers)) = NUMBERS.iter().find(|(known, _)| *known == model) {
+        return numbers(subject);
+    }
+    let answer = ANSWERS.iter().find(|(known, _)| *known == model);
+    answer.map(|(_, answer)| InNumbers::from(&answer(subject))).unwrap_or_default()
+}
+
 /// Every model that the setup asks for, at work on one person: the numbers.
 pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
-    let subject = Subject { person, scores, setup, t_compare: setup.t_compare(), in_full: false };
+    let subject = Subject::of(person, scores, setup);
     let mut said = Vec::with_capacity(ANSWERS.len());
     said.extend(asked(setup).map(|(_, answer)| answer(&subject)));
     said
@@ -84,7 +102,7 @@ pub(crate) fn risks(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) ->
 
 /// The same in full.
 pub(crate) fn risks_in_full(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<ModelAnswer> {
-    let subject = Subject { person, scores, setup, t_compare: setup.t_compare(), in_full: true };
+    let subject = Subject::of(person, scores, setup).in_full();
     let other = subject.by_the_other_t();
     let treated = flags::on_treatment(person);
     let answered = |&(model, answer): &(&'static Model, Answers)| {

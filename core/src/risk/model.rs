@@ -210,7 +210,7 @@ impl Models {
                         .map_or(String::new(), |near| format!("did you mean {near}? "));
                     format!("{near}models: {}", ids.join(", "))
                 };
-                return Err(Refusal::new(Code::UnknownId, "models", id, limit));
+                return Err(Refusal::new(Code::UnknownId, "models", id.to_owned(), limit));
             };
             asked |= 1 << model.place;
         }

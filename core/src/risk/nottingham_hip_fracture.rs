@@ -138,7 +138,10 @@ fn with_a_hip_fracture_now(person: &Person<'_>) -> Result<(), Refusal> {
             let limit = "the model speaks of people with a hip fracture within 30 days";
             Err(Refusal::new(Code::OutsidePopulation, "fractures", "", limit))
         }
-        None => Err(missing("fractures", "to know whether there is a hip fracture within 30 days")),
+        None => Err(missing(
+            "fractures",
+            "the model needs to know whether there is a hip fracture within 30 days",
+        )),
     }
 }
 

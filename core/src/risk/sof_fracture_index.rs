@@ -117,7 +117,8 @@ fn age_points(age: f64) -> f64 {
 
 fn t_points(t: f64) -> Result<f64, Refusal> {
     within("t_total_hip", t, PrintedT::MIN, PrintedT::MAX, PrintedT::LIMIT)?;
-    points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| missing("t_total_hip", "a T-score of the total hip"))
+    points_of(terms::T_TOTAL_HIP, t)
+        .ok_or_else(|| missing("t_total_hip", "the model needs a T-score of the total hip"))
 }
 
 fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
@@ -163,7 +164,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
     let refused = if t_total_hip.is_none() {
         Some(subject.no_t(Region::TotalHip))
     } else if weight.is_none() {
-        Some(missing("weight_kg", "the weight"))
+        Some(missing("weight_kg", "the model needs the weight"))
     } else {
         None
     };

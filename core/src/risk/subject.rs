@@ -19,10 +19,29 @@ pub(crate) struct Subject<'a> {
     pub(crate) t_compare: TCompare,
     /// Whether models answer in full, and not with their numbers only.
     pub(crate) in_full: bool,
+    /// The T-scores in force of [`REGIONS`], looked up once.
+    t_in_force: [Option<f64>; REGIONS.len()],
 }
 
 /// The regions whose T-scores models read.
 const REGIONS: [Region; 3] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine];
+
+impl<'a> Subject<'a> {
+    /// A person with scores, for the numbers of models.
+    pub(crate) fn of(person: &'a Person<'a>, scores: &'a [Score<'a>], setup: &'a Setup) -> Self {
+        let t_in_force = REGIONS.map(|region| t_in_force(scores, region));
+        Self { person, scores, setup, t_compare: setup.t_compare(), in_full: false, t_in_force }
+    }
+
+    /// The same for answers in full.
+    pub(crate) fn in_full(self) -> Self {
+        Self { in_full: true, ..self }
+    }
+}
+
+fn t_in_force(scores: &[Score<'_>], region: Region) -> Option<f64> {
+    line(scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
+}
 
 impl Subject<'_> {
     /// An answer of a model without outcomes yet.
@@ -55,7 +74,10 @@ impl Subject<'_> {
     }
 
     fn t_in_force(&self, region: Region) -> Option<f64> {
-        line(self.scores, region).filter(|score| score.withheld.is_none())?.t_in_force()
+        match REGIONS.iter().zip(self.t_in_force).find(|(known, _)| **known == region) {
+            Some((_, t)) => t,
+            None => t_in_force(self.scores, region),
+        }
     }
 
     /// The same person with the other T-score compared, for numbers only; `None` where it is the same.
@@ -72,17 +94,17 @@ impl Subject<'_> {
     /// The refusal where there is no T-score of a region: none was measured, or why it is withheld.
     pub(crate) fn no_t(&self, region: Region) -> Refusal {
         let (field, what) = match region {
-            Region::FemoralNeck => ("t_femoral_neck", "a T-score of the femoral neck"),
-            Region::TotalHip => ("t_total_hip", "a T-score of the total hip"),
-            Region::LumbarSpine => ("t_lumbar_spine", "a T-score of the lumbar spine"),
-            _ => ("scans", "a T-score"),
+            Region::FemoralNeck => ("t_femoral_neck", "the model needs a T-score of the femoral neck"),
+            Region::TotalHip => ("t_total_hip", "the model needs a T-score of the total hip"),
+            Region::LumbarSpine => ("t_lumbar_spine", "the model needs a T-score of the lumbar spine"),
+            _ => ("scans", "the model needs a T-score"),
         };
         let current =
             self.scores.iter().filter(|score| score.region == region && score.role == ReportRole::Current);
         match current.filter_map(|score| score.withheld).next() {
             None => missing(field, what),
             Some(why) => {
-                let limit = format!("the model needs {what}, which is withheld: {}", why.text());
+                let limit = format!("{what}, which is withheld: {}", why.text());
                 Refusal::new(Code::NotUsable, field, "withheld", limit)
             }
         }
@@ -120,7 +142,7 @@ impl Subject<'_> {
         self.only(Sex::Male, "the model speaks of men")
     }
 
-    fn only(&self, sex: Sex, limit: &str) -> Result<(), Refusal> {
+    fn only(&self, sex: Sex, limit: &'static str) -> Result<(), Refusal> {
         if self.sex() == sex {
             return Ok(());
         }
@@ -138,13 +160,16 @@ impl Subject<'_> {
                 false,
                 "the model speaks of women past the menopause",
             )),
-            None => Err(missing("postmenopausal", "to know whether the woman is past the menopause")),
+            None => Err(missing(
+                "postmenopausal",
+                "the model needs to know whether the woman is past the menopause",
+            )),
         }
     }
 }
 
 /// The refusal for an input that the model cannot do without: "the model needs the weight", or "to know
 /// whether".
-pub(crate) fn missing(field: &str, what: &str) -> Refusal {
-    Refusal::new(Code::Missing, field, "", ["the model needs ", what].concat())
+pub(crate) fn missing(field: &'static str, what: &'static str) -> Refusal {
+    Refusal::new(Code::Missing, field, "", what)
 }

@@ -33,7 +33,7 @@ struct Grid {
 include!(concat!(env!("OUT_DIR"), "/uk2008_published_table.rs"));
 
 /// What stands in the category of a cell that prints "<0.1".
-const BELOW_LOWEST: &str = "lt0.1";
+pub(super) const BELOW_LOWEST: &str = "lt0.1";
 
 impl Grid {
     fn of(outcome: Outcome, sex: Sex) -> Result<&'static Self, Refusal> {

@@ -67,7 +67,7 @@ pub fn risk(inputs: &Inputs) -> Result<Published, Refusal> {
     }
     let low = t_score.map(is_low);
     if !fracture_within_5_years && !fracture_after_menopause && low.is_none() {
-        return Err(missing("t_score", "a T-score where there is no fracture"));
+        return Err(missing("t_score", "the model needs a T-score where there is no fracture"));
     }
     Ok(leaf([fracture_within_5_years, fracture_after_menopause, low.unwrap_or(false)]))
 }
@@ -153,7 +153,7 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswe
         Some((t, _)) => leaf([recent, earlier, is_low(t)]),
         None if fracture => leaf([recent, earlier, false]),
         None => {
-            outcome.refused = Some(missing("scans", "a T-score where there is no fracture"));
+            outcome.refused = Some(missing("scans", "the model needs a T-score where there is no fracture"));
             return outcome;
         }
     };

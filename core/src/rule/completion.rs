@@ -7,6 +7,7 @@ use super::condition::{Comparison, When};
 use super::decide::Decision;
 use super::fact::{Fact, Quantity, Taken, View};
 use super::guideline::Guideline;
+use super::limit::{Limit, LimitHere};
 
 /// An answer that a fact may have, and how to say it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,19 +95,6 @@ impl Guideline {
             }
         }
         false
-    }
-
-    /// Whether the decision differs between answers that an unknown fact may have. Allocates nothing.
-    pub(super) fn hangs_on(&self, fact: Fact, view: &View<'_>) -> bool {
-        let (mut first, mut differs) = (None, false);
-        self.for_each_answer(fact, view, &mut |answer| {
-            if !differs {
-                let said =
-                    self.decided(&View { evidence: view.evidence, taken: &[(fact, answer.taken)] }, false);
-                differs = !said.says_the_same(*first.get_or_insert(said), self);
-            }
-        });
-        differs
     }
 
     /// The decision, some facts taken otherwise.
@@ -241,7 +229,8 @@ impl Guideline {
         answers
     }
 
-    fn for_each_answer(&self, fact: Fact, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
+    /// Calls back with every answer that a fact may have, within what is known of it. Allocates nothing.
+    pub(super) fn for_each_answer(&self, fact: Fact, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
         match fact {
             Fact::Flag(flag) => {
                 let known = view.flag(flag);
@@ -298,18 +287,33 @@ const BESIDE: f64 = 1e-6;
 /// One value of each band between the limits that the guideline holds a quantity against, and the limits
 /// themselves.
 fn bands(guideline: &Guideline, quantity: &'static Quantity, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
+    for_each_band(guideline, quantity.id, |limit| limit.here(view), &mut |_, answer| visit(answer));
+}
+
+/// The same of the quantity of an id, where limits are what they are `here`; with a number that is the same for the
+/// same band wherever that is.
+pub(super) fn for_each_band(
+    guideline: &Guideline,
+    id: &str,
+    here: impl Fn(&Limit) -> Option<LimitHere>,
+    visit: &mut dyn FnMut(usize, Answer),
+) {
+    let mut number = 0;
     for condition in guideline.conditions() {
         condition.for_each(&mut |predicate| {
-            let When::Is(other, comparison, limit) = predicate else { return };
-            if other.id != quantity.id {
+            let When::Is(_, comparison, limit) = predicate else { return };
+            if predicate.fact().is_none_or(|fact| fact.id() != id) {
                 return;
             }
-            let Some(here) = limit.here(view) else { return };
-            for value in [here.low, here.high] {
+            let readings = here(limit).map(|here| [here.low, here.high]);
+            for reading in 0..2 {
                 // Both sides of the limit: what the comparison asks for, and its opposite.
                 for comparison in [*comparison, opposite(*comparison)] {
-                    let taken = Taken::Number(beside(comparison, value));
-                    visit(Answer { taken, limit: Some((comparison, value)) });
+                    if let Some(value) = readings.and_then(|readings| readings.get(reading).copied()) {
+                        let taken = Taken::Number(beside(comparison, value));
+                        visit(number, Answer { taken, limit: Some((comparison, value)) });
+                    }
+                    number += 1;
                 }
             }
         });

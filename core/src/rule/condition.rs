@@ -1,11 +1,12 @@
 //! Conditions: predicates over facts, joined by all, any and none of, in three values (Kleene).
 
-use crate::diagnosis::and;
 use crate::evidence::Seen;
 use crate::quantity::Compared;
 
+use super::asked::Asked;
 use super::fact::{Fact, Flag, Quantity, View};
-use super::limit::Limit;
+use super::limit::{Limit, LimitHere};
+use super::mask::{Mask, Truth};
 
 /// How a quantity is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,12 @@ impl Comparison {
     /// Whether it holds between two decimals: a stated decimal at a limit is at the limit.
     #[must_use]
     pub fn holds(self, value: f64, limit: f64) -> bool {
-        let (value, limit) = (snapped(value), snapped(limit));
+        self.orders((snapped(value), snapped(limit)))
+    }
+
+    /// Whether it holds between two numbers as they are.
+    #[inline(always)]
+    pub(super) fn orders(self, (value, limit): (f64, f64)) -> bool {
         match self {
             Self::Below => value < limit,
             Self::AtMost => value <= limit,
@@ -46,7 +52,8 @@ impl Comparison {
 }
 
 /// Binary dust removed; infinite ends of ranges stay as they are.
-fn snapped(value: f64) -> f64 {
+#[inline]
+pub(super) fn snapped(value: f64) -> f64 {
     if value.abs() < 1e6 { Compared::exact(value).to_f64() } else { value }
 }
 
@@ -101,34 +108,35 @@ impl When {
     /// Whether it holds; `None` where that hangs on something unknown.
     #[must_use]
     pub fn holds(&self, view: &View<'_>) -> Option<bool> {
+        self.truth(view).into()
+    }
+
+    /// Of whom it holds, and of whom it does not.
+    pub(super) fn truth<A: Asked>(&self, asked: &A) -> Truth<A::M> {
         match self {
-            Self::Yes(flag) => view.flag(flag),
-            Self::No(flag) => view.flag(flag).map(|value| !value),
-            Self::Is(quantity, comparison, limit) => compare(view, quantity, *comparison, limit),
+            Self::Yes(_) | Self::No(_) | Self::Is(..) => asked.predicate(self),
             Self::All(parts) => {
-                let mut all = Some(true);
+                let mut all = Truth::YES;
                 for part in *parts {
-                    match part.holds(view) {
-                        Some(true) => {}
-                        Some(false) => return Some(false),
-                        None => all = None,
+                    all = all.and(part.truth(asked));
+                    if all.no.all() {
+                        break;
                     }
                 }
                 all
             }
             Self::Any(parts) => {
-                let mut any = Some(false);
+                let mut any = Truth::NO;
                 for part in *parts {
-                    match part.holds(view) {
-                        Some(false) => {}
-                        Some(true) => return Some(true),
-                        None => any = None,
+                    any = any.or(part.truth(asked));
+                    if any.yes.all() {
+                        break;
                     }
                 }
                 any
             }
-            Self::Cell(column, row) => and(column.holds(view), row.holds(view)),
-            Self::NoneOf(parts) => Self::Any(parts).holds(view).map(|any| !any),
+            Self::Cell(column, row) => column.truth(asked).and(row.truth(asked)),
+            Self::NoneOf(parts) => Self::Any(parts).truth(asked).opposite(),
         }
     }
 
@@ -169,26 +177,26 @@ impl When {
     }
 }
 
-fn compare(
-    view: &View<'_>,
-    quantity: &'static Quantity,
-    comparison: Comparison,
-    limit: &Limit,
-) -> Option<bool> {
-    let seen = view.quantity(quantity);
-    if seen == Seen::NotMeasured {
-        return Some(false);
+impl Comparison {
+    /// Whether it holds of a range and a limit of two readings, from their four corners: the least with the lower
+    /// reading and with the higher, the most with both. Comparisons are monotonic: what holds at all four holds
+    /// everywhere between.
+    #[inline(always)]
+    pub(super) fn at_corners<M: Mask>(corners: [M; 4]) -> Truth<M> {
+        let [a, b, c, d] = corners;
+        Truth { yes: a & b & c & d, no: !(a | b | c | d) }
     }
-    let limit = limit.here(view)?;
-    let (low, high) = match seen {
-        Seen::Known(value) => (value, value),
-        Seen::Between(low, high) => (low, high),
-        Seen::NotMeasured => return Some(false),
-    };
-    // Comparisons are monotonic: what holds at all four corners holds everywhere between.
-    let first = comparison.holds(low, limit.low);
-    let same = [(low, limit.high), (high, limit.low), (high, limit.high)]
-        .into_iter()
-        .all(|(value, limit)| comparison.holds(value, limit) == first);
-    same.then_some(first)
+
+    /// Whether it holds of one person's number; unknown where there is no limit.
+    #[inline]
+    pub(super) fn decides(self, seen: Seen, limit: Option<LimitHere>) -> Truth<bool> {
+        let Some((low, high)) = seen.ends() else { return Truth::NO };
+        let Some(limit) = limit else { return Truth::UNKNOWN };
+        let again = |before: f64, of: f64| if before == of { None } else { Some(snapped(of)) };
+        let (value, reading) = (snapped(low), snapped(limit.low));
+        let (most, higher) =
+            (again(low, high).unwrap_or(value), again(limit.low, limit.high).unwrap_or(reading));
+        let [a, b, c, d] = [(value, reading), (value, higher), (most, reading), (most, higher)];
+        Self::at_corners([self.orders(a), self.orders(b), self.orders(c), self.orders(d)])
+    }
 }

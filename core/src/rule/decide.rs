@@ -1,13 +1,12 @@
-//! The decision: which rules may decide, over every way of completing what is unknown. Allocates nothing.
+//! The decision on one person: which rules may decide, and what follows. Allocates nothing.
 
 use crate::document::guidance::{Recommendation, Tier};
-use crate::quantity::Age;
-use crate::risk::supplied_frax;
 
-use super::completion::is_open;
-use super::condition::When;
-use super::fact::{Fact, View};
+use super::asked::NoCodes;
+use super::fact::View;
 use super::guideline::{Addition, Guideline, Outcome, Rule};
+use super::say::{Gist, Reading, STEPS, Thought};
+use super::verdict::Verdict;
 
 /// What the rules of a guideline say of one person: which may decide, which hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,54 +40,6 @@ pub struct Said {
     pub next: Option<Recommendation>,
 }
 
-/// The column of a table whose cells are being read. Its cells leave no one out: a person in it is in one of them.
-#[derive(Default)]
-struct Column {
-    gate: Option<&'static When>,
-    /// Whether the person is in it.
-    open: Option<bool>,
-    /// Whether one of its cells decided, should the person be in it.
-    decided: bool,
-}
-
-impl Column {
-    /// Whether the person is in the column that was read before this rule, and so in none that follows.
-    fn is_left_by(&self, when: &When) -> bool {
-        let same =
-            matches!((when, self.gate), (When::Cell(gate, _), Some(before)) if core::ptr::eq(*gate, before));
-        self.gate.is_some() && !same && self.open == Some(true)
-    }
-
-    /// Whether a cell may decide, and whether it does. A person in the column whose row is unknown is in one of
-    /// its cells; one whose column is unknown and whose row is known is in that row of it, or in another column.
-    fn cell(&mut self, gate: &'static When, row: &When, view: &View<'_>) -> (bool, bool) {
-        if !self.gate.is_some_and(|before| core::ptr::eq(before, gate)) {
-            *self = Self { gate: Some(gate), open: gate.holds(view), decided: false };
-        }
-        if self.decided || self.open == Some(false) {
-            return (false, false);
-        }
-        let holds = row.holds(view);
-        self.decided = holds == Some(true);
-        (holds != Some(false), self.decided && self.open == Some(true))
-    }
-}
-
-/// A step that answers an unknown.
-struct Step {
-    /// The beginning of the field of the unknown.
-    field: &'static str,
-    /// Ages, in completed years, at which the step can be taken.
-    ages: core::ops::RangeInclusive<f64>,
-    ask: Recommendation,
-}
-
-/// Whether bone density can be measured shows once it is asked for.
-const STEPS: &[Step] = &[
-    Step { field: "frax", ages: supplied_frax::AGES, ask: Recommendation::CalculateFrax },
-    Step { field: "history.bmd_not_possible", ages: Age::MIN..=Age::MAX, ask: Recommendation::MeasureBmd },
-];
-
 impl Guideline {
     /// Decides for one person, with every rule that holds.
     #[must_use]
@@ -98,50 +49,9 @@ impl Guideline {
 
     /// Decides; rules after the one that decides are read only where they are wanted as further reasons.
     pub(super) fn decided(&self, view: &View<'_>, with_reasons: bool) -> Decision {
-        let mut said =
-            Decision { applies: Some(true), outside: None, possible: 0, holds: 0, added: 0, open: 0 };
-        for (index, part) in (0_u8..).zip(self.population) {
-            match part.when.holds(view) {
-                Some(true) => {}
-                Some(false) => {
-                    said.applies = Some(false);
-                    said.outside = Some(index);
-                    return said;
-                }
-                None => said.applies = None,
-            }
-        }
-        let mut decided = false;
-        let mut column = Column::default();
-        for (index, rule) in (0_u8..64).zip(self.rules) {
-            if decided && !with_reasons {
-                break;
-            }
-            let holds = rule.when.holds(view);
-            if holds == Some(true) {
-                said.holds |= 1 << index;
-            }
-            decided |= column.is_left_by(&rule.when);
-            if decided {
-                continue;
-            }
-            let (may_decide, decides) = match rule.when {
-                When::Cell(gate, row) => column.cell(gate, row, view),
-                _ => (holds != Some(false), holds == Some(true)),
-            };
-            if may_decide {
-                said.possible |= 1 << index;
-            }
-            decided = decides;
-        }
-        for (index, addition) in (0_u8..32).zip(self.additions) {
-            match addition.when.holds(view) {
-                Some(true) => said.added |= 1 << index,
-                None => said.open |= 1 << index,
-                Some(false) => {}
-            }
-        }
-        said
+        let mut verdict = Verdict::default();
+        self.judge(view, with_reasons, &mut verdict);
+        verdict.into()
     }
 
     /// The outcomes that are possible, in the order of the rules; one may come more than once.
@@ -180,75 +90,23 @@ impl Guideline {
     /// What all possible outcomes agree on. Where they do not, the recommendation is to find what is missing.
     #[must_use]
     pub fn read(&self, decision: Decision) -> Said {
-        if decision.applies == Some(false) {
-            let recommendation = Recommendation::NotApplicable;
-            return Said { category: None, recommendation, tier: None, decided: true, next: None };
-        }
-        let mut possible = self.possible(decision);
-        let Some(first) = possible.next() else {
-            let recommendation = Recommendation::Undetermined;
-            return Said { category: None, recommendation, tier: None, decided: false, next: None };
-        };
-        let (mut category, mut recommendation, mut tier) = (first.category, first.recommendation, first.tier);
-        let mut decided = decision.applies.is_some();
-        for other in possible {
-            if other.category != category {
-                (category, decided) = (None, false);
-            }
-            if other.tier != tier {
-                (tier, decided) = (None, false);
-            }
-            if other.recommendation != recommendation {
-                (recommendation, decided) = (Recommendation::Undetermined, false);
-            }
-        }
-        // Of somebody of whom it may not speak nothing is said.
-        if decision.applies.is_none() {
-            (category, recommendation, tier) = (None, Recommendation::Undetermined, None);
-        }
-        Said { category, recommendation, tier, decided, next: None }
+        self.reading(&decision.into()).said(decision.applies)
+    }
+
+    fn reading(&self, verdict: &Verdict<bool>) -> Reading<bool> {
+        let mut reading = Reading::default();
+        reading.read(self, verdict, &NoCodes);
+        reading
     }
 
     /// What is said of the person: as [`Guideline::read`], and where a step answers an unknown that matters, as
     /// the calculation of a missing probability, that step. What every completion recommends at least stands.
     #[must_use]
     pub fn say(&self, decision: Decision, view: &View<'_>) -> Said {
-        let said = self.read(decision);
-        if said.recommendation != Recommendation::Undetermined || decision.applies.is_none() {
-            return said;
-        }
-        let least = self.possible(decision).map(|outcome| outcome.recommendation).min();
-        let mut steps = STEPS.iter().filter(|step| {
-            step.ages.contains(&view.age())
-                && self.open_fact(step.field, view).is_some_and(|fact| self.hangs_on(fact, view))
-        });
-        let next = steps.next().map(|step| step.ask);
-        // Whatever the unknown turns out to be, there is treatment. A limit of two readings is no such unknown.
-        let treats = least == Some(Recommendation::Treat) && self.open_fact("", view).is_some();
-        match (next, least) {
-            (step, Some(least)) if treats => Said { recommendation: least, next: step, ..said },
-            (Some(step), least) => {
-                let recommendation = least.map_or(step, |least| least.max(step));
-                Said { recommendation, next, ..said }
-            }
-            (None, _) => said,
-        }
-    }
-
-    /// The first unknown fact of the rules whose field begins so. What only adds to a decision does not hold it up.
-    fn open_fact(&self, field: &str, view: &View<'_>) -> Option<Fact> {
-        let mut found = None;
-        for condition in self.rules.iter().map(|rule| &rule.when) {
-            condition.for_each(&mut |predicate| {
-                if let Some(fact) =
-                    predicate.fact().filter(|fact| found.is_none() && fact.field().starts_with(field))
-                    && is_open(fact, view)
-                {
-                    found = Some(fact);
-                }
-            });
-        }
-        found
+        let verdict = decision.into();
+        let mut reading = self.reading(&verdict);
+        self.look_ahead(view, &verdict, &NoCodes, &mut reading, &mut Thought::default());
+        reading.said(decision.applies)
     }
 
     /// Ids of the rules behind the answer: those that hold and lead to it, and what was added.
@@ -286,43 +144,21 @@ impl Decision {
     /// Whether two decisions of a guideline say the same, though by other rules.
     #[must_use]
     pub fn says_the_same(self, other: Self, guideline: &Guideline) -> bool {
-        self.applies == other.applies
-            && self.outside == other.outside
-            && self.outcomes(guideline) == other.outcomes(guideline)
-            && self.beside(guideline) == other.beside(guideline)
+        !self.gist(guideline).differ(&other.gist(guideline))
     }
 
     /// Whether two decisions recommend the same, whatever is still open beside them.
     pub(super) fn recommends_the_same(self, other: Self, guideline: &Guideline) -> bool {
+        let (mine, theirs) = (self.gist(guideline), other.gist(guideline));
         guideline.read(self) == guideline.read(other)
-            && self.outcomes(guideline) == other.outcomes(guideline)
-            && self.beside(guideline).0 == other.beside(guideline).0
+            && mine.outcomes == theirs.outcomes
+            && mine.added == theirs.added
     }
 
-    /// The recommendations that additions make, and those that they may make beyond these: what is recommended
-    /// anyway, or by another addition, adds nothing.
-    fn beside(self, guideline: &Guideline) -> (u32, u32) {
-        let bit = |recommendation: Recommendation| 1_u32 << recommendation as u8;
-        let of = |additions: u32| {
-            let chosen =
-                (0_u8..32).zip(guideline.additions).filter(|(index, _)| additions & (1 << index) != 0);
-            chosen.fold(0, |bits, (_, addition)| bits | bit(addition.also))
-        };
-        let anyway = bit(guideline.read(self).recommendation);
-        let (added, open) = (of(self.added), of(self.open));
-        (added & !anyway, open & !added & !anyway)
-    }
-
-    /// The possible rules, each replaced by the first of the same outcome.
-    fn outcomes(self, guideline: &Guideline) -> u64 {
-        let mut outcomes = 0;
-        for (index, rule) in (0_u8..64).zip(guideline.rules) {
-            if self.possible & (1 << index) != 0 {
-                let first = guideline.rules.iter().position(|other| other.then == rule.then);
-                outcomes |= 1_u64 << first.unwrap_or(usize::from(index));
-            }
-        }
-        outcomes
+    fn gist(self, guideline: &Guideline) -> Gist<bool> {
+        let (verdict, mut gist) = (self.into(), Gist::default());
+        gist.draw(guideline, &verdict, &guideline.reading(&verdict), &NoCodes);
+        gist
     }
 
     /// Whether no addition hangs on something unknown.
@@ -334,5 +170,50 @@ impl Decision {
     #[must_use]
     pub const fn holds(self, index: u8) -> bool {
         self.holds & (1 << index) != 0
+    }
+}
+
+impl From<Verdict<bool>> for Decision {
+    fn from(verdict: Verdict<bool>) -> Self {
+        let outside = (verdict.outside != 0).then(|| verdict.outside.trailing_zeros() as u8);
+        Self {
+            applies: verdict.applies.into(),
+            outside,
+            possible: verdict.possible,
+            holds: verdict.holds,
+            added: verdict.added as u32,
+            open: verdict.open as u32,
+        }
+    }
+}
+
+impl From<Decision> for Verdict<bool> {
+    fn from(decision: Decision) -> Self {
+        Self {
+            applies: decision.applies.into(),
+            outside: decision.outside.map_or(0, |part| 1 << part),
+            possible: decision.possible,
+            holds: decision.holds,
+            added: decision.added.into(),
+            open: decision.open.into(),
+        }
+    }
+}
+
+impl Reading<bool> {
+    /// What is said of one person.
+    fn said(&self, applies: Option<bool>) -> Said {
+        let [category, recommendation, tier] = self.agree;
+        let one = self.recommendation.value.filter(|_| recommendation);
+        let recommended = |one: &Recommendation| self.recommended(applies.into(), *one);
+        let one = one.or_else(|| Recommendation::ALL.iter().copied().find(recommended));
+        let next = STEPS.iter().zip(self.next).find(|(_, next)| *next).map(|(step, _)| step.ask);
+        Said {
+            category: self.category.value.filter(|_| category).flatten(),
+            recommendation: one.unwrap_or(Recommendation::Undetermined),
+            tier: self.tier.value.filter(|_| tier).flatten(),
+            decided: self.decided,
+            next,
+        }
     }
 }

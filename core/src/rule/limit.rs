@@ -53,16 +53,39 @@ pub struct LimitHere {
     pub interpolated: bool,
 }
 
+impl LimitHere {
+    const fn of(value: f64) -> Self {
+        Self { low: value, high: value, interpolated: false }
+    }
+}
+
 impl Limit {
     /// The limit for this person; `None` below the first age of a table.
     #[must_use]
     pub fn here(&self, view: &View<'_>) -> Option<LimitHere> {
         match self {
-            Self::Fixed(value) => Some(LimitHere { low: *value, high: *value, interpolated: false }),
+            Self::Fixed(value) => Some(LimitHere::of(*value)),
             Self::ByAge(table) => {
                 let option = view.evidence.setup.options.nogg_between_ages;
                 table.at(view.age(), option.unwrap_or(NoggBetweenAges::Interpolate))
             }
+        }
+    }
+
+    /// Whether two are one limit, stated in two places.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fixed(one), Self::Fixed(other)) => one.to_bits() == other.to_bits(),
+            (Self::ByAge(one), Self::ByAge(other)) => core::ptr::eq(*one, *other),
+            _ => false,
+        }
+    }
+
+    /// The limit at an age in completed years; `None` below the first age of a table.
+    pub(super) fn at(&self, age: f64, option: NoggBetweenAges) -> Option<LimitHere> {
+        match self {
+            Self::Fixed(value) => Some(LimitHere::of(*value)),
+            Self::ByAge(table) => table.at(age, option),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What holds of every guideline, whoever the person is and whatever is unknown.
 
 mod allocations;
+mod block;
 mod completions;
 mod monotonic;
 mod structure;

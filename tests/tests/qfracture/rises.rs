@@ -189,7 +189,7 @@ proptest! {
                     }
                 }
                 Err(refusal) => {
-                    prop_assert_eq!(first, Some(refusal.field.as_str()));
+                    prop_assert_eq!(first, Some(&*refusal.field));
                     prop_assert!(!refusal.limit.is_empty());
                 }
             }

@@ -157,7 +157,7 @@ impl<'a> Renderer<'a> {
     fn reject(&mut self, row: u64, id: Option<String>, person: bool, named: impl Fn(&str) -> Option<String>) {
         self.done.rejects.extend(self.refusals.drain(..).map(|mut refusal| {
             if let Some(name) = named(&refusal.field) {
-                refusal.field = name;
+                refusal.field = name.into();
             }
             Reject { row, id: id.clone(), refusal, person }
         }));

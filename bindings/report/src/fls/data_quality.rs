@@ -79,7 +79,7 @@ fn example(teller: &Teller<'_>, first: &Finding) -> Html {
     if let Some(person) = &first.patient_id {
         place.push(teller.words.say("fls-example-person", &args! { "person" => person.as_str() }));
     }
-    match (first.field.as_str(), first.value.as_str()) {
+    match (&*first.field, &*first.value) {
         ("", "") => {}
         (field, "") => place.push(field.to_owned()),
         ("", value) => place.push(value.to_owned()),

@@ -50,7 +50,7 @@ impl Reader {
                 Some(Fixed::Other(columns::Value::Compared(sign, value)))
             }
             Err(fault) => {
-                self.refusals.push(fault.at(path, text));
+                self.refusals.push(fault.at(path.to_owned(), text));
                 None
             }
         }

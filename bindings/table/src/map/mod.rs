@@ -9,7 +9,7 @@ mod fixed;
 
 use osteon::columns::{Column, Kind, Target, column};
 use osteon::document::{Fracture, Section};
-use osteon::error::{Code, Refusal, nearest};
+use osteon::error::{Code, Refusal, Words, nearest};
 use toml::{Table, Value};
 
 use crate::expression::Expression;
@@ -65,8 +65,8 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    pub(crate) fn refuse(&mut self, code: Code, path: &str, value: &str, limit: impl Into<String>) {
-        self.refusals.push(Refusal::new(code, path, value, limit));
+    pub(crate) fn refuse(&mut self, code: Code, path: &str, value: &str, limit: impl Into<Words>) {
+        self.refusals.push(Refusal::new(code, path.to_owned(), value.to_owned(), limit));
     }
 
     pub(crate) fn unknown_key(&mut self, path: &str, key: &str, known: &[&str]) {

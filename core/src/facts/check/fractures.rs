@@ -95,7 +95,7 @@ mod tests {
             ..Default::default()
         };
         let refusals = check(&mut patient);
-        let said: Vec<(&str, &str)> = refusals.iter().map(|r| (r.field.as_str(), r.value.as_str())).collect();
+        let said: Vec<(&str, &str)> = refusals.iter().map(|r| (&*r.field, &*r.value)).collect();
         assert_eq!(
             said,
             [

@@ -4,7 +4,7 @@ mod fractures;
 mod risk_factors;
 
 use crate::document::{Frax, Lab, Patient, Scan, ScanRegion, Section, Treatment};
-use crate::error::{Code, Refusal};
+use crate::error::{Code, Refusal, Shown, Words};
 use jiff::civil::Date;
 
 use super::limits::{self, Limit};
@@ -33,7 +33,7 @@ impl Refusal {
     /// a BMD, or a row that is no row.
     #[must_use]
     pub fn refuses_row(&self) -> bool {
-        matches!(self.field.as_str(), "sex" | "age_years" | "birth_date")
+        matches!(&*self.field, "sex" | "age_years" | "birth_date")
             || (self.code == Code::UnitSlip && self.field.contains("bmd"))
             || self.code == Code::Syntax
     }
@@ -83,16 +83,11 @@ impl Check {
         }
     }
 
-    fn missing(&mut self, field: impl Into<String>, limit: impl Into<String>) {
+    fn missing(&mut self, field: impl Into<Words>, limit: impl Into<Words>) {
         self.refuse(Refusal::new(Code::Missing, field, "", limit));
     }
 
-    fn contradiction(
-        &mut self,
-        field: impl Into<String>,
-        value: impl core::fmt::Display,
-        limit: impl Into<String>,
-    ) {
+    fn contradiction(&mut self, field: impl Into<Words>, value: impl Shown, limit: impl Into<Words>) {
         self.refuse(Refusal::new(Code::Contradiction, field, value, limit));
     }
 
@@ -109,7 +104,12 @@ impl Check {
         if let Some(schema) = p.schema.as_deref()
             && schema != crate::document::PATIENT_SCHEMA
         {
-            self.refuse(Refusal::new(Code::UnknownId, "schema", schema, "must be osteon/patient/1"));
+            self.refuse(Refusal::new(
+                Code::UnknownId,
+                "schema",
+                schema.to_owned(),
+                "must be osteon/patient/1",
+            ));
         }
         if p.sex.is_none() {
             self.missing("sex", "give female or male, the sex used for references");

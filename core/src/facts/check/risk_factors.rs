@@ -119,7 +119,7 @@ mod tests {
             risk_factors: Some(risk_factors),
             ..Default::default()
         };
-        check(&mut patient).first().map(|refusal| (refusal.code, refusal.field.clone()))
+        check(&mut patient).first().map(|refusal| (refusal.code, refusal.field.clone().into_owned()))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::document::Sex;
 use crate::document::choice::choice;
 use crate::document::options::DvoAgeRow;
-use crate::error::{Code, Refusal};
+use crate::error::{Code, Refusal, Words};
 use crate::quantity::{Age, Compared, PrintedT};
 
 use super::product::{Factor, Factors};
@@ -133,7 +133,7 @@ pub(super) fn cells(sex: Sex, age_years: f64, age_row: DvoAgeRow) -> impl Iterat
 }
 
 fn in_column(sex: Sex, age_years: f64, column: usize, age_row: DvoAgeRow) -> Result<Cell, Refusal> {
-    let refuse = |field, value: f64, limit: &str| {
+    let refuse = |field: &'static str, value: f64, limit: Words| {
         let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
         Err(Refusal::new(code, field, value, limit))
     };
@@ -141,7 +141,7 @@ fn in_column(sex: Sex, age_years: f64, column: usize, age_row: DvoAgeRow) -> Res
         Age::new(age_years).map(Age::completed_years).filter(|&years| years >= LOWEST_AGE_YEARS)
     else {
         let limit = format!("{LOWEST_AGE_YEARS}-{} years in this model", Age::MAX);
-        return refuse("age_years", age_years, &limit);
+        return refuse("age_years", age_years, limit.into());
     };
     let above = years - LOWEST_AGE_YEARS;
     let row = match age_row {
@@ -158,7 +158,7 @@ fn in_column(sex: Sex, age_years: f64, column: usize, age_row: DvoAgeRow) -> Res
         (Some(&required_hundredths), Some(&column)) => {
             Ok(Cell { age_row: LOWEST_AGE_YEARS + row * ROW_YEARS, column, required_hundredths })
         }
-        _ => refuse("age_years", age_years, "the rows of the table"),
+        _ => refuse("age_years", age_years, "the rows of the table".into()),
     }
 }
 

@@ -182,7 +182,7 @@ pub fn benefit(effect: &'static TreatmentEffect, baseline: &Baseline) -> Result<
     let mismatches = mismatches(effect, baseline);
     if let Some((field, _)) = mismatches.first() {
         let words: Vec<&str> = mismatches.iter().map(|(_, words)| words.as_str()).collect();
-        return Err(Refusal::new(Code::NotUsable, *field, effect, words.join("; ")));
+        return Err(Refusal::new(Code::NotUsable, *field, effect.to_string(), words.join("; ")));
     }
     let reduction = |value: f64| -> Result<(Probability, f64), Refusal> {
         let treated = treated(untreated, effect.effect_type, value)?;
@@ -191,7 +191,7 @@ pub fn benefit(effect: &'static TreatmentEffect, baseline: &Baseline) -> Result<
     let (treated, reduced) = reduction(effect.value)?;
     let NumberNeeded::ToTreat(number_needed_to_treat) = number_needed(reduced)? else {
         let limit = format!("no reduction of a risk of {} %", baseline.percent);
-        return Err(Refusal::new(Code::NotUsable, "effect", effect, limit));
+        return Err(Refusal::new(Code::NotUsable, "effect", effect.to_string(), limit));
     };
     let limits = match effect.limits {
         Some([low, high]) => {

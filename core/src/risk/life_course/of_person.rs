@@ -49,7 +49,7 @@ fn of_effect(effect: &'static TreatmentEffect, baselines: &[Baseline]) -> Vec<Pe
         benefit: Err(Refusal::new(
             Code::NotUsable,
             "outcome",
-            effect,
+            effect.to_string(),
             format!("no model that gave a percentage predicts {}", effect.outcome),
         )),
     };

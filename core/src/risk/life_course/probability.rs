@@ -91,13 +91,13 @@ impl Hazard {
 }
 
 /// The refusal of a number: not finite, or out of its range.
-pub(super) fn refused(field: &str, value: f64, limit: &str) -> Refusal {
+pub(super) fn refused(field: &'static str, value: f64, limit: &'static str) -> Refusal {
     let code = if value.is_finite() { Code::OutOfRange } else { Code::NotFinite };
     Refusal::new(code, field, value, limit)
 }
 
 /// A time over which a risk runs: above 0, to 120 years.
-pub(super) fn checked_years(field: &str, years: f64) -> Result<f64, Refusal> {
+pub(super) fn checked_years(field: &'static str, years: f64) -> Result<f64, Refusal> {
     if years > 0.0 && years <= 120.0 { Ok(years) } else { Err(refused(field, years, "above 0 to 120 years")) }
 }
 

@@ -56,7 +56,7 @@ fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> Mod
         let refused = bmi.is_none().then(|| {
             missing(
                 "bmi_kg_m2",
-                "height and weight, or body mass index, none of which holds after an amputation",
+                "the model needs height and weight, or body mass index, none of which holds after an amputation",
             )
         });
         OutcomeAnswer {

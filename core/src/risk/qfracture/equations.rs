@@ -331,7 +331,7 @@ mod tests {
         let refused = |age, bmi, years| {
             risk(Version::V2016, &Inputs::new(Sex::Male, age, bmi), years).map_err(|r| (r.code, r.field))
         };
-        let field = |code, field: &str| Err((code, field.to_owned()));
+        let field = |code, field: &'static str| Err((code, field.into()));
         assert_eq!(refused(29, 25.0, 10), field(Code::OutOfRange, "age_years"));
         assert_eq!(refused(101, 25.0, 10), field(Code::OutOfRange, "age_years"));
         assert_eq!(refused(60, 19.999_999, 10), field(Code::OutOfRange, "bmi_kg_m2"));

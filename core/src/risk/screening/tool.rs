@@ -63,9 +63,12 @@ pub(super) fn weight_of(subject: &Subject<'_>, said: &mut ModelAnswer) -> Option
 /// The refusal where the weight is not known.
 pub(super) fn no_weight(subject: &Subject<'_>) -> Refusal {
     if subject.person.document.weight_kg.is_some() {
-        return missing("weight_kg", "the weight, and one after an amputation does not count");
+        return missing(
+            "weight_kg",
+            "the model needs the weight, and one after an amputation does not count",
+        );
     }
-    missing("weight_kg", "the weight")
+    missing("weight_kg", "the model needs the weight")
 }
 
 /// Refuses everyone but women past the menopause; says so where that was read into an age.

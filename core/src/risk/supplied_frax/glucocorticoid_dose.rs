@@ -198,12 +198,15 @@ fn dose(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<f64, Refusal> {
             ));
         }
         None => {
-            let what = "to know whether a glucocorticoid is taken";
+            let what = "the model needs to know whether a glucocorticoid is taken";
             return Err(missing("risk_factors.glucocorticoid", what));
         }
     }
     let dose = taken.mg_per_day.ok_or_else(|| {
-        missing("risk_factors.glucocorticoid.mg_per_day", "the daily dose as prednisolone equivalent")
+        missing(
+            "risk_factors.glucocorticoid.mg_per_day",
+            "the model needs the daily dose as prednisolone equivalent",
+        )
     })?;
     if said.in_full && taken.current_from_dose {
         said.assumed.push(ReadAs {

@@ -53,7 +53,9 @@ pub(crate) const AGES: core::ops::RangeInclusive<f64> = constants::AGE_FROM..=co
 pub fn usable(person: &Person<'_>, country: Option<&str>) -> Result<(), Refusal> {
     let frax = supplied(person)?;
     published_age(person.age.completed_years())?;
-    let not_usable = |field, value: &str, why: String| Err(Refusal::new(Code::NotUsable, field, value, why));
+    let not_usable = |field: &'static str, value: &str, why: String| {
+        Err(Refusal::new(Code::NotUsable, field, value.to_owned(), why))
+    };
     let model = frax.model.as_deref().unwrap_or_default();
     if country_code(model).is_some_and(|code| !is_iso_code(code)) {
         let why = "write the ISO code of the country, such as DE".to_owned();
@@ -94,8 +96,12 @@ pub fn usable(person: &Person<'_>, country: Option<&str>) -> Result<(), Refusal>
 pub fn usable_percent(person: &Person<'_>, country: Option<&str>, outcome: Outcome) -> Result<f64, Refusal> {
     let frax = supplied(person)?;
     let (value, field, what) = match outcome {
-        Outcome::Mof => (frax.mof_percent, "frax.mof_percent", "the supplied ten-year MOF probability"),
-        Outcome::Hip => (frax.hip_percent, "frax.hip_percent", "the supplied ten-year hip probability"),
+        Outcome::Mof => {
+            (frax.mof_percent, "frax.mof_percent", "the model needs the supplied ten-year MOF probability")
+        }
+        Outcome::Hip => {
+            (frax.hip_percent, "frax.hip_percent", "the model needs the supplied ten-year hip probability")
+        }
         _ => return Err(mof_or_hip(outcome)),
     };
     let percent = probability(value.ok_or_else(|| missing(field, what))?)?;
@@ -258,7 +264,7 @@ mod tests {
     fn refused(patient: &Patient) -> Option<(Code, String)> {
         let person = Person::read(patient, None).unwrap();
         let refusal = usable(&person, patient.country.as_deref()).err()?;
-        Some((refusal.code, refusal.field))
+        Some((refusal.code, refusal.field.into_owned()))
     }
 
     fn of_model(model: &str, country: &str) -> Option<(Code, String)> {

@@ -88,7 +88,7 @@ pub(crate) fn hip_tbs_adjusted(subject: &Subject<'_>) -> ModelAnswer {
 fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> ModelAnswer {
     adjust(subject, model, outcome, |supplied, said, answer| {
         let age = subject.person.age.completed_years();
-        let score = tbs(subject.person).ok_or_else(|| missing("tbs", "a TBS"))?.value;
+        let score = tbs(subject.person).ok_or_else(|| missing("tbs", "the model needs a TBS"))?.value;
         if !said.in_full {
             return adjusted(outcome, supplied, age, score);
         }

@@ -1,0 +1,237 @@
+//! The columns of an answer: their names as in tables, what they hold, and the words behind their codes.
+
+use crate::assumption::Assumptions;
+use crate::densitometry::{Setup, words_of_bits};
+use crate::document::Region;
+use crate::document::assessment::Category;
+use crate::document::guidance::{Priority, Recommendation};
+use crate::error::Code;
+use crate::outputs::Output;
+use crate::risk::{Model, ModelOutcome, Outcome, notice};
+use crate::rule::{Guideline, Seen};
+
+/// What a column of an answer holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Holds {
+    /// Numbers, with a bitmap of those that are there.
+    Numbers,
+    /// Codes: 0 is nothing, `n` is word `n - 1`.
+    Codes(Vec<&'static str>),
+    /// Sets: bit `n` is word `n`.
+    Sets(Vec<&'static str>),
+}
+
+/// A column of an answer.
+#[derive(Clone, Debug)]
+pub struct AnswerColumn {
+    /// Its name, as in tables.
+    pub name: String,
+    /// What it holds.
+    pub holds: Holds,
+    pub(super) what: What,
+}
+
+impl AnswerColumn {
+    /// What must be said beside the column wherever it is shown: the notice of a model, or that the rules of a
+    /// guideline are not yet held against their paper.
+    #[must_use]
+    pub fn to_be_said(&self) -> Option<String> {
+        match self.what {
+            What::Risk(model, ..) => notice::of(model).map(|notice| notice.text.to_owned()),
+            What::Guideline(guideline, _) if guideline.seen == Seen::NotYetVerified => {
+                Some(format!("not yet verified against the paper: {}", guideline.verification))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl PartialEq for AnswerColumn {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for AnswerColumn {}
+
+/// Where a column of an answer comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum What {
+    T(Region),
+    Z(Region),
+    LowestT,
+    Diagnosis,
+    ClinicalOsteoporosis,
+    Tbs,
+    Risk(&'static Model, u8, RiskShows),
+    Guideline(&'static Guideline, GuidelineShows),
+    TriagePriority,
+    TriageWithinWeeks,
+    Assumed,
+    Flags,
+    Refused,
+}
+
+/// What is shown of an outcome of a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RiskShows {
+    Percent,
+    ReconciledPercent,
+    Points,
+    Category,
+    AtCutOff,
+    Refused,
+}
+
+/// What is shown of a guideline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GuidelineShows {
+    Status,
+    Category,
+    Recommendation,
+}
+
+/// The regions of the columns of scores.
+const SCORED: [Region; 4] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine, Region::Radius33];
+const TRUTH: [&str; 2] = ["false", "true"];
+/// The words of a guideline's status.
+pub(super) const STATUSES: [&str; 3] = ["answered", "undetermined", "not_applicable"];
+
+impl AnswerColumn {
+    fn numbers(name: impl Into<String>, what: What) -> Self {
+        Self { name: name.into(), holds: Holds::Numbers, what }
+    }
+
+    fn codes(name: impl Into<String>, words: impl Into<Vec<&'static str>>, what: What) -> Self {
+        Self { name: name.into(), holds: Holds::Codes(words.into()), what }
+    }
+
+    fn sets(name: impl Into<String>, words: impl Into<Vec<&'static str>>, what: What) -> Self {
+        Self { name: name.into(), holds: Holds::Sets(words.into()), what }
+    }
+
+    /// Every column of what an engine is set to answer. The last says why a row was refused.
+    ///
+    /// What a row of words says beside these (what is missing, what was read into a model, safety, courses, the
+    /// range of a risk over what is unknown) is asked of one person at a time.
+    #[must_use]
+    pub fn all(setup: &Setup) -> Vec<Self> {
+        let asked = |output| setup.outputs.has(output);
+        let mut columns = Vec::new();
+        if asked(Output::Scores) {
+            columns.extend(SCORED.map(|region| Self::numbers(format!("t_{region}"), What::T(region))));
+            columns.extend(SCORED.map(|region| Self::numbers(format!("z_{region}"), What::Z(region))));
+            columns.push(Self::numbers("lowest_t_reported", What::LowestT));
+        }
+        if asked(Output::Diagnosis) {
+            columns.push(Self::codes("diagnosis", Category::KEYS, What::Diagnosis));
+            columns.push(Self::codes("clinical_osteoporosis", TRUTH, What::ClinicalOsteoporosis));
+        }
+        if asked(Output::Tbs) {
+            columns.push(Self::numbers("tbs", What::Tbs));
+        }
+        if asked(Output::Triage) {
+            columns.push(Self::codes("triage_priority", Priority::KEYS, What::TriagePriority));
+            columns.push(Self::numbers("triage_within_weeks", What::TriageWithinWeeks));
+        }
+        if asked(Output::Guidelines) {
+            let guidelines = crate::guideline::all().iter().copied();
+            columns.extend(guidelines.filter(|one| setup.guidelines.has(one)).flat_map(of_guideline));
+        }
+        if asked(Output::Risks) {
+            columns.extend(
+                Model::all().iter().filter(|model| setup.models.has(model)).flat_map(|m| of_model(m)),
+            );
+        }
+        columns.push(Self::sets("assumed", Assumptions::words(), What::Assumed));
+        columns.push(Self::sets("flags", words_of_bits(), What::Flags));
+        let words: Vec<&'static str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        columns.push(Self::codes("refused", words, What::Refused));
+        columns
+    }
+}
+
+fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 3] {
+    let id = guideline.id;
+    let what = |shows| What::Guideline(guideline, shows);
+    [
+        AnswerColumn::codes(format!("{id}_category"), Vec::new(), what(GuidelineShows::Category)),
+        AnswerColumn::codes(
+            format!("{id}_recommendation"),
+            Recommendation::KEYS,
+            what(GuidelineShows::Recommendation),
+        ),
+        AnswerColumn::codes(format!("{id}_status"), STATUSES, what(GuidelineShows::Status)),
+    ]
+}
+
+/// The columns of a model, in the order in which it gives its outcomes.
+fn of_model(model: &'static Model) -> Vec<AnswerColumn> {
+    let id = model.id;
+    let mut columns = Vec::new();
+    let mut place = 0;
+    let mut seen: Vec<Outcome> = Vec::new();
+    for row in model.outcomes {
+        // A model of two equations has a row of the registry for each sex.
+        if seen.contains(&row.outcome) {
+            continue;
+        }
+        seen.push(row.outcome);
+        for years in horizons(row) {
+            columns.extend(of_outcome(id, model, row, years, place));
+            place += 1;
+        }
+    }
+    let words: Vec<&'static str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    columns.push(AnswerColumn::codes(
+        format!("{id}_refused"),
+        words,
+        What::Risk(model, 0, RiskShows::Refused),
+    ));
+    columns
+}
+
+fn horizons(row: &ModelOutcome) -> Vec<Option<u8>> {
+    match row.years {
+        [] | [_] => vec![None],
+        years => years.iter().copied().map(Some).collect(),
+    }
+}
+
+fn of_outcome(
+    id: &str,
+    model: &'static Model,
+    row: &ModelOutcome,
+    years: Option<u8>,
+    place: u8,
+) -> Vec<AnswerColumn> {
+    let outcome = match (row.outcome, years) {
+        (Outcome::LowBoneDensity, _) => String::new(),
+        (outcome, None) => format!("_{outcome}"),
+        (outcome, Some(years)) => format!("_{outcome}_{years}y"),
+    };
+    let what = |shows| What::Risk(model, place, shows);
+    let mut columns = Vec::new();
+    if row.gives("points") {
+        columns.push(AnswerColumn::numbers(format!("{id}_points"), what(RiskShows::Points)));
+    }
+    if row.gives("percent") {
+        columns.push(AnswerColumn::numbers(format!("{id}{outcome}_percent"), what(RiskShows::Percent)));
+        if row.gives("reconciled_percent") {
+            let name = format!("{id}{outcome}_percent_reconciled");
+            columns.push(AnswerColumn::numbers(name, what(RiskShows::ReconciledPercent)));
+        }
+    }
+    if row.gives("category") {
+        columns.push(AnswerColumn::codes(
+            format!("{id}{outcome}_category"),
+            model.categories(),
+            what(RiskShows::Category),
+        ));
+    }
+    if row.gives("at_cut_off") {
+        columns.push(AnswerColumn::codes(format!("{id}_at_cut_off"), TRUTH, what(RiskShows::AtCutOff)));
+    }
+    columns
+}

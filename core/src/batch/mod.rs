@@ -1,0 +1,23 @@
+//! Columns of people: the answers of one person at a time, to the last bit, for a hundred million.
+//!
+//! [`Columns`] borrows what its store has (values, bitmaps, text), [`assess_columns`] answers into buffers of the
+//! caller. Rows go through the engine in blocks that stay in the cache: what is found in a document is found row by
+//! row, by the functions that answer one person; what rules say is decided for a whole block at once, by the
+//! functions that decide for one person, over masks of [`BLOCK`](crate::rule::BLOCK) rows in place of one truth.
+//!
+//! For single columns there are [`t_score_column`], [`z_score_column`] and the columns of QFracture
+//! ([`ColumnEquations`](crate::risk::qfracture::ColumnEquations)).
+
+mod answer_column;
+mod answers;
+mod bits;
+mod column;
+mod columns;
+mod person;
+
+pub use crate::densitometry::t_score_column;
+pub use answer_column::{AnswerColumn, Holds};
+pub use answers::{Answered, Answers, Buffer, Owned};
+pub use bits::Bits;
+pub use column::{Codes, TextRows, Values};
+pub use columns::Columns;
