@@ -29,7 +29,8 @@ pub fn check(schema: &Schema, reads: &[(usize, bool)]) -> Result<(), Vec<Refusal
     let refusals: Vec<Refusal> = fields
         .filter_map(|field| {
             let hint = is_read(field.data_type()).err()?;
-            let refusal = Refusal::new(Code::WrongType, field.name().clone(), field.data_type().to_string(), hint);
+            let refusal =
+                Refusal::new(Code::WrongType, field.name().clone(), field.data_type().to_string(), hint);
             Some(refusal)
         })
         .collect();
