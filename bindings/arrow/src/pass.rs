@@ -6,7 +6,7 @@ use arrow_array::builder::StringBuilder;
 use arrow_array::cast::AsArray;
 use arrow_array::{ArrayRef, RecordBatch, UInt32Array};
 use arrow_schema::{DataType, Field, FieldRef, Schema};
-use arrow_select::take::take;
+use arrow_select::take::{TakeOptions, take};
 
 use crate::error::Error;
 
@@ -36,7 +36,7 @@ pub fn copied(batch: &RecordBatch, places: &[usize], rows: &[u32]) -> Result<Vec
     let rows = UInt32Array::from(rows.to_vec());
     let columns = places.iter().filter_map(|&place| batch.columns().get(place));
     let taken = columns.map(|column| {
-        let taken = take(column, &rows, None)?;
+        let taken = take(column, &rows, Some(TakeOptions { check_bounds: true }))?;
         let plain = match taken.as_any_dictionary_opt() {
             Some(dictionary) => take(dictionary.values(), dictionary.keys(), None)?,
             None => taken,

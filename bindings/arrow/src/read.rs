@@ -17,8 +17,6 @@ const PARQUET: &[u8; 4] = b"PAR1";
 const ENCRYPTED: &[u8; 4] = b"PARE";
 /// The first and, without what fills it up to eight, the last bytes of an Arrow file.
 const ARROW: &[u8; 8] = b"ARROW1\0\0";
-/// What ends a stream of the Arrow format: no more bytes follow, in the form of today and in that before.
-const END: [&[u8]; 2] = [b"\xff\xff\xff\xff\0\0\0\0", b"\0\0\0\0"];
 
 /// An open file that keeps types.
 pub struct Table {
@@ -86,10 +84,12 @@ impl Table {
             return Err(Error::said("is Feather of version 1; write version 2, which is Arrow"));
         }
         let is_file = first == ARROW;
-        let mut tail = Tail { inner: bytes, last: [0; 8], waiting: Vec::new() };
-        if !is_file {
-            tail.waiting = first;
+        while is_file && (first == ARROW || first == [0; ARROW.len()]) {
+            // Writers fill up what follows the first bytes, each to a width of its own.
+            first.clear();
+            bytes.by_ref().take(ARROW.len() as u64).read_to_end(&mut first)?;
         }
+        let tail = Tail { inner: bytes, waiting: first, ran_out: false };
         let stream = StreamReader::try_new(tail, None).map_err(|error| match error.into() {
             Error::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Error::Io(error),
             _ => Error::said("is not Arrow: no schema of columns is at its beginning; a CSV needs a name that ends in .csv"),
@@ -176,45 +176,36 @@ impl Batches {
     }
 }
 
-/// A stream that remembers its last bytes.
+/// A stream that knows whether it was read to its last byte.
 struct Tail<R> {
     inner: R,
-    last: [u8; 8],
     /// Bytes that were looked at and are still to be read.
     waiting: Vec<u8>,
+    /// More was asked for than there was.
+    ran_out: bool,
 }
 
 impl<R: Read> Tail<R> {
-    /// Whether the stream had its end: the reader takes the end of the bytes for one too.
+    /// Whether the stream had its end mark: the reader takes the end of the bytes for one too.
     fn ended(&mut self, is_file: bool) -> Result<(), Error> {
-        let stream_ended = END.iter().any(|end| self.last.ends_with(end));
-        if is_file {
-            io::copy(self, &mut io::sink())?;
-        }
-        let file_ended = !is_file || self.last.ends_with(b"ARROW1");
-        if stream_ended && file_ended {
-            return Ok(());
-        }
-        Err(Error::said("is cut short: the mark that ends Arrow is not there"))
+        let mut footer = Vec::new();
+        let whole = !self.ran_out && {
+            self.read_to_end(&mut footer)?;
+            !is_file || footer.ends_with(b"ARROW1")
+        };
+        if whole { Ok(()) } else { Err(Error::said("is cut short: the mark that ends Arrow is not there")) }
     }
 }
 
 impl<R: Read> Read for Tail<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = if self.waiting.is_empty() {
-            self.inner.read(buffer)?
-        } else {
-            let read = self.waiting.as_slice().read(buffer)?;
-            self.waiting.drain(..read);
-            read
-        };
-        let new = buffer.get(..read).unwrap_or_default();
-        let new = new.get(new.len().saturating_sub(self.last.len())..).unwrap_or_default();
-        self.last.rotate_left(new.len());
-        let kept = self.last.len() - new.len();
-        if let Some(place) = self.last.get_mut(kept..) {
-            place.copy_from_slice(new);
+        if self.waiting.is_empty() {
+            let read = self.inner.read(buffer)?;
+            self.ran_out |= read == 0 && !buffer.is_empty();
+            return Ok(read);
         }
+        let read = self.waiting.as_slice().read(buffer)?;
+        self.waiting.drain(..read);
         Ok(read)
     }
 }

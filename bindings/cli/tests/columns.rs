@@ -79,11 +79,15 @@ fn typed(csv: &str) -> RecordBatch {
         let kind = osteon::columns::column(name).map_or(Kind::Text, |column| column.kind);
         let typed: Option<ArrayRef> = match kind {
             Kind::Number | Kind::Result => {
-                let read: Option<Vec<Option<f64>>> = cells().map(|cell| cell.map(|c| c.parse().ok()).map_or(Some(None), |n| n.map(Some))).collect();
+                let read: Option<Vec<Option<f64>>> = cells()
+                    .map(|cell| cell.map(|c| c.parse().ok()).map_or(Some(None), |n| n.map(Some)))
+                    .collect();
                 read.map(|numbers| Arc::new(Float64Array::from(numbers)) as ArrayRef)
             }
             Kind::Count => {
-                let read: Option<Vec<Option<i64>>> = cells().map(|cell| cell.map(|c| c.parse().ok()).map_or(Some(None), |n| n.map(Some))).collect();
+                let read: Option<Vec<Option<i64>>> = cells()
+                    .map(|cell| cell.map(|c| c.parse().ok()).map_or(Some(None), |n| n.map(Some)))
+                    .collect();
                 read.map(|numbers| Arc::new(Int64Array::from(numbers)) as ArrayRef)
             }
             Kind::Flag => {
@@ -92,15 +96,19 @@ fn typed(csv: &str) -> RecordBatch {
                     "false" | "0" | "no" => Some(false),
                     _ => None,
                 };
-                let read: Option<Vec<Option<bool>>> = cells().map(|cell| cell.map(truth).map_or(Some(None), |n| n.map(Some))).collect();
+                let read: Option<Vec<Option<bool>>> =
+                    cells().map(|cell| cell.map(truth).map_or(Some(None), |n| n.map(Some))).collect();
                 read.map(|flags| Arc::new(BooleanArray::from(flags)) as ArrayRef)
             }
             Kind::Date => {
-                let day = |cell: &str| cell.parse::<jiff::civil::Date>().ok().map(|date| {
-                    let days = date.since(jiff::civil::date(1970, 1, 1)).unwrap().get_days();
-                    days
-                });
-                let read: Option<Vec<Option<i32>>> = cells().map(|cell| cell.map(day).map_or(Some(None), |n| n.map(Some))).collect();
+                let day = |cell: &str| {
+                    cell.parse::<jiff::civil::Date>().ok().map(|date| {
+                        let days = date.since(jiff::civil::date(1970, 1, 1)).unwrap().get_days();
+                        days
+                    })
+                };
+                let read: Option<Vec<Option<i32>>> =
+                    cells().map(|cell| cell.map(day).map_or(Some(None), |n| n.map(Some))).collect();
                 read.map(|days| Arc::new(Date32Array::from(days)) as ArrayRef)
             }
             Kind::Choice(_) => Some(Arc::new(cells().collect::<DictionaryArray<Int32Type>>())),
@@ -166,7 +174,8 @@ fn cells_of_csv(csv: &str) -> Vec<Vec<String>> {
 
 /// People at random, some with values that are refused: every column that a person may have, now and then.
 fn random(people: usize, seed: u64) -> String {
-    let names: Vec<String> = osteon::columns::names().into_iter().filter(|name| !name.starts_with("age_years")).collect();
+    let names: Vec<String> =
+        osteon::columns::names().into_iter().filter(|name| !name.starts_with("age_years")).collect();
     let mut state = seed;
     let mut next = |below: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -184,7 +193,9 @@ fn random(people: usize, seed: u64) -> String {
             }
             row.push(match (name.as_str(), kind) {
                 ("id", _) => format!("p{person}"),
-                ("fractures", _) => ["none", "pelvis@24!low", "vertebra@66y;distal_forearm@2020-02-03"][next(3) as usize].into(),
+                ("fractures", _) => ["none", "pelvis@24!low", "vertebra@66y;distal_forearm@2020-02-03"]
+                    [next(3) as usize]
+                    .into(),
                 ("treatments", _) => ["none", "alendronate@2019-01-01..2023-12-31"][next(2) as usize].into(),
                 ("complete", _) => ["fractures;risk_factors", "none"][next(2) as usize].into(),
                 (_, Kind::List) => "none".into(),
@@ -193,7 +204,9 @@ fn random(people: usize, seed: u64) -> String {
                 (_, Kind::Flag) => ["true", "false"][next(2) as usize].into(),
                 (_, Kind::Count) => next(5).to_string(),
                 (_, Kind::Choice(keys)) => keys[next(keys.len() as u64) as usize].into(),
-                (name, _) if name.starts_with("bmd_mg") || name.starts_with("sbmd") => (500 + next(700)).to_string(),
+                (name, _) if name.starts_with("bmd_mg") || name.starts_with("sbmd") => {
+                    (500 + next(700)).to_string()
+                }
                 (name, _) if name.starts_with("bmd_") => format!("0.{}", 400 + next(599)),
                 (name, _) if name.ends_with("_cm") => (140 + next(50)).to_string(),
                 (name, _) if name.ends_with("_kg") => (45 + next(60)).to_string(),
@@ -209,14 +222,38 @@ fn random(people: usize, seed: u64) -> String {
 
 #[test]
 fn the_store_changes_no_answer() {
-    for (csv, as_of) in [(CLINIC.to_owned(), "2024-06-01"), (random(120, 7), "2025-03-01"), (random(120, 8), "2025-03-01")] {
+    for (csv, as_of) in
+        [(CLINIC.to_owned(), "2024-06-01"), (random(120, 7), "2025-03-01"), (random(120, 8), "2025-03-01")]
+    {
         let folder = Folder::new().with("in.csv", &csv).with_batch("in", &typed(&csv));
-        let expected = folder.osteon(&["assess", "--as-of", as_of, "in.csv", "--rejects", "csv.rejects", "-o", "of_csv.csv"]);
+        let expected = folder.osteon(&[
+            "assess",
+            "--as-of",
+            as_of,
+            "in.csv",
+            "--rejects",
+            "csv.rejects",
+            "-o",
+            "of_csv.csv",
+        ]);
         let of_csv = fs::read_to_string(folder.path("of_csv.csv")).unwrap();
         let refused = fs::read_to_string(folder.path("csv.rejects")).unwrap();
         assert!(of_csv.lines().count() > 20, "{}", err(&expected));
         for input in ["in.parquet", "in.arrow", "in.arrows"] {
-            let args = ["assess", "--as-of", as_of, input, "--rejects", "r", "--format", "csv", "--threads", "3", "-o", "o.csv"];
+            let args = [
+                "assess",
+                "--as-of",
+                as_of,
+                input,
+                "--rejects",
+                "r",
+                "--format",
+                "csv",
+                "--threads",
+                "3",
+                "-o",
+                "o.csv",
+            ];
             let said = folder.osteon(&args);
             assert_eq!(code(&said), code(&expected), "{input}: {}", err(&said));
             let answers = fs::read_to_string(folder.path("o.csv")).unwrap();
@@ -225,7 +262,12 @@ fn the_store_changes_no_answer() {
             assert!(rejects == refused, "{input}: {}", difference(&refused, &rejects));
         }
         let expected = cells_of_csv(&of_csv);
-        for (input, output) in [("in.csv", "o.parquet"), ("in.parquet", "p.parquet"), ("in.arrow", "o.arrow"), ("in.csv", "o.arrows")] {
+        for (input, output) in [
+            ("in.csv", "o.parquet"),
+            ("in.parquet", "p.parquet"),
+            ("in.arrow", "o.arrow"),
+            ("in.csv", "o.arrows"),
+        ] {
             folder.osteon(&["assess", "--as-of", as_of, input, "-o", output]);
             let answers = cells(folder.table(output));
             assert_eq!(answers.len(), expected.len());
@@ -233,20 +275,34 @@ fn the_store_changes_no_answer() {
                 assert_eq!(answer, expected, "{input} to {output}");
             }
         }
-        let lines = |input: &str| folder.osteon(&["assess", "--as-of", as_of, input, "--format", "ndjson", "--rejects", "r"]).stdout;
+        let lines = |input: &str| {
+            folder.osteon(&["assess", "--as-of", as_of, input, "--format", "ndjson", "--rejects", "r"]).stdout
+        };
         assert!(lines("in.parquet") == lines("in.csv"), "documents");
     }
 }
 
 fn difference(expected: &str, found: &str) -> String {
     let differs = expected.lines().zip(found.lines()).find(|(expected, found)| expected != found);
-    differs.map_or_else(|| "another number of lines".into(), |(expected, found)| format!("\n{expected}\n{found}"))
+    differs.map_or_else(
+        || "another number of lines".into(),
+        |(expected, found)| format!("\n{expected}\n{found}"),
+    )
 }
 
 #[test]
 fn a_file_says_how_it_was_made() {
     let folder = Folder::new().with("in.csv", CLINIC);
-    folder.osteon(&["assess", "in.csv", "--outputs", "scores", "--set", "t_compare=exact", "-o", "o.parquet"]);
+    folder.osteon(&[
+        "assess",
+        "in.csv",
+        "--outputs",
+        "scores",
+        "--set",
+        "t_compare=exact",
+        "-o",
+        "o.parquet",
+    ]);
     let table = folder.table("o.parquet");
     let metadata = table.schema().metadata();
     assert_eq!(metadata["engine_version"], osteon::VERSION);
@@ -354,9 +410,17 @@ pass = [\"WARD\", \"ADMITTED\"]
         ("UNREAD", Arc::new(StringArray::from(vec!["a", "b", "c"]))),
         ("ADMITTED", Arc::new(Date32Array::from(vec![Some(0), Some(1), None]))),
         ("AGE", Arc::new(Int64Array::from(vec![70, 71, 72]))),
-        ("WARD", Arc::new(vec![Some("east"), Some("west"), Some("north")].into_iter().collect::<DictionaryArray<Int32Type>>())),
+        (
+            "WARD",
+            Arc::new(
+                vec![Some("east"), Some("west"), Some("north")]
+                    .into_iter()
+                    .collect::<DictionaryArray<Int32Type>>(),
+            ),
+        ),
     ];
-    let folder = Folder::new().with("m.toml", map).with_batch("in", &RecordBatch::try_from_iter(columns).unwrap());
+    let folder =
+        Folder::new().with("m.toml", map).with_batch("in", &RecordBatch::try_from_iter(columns).unwrap());
     for input in ["in.parquet", "in.arrow"] {
         let args = ["assess", "--columns", "m.toml", "--outputs", "scores", input, "--rejects", "r"];
         folder.osteon(&[&args[..], &["-o", "o.parquet"]].concat());
@@ -368,7 +432,9 @@ pass = [\"WARD\", \"ADMITTED\"]
         let ends: Vec<_> = csv.lines().map(|line| line.rsplitn(3, ',').take(2).collect::<Vec<_>>()).collect();
         assert_eq!(ends, [["ADMITTED", "WARD"], ["1970-01-01", "east"], ["", "north"]]);
     }
-    let clash = map.replace("\"WARD\", \"ADMITTED\"", "\"AGE\"").replace("pass", "id = { column = \"UNREAD\" }\npass");
+    let clash = map
+        .replace("\"WARD\", \"ADMITTED\"", "\"AGE\"")
+        .replace("pass", "id = { column = \"UNREAD\" }\npass");
     let renamed: Vec<(&str, ArrayRef)> = vec![("id", Arc::new(Int64Array::from(vec![1])))];
     let folder = folder.with("clash.toml", clash.replace("\"AGE\"]", "\"id\"]"));
     let mut columns = renamed;
@@ -412,12 +478,28 @@ fn more_rows_than_a_row_group_and_than_a_batch() {
         ("id", Arc::new((0..rows as i64).collect::<Vec<_>>().into_iter().map(Some).collect::<Int64Array>())),
         ("sex", Arc::new(std::iter::repeat_n(Some("female"), rows).collect::<StringArray>())),
         ("age_years", Arc::new(Float64Array::from(vec![67.0; rows]))),
-        ("manufacturer", Arc::new(std::iter::repeat_n(Some("hologic"), rows).collect::<DictionaryArray<Int32Type>>())),
-        ("bmd_femoral_neck", Arc::new((0..rows).map(|row| Some(0.5 + row as f64 * 1e-6)).collect::<Float64Array>())),
+        (
+            "manufacturer",
+            Arc::new(std::iter::repeat_n(Some("hologic"), rows).collect::<DictionaryArray<Int32Type>>()),
+        ),
+        (
+            "bmd_femoral_neck",
+            Arc::new((0..rows).map(|row| Some(0.5 + row as f64 * 1e-6)).collect::<Float64Array>()),
+        ),
     ];
     let folder = Folder::new().with_batch("in", &RecordBatch::try_from_iter(columns).unwrap());
     let read = |input: &str, output: &str, threads: &str| {
-        let said = folder.osteon(&["assess", "--hash-ids", "--outputs", "scores", "--threads", threads, input, "-o", output]);
+        let said = folder.osteon(&[
+            "assess",
+            "--hash-ids",
+            "--outputs",
+            "scores",
+            "--threads",
+            threads,
+            input,
+            "-o",
+            output,
+        ]);
         assert_eq!(code(&said), 0, "{}", err(&said));
     };
     read("in.parquet", "a.parquet", "1");
