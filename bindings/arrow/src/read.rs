@@ -18,6 +18,9 @@ const ENCRYPTED: &[u8; 4] = b"PARE";
 /// The first and, without what fills it up to eight, the last bytes of an Arrow file.
 const ARROW: &[u8; 8] = b"ARROW1\0\0";
 
+/// No schema has more bytes than this.
+const LONGEST_SCHEMA: i32 = 1 << 26;
+
 /// An open file that keeps types.
 pub struct Table {
     schema: SchemaRef,
@@ -89,10 +92,13 @@ impl Table {
             first.clear();
             bytes.by_ref().take(ARROW.len() as u64).read_to_end(&mut first)?;
         }
+        if !begins_a_stream(&first) {
+            return Err(not_arrow());
+        }
         let tail = Tail { inner: bytes, waiting: first, ran_out: false };
         let stream = StreamReader::try_new(tail, None).map_err(|error| match error.into() {
             Error::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Error::Io(error),
-            _ => Error::said("is not Arrow: no schema of columns is at its beginning; a CSV needs a name that ends in .csv"),
+            _ => not_arrow(),
         })?;
         let source = Source::Arrow { stream: Box::new(stream), is_file };
         let Source::Arrow { stream, .. } = &source else { return Err(Error::said("is not Arrow")) };
@@ -174,6 +180,20 @@ impl Batches {
             },
         }
     }
+}
+
+/// Whether the schema of a stream can follow. Text would be taken for the length of a message of gigabytes, and room
+/// made for it.
+fn begins_a_stream(first: &[u8]) -> bool {
+    // Before version 0.15 there was no mark before the length.
+    let length = first.strip_prefix(b"\xff\xff\xff\xff").unwrap_or(first);
+    length.first_chunk().is_some_and(|length| (1..=LONGEST_SCHEMA).contains(&i32::from_le_bytes(*length)))
+}
+
+fn not_arrow() -> Error {
+    Error::said(
+        "is not Arrow: no schema of columns is at its beginning; a CSV needs a name that ends in .csv",
+    )
 }
 
 /// A stream that knows whether it was read to its last byte.
