@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use jiff::civil::date;
 use osteon::fls::{FlsOptions, Period, Service, Settings};
+use osteon_benches::{Promised, Run};
 
 /// Times that the example stands in the folder as people without a fracture: a hospital has more of those.
 const OTHERS: usize = 9;
@@ -15,6 +16,7 @@ const OTHERS: usize = 9;
 const TURNS: usize = 9;
 
 fn main() -> io::Result<()> {
+    let mut run = Run::begin("service");
     let folder = std::env::temp_dir().join(format!("osteon-bench-service-{}", std::process::id()));
     write(&folder)?;
     let mut ratios = Vec::new();
@@ -26,7 +28,9 @@ fn main() -> io::Result<()> {
     fs::remove_dir_all(&folder)?;
     ratios.sort_by(f64::total_cmp);
     let ratio = ratios.get(TURNS / 2).copied().unwrap_or(f64::NAN);
-    println!("service: records to numbers / serde_json to values = {ratio:.2} (promised: at most 1)");
+    let what = "records of a service to its numbers";
+    run.keep(what, "`serde_json` to values", ratio, Promised::AtMost(1.0));
+    run.finish();
     Ok(())
 }
 

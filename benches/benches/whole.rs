@@ -11,7 +11,7 @@ use osteon::document::{Assessment, Options, Patient};
 use osteon::outputs::Outputs;
 use osteon::risk::Model;
 use osteon::{Engine, json};
-use osteon_benches::{median_ns, print_ratio};
+use osteon_benches::{Promised, Run};
 
 /// A woman of whom most is known.
 const COMPLETE: &str = include_str!("people/complete.json");
@@ -130,19 +130,42 @@ criterion_group! {
 }
 
 fn main() {
+    let mut run = Run::begin("whole");
     benches();
     Criterion::default().configure_from_args().final_summary();
     for person in ["complete", "unknowns"] {
-        print_ratio("whole_typed", person, "clincalc", 10.0);
-        print_ratio("whole_json", person, "clincalc", 20.0);
-        print_ratio("whole_trace", person, &format!("serde_json_{person}"), 3.0);
+        let of = |what: &str| {
+            format!("{what}, a person with {}", if person == "complete" { "all known" } else { "unknowns" })
+        };
+        let (typed, json, trace) = ("whole_typed", "whole_json", "whole_trace");
+        let qfracture = "`clincalc` 0.4.0, QFracture-2012 alone";
+        let at_most = Promised::AtMost;
+        run.ratio(&of("all outputs, typed"), (typed, person), qfracture, (typed, "clincalc"), at_most(10.0));
+        run.ratio(
+            &of("all outputs, JSON to JSON"),
+            (json, person),
+            qfracture,
+            (json, "clincalc"),
+            at_most(20.0),
+        );
+        let serde = format!("serde_json_{person}");
+        let what = of("the same with every rule traced");
+        run.ratio(
+            &what,
+            (trace, person),
+            "`serde_json` writing the same bytes",
+            (trace, &serde),
+            at_most(3.0),
+        );
     }
     for person in ["complete", "unknowns"] {
-        let Some(none) = median_ns("whole_models", &format!("{person}_none")) else { continue };
+        let of = |model: &str| run.median_ns(("whole_models", &format!("{person}_{model}")));
+        let Some(none) = of("none") else { continue };
         for model in Model::all().iter().map(|model| model.id).chain(["all"]) {
-            if let Some(with) = median_ns("whole_models", &format!("{person}_{model}")) {
+            if let Some(with) = of(model) {
                 println!("whole_models: {person}: {model}: {:.0} ns", with - none);
             }
         }
     }
+    run.finish();
 }

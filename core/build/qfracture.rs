@@ -255,7 +255,7 @@ pub(crate) fn equations(data: &Path, citations: &mut Citations) -> String {
                 "/// {model}, {sex}.\npub(super) static {name}_{release}: Equations = Equations {{\n    \
                  survival: &[{survival}],\n    continuous: Continuous::{variant} {{{continuous} }},\n    \
                  alcohol: [{alcohol}],\n    ethnicity: [{ethnicity}],\n    smoking: [{smoking}],\n    \
-                 factors: [{}],\n}};",
+                 factors: FactorTerms::of_each([{}]),\n}};",
                 factors.join(", ")
             )
             .expect("a string");

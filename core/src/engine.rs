@@ -1,27 +1,32 @@
 //! The engine: options and references in once, then an answer for each person.
 
+mod by_evidence;
+mod one;
+
 use core::cell::OnceCell;
 
-use crate::access::{self, AccessAnswer};
+use crate::access::AccessAnswer;
 use crate::assumption::{Assumption, Assumptions};
 use crate::citation::CitationId;
-use crate::course::{self, CourseAnswer};
+use crate::course::CourseAnswer;
 use crate::densitometry::{self, Flag, Flags, Machines, Score, Setup, TbsAnswer};
-use crate::diagnosis::{Diagnosis, diagnose};
+use crate::diagnosis::Diagnosis;
 use crate::document::assessment::Assumed;
 use crate::document::options::{OPTIONS_SCHEMA, Options};
 use crate::document::{Assessment, Patient, Region};
 use crate::error::{Code, Refusal};
 use crate::evidence::Evidence;
-use crate::facts::{self, Person};
-use crate::guideline::{self, GuidelineAnswer, Guidelines};
+use crate::facts::Person;
+use crate::guideline::{GuidelineAnswer, Guidelines};
 use crate::outputs::{Output, Outputs};
 use crate::precision::{Change, changes};
 use crate::reference::caller::CallerReference;
 use crate::risk::{self, ModelAnswer, Models};
-use crate::safety::{self, SafetyAnswer};
-use crate::triage::{self, TriageAnswer};
-use crate::work_up::{self, WorkUpAnswer};
+use crate::safety::SafetyAnswer;
+use crate::triage::TriageAnswer;
+use crate::work_up::WorkUpAnswer;
+use by_evidence::ByEvidence;
+pub(crate) use one::{Scratch, read_one};
 
 /// An engine with its options and the caller's references. It has no clock and keeps nothing.
 ///
@@ -171,7 +176,7 @@ impl Engine {
     /// A session: many people, one after another.
     #[must_use]
     pub fn session(&self) -> Session<'_> {
-        Session { engine: self, machines: Machines::default() }
+        Session { engine: self, machines: Machines::default(), scratch: Scratch::default() }
     }
 }
 
@@ -180,6 +185,7 @@ impl Engine {
 pub struct Session<'e> {
     engine: &'e Engine,
     machines: Machines,
+    scratch: Scratch,
 }
 
 impl<'e> Session<'e> {
@@ -213,6 +219,34 @@ impl<'e> Session<'e> {
         Some(answer)
     }
 
+    /// Scores and diagnosis alone, for `then` to look at: where the same session goes on to the next person nothing is
+    /// allocated for them. What is refused and when as in [`Session::answer`]; `None` where `then` was not called.
+    ///
+    /// ```
+    /// use osteon::document::{Patient, Sex};
+    /// let engine = osteon::Engine::default();
+    /// let mut session = engine.session();
+    /// let mut patient = Patient { sex: Some(Sex::Female), age_years: Some(67.0), ..Default::default() };
+    /// let due = session.scored(&mut patient, true, &mut Vec::new(), |person, _, _| person.score_due);
+    /// assert_eq!(due, Some(osteon::facts::ScoreDue::T));
+    /// ```
+    pub fn scored<R>(
+        &mut self,
+        patient: &mut Patient,
+        strict: bool,
+        refusals: &mut Vec<Refusal>,
+        then: impl FnOnce(&Person<'_>, &[Score<'_>], &Diagnosis) -> R,
+    ) -> Option<R> {
+        let Self { engine, machines, scratch } = self;
+        read_one(&engine.setup, patient, strict, machines, scratch, refusals, then)
+    }
+
+    /// Takes back an answer that is no longer needed: the next person's scores and diagnosis go where its own were,
+    /// and nothing is allocated for them.
+    pub fn take_back(&mut self, answer: Answer<'_>) {
+        self.scratch.take_back(answer.person, answer.scores, answer.diagnosis);
+    }
+
     fn find<'p>(
         &mut self,
         patient: &'p mut Patient,
@@ -224,41 +258,18 @@ impl<'e> Session<'e> {
         'e: 'p,
     {
         let setup = &self.engine.setup;
-        if patient.assessed_on.is_none() {
-            patient.assessed_on = setup.options.as_of;
-        }
-        let found = facts::check(patient);
-        let refused = found.iter().any(|refusal| strict || refusal.refuses_row());
-        refusals.extend(found);
-        if refused {
-            return None;
-        }
-        let person = match Person::read(patient, setup.options.as_of) {
-            Ok(person) => person,
-            Err(refusal) => {
-                refusals.push(refusal);
-                return None;
-            }
-        };
-        let scores = densitometry::scores(&person, setup, &mut self.machines);
-        let diagnosis = diagnose(&person, &scores, setup);
+        let (person, scores, diagnosis) =
+            one::find(setup, patient, strict, &mut self.machines, &mut self.scratch, refusals)?;
         let asked = |output| setup.outputs.has(output);
         let changes = if asked(Output::Changes) { changes(&person, &scores, setup) } else { Vec::new() };
         let tbs = densitometry::tbs(&person).filter(|_| asked(Output::Tbs));
         let risks = if asked(Output::Risks) { risks_of(&person, &scores, setup) } else { Vec::new() };
-        let evidence = Evidence::read(&person, &scores, &diagnosis, &risks, setup);
-        let when = |output, all: bool| asked(output) || all;
-        let guidelines = if when(Output::Guidelines, asked(Output::Triage)) {
-            guideline::answers(&evidence)
-        } else {
-            Vec::new()
-        };
-        let course =
-            if when(Output::Course, asked(Output::Triage)) { course::answers(&evidence) } else { Vec::new() };
-        let triage = asked(Output::Triage).then(|| triage::triage(&evidence, &guidelines, &course));
-        let safety = if asked(Output::Safety) { safety::answers(&evidence) } else { Vec::new() };
-        let access = if asked(Output::Access) { access::answers(&evidence) } else { Vec::new() };
-        let work_up = if asked(Output::WorkUp) { work_up::answers(&evidence) } else { Vec::new() };
+        let ByEvidence { guidelines, course, triage, safety, access, work_up } =
+            if ByEvidence::OUTPUTS.iter().any(|&output| asked(output)) {
+                ByEvidence::read(&Evidence::read(&person, &scores, &diagnosis, &risks, setup), setup)
+            } else {
+                ByEvidence::default()
+            };
         Some(Answer {
             setup,
             scores,

@@ -180,6 +180,12 @@ impl fmt::Display for Refusal {
 
 impl core::error::Error for Refusal {}
 
+impl From<Refusal> for Code {
+    fn from(refusal: Refusal) -> Self {
+        refusal.code
+    }
+}
+
 /// The key of `keys` nearest to `key`, if one is near enough to be meant.
 #[must_use]
 pub fn nearest<'k>(key: &str, keys: &[&'k str]) -> Option<&'k str> {

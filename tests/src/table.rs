@@ -79,11 +79,13 @@ fn fractures(draw: &mut Draw) -> String {
 fn cell(name: &str, draw: &mut Draw) -> String {
     if let Some((_, values)) = NUMBERS.iter().find(|(known, _)| *known == name) {
         let rarely_wrong = if name == "age_years" { 2000 } else { 300 };
-        return pick(draw, if draw.one_in(rarely_wrong) { WRONG } else { values }).to_owned();
+        let among = if draw.one_in(rarely_wrong) { WRONG } else { values };
+        return pick(draw, among).to_owned();
     }
     match name {
         "id" => format!("p{}", draw.below(1 << 40)),
-        "sex" => pick(draw, if draw.one_in(2000) { &["purple"] } else { Sex::KEYS }).to_owned(),
+        "sex" if draw.one_in(2000) => "purple".to_owned(),
+        "sex" => pick(draw, Sex::KEYS).to_owned(),
         "ethnicity" => pick(draw, Ethnicity::KEYS).to_owned(),
         "qfracture_ethnicity" => pick(draw, QfractureEthnicity::KEYS).to_owned(),
         "manufacturer" => pick(draw, Manufacturer::KEYS).to_owned(),
@@ -102,7 +104,7 @@ fn cell(name: &str, draw: &mut Draw) -> String {
             let all = Section::KEYS.join(";");
             if draw.one_in(2) { all } else { draw.of(Section::KEYS).to_owned() }
         }
-        _ => pick(draw, if draw.one_in(3) { &["true"] } else { &["false"] }).to_owned(),
+        _ => if draw.one_in(3) { "true" } else { "false" }.to_owned(),
     }
 }
 

@@ -73,6 +73,9 @@ fn one(name: &str, answer: Option<&Answer<'_>>, refused: Option<&Refusal>) -> St
         return number(name, answer.z(region));
     }
     match name {
+        "sex" => word(name, Some(answer.person.sex.as_str())),
+        "age_years" => number(name, Some(answer.person.age.years())),
+        "tbs_category" => word(name, answer.tbs.map(|tbs| tbs.category.as_str())),
         "lowest_t_reported" => number(name, answer.lowest_t_reported()),
         "diagnosis" => word(name, Some(answer.diagnosis.category.as_str())),
         "clinical_osteoporosis" => truth(name, answer.diagnosis.clinical_osteoporosis),
@@ -95,12 +98,11 @@ fn one(name: &str, answer: Option<&Answer<'_>>, refused: Option<&Refusal>) -> St
 }
 
 fn of_rules_or_models(name: &str, answer: &Answer<'_>) -> String {
-    if let Some(said) =
-        answer.guidelines.iter().find(|said| name.starts_with(&format!("{}_", said.guideline.id)))
-        && let Some(shows) = ["status", "category", "recommendation"]
-            .into_iter()
-            .find(|shows| name == format!("{}_{shows}", said.guideline.id))
-    {
+    let of_guideline = answer.guidelines.iter().find_map(|said| {
+        let shows = name.strip_prefix(said.guideline.id)?.strip_prefix('_')?;
+        ["status", "category", "recommendation"].contains(&shows).then_some((said, shows))
+    });
+    if let Some((said, shows)) = of_guideline {
         return match shows {
             "status" => word(name, Some(said.status())),
             "category" => word(name, said.said.category),

@@ -1,14 +1,14 @@
 //! The columns of an answer: their names as in tables, what they hold, and the words behind their codes.
 
 use crate::assumption::Assumptions;
-use crate::densitometry::{Setup, words_of_bits};
-use crate::document::Region;
+use crate::densitometry::{Setup, TbsCategory, words_of_bits};
 use crate::document::assessment::Category;
 use crate::document::guidance::{Priority, Recommendation};
+use crate::document::{Region, Sex};
 use crate::error::Code;
 use crate::outputs::Output;
 use crate::risk::{Model, ModelOutcome, Outcome, notice};
-use crate::rule::{Guideline, Seen};
+use crate::rule::{Guideline, Seen, Status};
 
 /// What a column of an answer holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +58,15 @@ impl Eq for AnswerColumn {}
 /// Where a column of an answer comes from.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum What {
+    Sex,
+    Age,
     T(Region),
     Z(Region),
     LowestT,
     Diagnosis,
     ClinicalOsteoporosis,
     Tbs,
+    TbsCategory,
     Risk(&'static Model, u8, RiskShows),
     Guideline(&'static Guideline, GuidelineShows),
     TriagePriority,
@@ -95,8 +98,6 @@ pub(super) enum GuidelineShows {
 /// The regions of the columns of scores.
 const SCORED: [Region; 4] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine, Region::Radius33];
 const TRUTH: [&str; 2] = ["false", "true"];
-/// The words of a guideline's status.
-pub(super) const STATUSES: [&str; 3] = ["answered", "undetermined", "not_applicable"];
 
 impl AnswerColumn {
     fn numbers(name: impl Into<String>, what: What) -> Self {
@@ -118,7 +119,8 @@ impl AnswerColumn {
     #[must_use]
     pub fn all(setup: &Setup) -> Vec<Self> {
         let asked = |output| setup.outputs.has(output);
-        let mut columns = Vec::new();
+        let mut columns =
+            vec![Self::codes("sex", Sex::KEYS, What::Sex), Self::numbers("age_years", What::Age)];
         if asked(Output::Scores) {
             columns.extend(SCORED.map(|region| Self::numbers(format!("t_{region}"), What::T(region))));
             columns.extend(SCORED.map(|region| Self::numbers(format!("z_{region}"), What::Z(region))));
@@ -130,6 +132,8 @@ impl AnswerColumn {
         }
         if asked(Output::Tbs) {
             columns.push(Self::numbers("tbs", What::Tbs));
+            let words: Vec<&'static str> = TbsCategory::ALL.iter().map(|one| one.as_str()).collect();
+            columns.push(Self::codes("tbs_category", words, What::TbsCategory));
         }
         if asked(Output::Triage) {
             columns.push(Self::codes("triage_priority", Priority::KEYS, What::TriagePriority));
@@ -156,13 +160,17 @@ fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 3] {
     let id = guideline.id;
     let what = |shows| What::Guideline(guideline, shows);
     [
-        AnswerColumn::codes(format!("{id}_category"), Vec::new(), what(GuidelineShows::Category)),
+        AnswerColumn::codes(format!("{id}_category"), guideline.categories(), what(GuidelineShows::Category)),
         AnswerColumn::codes(
             format!("{id}_recommendation"),
             Recommendation::KEYS,
             what(GuidelineShows::Recommendation),
         ),
-        AnswerColumn::codes(format!("{id}_status"), STATUSES, what(GuidelineShows::Status)),
+        AnswerColumn::codes(
+            format!("{id}_status"),
+            Status::ALL.map(Status::as_str),
+            what(GuidelineShows::Status),
+        ),
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::error::{Code, Refusal};
 use crate::rule::BLOCK;
 
 use super::answer_column::AnswerColumn;
-use super::answers::{Answers, Buffer};
+use super::answers::Buffer;
 use super::block::Worker;
 use super::columns::Columns;
 use super::person::{People, PeopleOf};
@@ -110,7 +110,9 @@ pub fn assess_columns_parallel(
         .map(|(rows, mut own)| {
             let mut refused = Vec::new();
             let mut worker = Worker::new(&plan);
-            answer(&mut worker, &mut PeopleOf::new(columns), rows, &mut own, &mut |reject| refused.push(reject));
+            answer(&mut worker, &mut PeopleOf::new(columns), rows, &mut own, &mut |reject| {
+                refused.push(reject)
+            });
             refused
         })
         .collect();

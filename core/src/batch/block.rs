@@ -60,6 +60,7 @@ impl<'p, 'e> Worker<'p, 'e> {
         rejects: &mut dyn FnMut(Reject),
     ) {
         self.facts.clear();
+        people.begin(rows.clone());
         for (place, row) in rows.clone().enumerate() {
             people.read(row, &mut self.patient, &mut self.refusals);
             let refuses = |refusals: &[Refusal]| refusals.iter().find(|r| r.refuses_row()).map(|r| r.code);

@@ -14,6 +14,8 @@ use super::bits::Bits;
 pub struct TextRows<'a> {
     offsets: Offsets<'a>,
     bytes: &'a [u8],
+    /// All of it, where all of it is text.
+    whole: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -25,14 +27,14 @@ enum Offsets<'a> {
 impl<'a> TextRows<'a> {
     /// With offsets of 32 bits (`utf8`).
     #[must_use]
-    pub const fn utf8(offsets: &'a [i32], bytes: &'a [u8]) -> Self {
-        Self { offsets: Offsets::I32(offsets), bytes }
+    pub fn utf8(offsets: &'a [i32], bytes: &'a [u8]) -> Self {
+        Self { offsets: Offsets::I32(offsets), bytes, whole: core::str::from_utf8(bytes).ok() }
     }
 
     /// With offsets of 64 bits (`large_utf8`).
     #[must_use]
-    pub const fn large_utf8(offsets: &'a [i64], bytes: &'a [u8]) -> Self {
-        Self { offsets: Offsets::I64(offsets), bytes }
+    pub fn large_utf8(offsets: &'a [i64], bytes: &'a [u8]) -> Self {
+        Self { offsets: Offsets::I64(offsets), bytes, whole: core::str::from_utf8(bytes).ok() }
     }
 
     fn rows(&self) -> usize {
@@ -50,7 +52,11 @@ impl<'a> TextRows<'a> {
             Offsets::I32(offsets) => offsets.get(i).and_then(|&at| usize::try_from(at).ok()),
             Offsets::I64(offsets) => offsets.get(i).and_then(|&at| usize::try_from(at).ok()),
         };
-        core::str::from_utf8(self.bytes.get(at(row)?..at(row + 1)?)?).ok()
+        let range = at(row)?..at(row + 1)?;
+        match self.whole {
+            Some(text) => text.get(range),
+            None => core::str::from_utf8(self.bytes.get(range)?).ok(),
+        }
     }
 }
 
@@ -73,7 +79,7 @@ pub enum Codes<'a> {
 }
 
 impl Codes<'_> {
-    const fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         match self {
             Self::U8(codes) => codes.len(),
             Self::I8(codes) => codes.len(),
@@ -85,7 +91,7 @@ impl Codes<'_> {
     }
 
     #[inline]
-    fn get(&self, row: usize) -> Option<usize> {
+    pub(super) fn get(&self, row: usize) -> Option<usize> {
         match self {
             Self::U8(codes) => codes.get(row).map(|&code| usize::from(code)),
             Self::I8(codes) => codes.get(row).and_then(|&code| usize::try_from(code).ok()),
@@ -254,7 +260,7 @@ fn days(days: Option<i32>) -> Result<Value<'static>, Fault> {
 }
 
 #[inline]
-fn of_text(text: &str, kind: Kind) -> Result<Value<'_>, Fault> {
+pub(super) fn of_text(text: &str, kind: Kind) -> Result<Value<'_>, Fault> {
     let text = trimmed(text);
     if text.is_empty() { Ok(Value::Unknown) } else { kind.read(text, false) }
 }

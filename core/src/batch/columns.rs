@@ -1,10 +1,10 @@
 //! The columns of the input, each bound by its name to its place in the document.
 
-use crate::columns::{Column, Kind, Target, column, measures};
+use crate::columns::{Column, Fault, Kind, Target, Value, column, measures};
 use crate::error::{Code, Refusal};
 
 use super::bits::Bits;
-use super::column::Values;
+use super::column::{Values, of_text};
 
 /// A column with its place in the document.
 #[derive(Clone, Debug)]
@@ -16,6 +16,27 @@ pub(super) struct Bound<'a> {
     pub(super) measures: bool,
     pub(super) values: Values<'a>,
     pub(super) validity: Option<Bits<'a>>,
+    /// What each word of a list of words says; `None` for one that cannot be read.
+    words: Vec<Option<Value<'a>>>,
+}
+
+impl<'a> Bound<'a> {
+    /// The value of a row.
+    ///
+    /// # Errors
+    /// What is wrong with one that cannot be read.
+    #[inline]
+    pub(super) fn get(&self, row: usize) -> Result<Value<'_>, Fault> {
+        if self.validity.is_some_and(|bits| !bits.get(row)) {
+            return Ok(Value::Unknown);
+        }
+        if let Values::Words(codes, _) = &self.values
+            && let Some(Some(value)) = codes.get(row).and_then(|code| self.words.get(code))
+        {
+            return Ok(*value);
+        }
+        self.values.get(row, self.kind)
+    }
 }
 
 /// Columns of people: a row a person, a column a field of the document, named as tables name it.
@@ -81,7 +102,11 @@ impl<'a> Columns<'a> {
             return Err(Refusal::new(Code::WrongType, name, "", limit));
         }
         let measures = measures(&name);
-        self.bound.push(Bound { name, target, kind, measures, values, validity });
+        let words = match &values {
+            Values::Words(_, words) => words.iter().map(|word| of_text(word, kind).ok()).collect(),
+            _ => Vec::new(),
+        };
+        self.bound.push(Bound { name, target, kind, measures, values, validity, words });
         Ok(())
     }
 

@@ -10,14 +10,27 @@
 
 mod answer_column;
 mod answers;
+mod assess;
 mod bits;
+mod block;
 mod column;
 mod columns;
+mod field;
+mod flags;
 mod person;
+mod plan;
+mod recommended;
+mod single;
+mod write;
 
 pub use crate::densitometry::t_score_column;
 pub use answer_column::{AnswerColumn, Holds};
 pub use answers::{Answered, Answers, Buffer, Owned};
+#[cfg(feature = "parallel")]
+pub use assess::assess_columns_parallel;
+pub use assess::{Reject, assess_columns, assess_people};
 pub use bits::Bits;
 pub use column::{Codes, TextRows, Values};
 pub use columns::Columns;
+pub use person::People;
+pub use single::{assess_column, category, diagnosis, recommendation, risk, t_scores, triage, z_scores};

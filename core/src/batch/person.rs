@@ -1,50 +1,48 @@
-//! A row of columns as a patient document; what the last row allocated is used again.
+//! A row of columns as a patient document, in a scratch that is used again from row to row.
+
+use core::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::columns::{self, Fault, LabColumn, Place, Sections, Target, Value, fill};
+use crate::columns::{self, Fault, LabColumn, Place, Sections, Target, Value};
 use crate::document::slot::Slot;
-use crate::document::{Fracture, Lab, Patient, Scan, ScanRegion, Section, SpineImaging, Treatment};
+use crate::document::stated::Stated;
+use crate::document::{
+    Fracture, Lab, Patient, Scan, ScanRegion, Section, SpineImaging, Treatment,
+};
 use crate::error::{Code, Refusal};
 
 use super::columns::{Bound, Columns};
+use super::field::put;
+use super::flags::FlagColumns;
 
 /// People, a row each, whatever they are stored in.
 pub trait People {
+    /// Told before the rows of a block are read.
+    fn begin(&mut self, _rows: Range<usize>) {}
+
     /// Reads a row into `patient`, which still holds the row before: what that allocated may be used again. What
     /// cannot be read is appended to `refusals` and unknown.
     fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>);
 }
 
 /// The people of columns.
+///
+/// Parts of the document that columns can fill stay from row to row, and every column writes its field or clears it;
+/// lists and what several columns say together are put together anew.
 pub(super) struct PeopleOf<'c, 'a> {
     columns: &'c Columns<'a>,
-    reader: RowReader,
-}
-
-impl<'c, 'a> PeopleOf<'c, 'a> {
-    pub(super) fn new(columns: &'c Columns<'a>) -> Self {
-        Self { columns, reader: RowReader::new(columns) }
-    }
-}
-
-impl People for PeopleOf<'_, '_> {
-    fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
-        self.reader.read(self.columns, row, patient, refusals);
-    }
-}
-
-/// Reads rows, one after another.
-#[derive(Debug, Default)]
-struct RowReader {
+    /// The yes-or-no columns of risk factors and of the history, read by the block.
+    flags: FlagColumns<'c, 'a>,
+    /// The other columns.
+    rest: Vec<usize>,
+    /// For each column, the line of a report that it belongs to.
+    line_of: Vec<usize>,
+    /// The lines of the row, and whether each was measured.
+    lines: Vec<(ScanRegion, bool)>,
+    scan: Scan,
     /// The text of each column in the last row that had one.
     texts: Vec<String>,
-    /// The columns of each line of a report: place in the list of lines.
-    lines: Vec<Place>,
-    /// For each column, the line that it belongs to.
-    line_of: Vec<usize>,
-    /// The lines of the row that is read, and whether each was measured.
-    regions: Vec<Option<(ScanRegion, bool)>>,
     spare: Spare,
 }
 
@@ -56,137 +54,135 @@ struct Spare {
     fractures: Vec<Fracture>,
     treatments: Vec<Treatment>,
     labs: Vec<Lab>,
+    imaging: Vec<SpineImaging>,
     sections: Vec<Section>,
 }
 
-impl RowReader {
-    fn new(columns: &Columns<'_>) -> Self {
-        let mut reader = Self { texts: vec![String::new(); columns.bound.len()], ..Self::default() };
+/// What several columns of a row say together.
+#[derive(Default)]
+struct Found {
+    /// Whether anything says that a scan was made.
+    measured: bool,
+    imaging: Option<SpineImaging>,
+    lab_date: Option<Date>,
+    complete: Sections,
+    /// Sections with a value refused: in those a key left out is not "no".
+    doubtful: Sections,
+    no_scans: bool,
+}
+
+impl<'c, 'a> PeopleOf<'c, 'a> {
+    pub(super) fn new(columns: &'c Columns<'a>) -> Self {
+        let mut lines: Vec<(ScanRegion, bool)> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
+        let mut line_of = Vec::with_capacity(columns.bound.len());
         for bound in &columns.bound {
             let Target::Region(place, _) = bound.target else {
-                reader.line_of.push(usize::MAX);
+                line_of.push(usize::MAX);
                 continue;
             };
-            let line = reader.lines.iter().position(|known| *known == place).unwrap_or(reader.lines.len());
-            if line == reader.lines.len() {
-                reader.lines.push(place);
-                reader.regions.push(None);
+            let line = places.iter().position(|known| *known == place).unwrap_or(places.len());
+            if line == places.len() {
+                places.push(place);
+                let (vertebrae, side) = (place.vertebrae, place.side);
+                let region =
+                    ScanRegion { region: Some(place.region), vertebrae, side, ..ScanRegion::default() };
+                lines.push((region, false));
             }
-            reader.line_of.push(line);
+            line_of.push(line);
         }
-        reader
+        let flags = FlagColumns::of(columns);
+        let rest = (0..columns.bound.len()).filter(|index| !flags.holds(*index)).collect();
+        let texts = vec![String::new(); columns.bound.len()];
+        let (scan, spare) = (Scan::default(), Spare::default());
+        Self { columns, flags, rest, line_of, lines, scan, texts, spare }
     }
 
-    /// Takes back what the patient of the last row allocated.
-    fn recycle(&mut self, columns: &Columns<'_>, patient: &mut Patient) {
-        for (bound, text) in columns.bound.iter().zip(&mut self.texts) {
-            let kept = match bound.target {
-                Target::Id => patient.id.take(),
-                Target::Patient(slot) => take_text(slot(patient)),
-                Target::Scan(slot) => patient
-                    .scans
-                    .as_mut()
-                    .and_then(|scans| scans.first_mut())
-                    .and_then(|scan| take_text(slot(scan))),
-                Target::Frax(slot) => patient.frax.as_mut().and_then(|frax| take_text(slot(frax))),
-                _ => None,
-            };
-            if let Some(kept) = kept {
-                *text = kept;
-            }
-        }
+    /// Takes back the lists of the last row.
+    fn recycle(&mut self, patient: &mut Patient) {
         let spare = &mut self.spare;
         if let Some(mut scans) = patient.scans.take() {
-            if let Some(mut regions) = scans.first_mut().and_then(|scan| scan.regions.take()) {
-                regions.clear();
-                spare.regions = regions;
+            if let Some(mut scan) = scans.pop() {
+                keep(&mut spare.regions, scan.regions.take());
+                self.scan = scan;
             }
-            scans.clear();
-            spare.scans = scans;
+            keep(&mut spare.scans, Some(scans));
         }
         keep(&mut spare.fractures, patient.fractures.take());
         keep(&mut spare.treatments, patient.treatments.take());
         keep(&mut spare.labs, patient.labs.take());
+        keep(&mut spare.imaging, patient.spine_imaging.take());
         keep(&mut spare.sections, patient.complete.take());
-    }
-
-    /// Reads a row into `patient`. What cannot be read is refused and unknown.
-    fn read(
-        &mut self,
-        columns: &Columns<'_>,
-        row: usize,
-        patient: &mut Patient,
-        refusals: &mut Vec<Refusal>,
-    ) {
-        self.recycle(columns, patient);
-        *patient = Patient::default();
-        let mut found = Found::default();
-        for (index, bound) in columns.bound.iter().enumerate() {
-            if bound.validity.is_some_and(|bits| !bits.get(row)) {
-                continue;
-            }
-            let value = match bound.values.get(row, bound.kind) {
-                Ok(Value::Unknown) => continue,
-                Ok(value) => value,
-                Err(fault) => {
-                    found.refuse(bound, row, fault, refusals);
-                    continue;
-                }
-            };
-            self.put(index, bound, value, patient, &mut found, refusals);
+        patient.frax = None;
+        if let Some(risk_factors) = patient.risk_factors.as_mut() {
+            risk_factors.glucocorticoid = None;
         }
-        self.finish(patient, found, refusals);
     }
 
-    #[inline]
-    #[allow(clippy::too_many_arguments, reason = "the parts of one row")]
-    fn put(
+    fn cell(&mut self, index: usize, row: usize, patient: &mut Patient, found: &mut Found, refusals: &mut Vec<Refusal>) {
+        let columns = self.columns;
+        let Some(bound) = columns.bound.get(index) else { return };
+        let value = match bound.get(row) {
+            Ok(value) => value,
+            Err(fault) => {
+                found.refuse(bound, row, fault, refusals);
+                Value::Unknown
+            }
+        };
+        let Self { texts, line_of, lines, scan, .. } = self;
+        let Some(text) = texts.get_mut(index) else { return };
+        match bound.target {
+            Target::Id => put(Slot::Text(&mut patient.id), value, text),
+            Target::Patient(slot) => put(slot(patient), value, text),
+            Target::RiskFactors(slot) => put(slot(patient.risk_factors.get_or_insert_default()), value, text),
+            Target::History(slot) => put(slot(patient.history.get_or_insert_default()), value, text),
+            Target::Scan(slot) => {
+                found.measured |= bound.measures && value != Value::Unknown;
+                put(slot(scan), value, text);
+            }
+            Target::Region(_, slot) => {
+                let line = line_of.get(index).and_then(|&line| lines.get_mut(line));
+                let Some((region, measured)) = line else { return };
+                let measures = bound.measures && value != Value::Unknown;
+                *measured |= measures;
+                found.measured |= measures;
+                put(slot(region), value, text);
+            }
+            Target::Precision(region) => match value {
+                Value::Number(error) => {
+                    scan.precision_g_cm2.get_or_insert_default().insert(region, error);
+                }
+                _ => {
+                    scan.precision_g_cm2.as_mut().and_then(|errors| errors.remove(&region));
+                }
+            },
+            target if value != Value::Unknown => self.some(target, bound, value, patient, found, refusals),
+            _ => {}
+        }
+    }
+
+    /// What stands in the document only where there is a value.
+    fn some(
         &mut self,
-        index: usize,
+        target: Target,
         bound: &Bound<'_>,
         value: Value<'_>,
         patient: &mut Patient,
         found: &mut Found,
         refusals: &mut Vec<Refusal>,
     ) {
-        let mut spare = || self.texts.get_mut(index).map(core::mem::take).unwrap_or_default();
-        match (bound.target, value) {
-            (Target::Id, Value::Text(text)) => patient.id = Some(written(spare(), text)),
-            (Target::Id, _) => {}
-            (Target::Patient(slot), value) => put(slot(patient), value, spare),
-            (Target::RiskFactors(slot), value) => {
-                fill(slot(patient.risk_factors.get_or_insert_default()), value);
-            }
+        let mut text = String::new();
+        match (target, value) {
             (Target::Glucocorticoid(slot), value) => {
                 let risk_factors = patient.risk_factors.get_or_insert_default();
-                fill(slot(risk_factors.glucocorticoid.get_or_insert_default()), value);
+                put(slot(risk_factors.glucocorticoid.get_or_insert_default()), value, &mut text);
             }
-            (Target::History(slot), value) => fill(slot(patient.history.get_or_insert_default()), value),
-            (Target::Frax(slot), value) => put(slot(patient.frax.get_or_insert_default()), value, spare),
-            (Target::Scan(slot), value) => {
-                found.measured |= bound.measures;
-                put(slot(&mut found.scan), value, spare);
-            }
-            (Target::Precision(region), Value::Number(error)) => {
-                found.scan.precision_g_cm2.get_or_insert_default().insert(region, error);
-            }
-            (Target::Region(place, slot), value) => {
-                let line = self.line_of.get(index).and_then(|&line| self.regions.get_mut(line));
-                let Some(region) = line else { return };
-                let (region, measured) = region.get_or_insert_with(|| {
-                    let (vertebrae, side) = (place.vertebrae, place.side);
-                    (
-                        ScanRegion { region: Some(place.region), vertebrae, side, ..ScanRegion::default() },
-                        false,
-                    )
-                });
-                *measured |= bound.measures;
-                found.measured |= bound.measures;
-                fill(slot(region), value);
-            }
+            (Target::Frax(slot), value) => put(slot(patient.frax.get_or_insert_default()), value, &mut text),
             (Target::Lab(lab), value) => self.lab(lab, value, patient),
             (Target::LabDate, Value::Date(day)) => found.lab_date = Some(day),
-            (Target::SpineImaging(slot), value) => fill(slot(found.imaging.get_or_insert_default()), value),
+            (Target::SpineImaging(slot), value) => {
+                put(slot(found.imaging.get_or_insert_default()), value, &mut text);
+            }
             (_, Value::Text(text)) => self.list(bound, text, patient, found, refusals),
             _ => {}
         }
@@ -217,21 +213,17 @@ impl RowReader {
         match bound.target {
             Target::Fractures => {
                 let mut list = core::mem::take(&mut self.spare.fractures);
-                columns::fractures(text, false, &mut list, refuse);
-                if none || !list.is_empty() {
-                    patient.fractures = Some(list);
-                } else {
-                    self.spare.fractures = list;
+                if !none {
+                    columns::fractures(text, false, &mut list, refuse);
                 }
+                patient.fractures = given(list, none, &mut self.spare.fractures);
             }
             Target::Treatments => {
                 let mut list = core::mem::take(&mut self.spare.treatments);
-                columns::treatments(text, &mut list, refuse);
-                if none || !list.is_empty() {
-                    patient.treatments = Some(list);
-                } else {
-                    self.spare.treatments = list;
+                if !none {
+                    columns::treatments(text, &mut list, refuse);
                 }
+                patient.treatments = given(list, none, &mut self.spare.treatments);
             }
             Target::Complete => found.complete = columns::sections(text, refuse),
             Target::SpineImagingLevels => {
@@ -248,7 +240,7 @@ impl RowReader {
             }
             Target::ScansAsked => found.no_scans = true,
             Target::SpineImagingAsked => {
-                patient.spine_imaging.get_or_insert_default();
+                patient.spine_imaging = Some(core::mem::take(&mut self.spare.imaging));
             }
             _ => {}
         }
@@ -256,27 +248,26 @@ impl RowReader {
 
     /// Puts together what several columns say.
     fn finish(&mut self, patient: &mut Patient, found: Found, refusals: &mut Vec<Refusal>) {
-        let Found { mut scan, measured, imaging, lab_date, complete, doubtful, no_scans } = found;
+        let Found { measured, imaging, lab_date, complete, doubtful, no_scans } = found;
+        let spare = &mut self.spare;
         if let Some(imaging) = imaging {
-            patient.spine_imaging.get_or_insert_default().push(imaging);
+            patient.spine_imaging.get_or_insert_with(|| core::mem::take(&mut spare.imaging)).push(imaging);
         }
-        let mut regions = core::mem::take(&mut self.spare.regions);
-        // An exclusion says that a region was not measured.
-        let kept = |(region, measured): &(ScanRegion, bool)| *measured || region.excluded == Some(true);
-        let lines = self.regions.iter_mut().filter_map(Option::take);
-        regions.extend(lines.filter(kept).map(|(region, _)| region));
         if measured {
+            let mut regions = core::mem::take(&mut spare.regions);
+            // An exclusion says that a region was not measured.
+            let kept =
+                |(region, measured): &&(ScanRegion, bool)| *measured || region.excluded == Some(true);
+            regions.extend(self.lines.iter().filter(kept).map(|(region, _)| region.clone()));
+            let mut scan = core::mem::take(&mut self.scan);
             scan.regions = Some(regions);
-            let mut scans = core::mem::take(&mut self.spare.scans);
+            let mut scans = core::mem::take(&mut spare.scans);
             scans.push(scan);
             patient.scans = Some(scans);
-        } else {
-            regions.clear();
-            self.spare.regions = regions;
         }
         if no_scans {
             if patient.scans.is_none() {
-                patient.scans = Some(core::mem::take(&mut self.spare.scans));
+                patient.scans = Some(core::mem::take(&mut spare.scans));
             } else {
                 let limit = "but the row has results of a scan";
                 refusals.push(Refusal::new(Code::Contradiction, "scans", "none", limit));
@@ -288,27 +279,40 @@ impl RowReader {
         let complete = complete.without(doubtful);
         if !complete.is_empty() {
             if complete.contains(Section::Fractures) && patient.fractures.is_none() {
-                patient.fractures = Some(core::mem::take(&mut self.spare.fractures));
+                patient.fractures = Some(core::mem::take(&mut spare.fractures));
             }
-            let mut sections = core::mem::take(&mut self.spare.sections);
+            let mut sections = core::mem::take(&mut spare.sections);
             sections.extend(complete.iter());
             patient.complete = Some(sections);
         }
     }
 }
 
-/// What several columns of a row say together.
-#[derive(Default)]
-struct Found {
-    scan: Scan,
-    /// Whether anything says that a scan was made.
-    measured: bool,
-    imaging: Option<SpineImaging>,
-    lab_date: Option<Date>,
-    complete: Sections,
-    /// Sections with a value refused: in those a key left out is not "no".
-    doubtful: Sections,
-    no_scans: bool,
+impl People for PeopleOf<'_, '_> {
+    fn begin(&mut self, rows: Range<usize>) {
+        self.flags.begin(rows);
+    }
+
+    fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
+        self.recycle(patient);
+        let [of_risk_factors, of_history]: [Option<Stated>; 2] = self.flags.of_row(row);
+        if let Some(stated) = of_risk_factors {
+            patient.risk_factors.get_or_insert_default().state(stated);
+        }
+        if let Some(stated) = of_history {
+            patient.history.get_or_insert_default().state(stated);
+        }
+        for (_, measured) in &mut self.lines {
+            *measured = false;
+        }
+        let mut found = Found::default();
+        for place in 0..self.rest.len() {
+            if let Some(&index) = self.rest.get(place) {
+                self.cell(index, row, patient, &mut found, refusals);
+            }
+        }
+        self.finish(patient, found, refusals);
+    }
 }
 
 impl Found {
@@ -321,29 +325,13 @@ impl Found {
     }
 }
 
-/// Writes a value into a field; text goes into what the last row allocated.
-#[inline]
-fn put(slot: Slot<'_>, value: Value<'_>, spare: impl FnOnce() -> String) {
-    match (slot, value) {
-        (Slot::Text(field), Value::Text(text)) => *field = Some(written(spare(), text)),
-        (slot, value) => fill(slot, value),
+/// A list that was given: with entries, or said to have none. Otherwise its allocation is kept.
+fn given<T>(list: Vec<T>, none: bool, spare: &mut Vec<T>) -> Option<Vec<T>> {
+    if none || !list.is_empty() {
+        return Some(list);
     }
-}
-
-fn written(mut spare: String, text: &str) -> String {
-    // Most rows of a table name the scanner of the row before.
-    if spare != text {
-        spare.clear();
-        spare.push_str(text);
-    }
-    spare
-}
-
-fn take_text(slot: Slot<'_>) -> Option<String> {
-    match slot {
-        Slot::Text(field) => field.take(),
-        _ => None,
-    }
+    *spare = list;
+    None
 }
 
 fn keep<T>(spare: &mut Vec<T>, used: Option<Vec<T>>) {

@@ -1,5 +1,6 @@
 //! What is asked of each row, worked out once for all rows.
 
+use crate::document::options::NoggBetweenAges;
 use crate::engine::Engine;
 use crate::error::{Code, Refusal};
 use crate::outputs::Output;
@@ -61,7 +62,10 @@ impl<'e> Plan<'e> {
             refused: columns.iter().position(|column| matches!(column.what, What::Refused)),
             priority: None,
             within_weeks: None,
-            decided: BlockGuidelines::new(&decided, &setup.options),
+            decided: BlockGuidelines::new(
+                &decided,
+                setup.options.nogg_between_ages.unwrap_or(NoggBetweenAges::Interpolate),
+            ),
         };
         let mut models: Vec<&Model> = Vec::new();
         for (place, column) in columns.iter().enumerate() {
@@ -80,7 +84,11 @@ impl<'e> Plan<'e> {
                     let at = models.iter().position(|known| *known == model).unwrap_or(models.len());
                     if at == models.len() {
                         models.push(model);
-                        plan.models.push(AskedModel { model, categories: model.categories(), shown: Vec::new() });
+                        plan.models.push(AskedModel {
+                            model,
+                            categories: model.categories(),
+                            shown: Vec::new(),
+                        });
                     }
                     if let Some(asked) = plan.models.get_mut(at) {
                         asked.shown.push((outcome, shows, place));
@@ -90,7 +98,9 @@ impl<'e> Plan<'e> {
                     let Some(at) = decided.iter().position(|one| one.id == guideline.id) else { continue };
                     match plan.guidelines.iter_mut().find(|asked| asked.place == at) {
                         Some(asked) => asked.shown.push((shows, place)),
-                        None => plan.guidelines.push(AskedGuideline { place: at, shown: vec![(shows, place)] }),
+                        None => {
+                            plan.guidelines.push(AskedGuideline { place: at, shown: vec![(shows, place)] })
+                        }
                     }
                 }
                 What::TriagePriority => plan.priority = Some(place),

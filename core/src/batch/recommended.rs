@@ -28,7 +28,8 @@ impl Recommended {
         let given = self.applies.has(row).then(|| {
             let very_high = self.very_high.has(row).then_some(Causes::of(Cause::GuidelineVeryHigh));
             let by = self.by.iter().zip(Recommendation::ALL).filter(|(rows, _)| rows.has(row));
-            by.map(|(_, &one)| Causes::of_recommendation(one)).fold(very_high.unwrap_or_default(), Causes::union)
+            by.map(|(_, &one)| Causes::of_recommendation(one))
+                .fold(very_high.unwrap_or_default(), Causes::union)
         });
         causes_of_guidelines(given.into_iter())
     }

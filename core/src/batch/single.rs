@@ -24,7 +24,8 @@ impl AnswerColumn {
             Some(place) => Ok(all.swap_remove(place)),
             None => {
                 let names: Vec<&str> = all.iter().map(|column| column.name.as_str()).collect();
-                let near = nearest(name, &names).map_or(String::new(), |near| format!("; did you mean {near}?"));
+                let near =
+                    nearest(name, &names).map_or(String::new(), |near| format!("; did you mean {near}?"));
                 let limit = format!("no column of what the engine is set to answer{near}");
                 Err(Refusal::new(Code::UnknownId, name.to_owned(), name.to_owned(), limit))
             }
@@ -78,7 +79,11 @@ pub fn z_scores(
 ///
 /// # Errors
 /// As of [`assess_column`].
-pub fn diagnosis(engine: &Engine, columns: &Columns<'_>, codes: ArrayViewMut1<'_, u8>) -> Result<(), Refusal> {
+pub fn diagnosis(
+    engine: &Engine,
+    columns: &Columns<'_>,
+    codes: ArrayViewMut1<'_, u8>,
+) -> Result<(), Refusal> {
     assess_column(engine, columns, "diagnosis", Buffer::Codes(codes))
 }
 

@@ -1,7 +1,7 @@
 //! Answers into buffers.
 
 use crate::assumption::Assumptions;
-use crate::densitometry::{self, Score, tbs};
+use crate::densitometry::{self, Score, TbsAnswer, TbsCategory, tbs};
 use crate::diagnosis::Diagnosis;
 use crate::error::Code;
 use crate::facts::Person;
@@ -78,14 +78,22 @@ pub(super) fn of_row(
     for &(what, place) in &plan.of_row {
         let Some(to) = out.get_mut(place) else { continue };
         match what {
+            What::Sex => code(to, row, person.sex as u8 + 1),
+            What::Age => number(to, row, Some(person.age.years())),
             What::T(region) => number(to, row, densitometry::t_of(scores, region)),
             What::Z(region) => number(to, row, densitometry::z_of(scores, region)),
             What::LowestT => number(to, row, diagnosis.lowest_t_reported()),
             What::Diagnosis => code(to, row, diagnosis.category as u8 + 1),
             What::ClinicalOsteoporosis => code(to, row, truth(diagnosis.clinical_osteoporosis)),
             What::Tbs => number(to, row, tbs(person).map(|tbs| tbs.value)),
+            What::TbsCategory => {
+                let place = |tbs: TbsAnswer| TbsCategory::ALL.iter().position(|&one| one == tbs.category);
+                code(to, row, tbs(person).and_then(place).map_or(0, |place| place as u8 + 1));
+            }
             What::Assumed => set(to, row, Assumptions::of(person, scores, diagnosis).bits()),
-            What::Flags => set(to, row, densitometry::bits_of(densitometry::flags_of(scores), person.left_out > 0)),
+            What::Flags => {
+                set(to, row, densitometry::bits_of(densitometry::flags_of(scores), person.left_out > 0))
+            }
             What::Refused => code(to, row, 0),
             What::Risk(..) | What::Guideline(..) | What::TriagePriority | What::TriageWithinWeeks => {}
         }

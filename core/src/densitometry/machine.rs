@@ -4,6 +4,7 @@ use crate::document::{Manufacturer, Scan};
 use crate::reference::label::{self, Database, Model};
 
 use super::flags::{Flag, Flags};
+use super::held::{AgeTables, Held};
 
 /// What a scan says of its machine, as far as it is recognised.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,10 +21,15 @@ pub struct Machine {
     pub flags: Flags,
 }
 
-/// Machines already read: the rows of a table name the same few again and again.
+/// Machines already read, with the references held for them: the rows of a table name the same few again and again.
 #[derive(Clone, Debug, Default)]
 pub struct Machines {
     known: Vec<Known>,
+    /// The last one asked for: most rows name it again.
+    last: usize,
+    /// The one to be forgotten next.
+    oldest: usize,
+    ages: AgeTables,
 }
 
 #[derive(Clone, Debug)]
@@ -32,6 +38,13 @@ struct Known {
     model: Option<String>,
     database: Option<String>,
     machine: Machine,
+    held: Held,
+}
+
+impl Known {
+    fn names(&self, scan: &Scan) -> bool {
+        self.manufacturer == scan.manufacturer && self.model == scan.model && self.database == scan.database
+    }
 }
 
 /// Machines that are remembered.
@@ -40,24 +53,39 @@ const MOST_KNOWN: usize = 16;
 impl Machines {
     /// The machine of a scan, as [`Machine::read`] reads it.
     pub fn of(&mut self, scan: &Scan) -> Machine {
-        let same = |known: &&Known| {
-            known.manufacturer == scan.manufacturer
-                && known.model == scan.model
-                && known.database == scan.database
-        };
-        if let Some(known) = self.known.iter().find(same) {
-            return known.machine;
+        self.with_references(scan).map_or_else(|| Machine::read(scan), |(machine, ..)| *machine)
+    }
+
+    /// The machine of a scan and the references held for it, with the tables by age already found; there always is
+    /// one.
+    pub(crate) fn with_references(&mut self, scan: &Scan) -> Option<(&Machine, &Held, &mut AgeTables)> {
+        if !self.known.get(self.last).is_some_and(|known| known.names(scan)) {
+            let found = self.known.iter().position(|known| known.names(scan));
+            self.last = found.unwrap_or_else(|| self.learn(scan));
         }
+        let known = self.known.get(self.last)?;
+        Some((&known.machine, &known.held, &mut self.ages))
+    }
+
+    fn learn(&mut self, scan: &Scan) -> usize {
         let machine = Machine::read(scan);
+        let known = Known {
+            manufacturer: scan.manufacturer,
+            model: scan.model.clone(),
+            database: scan.database.clone(),
+            machine,
+            held: Held::by(&machine),
+        };
         if self.known.len() < MOST_KNOWN {
-            self.known.push(Known {
-                manufacturer: scan.manufacturer,
-                model: scan.model.clone(),
-                database: scan.database.clone(),
-                machine,
-            });
+            self.known.push(known);
+            return self.known.len() - 1;
         }
-        machine
+        let place = self.oldest;
+        self.oldest = (place + 1) % MOST_KNOWN;
+        if let Some(forgotten) = self.known.get_mut(place) {
+            *forgotten = known;
+        }
+        place
     }
 }
 
@@ -87,5 +115,46 @@ impl Machine {
         let male = machine.database.and_then(|database| database.sex) == Some(crate::document::Sex::Male);
         machine.flags.set_if(male, Flag::MaleReferenceNamed);
         machine
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Region;
+
+    /// More machines than are remembered, in turns: each is what it is alone, the references with it.
+    #[test]
+    fn a_machine_is_never_taken_for_another() {
+        let mut scans = Vec::new();
+        for &manufacturer in Manufacturer::ALL {
+            for model in [None, Some("Lunar iDXA"), Some("Horizon A"), Some("no such model")] {
+                for database in
+                    [None, Some("ge_usa"), Some("nhanes3_1998"), Some("ge_usa v113"), Some("Japan")]
+                {
+                    scans.push(Scan {
+                        manufacturer: Some(manufacturer),
+                        model: model.map(str::to_owned),
+                        database: database.map(str::to_owned),
+                        ..Default::default()
+                    });
+                }
+            }
+        }
+        assert!(scans.len() > 2 * MOST_KNOWN);
+        let mut machines = Machines::default();
+        let in_turns =
+            scans.iter().chain(scans.iter().rev()).chain(scans.iter().step_by(7).cycle().take(500));
+        for scan in in_turns {
+            let alone = Machine::read(scan);
+            let (machine, held, _) = machines.with_references(scan).unwrap();
+            assert_eq!(format!("{machine:?}"), format!("{alone:?}"));
+            let neck = |held: &Held| {
+                let reference = held.young_woman(Region::FemoralNeck, crate::document::Vertebrae::NONE);
+                reference.map(|found| found.map(|row| row.id))
+            };
+            assert_eq!(neck(held), neck(&Held::by(&alone)));
+        }
+        assert_eq!(machines.known.len(), MOST_KNOWN);
     }
 }

@@ -4,6 +4,7 @@
 //! BMC over the sum of area, with its own reference; without areas no combined score is made.
 
 use crate::document::{Region, ScanRegion, Vertebra, Vertebrae};
+use crate::quantity::Compared;
 use crate::reference::thresholds;
 
 use super::flags::{Flag, Withheld};
@@ -15,6 +16,7 @@ use super::setup::Setup;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spine<'p> {
     single: [Option<&'p ScanRegion>; 4],
+    present: Vertebrae,
     excluded: Vertebrae,
 }
 
@@ -22,16 +24,13 @@ impl<'p> Spine<'p> {
     pub(crate) fn read(regions: &'p [ScanRegion]) -> Self {
         let mut spine = Self::default();
         for entry in regions.iter().filter(|entry| entry.region == Some(Region::LumbarSpine)) {
-            let Some(vertebra) =
-                entry.vertebrae.filter(|set| set.len() == 1).and_then(|set| set.iter().next())
-            else {
-                continue;
-            };
-            if let Some(slot) = spine.single.get_mut(vertebra as usize) {
+            let Some(one) = entry.vertebrae.filter(|set| set.len() == 1) else { continue };
+            if let Some(slot) = spine.single.get_mut(one.bits().trailing_zeros() as usize) {
                 *slot = Some(entry);
             }
+            spine.present = spine.present.union(one);
             if entry.excluded == Some(true) {
-                spine.excluded = spine.excluded.union(Vertebrae::one(vertebra));
+                spine.excluded = spine.excluded.union(one);
             }
         }
         spine
@@ -41,8 +40,9 @@ impl<'p> Spine<'p> {
         self.single.get(vertebra as usize).copied().flatten()
     }
 
-    fn present(&self) -> Vertebrae {
-        Vertebra::ALL.iter().copied().filter(|&v| self.of(v).is_some()).collect()
+    /// The vertebrae that have a line of their own.
+    pub(crate) const fn present(&self) -> Vertebrae {
+        self.present
     }
 
     /// Why an entry of these vertebrae is not classed.
@@ -59,9 +59,12 @@ impl<'p> Spine<'p> {
     /// What the kept vertebrae make where the report has no line for them.
     pub(crate) fn combined(&self, printed: impl Fn(Vertebrae) -> bool) -> Option<Measured<'p>> {
         let present = self.present();
+        if present.is_empty() {
+            return None;
+        }
         let kept = if self.excluded.is_empty() { present } else { Vertebrae::L1_L4.without(self.excluded) };
         let whole_is_printed = self.excluded.is_empty() && printed(Vertebrae::L1_L4);
-        if present.is_empty() || whole_is_printed || printed(kept) {
+        if whole_is_printed || printed(kept) {
             return None;
         }
         if self.excluded.is_empty() && present.len() < 2 {
@@ -96,40 +99,45 @@ impl<'p> Spine<'p> {
 
     /// What remains if the vertebrae that stand out were excluded; `None` where none does, or where
     /// fewer than two would remain. The second is the combined measurement, if it can be made.
-    pub(crate) fn proposal(
-        &self,
-        scores: &[Score<'_>],
-        scan: usize,
-        setup: &Setup,
-    ) -> Option<(Vertebrae, Measured<'p>)> {
+    ///
+    /// `scores` are those of the lines of this scan.
+    pub(crate) fn proposal(&self, scores: &[Score<'_>], setup: &Setup) -> Option<(Vertebrae, Measured<'p>)> {
+        let kept = self.present().without(self.excluded);
+        // One to exclude, and two that remain.
+        if kept.len() < 3 {
+            return None;
+        }
         let t_of = |vertebra: Vertebra| {
             let set = Vertebrae::one(vertebra);
             scores
                 .iter()
-                .find(|score| {
-                    score.scan == scan && score.region == Region::LumbarSpine && score.vertebrae == set
-                })
+                .find(|score| score.region == Region::LumbarSpine && score.vertebrae == set)
                 .and_then(Score::t_in_force)
                 .map(|t| setup.compared(t))
         };
-        let kept: Vec<Vertebra> = self.present().without(self.excluded).iter().collect();
         let mut proposed = Vertebrae::NONE;
-        for (i, &vertebra) in kept.iter().enumerate() {
-            let Some(t) = t_of(vertebra) else { continue };
-            let mut neighbours = [i.checked_sub(1), Some(i + 1)]
-                .into_iter()
-                .flatten()
-                .filter_map(|at| kept.get(at).copied())
-                .peekable();
-            let has_neighbour = neighbours.peek().is_some();
-            let above = |other: Vertebra| {
-                t_of(other).is_some_and(|other| t.minus(other).to_f64() > thresholds::VERTEBRA_DIFFERENCE_T)
-            };
-            if has_neighbour && neighbours.all(above) {
+        let mut propose_if = |stands_out: bool, vertebra: Vertebra| {
+            if stands_out {
                 proposed = proposed.union(Vertebrae::one(vertebra));
             }
+        };
+        let above = |t: Option<Compared>, other: Option<Compared>| {
+            t.zip(other).is_some_and(|(t, other)| t.minus(other).to_f64() > thresholds::VERTEBRA_DIFFERENCE_T)
+        };
+        // Each is compared with the next one down that is kept; one at an end has one neighbour.
+        let mut before: Option<(Vertebra, Option<Compared>, bool)> = None;
+        for vertebra in kept.iter() {
+            let t = t_of(vertebra);
+            if let Some((upper, upper_t, above_its_upper)) = before {
+                propose_if(above_its_upper && above(upper_t, t), upper);
+            }
+            let above_upper = before.is_none_or(|(_, upper_t, _)| above(t, upper_t));
+            before = Some((vertebra, t, above_upper));
         }
-        let remaining = kept.into_iter().collect::<Vertebrae>().without(proposed);
+        if let Some((last, _, above_its_upper)) = before {
+            propose_if(above_its_upper, last);
+        }
+        let remaining = kept.without(proposed);
         if proposed.is_empty() || remaining.len() < 2 {
             return None;
         }

@@ -58,14 +58,38 @@ fn equation(
 /// A BMD on the Hologic scale, through standardised BMD; itself on a Hologic.
 #[must_use]
 pub fn on_hologic_scale(bmd: f64, manufacturer: Manufacturer, region: Region) -> Option<(f64, bool)> {
-    if manufacturer == Manufacturer::Hologic {
-        return Some((bmd, false));
+    ToHologic::of(manufacturer, region).map(|way| way.convert(bmd))
+}
+
+/// The way from a maker's BMD of a region to the Hologic scale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ToHologic {
+    /// It is on that scale.
+    Itself,
+    /// Through standardised BMD.
+    Through { there: &'static SbmdEquation, back: &'static SbmdEquation },
+}
+
+impl ToHologic {
+    pub(crate) fn of(manufacturer: Manufacturer, region: Region) -> Option<Self> {
+        if manufacturer == Manufacturer::Hologic {
+            return Some(Self::Itself);
+        }
+        if region == Region::LumbarSpine {
+            // The age reference of the spine is L1-L4, where the equations leave 4 % (Fan 2010).
+            return None;
+        }
+        let there = sbmd_equation::find(manufacturer, region, Vertebrae::NONE, None)?;
+        let back = sbmd_equation::find(Manufacturer::Hologic, region, Vertebrae::NONE, None)?;
+        Some(Self::Through { there, back })
     }
-    if region == Region::LumbarSpine {
-        // The age reference of the spine is L1-L4, where the equations leave 4 % (Fan 2010).
-        return None;
+
+    /// The BMD on that scale, and whether it was converted.
+    #[inline]
+    pub(crate) fn convert(self, bmd: f64) -> (f64, bool) {
+        match self {
+            Self::Itself => (bmd, false),
+            Self::Through { there, back } => (back.from_sbmd_mg_cm2(there.to_sbmd_mg_cm2(bmd)), true),
+        }
     }
-    let there = sbmd_equation::find(manufacturer, region, Vertebrae::NONE, None)?;
-    let back = sbmd_equation::find(Manufacturer::Hologic, region, Vertebrae::NONE, None)?;
-    Some((back.from_sbmd_mg_cm2(there.to_sbmd_mg_cm2(bmd)), true))
 }

@@ -6,6 +6,7 @@ use crate::reference::precision_minimum;
 use crate::reference::young_adult::{self, NotFound, Unit, YoungAdult};
 
 use super::flags::Withheld;
+use super::held::Held;
 use super::machine::Machine;
 use super::score::{Interval, Reference};
 use super::setup::Setup;
@@ -33,7 +34,7 @@ pub(crate) fn standard_score(x: f64, mean: f64, sd: f64) -> f64 {
 /// The reference that applies: the caller's own, else white women of the maker (ISCD 2023), for men too.
 pub(crate) fn reference<'e>(
     setup: &'e Setup,
-    machine: &Machine,
+    (machine, held_for_it): (&Machine, &Held),
     sex: Sex,
     region: Region,
     vertebrae: Vertebrae,
@@ -47,10 +48,15 @@ pub(crate) fn reference<'e>(
     if machine.unrecognised {
         return Err(Withheld::NotRecognised);
     }
-    held(machine, sex, region, vertebrae, unit).map(Reference::Held)
+    let young_woman = if (sex, unit) == (Sex::Female, Unit::GPerCm2) {
+        held_for_it.young_woman(region, vertebrae)
+    } else {
+        None
+    };
+    young_woman.unwrap_or_else(|| held(machine, sex, region, vertebrae, unit)).map(Reference::Held)
 }
 
-fn held(
+pub(crate) fn held(
     machine: &Machine,
     sex: Sex,
     region: Region,

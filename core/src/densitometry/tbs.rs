@@ -16,6 +16,9 @@ pub enum TbsCategory {
 }
 
 impl TbsCategory {
+    /// Each, from the best.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::PartiallyDegraded, Self::Degraded];
+
     /// The spelling in documents.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -3,7 +3,6 @@
 use crate::citation::CitationId;
 use crate::document::options::ZReference;
 use crate::document::{Ethnicity, Lms, Manufacturer, Region, Sex, Vertebrae};
-use crate::facts::Person;
 use crate::math;
 use crate::quantity::Age;
 use crate::reference::age_matched::{self, AgeMatched};
@@ -11,7 +10,8 @@ use crate::reference::age_matched::{self, AgeMatched};
 use crate::reference::thresholds::{ADULT_AGE_YEARS, SMALL_REFERENCE_CELL};
 
 use super::flags::{Flag, Flags, Withheld};
-use super::standardised::on_hologic_scale;
+use super::held::AgeTable;
+use super::standardised::ToHologic;
 use super::t_score::standard_score;
 
 /// A Z-score and its reference.
@@ -69,9 +69,10 @@ pub(crate) struct Asked {
     pub(crate) vertebrae: Vertebrae,
     pub(crate) lms: Option<Lms>,
     pub(crate) age: Age,
+    pub(crate) to_hologic: Option<ToHologic>,
 }
 
-pub(crate) fn z_score(asked: &Asked, person: &Person<'_>, set: ZReference) -> Result<ZAnswer, Withheld> {
+pub(crate) fn z_score(asked: &Asked, table: impl FnOnce() -> AgeTable) -> Result<ZAnswer, Withheld> {
     let bmd = asked.bmd.ok_or(Withheld::NoBmd)?;
     if let Some(lms) = asked.lms {
         return Ok(ZAnswer { z: lms_z_score(bmd, lms), reference: None, flags: Flags::default() });
@@ -79,15 +80,16 @@ pub(crate) fn z_score(asked: &Asked, person: &Person<'_>, set: ZReference) -> Re
     if f64::from(asked.age.completed_years()) < ADULT_AGE_YEARS {
         return Err(Withheld::Under20NeedsLms);
     }
-    let manufacturer = asked.manufacturer.ok_or(Withheld::NoManufacturer)?;
+    if asked.manufacturer.is_none() {
+        return Err(Withheld::NoManufacturer);
+    }
     let spine = asked.region == Region::LumbarSpine;
     if spine && asked.vertebrae != Vertebrae::L1_L4 {
         return Err(Withheld::NoZReference);
     }
-    let mut flags = Flags::default();
-    let table = table(set, person.z_sex(), person.document.ethnicity, asked.region, &mut flags)
-        .ok_or(Withheld::NoZReference)?;
-    let (bmd, converted) = on_hologic_scale(bmd, manufacturer, asked.region).ok_or(Withheld::NoZReference)?;
+    let (table, mut flags) = table();
+    let table = table.ok_or(Withheld::NoZReference)?;
+    let (bmd, converted) = asked.to_hologic.ok_or(Withheld::NoZReference)?.convert(bmd);
     flags.set_if(converted, Flag::ZFromSbmd);
     let at = table.at(asked.age.years()).ok_or(Withheld::AgeBeyondReference)?;
     flags.set_if(at.n.is_some_and(|n| f64::from(n) < SMALL_REFERENCE_CELL), Flag::SmallReferenceCell);
@@ -95,28 +97,22 @@ pub(crate) fn z_score(asked: &Asked, person: &Person<'_>, set: ZReference) -> Re
     Ok(ZAnswer { z: standard_score(bmd, at.mean, at.sd), reference: Some(table), flags })
 }
 
-fn table(
-    set: ZReference,
-    sex: Sex,
-    ethnicity: Option<Ethnicity>,
-    region: Region,
-    flags: &mut Flags,
-) -> Option<&'static AgeMatched> {
+/// The table by age of a person and a region, with what to say of it.
+pub(crate) fn table(set: ZReference, sex: Sex, ethnicity: Option<Ethnicity>, region: Region) -> AgeTable {
+    let mut flags = Flags::default();
     let set = match (set, region) {
         (ZReference::Nhanes2005, Region::LumbarSpine) => "nhanes_2005_2008_spine",
         _ => set.as_str(),
     };
     if let Some(own) = ethnicity.and_then(|ethnicity| age_matched::find(set, sex, Some(ethnicity), region)) {
-        return Some(own);
+        return (Some(own), flags);
     }
     if let Some(all) = age_matched::find(set, sex, None, region) {
         flags.set(Flag::ZReferenceAll);
-        return Some(all);
+        return (Some(all), flags);
     }
     // A set of white people alone is taken where ethnicity is not stated, and said; never for others.
-    let white = age_matched::find(set, sex, Some(Ethnicity::White), region)?;
-    ethnicity.is_none().then(|| {
-        flags.set(Flag::ZReferenceWhiteOnly);
-        white
-    })
+    let white = age_matched::find(set, sex, Some(Ethnicity::White), region).filter(|_| ethnicity.is_none());
+    flags.set_if(white.is_some(), Flag::ZReferenceWhiteOnly);
+    (white, flags)
 }

@@ -7,8 +7,6 @@ mod past_fracture;
 mod reason;
 mod who_class;
 
-use jiff::civil::Date;
-
 pub use fragility::{FractureAssumptions, FragilityFractures, fragility_fractures};
 pub use past_fracture::{
     PastFracture, any_past_fracture, days_of_months, fractures_are_known, past_fractures,
@@ -75,8 +73,17 @@ struct Decision {
 /// Diagnoses a person from the scores.
 #[must_use]
 pub fn diagnose(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Diagnosis {
+    diagnose_into(Vec::new(), person, scores, setup)
+}
+
+/// The same, with the reasons put into a vector that is empty.
+pub(crate) fn diagnose_into(
+    mut reasons: Vec<Why>,
+    person: &Person<'_>,
+    scores: &[Score<'_>],
+    setup: &Setup,
+) -> Diagnosis {
     let fractures = fragility_fractures(person);
-    let mut reasons = Vec::new();
     let current = |score: &&Score<'_>| score.role == ReportRole::Current;
     let class = Classifier { person, setup };
     let z_only = match person.score_due {
@@ -183,21 +190,17 @@ impl Classifier<'_, '_> {
         proposed: bool,
         mut reasons: Option<&mut Vec<Why>>,
     ) -> Option<Decision> {
-        let countable = scores.filter(|score| {
-            let proposal = proposed && score.flags.has(Flag::ProposedSubset);
-            score.region.diagnoses() && (score.usable || proposal) && score.withheld.is_none()
-        });
-        let countable = countable.filter_map(|score| {
-            let value = self.setup.compared(score.t_in_force()?);
-            Some((score, Decision { site: site_of(score), value }))
-        });
-        let spine = self.spine_line(countable.clone(), proposed);
-        let of = |region: Region| {
-            countable.clone().filter(move |(score, _)| score.region == region).map(|(_, d)| d)
-        };
-        let neck = of(Region::FemoralNeck).min_by_key(|d| d.value);
-        let hip = of(Region::TotalHip).min_by_key(|d| d.value);
-        let radius = of(Region::Radius33).min_by_key(|d| d.value).filter(|_| {
+        let (mut spine, mut neck, mut hip, mut radius) = (None, None, None, None);
+        for score in scores.clone() {
+            let Some(decision) = self.countable(score, proposed) else { continue };
+            match score.region {
+                Region::LumbarSpine => keep_spine_line(&mut spine, score, decision, proposed),
+                Region::FemoralNeck => keep_lower(&mut neck, decision),
+                Region::TotalHip => keep_lower(&mut hip, decision),
+                _ => keep_lower(&mut radius, decision),
+            }
+        }
+        let radius = radius.filter(|_: &Decision| {
             let why = if self.person.risk_factor(|r| r.hyperparathyroidism) == Some(true) {
                 Why::RadiusForHyperparathyroidism
             } else if spine.is_none() || (neck.is_none() && hip.is_none()) {
@@ -210,28 +213,31 @@ impl Classifier<'_, '_> {
             }
             why != Why::RadiusNotUsed
         });
-        let lowest = [spine, neck, hip, radius].into_iter().flatten().min_by_key(|d| d.value)?;
-        let sides = of(lowest.site.region).filter(|d| d.site.side != lowest.site.side).count();
-        if lowest.site.region.is_hip()
-            && sides > 0
-            && let Some(reasons) = reasons
+        let mut lowest = spine;
+        for other in [neck, hip, radius].into_iter().flatten() {
+            keep_lower(&mut lowest, other);
+        }
+        let lowest = lowest?;
+        if let Some(reasons) = reasons
+            && lowest.site.region.is_hip()
         {
-            reasons.push(Why::LowerHip);
+            let mut of_region = scores.filter(|score| score.region == lowest.site.region);
+            let other_side = |score: &Score<'_>| {
+                score.side != lowest.site.side && self.countable(score, proposed).is_some()
+            };
+            if of_region.any(other_side) {
+                reasons.push(Why::LowerHip);
+            }
         }
         Some(lowest)
     }
 
-    /// The line of the spine that counts: the one of most vertebrae, the lower of equals.
-    fn spine_line<'s, 'e: 's>(
-        &self,
-        countable: impl Iterator<Item = (&'s Score<'e>, Decision)>,
-        proposed: bool,
-    ) -> Option<Decision> {
-        countable
-            .filter(|(score, _)| score.region == Region::LumbarSpine && score.vertebrae.len() > 1)
-            .filter(|(score, _)| !(proposed && score.flags.has(Flag::ExclusionProposed)))
-            .min_by_key(|(score, decision)| (core::cmp::Reverse(score.vertebrae.len()), decision.value))
-            .map(|(_, decision)| decision)
+    /// What a score decides where it counts.
+    fn countable(&self, score: &Score<'_>, proposed: bool) -> Option<Decision> {
+        let proposal = proposed && score.flags.has(Flag::ProposedSubset);
+        let counts = score.region.diagnoses() && (score.usable || proposal) && score.withheld.is_none();
+        let value = self.setup.compared(score.t_in_force().filter(|_| counts)?);
+        Some(Decision { site: site_of(score), value })
     }
 
     /// The lowest Z-score that counts. Under 20 the hip is no preferred site (ISCD 2019).
@@ -265,12 +271,11 @@ impl Classifier<'_, '_> {
     /// The worst category of any day on which there was a scan.
     fn ever(&self, scores: &[Score<'_>], current: Category, fractures: FragilityFractures) -> Category {
         let mut worst = current;
-        let mut days: Vec<Option<Date>> = Vec::new();
-        for score in scores.iter().filter(|score| score.role == ReportRole::Prior) {
-            if days.contains(&score.date) {
+        let prior = |score: &&Score<'_>| score.role == ReportRole::Prior;
+        for (i, score) in scores.iter().enumerate().filter(|(_, score)| prior(score)) {
+            if scores.iter().take(i).filter(prior).any(|before| before.date == score.date) {
                 continue;
             }
-            days.push(score.date);
             let that_day = scores.iter().filter(|other| other.date == score.date);
             let Some(found) = self.lowest_t(that_day, false, None) else { continue };
             let category = severe(who_class(found.value), fractures);
@@ -279,6 +284,26 @@ impl Classifier<'_, '_> {
             }
         }
         worst
+    }
+}
+
+/// Keeps the lower of the two, of equals the one that is there.
+fn keep_lower(kept: &mut Option<Decision>, other: Decision) {
+    if kept.is_none_or(|kept| other.value < kept.value) {
+        *kept = Some(other);
+    }
+}
+
+/// Keeps the line of the spine that counts: the one of most vertebrae, the lower of equals.
+fn keep_spine_line(kept: &mut Option<Decision>, score: &Score<'_>, other: Decision, proposed: bool) {
+    let set = score.vertebrae.len();
+    if set < 2 || (proposed && score.flags.has(Flag::ExclusionProposed)) {
+        return;
+    }
+    match kept {
+        Some(kept) if set < kept.site.vertebrae.len() => {}
+        Some(kept) if set == kept.site.vertebrae.len() && other.value >= kept.value => {}
+        _ => *kept = Some(other),
     }
 }
 

@@ -38,8 +38,8 @@ struct Ago {
 }
 
 impl<'p> PastFracture<'p> {
-    /// Reads the fractures on the list.
-    pub(crate) fn read(person: &Person<'p>) -> Vec<Self> {
+    /// Reads the fractures on the list into a vector that is empty.
+    pub(crate) fn read(person: &Person<'p>, mut read: Vec<Self>) -> Vec<Self> {
         let listed = person.document.fractures.as_deref().unwrap_or_default();
         let past = listed.iter().filter(|fracture| person.counts(fracture.date)).map(|fracture| {
             let mut assumptions = FractureAssumptions::default();
@@ -53,7 +53,8 @@ impl<'p> PastFracture<'p> {
                 days_ago: ago(fracture, person),
             }
         });
-        past.collect()
+        read.extend(past);
+        read
     }
 
     /// Days since it happened: at least, and at most. An image of it proves no day.

@@ -38,11 +38,18 @@ pub trait Slotted: Sized {
     /// Opens the field.
     fn slot(value: &mut Option<Self>) -> Slot<'_>;
 
+    /// Whether the field is one of yes or no.
+    const IS_FLAG: bool = false;
+
     /// What the field says, where it is one of yes or no.
     #[inline(always)]
     fn yes_or_no(_: &Option<Self>) -> Option<bool> {
         None
     }
+
+    /// Makes the field that, where it is one of yes or no.
+    #[inline(always)]
+    fn say(_: &mut Option<Self>, _: Option<bool>) {}
 }
 
 impl Slotted for bool {
@@ -50,9 +57,16 @@ impl Slotted for bool {
         Slot::Flag(value)
     }
 
+    const IS_FLAG: bool = true;
+
     #[inline(always)]
     fn yes_or_no(value: &Option<Self>) -> Option<bool> {
         *value
+    }
+
+    #[inline(always)]
+    fn say(field: &mut Option<Self>, said: Option<bool>) {
+        *field = said;
     }
 }
 
@@ -82,23 +96,34 @@ macro_rules! section {
             /// The keys of this object.
             pub const KEYS: &'static [&'static str] = &[$(stringify!($field)),+];
 
-            /// A set of keys, for [`Stated::any`]($crate::document::stated::Stated::any).
+            /// Which of the keys are of yes or no.
+            const FLAGS: &'static [bool] = &[$(<$ty as $crate::document::slot::Slotted>::IS_FLAG),+];
+
+            /// A set of keys of yes or no, for [`Stated::any`]($crate::document::stated::Stated::any).
             #[must_use]
             pub const fn keys(names: &[&str]) -> $crate::document::stated::KeySet {
-                $crate::document::stated::KeySet::named(Self::KEYS, names)
+                $crate::document::stated::KeySet::named(Self::KEYS, Self::FLAGS, names)
             }
 
             /// What is stated of the keys of yes or no.
             #[must_use]
             pub fn stated(&self) -> $crate::document::stated::Stated {
-                let mut said = $crate::document::stated::Stated::default();
-                let mut place = 0;
-                $(
-                    said.put(place, &self.$field);
-                    place += 1;
-                )+
-                let _ = place;
-                said
+                let mut flags = $crate::document::stated::Unpacked::default();
+                $(flags.put(&self.$field);)+
+                flags.packed()
+            }
+
+            /// The statement that this key, if it is one of yes or no, is so.
+            #[allow(dead_code, reason = "columns state risk factors and history only")]
+            pub(crate) fn yes(key: &str) -> Option<$crate::document::stated::Stated> {
+                $crate::document::stated::Stated::yes(Self::KEYS, Self::FLAGS, key)
+            }
+
+            /// Makes every key of yes or no what is stated of it.
+            #[allow(dead_code, reason = "columns state risk factors and history only")]
+            pub(crate) fn state(&mut self, stated: $crate::document::stated::Stated) {
+                let mut flags = stated.each();
+                $(flags.set(&mut self.$field);)+
             }
 
             /// The way to a field by its key.

@@ -2,22 +2,21 @@
 
 use super::slot::Slotted;
 
-/// A set of the keys of one object, by their place among its `KEYS`.
+/// A set of the keys of yes or no of one object, by their place among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeySet(u64);
 
 impl KeySet {
-    /// The keys with these names. Made for constants: a name that is no key, or an object of more than 64 keys, does
-    /// not compile there.
+    /// The keys with these names, `flags` saying which keys are of yes or no. Made for constants: a name that is no
+    /// such key, or an object of more than 64 of them, does not compile there.
     ///
     /// # Panics
-    /// Where a name is no key.
+    /// Where a name is no key of yes or no.
     #[must_use]
-    pub const fn named(keys: &[&str], names: &[&str]) -> Self {
-        assert!(keys.len() <= 64, "an object of more keys than a set has room for");
+    pub const fn named(keys: &[&str], flags: &[bool], names: &[&str]) -> Self {
         let (mut set, mut rest) = (0, names);
         while let Some((name, others)) = rest.split_first() {
-            set |= 1 << place(keys, name);
+            set |= 1 << place(keys, flags, name);
             rest = others;
         }
         Self(set)
@@ -30,19 +29,23 @@ impl KeySet {
     }
 }
 
-const fn place(keys: &[&str], name: &str) -> usize {
-    let (mut place, mut rest) = (0, keys);
-    while let Some((key, others)) = rest.split_first() {
-        if same(key.as_bytes(), name.as_bytes()) {
+const fn place(keys: &[&str], flags: &[bool], name: &str) -> usize {
+    let (mut place, mut rest) = (0, (keys, flags));
+    while let (Some((key, keys)), Some((flag, flags))) = (rest.0.split_first(), rest.1.split_first()) {
+        if *flag && same(key.as_bytes(), name.as_bytes()) {
+            assert!(place < MOST, "an object of more flags than a set has room for");
             return place;
         }
-        (place, rest) = (place + 1, others);
+        (place, rest) = (place + *flag as usize, (keys, flags));
     }
     #[allow(clippy::panic, reason = "stops the build, where constants are made")]
     {
         panic!("no such key")
     }
 }
+
+/// As many flags as an object may have.
+const MOST: usize = 64;
 
 const fn same(mut a: &[u8], mut b: &[u8]) -> bool {
     while let (Some((x, more_a)), Some((y, more_b))) = (a.split_first(), b.split_first()) {
@@ -69,13 +72,99 @@ pub struct Stated {
     known: u64,
 }
 
-impl Stated {
-    /// Adds the field at a place, if it is one of yes or no.
+/// Flags before they are packed, copied in a few moves where they stand side by side in memory.
+pub(crate) struct Unpacked {
+    said: [Option<bool>; MOST],
+    len: usize,
+}
+
+impl Default for Unpacked {
     #[inline(always)]
-    pub(crate) fn put<T: Slotted>(&mut self, place: u32, field: &Option<T>) {
-        let said = T::yes_or_no(field);
-        self.yes |= u64::from(said == Some(true)) << place;
-        self.known |= u64::from(said.is_some()) << place;
+    fn default() -> Self {
+        Self { said: [None; MOST], len: 0 }
+    }
+}
+
+impl Unpacked {
+    /// Adds the field, if it is one of yes or no.
+    #[inline(always)]
+    pub(crate) fn put<T: Slotted>(&mut self, field: &Option<T>) {
+        if !T::IS_FLAG {
+            return;
+        }
+        if let Some(place) = self.said.get_mut(self.len) {
+            *place = T::yes_or_no(field);
+        }
+        self.len += 1;
+    }
+
+    #[inline(always)]
+    pub(crate) fn packed(self) -> Stated {
+        pack(&self.said)
+    }
+}
+
+/// Eight flags at a time. Not inlined, so that they are copied to it as they are and not taken apart one by one.
+#[inline(never)]
+fn pack(said: &[Option<bool>; MOST]) -> Stated {
+    let mut bytes = [0_u8; MOST];
+    for (byte, said) in bytes.iter_mut().zip(said) {
+        // Bit 0: yes. Bit 1: unknown.
+        *byte = said.map_or(2, u8::from);
+    }
+    let (mut yes, mut unknown) = (0, 0);
+    let (eights, _) = bytes.as_chunks::<8>();
+    for (eight, at) in eights.iter().zip((0..).step_by(8)) {
+        let eight = u64::from_le_bytes(*eight);
+        yes |= lowest_bits(eight) << at;
+        unknown |= lowest_bits(eight >> 1) << at;
+    }
+    Stated { yes, known: !unknown }
+}
+
+/// The lowest bit of each of eight bytes, side by side.
+#[inline(always)]
+const fn lowest_bits(eight: u64) -> u64 {
+    // Bit 0 of byte i goes to bit 56 + i, and nothing else is carried there.
+    (eight & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// What is stated of each flag, one after another.
+pub(crate) struct Each {
+    yes: u64,
+    known: u64,
+}
+
+impl Each {
+    /// Makes the field, if it is one of yes or no, what is stated next.
+    #[inline(always)]
+    pub(crate) fn set<T: Slotted>(&mut self, field: &mut Option<T>) {
+        if T::IS_FLAG {
+            T::say(field, (self.known & 1 != 0).then_some(self.yes & 1 != 0));
+            (self.yes, self.known) = (self.yes >> 1, self.known >> 1);
+        }
+    }
+}
+
+impl Stated {
+    /// The statement that one key is so; `None` for a name that is no key of yes or no.
+    pub(crate) fn yes(keys: &[&str], flags: &[bool], name: &str) -> Option<Self> {
+        let of_flags = keys.iter().zip(flags).filter(|(_, is_flag)| **is_flag);
+        let place = of_flags.map(|(key, _)| *key).position(|key| key == name)?;
+        let one = 1 << place;
+        Some(Self { yes: one, known: one })
+    }
+
+    /// The same with one key stated too, where that is known.
+    #[inline(always)]
+    pub(crate) const fn with(self, key: Self, known: bool, yes: bool) -> Self {
+        let known = key.known & (known as u64).wrapping_neg();
+        Self { yes: self.yes | known & (yes as u64).wrapping_neg(), known: self.known | known }
+    }
+
+    /// What is stated of each flag, in their order.
+    pub(crate) const fn each(self) -> Each {
+        Each { yes: self.yes, known: self.known }
     }
 
     /// Whether any of these keys is so; `None` where none is and one is unknown.
@@ -112,19 +201,37 @@ mod tests {
 
     #[test]
     fn every_flag_is_found_by_its_name_and_no_other() {
-        for (index, name) in RiskFactors::KEYS.iter().enumerate() {
-            let mut said = RiskFactors::default();
-            let Some(crate::document::slot::Slot::Flag(field)) =
-                RiskFactors::slot_of(name).map(|slot| slot(&mut said))
-            else {
-                continue;
-            };
-            *field = Some(true);
-            for (other, key) in RiskFactors::KEYS.iter().enumerate() {
-                let expected = if index == other { Some(true) } else { None };
-                assert_eq!(said.stated().any(RiskFactors::keys(&[key])), expected, "{name} {key}");
+        let set = |said: &mut RiskFactors, name: &str, value: bool| {
+            if let Some(crate::document::slot::Slot::Flag(field)) =
+                RiskFactors::slot_of(name).map(|slot| slot(said))
+            {
+                *field = Some(value);
+                return true;
+            }
+            false
+        };
+        let flags: Vec<&str> = RiskFactors::KEYS
+            .iter()
+            .copied()
+            .filter(|name| set(&mut RiskFactors::default(), name, true))
+            .collect();
+        assert!(flags.len() > 40);
+        for name in &flags {
+            for value in [true, false] {
+                let mut said = RiskFactors::default();
+                set(&mut said, name, value);
+                for key in &flags {
+                    let expected = (name == key).then_some(value);
+                    assert_eq!(said.stated().any(RiskFactors::keys(&[key])), expected, "{name} {key}");
+                }
             }
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "no such key")]
+    fn a_number_is_no_flag() {
+        let _ = RiskFactors::keys(&["falls_past_year"]);
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! T- and Z-scores as rules see them: known, unknown, or not measured.
 
 use crate::densitometry::{Score, Setup, line};
-use crate::document::assessment::ReportRole;
-use crate::document::{Patient, Region, Vertebrae};
-use crate::reference::thresholds::{YOUNG_ADULT_SD_OVER_MEAN_FROM, YOUNG_ADULT_SD_OVER_MEAN_TO};
+use crate::document::{Patient, Region};
 
 use super::Seen;
 
@@ -20,123 +18,87 @@ pub struct BoneDensity {
     pub radius_33: Seen,
     /// Lowest Z-score of spine, neck and total hip.
     pub lowest_z: Seen,
-    /// Lowest printed percentage of the young adult mean of spine, neck and total hip.
-    pub lowest_percent_young_adult: Seen,
+    lowest_spine_or_hip: Seen,
+    lowest_hip: Seen,
+    lowest_of_four: Seen,
 }
 
 impl BoneDensity {
     pub(super) fn read(document: &Patient, scores: &[Score<'_>], setup: &Setup) -> Self {
-        let measured_none = document.scans.as_ref().is_some_and(Vec::is_empty);
-        let unknown = document.scans.is_none();
-        let t = |region| {
-            if unknown {
-                return Seen::UNKNOWN;
-            }
-            if measured_none {
-                return Seen::NotMeasured;
-            }
-            let found = line(scores, region);
-            match found.filter(|score| score.withheld.is_none()).and_then(Score::t_in_force) {
-                Some(t) => Seen::Known(setup.compared(t).to_f64()),
-                // Measured, and withheld: it is there and cannot be read.
-                None if measured(scores, region) => Seen::UNKNOWN,
-                None => Seen::NotMeasured,
-            }
+        let none = if document.scans.is_none() { Seen::UNKNOWN } else { Seen::NotMeasured };
+        if scores.is_empty() {
+            return Self {
+                lumbar_spine: none,
+                femoral_neck: none,
+                total_hip: none,
+                radius_33: none,
+                lowest_z: none,
+                lowest_spine_or_hip: none,
+                lowest_hip: none,
+                lowest_of_four: none,
+            };
+        }
+        let spine = line(scores, Region::LumbarSpine);
+        let neck = line(scores, Region::FemoralNeck);
+        let hip = line(scores, Region::TotalHip);
+        let radius = line(scores, Region::Radius33);
+        let t = |line: Option<&Score<'_>>| {
+            let in_force = line.filter(|score| score.withheld.is_none()).and_then(Score::t_in_force);
+            seen(line.map(|_| in_force), none, setup)
         };
-        let z = |region| match line(scores, region).and_then(Score::z_shown) {
-            Some(z) => Seen::Known(setup.compared(z).to_f64()),
-            // Measured, and without a Z-score: it may be lower than the others.
-            None if unknown || measured(scores, region) => Seen::UNKNOWN,
-            None => Seen::NotMeasured,
-        };
+        let z = |line: Option<&Score<'_>>| seen(line.map(Score::z_shown), none, setup);
+        let (lumbar_spine, femoral_neck, total_hip, radius_33) = (t(spine), t(neck), t(hip), t(radius));
+        let lowest_hip = lower(femoral_neck, total_hip);
+        let lowest_spine_or_hip = lower(lumbar_spine, lowest_hip);
         Self {
-            lumbar_spine: t(Region::LumbarSpine),
-            femoral_neck: t(Region::FemoralNeck),
-            total_hip: t(Region::TotalHip),
-            radius_33: t(Region::Radius33),
-            lowest_z: lowest(&[Region::LumbarSpine, Region::FemoralNeck, Region::TotalHip].map(z)),
-            lowest_percent_young_adult: if unknown {
-                Seen::UNKNOWN
-            } else {
-                lowest(
-                    &[Region::LumbarSpine, Region::FemoralNeck, Region::TotalHip]
-                        .map(|region| percent_young_adult(document, scores, region)),
-                )
-            },
+            lumbar_spine,
+            femoral_neck,
+            total_hip,
+            radius_33,
+            lowest_z: lower(z(spine), lower(z(neck), z(hip))),
+            lowest_spine_or_hip,
+            lowest_hip,
+            lowest_of_four: lower(lowest_spine_or_hip, radius_33),
         }
     }
 
     /// The lowest T-score of spine, neck and total hip.
     #[must_use]
-    pub fn lowest_spine_or_hip(&self) -> Seen {
-        lowest(&[self.lumbar_spine, self.femoral_neck, self.total_hip])
+    pub const fn lowest_spine_or_hip(&self) -> Seen {
+        self.lowest_spine_or_hip
     }
 
     /// The lowest T-score of neck and total hip.
     #[must_use]
-    pub fn lowest_hip(&self) -> Seen {
-        lowest(&[self.femoral_neck, self.total_hip])
+    pub const fn lowest_hip(&self) -> Seen {
+        self.lowest_hip
     }
 
     /// The lowest T-score of spine, neck, total hip and the 33 % radius.
     #[must_use]
-    pub fn lowest_of_four(&self) -> Seen {
-        lowest(&[self.lumbar_spine, self.femoral_neck, self.total_hip, self.radius_33])
+    pub const fn lowest_of_four(&self) -> Seen {
+        self.lowest_of_four
     }
 }
 
-/// The lowest percentage printed beside a region; where none is, what the T-score says of it.
-fn percent_young_adult(document: &Patient, scores: &[Score<'_>], region: Region) -> Seen {
-    let mut lines = scores
-        .iter()
-        .filter(|score| score.region == region && score.role == ReportRole::Current && score.usable)
-        .peekable();
-    if lines.peek().is_none() {
-        return Seen::NotMeasured;
-    }
-    let printed = lines.filter_map(|score| {
-        let regions = document.scans.as_ref()?.get(score.scan)?.regions.as_deref()?;
-        let of_line = regions.iter().filter(|entry| {
-            let set = entry.vertebrae.unwrap_or(Vertebrae::L1_L4);
-            entry.region == Some(region)
-                && entry.side == score.side
-                && (region != Region::LumbarSpine || set == score.vertebrae)
-        });
-        of_line.filter_map(|entry| entry.percent_young_adult).reduce(f64::min)
-    });
-    match printed.reduce(f64::min) {
-        Some(percent) => Seen::Known(percent),
-        None => {
-            let t = line(scores, region).filter(|score| score.withheld.is_none()).and_then(Score::t_in_force);
-            t.map_or(Seen::UNKNOWN, percent_of_t)
-        }
+/// The score of a line, where there is one. A line that is there was measured: where its score is withheld or not
+/// known it cannot be read.
+fn seen(line: Option<Option<f64>>, none: Seen, setup: &Setup) -> Seen {
+    match line {
+        Some(Some(sd)) => Seen::Known(setup.compared(sd).to_f64()),
+        Some(None) => Seen::UNKNOWN,
+        None => none,
     }
 }
 
-/// What a T-score says of the percentage: its mean is 100 %, its SD within what young adult references have.
-fn percent_of_t(t: f64) -> Seen {
-    let at = |sd_over_mean: f64| 100.0 * (1.0 + t * sd_over_mean);
-    let (one, other) = (at(YOUNG_ADULT_SD_OVER_MEAN_FROM), at(YOUNG_ADULT_SD_OVER_MEAN_TO));
-    Seen::within(one.min(other), one.max(other))
-}
-
-fn measured(scores: &[Score<'_>], region: Region) -> bool {
-    scores.iter().any(|score| score.region == region && score.role == ReportRole::Current && score.usable)
-}
-
-/// The lowest of the regions that were measured. One that was measured and cannot be read may be lower than
-/// all others, and is never higher than the lowest of them.
-fn lowest(regions: &[Seen]) -> Seen {
-    let mut ends: Option<(f64, f64)> = None;
-    for &region in regions {
-        let (low, high) = match region {
-            Seen::Known(value) => (value, value),
-            Seen::Between(low, high) => (low, high),
-            Seen::NotMeasured => continue,
-        };
-        ends = Some(ends.map_or((low, high), |(lowest, least)| (low.min(lowest), high.min(least))));
+/// The lower of two regions, of those that were measured. One that was measured and cannot be read may be lower than
+/// the other, and the lower of both is never higher than the other.
+pub(super) fn lower(one: Seen, other: Seen) -> Seen {
+    match (one.ends(), other.ends()) {
+        (Some((low, high)), Some((lowest, least))) => Seen::within(low.min(lowest), high.min(least)),
+        (None, _) => other,
+        (_, None) => one,
     }
-    ends.map_or(Seen::NotMeasured, |(low, high)| Seen::within(low, high))
 }
 
 #[cfg(test)]
@@ -146,9 +108,10 @@ mod tests {
     #[test]
     fn the_lowest_of_what_was_measured() {
         let (a, b) = (Seen::Known(-2.0), Seen::Known(-2.6));
-        assert_eq!(lowest(&[a, b, Seen::NotMeasured]), b);
-        assert_eq!(lowest(&[Seen::NotMeasured]), Seen::NotMeasured);
-        assert_eq!(lowest(&[a, Seen::UNKNOWN]), Seen::Between(f64::NEG_INFINITY, -2.0));
-        assert_eq!(lowest(&[Seen::UNKNOWN, Seen::NotMeasured]), Seen::UNKNOWN);
+        assert_eq!(lower(a, lower(b, Seen::NotMeasured)), b);
+        assert_eq!(lower(Seen::NotMeasured, b), b);
+        assert_eq!(lower(Seen::NotMeasured, Seen::NotMeasured), Seen::NotMeasured);
+        assert_eq!(lower(a, Seen::UNKNOWN), Seen::Between(f64::NEG_INFINITY, -2.0));
+        assert_eq!(lower(Seen::UNKNOWN, Seen::NotMeasured), Seen::UNKNOWN);
     }
 }

@@ -1,10 +1,11 @@
 //! Past fractures, gathered once for every rule: at which sites for certain, at which perhaps, and how recently.
 
 use crate::diagnosis::{
-    Imaged, Levels, Listed, PastFracture, atypical_until_excluded, fractures_are_known, imaged, is_vertebra,
-    past_fractures,
+    Imaged, Levels, Listed, PastFracture, and, atypical_until_excluded, fractures_are_known, imaged,
+    is_vertebra, or,
 };
-use crate::document::{Drug, FractureCause, FractureSite as S, Section};
+use crate::document::stated::KeySet;
+use crate::document::{Drug, FractureCause, FractureSite as S, History, Section};
 use crate::facts::Person;
 use crate::reference::thresholds::CANADA_FRACTURE_COUNTS_AGE_YEARS;
 
@@ -29,14 +30,13 @@ struct Sites {
 }
 
 impl Sites {
-    fn add(&mut self, site: S, counts: Option<bool>) {
-        match counts {
-            Some(false) => {}
-            Some(true) => {
-                self.certain = self.certain.or(SiteSet::one(site));
-                self.possible = self.possible.or(SiteSet::readings_of(site));
-            }
-            None => self.possible = self.possible.or(SiteSet::readings_of(site)),
+    /// Adds a fracture at a site, by whether it counts.
+    fn add(&mut self, site: S, readings: SiteSet, counts: Option<bool>) {
+        if counts == Some(true) {
+            self.certain = self.certain.or(SiteSet::one(site));
+        }
+        if counts != Some(false) {
+            self.possible = self.possible.or(readings);
         }
     }
 }
@@ -91,11 +91,37 @@ impl Counted {
         ])),
     };
 
-    fn leaves_out(&self, fracture: &PastFracture<'_>) -> bool {
-        !self.sites.meets(SiteSet::readings_of(fracture.site))
-            || fracture.at_age_or_later(self.from_age_years) == Some(false)
+    /// Whether a fracture counts, with why it is left out where it may be atypical.
+    fn judge(self, fracture: &PastFracture<'_>, person: &Person<'_>) -> Judged {
+        let left_out = !self.sites.meets(SiteSet::readings_of(fracture.site))
+            || fracture.at_age_or_later(self.from_age_years) == Some(false);
+        if left_out {
+            return Judged::of(Some(false));
+        }
+        match atypical_until_excluded(fracture, person) {
+            Some(true) => Judged { counts: Some(false), atypical_until_excluded: true },
+            Some(false) => Judged::of(fracture.fragility),
+            None => Judged::of(None),
+        }
     }
 }
+
+/// What is said of one fracture.
+#[derive(Clone, Copy)]
+struct Judged {
+    /// Whether it counts.
+    counts: Option<bool>,
+    /// Whether it does not because it is atypical until excluded.
+    atypical_until_excluded: bool,
+}
+
+impl Judged {
+    const fn of(counts: Option<bool>) -> Self {
+        Self { counts, atypical_until_excluded: false }
+    }
+}
+
+const ATYPICAL_FRACTURE: KeySet = History::keys(&["atypical_femoral_fracture"]);
 
 /// Past fragility fractures of a person.
 #[derive(Clone, Copy, Debug, Default)]
@@ -143,87 +169,54 @@ impl Fractures {
             all.events.most = u32::MAX;
             all.on_treatment = None;
         }
-        all.atypical.stated = person.history(|h| h.atypical_femoral_fracture) == Some(true);
-        let (mut listed, mut unnamed) = (Listed::default(), Range::default());
-        let never_treated = never_treated(person);
-        for fracture in past_fractures(person) {
-            let counts = all.counts(&fracture, person);
-            all.ever.add(fracture.site, counts);
-            let within = |months| crate::diagnosis::and(counts, fracture.within_months(months));
-            all.months_12.add(fracture.site, within(12.0));
-            all.months_24.add(fracture.site, within(24.0));
-            all.recent_in_doubt |= within(24.0).is_none();
-            // Nobody breaks a bone on a treatment that was never taken.
-            let on_treatment = fracture.fracture.on_treatment.or(never_treated.then_some(false));
-            let treated = crate::diagnosis::and(counts, on_treatment);
-            all.on_treatment = crate::diagnosis::or(all.on_treatment, treated);
-            if is_vertebra(fracture.fracture) {
-                listed.add(fracture.fracture, counts);
-            }
-            if SiteSet::readings_of(fracture.site).has(S::Vertebra)
-                && Levels::of(fracture.fracture).is_empty()
-            {
-                let certain = counts == Some(true) && fracture.site == S::Vertebra;
-                let again = certain && all.is_of_an_earlier_vertebra(&fracture, person);
-                unnamed.least += u32::from(certain && !again);
-                unnamed.most += u32::from(counts != Some(false));
-            }
-        }
-        let imaged = imaged(person, listed);
-        all.count_vertebrae(listed, unnamed, imaged);
-        all.count_events(person);
-        all.add_imaged_vertebra(listed, imaged);
+        all.atypical.stated = person.any_of_history(ATYPICAL_FRACTURE) == Some(true);
+        all.add_listed(person);
         all
     }
 
-    /// Whether a fracture counts, one that is atypical until excluded left out.
-    fn counts(&mut self, fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
-        self.atypical.stated |= fracture.fracture.cause == Some(FractureCause::Atypical);
-        if self.counted.leaves_out(fracture) {
-            return Some(false);
-        }
-        match atypical_until_excluded(fracture, person) {
-            Some(true) => {
-                self.atypical.until_excluded = true;
-                Some(false)
+    fn add_listed(&mut self, person: &Person<'_>) {
+        let (counted, past) = (self.counted, person.past_fractures.as_slice());
+        let (mut listed, mut unnamed) = (Listed::default(), Range::default());
+        let never_treated = !past.is_empty() && never_treated(person);
+        for (index, fracture) in past.iter().enumerate() {
+            let Judged { counts, atypical_until_excluded } = counted.judge(fracture, person);
+            self.atypical.until_excluded |= atypical_until_excluded;
+            self.atypical.stated |= fracture.fracture.cause == Some(FractureCause::Atypical);
+            let readings = SiteSet::readings_of(fracture.site);
+            let within = |months| and(counts, fracture.within_months(months));
+            let months_24 = within(24.0);
+            self.ever.add(fracture.site, readings, counts);
+            self.months_12.add(fracture.site, readings, within(12.0));
+            self.months_24.add(fracture.site, readings, months_24);
+            self.recent_in_doubt |= months_24.is_none();
+            // Nobody breaks a bone on a treatment that was never taken.
+            let on_treatment = fracture.fracture.on_treatment.or(never_treated.then_some(false));
+            self.on_treatment = or(self.on_treatment, and(counts, on_treatment));
+            let of_one_event = past.iter().take(index).filter(|earlier| same_event(earlier, fracture));
+            let judged = of_one_event.map(|earlier| (earlier.site, counted.judge(earlier, person).counts));
+            if is_vertebra(fracture.fracture) {
+                listed.add(fracture.fracture, counts);
             }
-            Some(false) => fracture.fragility,
-            None => None,
-        }
-    }
-
-    fn count_events(&mut self, person: &Person<'_>) {
-        // A later fracture of the same day or event adds none; few fractures make the square cheap.
-        for (index, fracture) in past_fractures(person).enumerate() {
-            let mut earlier = past_fractures(person).take(index).filter(|other| same_event(other, &fracture));
-            let counted = self.clone_counts(&fracture, person);
-            if counted == Some(true)
-                && !earlier.clone().any(|other| self.clone_counts(&other, person) == Some(true))
-            {
+            if readings.has(S::Vertebra) && Levels::of(fracture.fracture).is_empty() {
+                let certain = counts == Some(true) && fracture.site == S::Vertebra;
+                // One without a level, of the day or event of one before it on the list, is perhaps the same.
+                let again = certain && judged.clone().any(|earlier| earlier == (S::Vertebra, Some(true)));
+                unnamed.least += u32::from(certain && !again);
+                unnamed.most += u32::from(counts != Some(false));
+            }
+            // A later fracture of the same day or event adds no event; few fractures make the square cheap.
+            if counts == Some(true) && !judged.clone().any(|(_, earlier)| earlier == Some(true)) {
                 self.events.least = self.events.least.saturating_add(1);
             }
-            if counted != Some(false)
-                && !earlier.any(|other| self.clone_counts(&other, person) != Some(false))
-            {
+            if counts != Some(false) && !judged.clone().any(|(_, earlier)| earlier != Some(false)) {
                 self.events.most = self.events.most.saturating_add(1);
             }
         }
-    }
-
-    fn clone_counts(&self, fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
-        let mut copy = *self;
-        copy.counts(fracture, person)
-    }
-
-    /// Whether a vertebra without a level is of the day or event of one before it on the list: perhaps the same.
-    fn is_of_an_earlier_vertebra(&self, fracture: &PastFracture<'_>, person: &Person<'_>) -> bool {
-        let before =
-            past_fractures(person).take_while(|other| !core::ptr::eq(other.fracture, fracture.fracture));
-        before.into_iter().any(|other| {
-            other.site == S::Vertebra
-                && same_event(&other, fracture)
-                && self.clone_counts(&other, person) == Some(true)
-        })
+        let imaged = imaged(person, listed);
+        if imaged.is_some() || !past.is_empty() {
+            self.count_vertebrae(listed, unnamed, imaged);
+            self.add_imaged_vertebra(listed, imaged);
+        }
     }
 
     /// Vertebrae that broke: a level is counted once, however often it is named; an image and the list may show
@@ -247,11 +240,12 @@ impl Fractures {
     fn add_imaged_vertebra(&mut self, listed: Listed, imaged: Option<Imaged>) {
         let Some(imaged) = imaged.filter(|imaged| imaged.proves != Some(false)) else { return };
         let had_one = self.ever.certain.has(S::Vertebra);
-        self.ever.add(S::Vertebra, imaged.proves);
+        let vertebra = SiteSet::readings_of(S::Vertebra);
+        self.ever.add(S::Vertebra, vertebra, imaged.proves);
         // Another than those on the list may be recent.
         if !had_one || !imaged.levels.without(listed.counted).is_empty() {
-            self.months_12.add(S::Vertebra, None);
-            self.months_24.add(S::Vertebra, None);
+            self.months_12.add(S::Vertebra, vertebra, None);
+            self.months_24.add(S::Vertebra, vertebra, None);
             self.events.most = self.events.most.saturating_add(1);
         }
         if !had_one && imaged.proves == Some(true) {

@@ -10,15 +10,18 @@ use super::Seen;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SuppliedFrax<'p> {
     frax: Option<&'p Frax>,
+    /// The country of its model; none where that is not stated.
+    of_country: Option<&'p str>,
     bmd_measured: Option<bool>,
 }
 
 impl<'p> SuppliedFrax<'p> {
     pub(super) fn read(person: &Person<'p>) -> Self {
         let given = person.document.frax.as_ref();
-        let frax = given.filter(|_| supplied_frax::usable(person, None).is_ok());
+        let frax = given.filter(|_| supplied_frax::is_usable(person, None));
+        let of_country = frax.and_then(|frax| supplied_frax::country_code(frax.model.as_deref()?));
         let bmd_measured = person.document.scans.as_ref().map(|scans| !scans.is_empty());
-        Self { frax, bmd_measured }
+        Self { frax, of_country, bmd_measured }
     }
 
     /// Ten-year probability of a major osteoporotic fracture, %, by the model of one of these countries.
@@ -48,12 +51,12 @@ impl<'p> SuppliedFrax<'p> {
     }
 
     fn of(&self, countries: &[&str]) -> Option<&'p Frax> {
-        let own = |frax: &&Frax| match frax.model.as_deref().and_then(supplied_frax::country_code) {
+        let own = match self.of_country {
             // An absent model is read as the guideline's own country.
             None => true,
             Some(code) => countries.iter().any(|country| country.eq_ignore_ascii_case(code)),
         };
-        self.frax.filter(own)
+        self.frax.filter(|_| own)
     }
 }
 

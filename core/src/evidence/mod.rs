@@ -6,10 +6,14 @@
 mod bone_density;
 mod fractures;
 mod frax;
+mod percent_young_adult;
 mod site_set;
+
+use core::cell::OnceCell;
 
 use crate::densitometry::{Score, Setup};
 use crate::diagnosis::Diagnosis;
+use crate::document::stated::KeySet;
 use crate::document::{RiskFactors, Section, Sex};
 use crate::facts::{Falls, GlucocorticoidUse, Person, ScoreDue};
 use crate::outputs::Output;
@@ -80,7 +84,7 @@ impl From<Range> for Seen {
 }
 
 /// What rules see of a person.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Evidence<'a> {
     /// The person.
     pub person: &'a Person<'a>,
@@ -94,8 +98,6 @@ pub struct Evidence<'a> {
     pub risks: &'a [ModelAnswer],
     /// Past fractures.
     pub fractures: Fractures,
-    /// The same, of those that Canadian guidelines count: from 40 on, and not of hands, feet and face.
-    pub fractures_from_40: Fractures,
     /// T- and Z-scores.
     pub bone_density: BoneDensity,
     /// The supplied FRAX probability.
@@ -108,6 +110,9 @@ pub struct Evidence<'a> {
     pub on_treatment: Option<bool>,
     /// What the tables of the DVO guideline say; none where no guideline was asked for, or below their age.
     pub dvo2023: Option<Tiers>,
+    /// What the guidelines of one country alone ask for: read once it is asked for.
+    fractures_from_40: OnceCell<Fractures>,
+    lowest_percent_young_adult: OnceCell<Seen>,
 }
 
 impl<'a> Evidence<'a> {
@@ -122,7 +127,7 @@ impl<'a> Evidence<'a> {
     ) -> Self {
         let guidelines = setup.outputs.has(Output::Guidelines) || setup.outputs.has(Output::Triage);
         let dvo2023 = guidelines && setup.guidelines.has(crate::guideline::DVO2023);
-        let subject = Subject::of(person, scores, setup);
+        let tiers = || tiers(&Subject::of(person, scores, setup), risks);
         Self {
             person,
             setup,
@@ -130,14 +135,28 @@ impl<'a> Evidence<'a> {
             diagnosis,
             risks,
             fractures: Fractures::read(person, Counted::ALL),
-            fractures_from_40: Fractures::read(person, Counted::FROM_40),
             bone_density: BoneDensity::read(person.document, scores, setup),
             frax: SuppliedFrax::read(person),
             glucocorticoid: person.glucocorticoid(),
             falls: person.falls_past_year(),
             on_treatment: person.on_osteoporosis_treatment(),
-            dvo2023: if dvo2023 { tiers(&subject, risks) } else { None },
+            dvo2023: if dvo2023 { tiers() } else { None },
+            fractures_from_40: OnceCell::new(),
+            lowest_percent_young_adult: OnceCell::new(),
         }
+    }
+
+    /// The past fractures that Canadian guidelines count: from 40 on, and not of hands, feet and face.
+    #[must_use]
+    pub fn fractures_from_40(&self) -> &Fractures {
+        self.fractures_from_40.get_or_init(|| Fractures::read(self.person, Counted::FROM_40))
+    }
+
+    /// Lowest printed percentage of the young adult mean of spine, neck and total hip.
+    #[must_use]
+    pub fn lowest_percent_young_adult(&self) -> Seen {
+        let read = || percent_young_adult::lowest_percent_young_adult(self.person.document, self.scores);
+        *self.lowest_percent_young_adult.get_or_init(read)
     }
 
     /// Completed years: guidelines count so.
@@ -170,6 +189,18 @@ impl<'a> Evidence<'a> {
     #[must_use]
     pub fn risk_factor(&self, key: impl Fn(&RiskFactors) -> Option<bool>) -> Option<bool> {
         self.person.risk_factor(key)
+    }
+
+    /// Whether any of these risk factors is there: `None` is unknown.
+    #[must_use]
+    pub fn any_risk_factor(&self, keys: KeySet) -> Option<bool> {
+        self.person.any_risk_factor(keys)
+    }
+
+    /// Whether any of these is in the history: `None` is unknown.
+    #[must_use]
+    pub fn any_of_history(&self, keys: KeySet) -> Option<bool> {
+        self.person.any_of_history(keys)
     }
 
     /// Whether anyone asked for treatments.

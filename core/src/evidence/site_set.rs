@@ -22,6 +22,17 @@ const UNSPECIFIC: [(S, &[S]); 5] = [
     (S::Subtrochanteric, &[S::ProximalFemur, S::FemoralShaft]),
 ];
 
+/// The readings of each site, by its place.
+const READINGS: [SiteSet; S::ALL.len()] = {
+    let mut all = [SiteSet::ALL; S::ALL.len()];
+    let (mut rest, mut sites) = (all.as_mut_slice(), S::ALL);
+    while let (Some((set, sets)), Some((&site, others))) = (rest.split_first_mut(), sites.split_first()) {
+        *set = SiteSet::read(site);
+        (rest, sites) = (sets, others);
+    }
+    all
+};
+
 impl SiteSet {
     /// No site.
     pub const NONE: Self = Self(0);
@@ -68,11 +79,26 @@ impl SiteSet {
     /// The sites that a stated site may stand for.
     #[must_use]
     pub fn readings_of(site: S) -> Self {
-        if site == S::Unspecified {
+        READINGS.get(site as usize).copied().unwrap_or(Self::ALL)
+    }
+
+    const fn read(site: S) -> Self {
+        if site as u8 == S::Unspecified as u8 {
             return Self::ALL;
         }
-        let parts = UNSPECIFIC.iter().find(|(whole, _)| *whole == site).map_or(&[][..], |(_, parts)| parts);
-        parts.iter().fold(Self::one(site), |set, &part| set.or(Self::one(part)))
+        let mut set = Self::one(site);
+        let mut group = 0;
+        while group < UNSPECIFIC.len() {
+            if let Some(&(whole, mut parts)) = at(&UNSPECIFIC, group)
+                && whole as u8 == site as u8
+            {
+                while let Some((&part, others)) = parts.split_first() {
+                    (set, parts) = (set.or(Self::one(part)), others);
+                }
+            }
+            group += 1;
+        }
+        set
     }
 
     /// One site.
@@ -144,5 +170,19 @@ mod tests {
     fn every_site_has_a_bit() {
         assert!(S::ALL.len() < 64);
         assert!(S::ALL.iter().all(|&site| SiteSet::ALL.has(site) && !SiteSet::NONE.has(site)));
+    }
+
+    #[test]
+    fn a_stated_site_is_one_of_its_readings_and_most_have_no_other() {
+        for &site in S::ALL {
+            let readings = SiteSet::readings_of(site);
+            assert!(readings.has(site), "{site}");
+            let parts =
+                UNSPECIFIC.iter().find(|(whole, _)| *whole == site).map_or(&[][..], |(_, parts)| parts);
+            let others = S::ALL.iter().filter(|&&other| other != site && readings.has(other)).count();
+            let expected = if site == S::Unspecified { S::ALL.len() - 1 } else { parts.len() };
+            assert_eq!(others, expected, "{site}");
+            assert!(parts.iter().all(|&part| readings.has(part)), "{site}");
+        }
     }
 }

@@ -87,6 +87,15 @@ impl<'p> Person<'p> {
     /// # Errors
     /// `sex` or age missing, or an `as_of` before birth.
     pub fn read(document: &'p Patient, as_of: Option<Date>) -> Result<Self, Refusal> {
+        Self::read_into(document, as_of, Vec::new())
+    }
+
+    /// The same, with the fractures put where those of another person were.
+    pub(crate) fn read_into(
+        document: &'p Patient,
+        as_of: Option<Date>,
+        past_fractures: Vec<PastFracture<'p>>,
+    ) -> Result<Self, Refusal> {
         let missing =
             |field: &'static str, limit: &'static str| Refusal::new(Code::Missing, field, "", limit);
         let sex =
@@ -105,6 +114,7 @@ impl<'p> Person<'p> {
         let age = years
             .and_then(Age::new)
             .ok_or_else(|| missing("age_years", "give age_years, or birth_date and assessed_on"))?;
+        let asked = document.complete.as_deref().unwrap_or_default();
         let mut person = Self {
             document,
             sex,
@@ -113,7 +123,7 @@ impl<'p> Person<'p> {
             score_due: ScoreDue::T,
             postmenopausal_assumed: false,
             left_out: 0,
-            complete: document.complete.iter().flatten().fold(0, |all, &one| all | 1 << one as u8),
+            complete: asked.iter().fold(0, |all, &one| all | 1 << one as u8),
             risk_factors: Stated::default(),
             history: Stated::default(),
             past_fractures: Vec::new(),
@@ -124,7 +134,7 @@ impl<'p> Person<'p> {
         person.history = stated.or_no_if(person.is_complete(Section::History));
         (person.score_due, person.postmenopausal_assumed) = person.due(age);
         person.left_out = person.count_left_out();
-        person.past_fractures = PastFracture::read(&person);
+        person.past_fractures = PastFracture::read(&person, past_fractures);
         Ok(person)
     }
 
@@ -133,7 +143,11 @@ impl<'p> Person<'p> {
     /// Where an age is stated in whole years the person may have been nearly a year older on that day.
     #[must_use]
     pub fn due_on(&self, date: Option<Date>) -> ScoreDue {
-        let on = self.age_on(date);
+        self.due_at(self.age_on(date), date)
+    }
+
+    /// The same, the age on that day being known.
+    pub(crate) fn due_at(&self, on: Age, date: Option<Date>) -> ScoreDue {
         let stated_in_years =
             self.document.birth_date.is_none() && date != self.today && self.age.years().fract() == 0.0;
         let oldest = if stated_in_years { (on.years() + 1.0).min(self.age.years()) } else { on.years() };
@@ -247,7 +261,7 @@ impl<'p> Person<'p> {
     /// Age on the day of a scan, where dates allow; the age at the assessment otherwise.
     #[must_use]
     pub fn age_on(&self, date: Option<Date>) -> Age {
-        let Some(date) = date else { return self.age };
+        let Some(date) = date.filter(|_| date != self.today) else { return self.age };
         let years = match (self.document.birth_date, self.today) {
             (Some(birth), _) => years_between(birth, date),
             (None, Some(today)) => self.age.years() - years_between(date, today),
@@ -267,13 +281,18 @@ impl<'p> Person<'p> {
 
     fn count_left_out(&self) -> u32 {
         let d = self.document;
-        let scans = d.scans.iter().flatten().map(|scan| scan.date);
-        let fractures = d.fractures.iter().flatten().map(|fracture| fracture.date);
-        let labs = d.labs.iter().flatten().map(|lab| lab.date);
-        let treatments = d.treatments.iter().flatten().map(|treatment| treatment.start);
-        let imaging = d.spine_imaging.iter().flatten().map(|imaging| imaging.date);
-        let dates = scans.chain(fractures).chain(labs).chain(treatments).chain(imaging);
-        // At most as many as the document has entries.
-        dates.filter(|&date| !self.counts(date)).count() as u32
+        let Some(today) = self.today else { return 0 };
+        after(today, &d.scans, |scan| scan.date)
+            + after(today, &d.fractures, |fracture| fracture.date)
+            + after(today, &d.labs, |lab| lab.date)
+            + after(today, &d.treatments, |treatment| treatment.start)
+            + after(today, &d.spine_imaging, |imaging| imaging.date)
     }
+}
+
+/// How many entries of a list are dated after a day.
+fn after<T>(today: Date, list: &Option<Vec<T>>, day: impl Fn(&T) -> Option<Date>) -> u32 {
+    let entries = list.as_deref().unwrap_or_default();
+    // At most as many as the document has entries.
+    entries.iter().filter(|&entry| day(entry).is_some_and(|day| day > today)).count() as u32
 }

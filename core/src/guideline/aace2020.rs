@@ -60,6 +60,9 @@ static INJURIOUS_FALLS: Flag = Flag {
 fn fracture_on_glucocorticoid(e: &Evidence<'_>) -> Option<bool> {
     let taken = e.glucocorticoid.days_taken;
     let long = and(e.glucocorticoid.current, taken.map(|days| days > SHORT_COURSE_DAYS));
+    if long == Some(false) {
+        return long;
+    }
     and(long, any_past_fracture(e.person, |f| and(f.fragility, taken.and_then(|days| f.within_days(days)))))
 }
 

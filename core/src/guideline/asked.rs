@@ -87,7 +87,7 @@ impl Guidelines {
     /// Whether a guideline is asked for.
     #[must_use]
     pub fn has(self, guideline: &Guideline) -> bool {
-        let place = super::all().iter().position(|known| known.id == guideline.id);
+        let place = super::all().iter().position(|known| core::ptr::eq(*known, guideline));
         place.is_some_and(|place| self.0 & (1 << place) != 0)
     }
 }

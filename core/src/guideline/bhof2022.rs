@@ -5,7 +5,9 @@ use crate::citation::{
     ids,
 };
 use crate::diagnosis::or;
+use crate::document::RiskFactors;
 use crate::document::guidance::Recommendation as R;
+use crate::document::stated::KeySet;
 use crate::rule::{
     ALWAYS, Flag, Guideline, Outcome, Population, Remark, Rule, Seen, When, above, at_least, at_most,
 };
@@ -24,11 +26,11 @@ static RISK_FACTOR: Flag = Flag {
     label: "risk factor for fracture",
     read: |e| {
         let parent = (PARENTAL_HIP_FRACTURE.read)(e);
-        let arthritis = e.risk_factor(|r| r.rheumatoid_arthritis);
-        let habits = or(e.person.smokes(), e.risk_factor(|r| r.premature_menopause));
-        or(or(parent, arthritis), or(habits, (SECONDARY_CAUSE.read)(e)))
+        or(or(parent, e.person.smokes()), or(e.any_risk_factor(STATED), (SECONDARY_CAUSE.read)(e)))
     },
 };
+
+const STATED: KeySet = RiskFactors::keys(&["rheumatoid_arthritis", "premature_menopause"]);
 
 const FRAX_OVER_A_LIMIT: When = When::Any(&[at_least(&us::HIP, 3.0), at_least(&us::MOF, 20.0)]);
 /// From -1.0 down; what lies at -2.5 or below was decided before.

@@ -4,9 +4,10 @@ use crate::citation::{
     Confidence::{A, B},
     ids,
 };
-use crate::diagnosis::{and, or};
+use crate::diagnosis::and;
 use crate::document::RiskFactors;
 use crate::document::guidance::Recommendation as R;
+use crate::document::stated::KeySet;
 use crate::rule::{Addition, Flag, Guideline, Population, Remark, Seen, When, at_least, at_most, below};
 
 use super::fact::bone_density::LOWEST_T;
@@ -22,20 +23,19 @@ static FRAILTY_OR_FALL_RISK: Flag = Flag {
     id: "frailty_or_fall_risk",
     field: "risk_factors.frailty",
     label: "frailty or risk of falls",
-    read: |e| {
-        let keys: [fn(&RiskFactors) -> Option<bool>; 8] = [
-            |r| r.frailty,
-            |r| r.immobility,
-            |r| r.parkinson,
-            |r| r.stroke,
-            |r| r.dementia,
-            |r| r.care_home,
-            |r| r.needs_arms_to_rise,
-            |r| r.poor_tandem_walk,
-        ];
-        keys.iter().map(|key| e.risk_factor(key)).fold(Some(false), or)
-    },
+    read: |e| e.any_risk_factor(FRAIL_OR_LIKELY_TO_FALL),
 };
+
+const FRAIL_OR_LIKELY_TO_FALL: KeySet = RiskFactors::keys(&[
+    "frailty",
+    "immobility",
+    "parkinson",
+    "stroke",
+    "dementia",
+    "care_home",
+    "needs_arms_to_rise",
+    "poor_tandem_walk",
+]);
 
 /// Hypogonadism, but not by the treatment of a prostate cancer.
 static HYPOGONADISM: Flag = Flag {

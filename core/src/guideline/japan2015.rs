@@ -24,7 +24,7 @@ static PERCENT_YOUNG_ADULT: Quantity = Quantity {
     field: "scans.regions.percent_young_adult",
     label: "lowest percentage of the young adult mean of spine and hip",
     unit: "%",
-    read: |e| e.bone_density.lowest_percent_young_adult,
+    read: |e| e.lowest_percent_young_adult(),
 };
 
 /// The T-score, which is another way to say the percentage: where that is known, one that is not is not asked for.
@@ -33,7 +33,7 @@ static LOWEST_T: Quantity = Quantity {
     field: "scans",
     label: "lowest T-score of spine and hip",
     unit: "SD",
-    read: |e| match (e.bone_density.lowest_spine_or_hip(), e.bone_density.lowest_percent_young_adult) {
+    read: |e| match (e.bone_density.lowest_spine_or_hip(), e.lowest_percent_young_adult()) {
         (Number::Between(..), Number::Known(_)) => Number::NotMeasured,
         (t, _) => t,
     },
@@ -120,7 +120,7 @@ static MEASURED: Flag = Flag {
     id: "bmd_or_percent_measured",
     field: "scans",
     label: "bone density of spine or hip",
-    read: |e| match e.bone_density.lowest_percent_young_adult {
+    read: |e| match e.lowest_percent_young_adult() {
         Number::Known(_) => Some(true),
         // One region is printed and another not.
         Number::Between(_, high) if high.is_finite() => Some(true),

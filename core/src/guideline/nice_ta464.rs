@@ -1,10 +1,10 @@
 //! NICE technology appraisal 464: when a bisphosphonate is an option, for those whose risk CG146 has assessed.
 
 use crate::citation::{CitationId, Confidence::B, ids};
-use crate::diagnosis::or;
 use crate::document::RiskFactors;
 use crate::document::guidance::{Recommendation as R, Tier};
-use crate::evidence::{Evidence, Seen as SeenNumber};
+use crate::document::stated::KeySet;
+use crate::evidence::Seen as SeenNumber;
 use crate::rule::{
     ALWAYS, Flag, Guideline, Outcome, Population, Quantity, Remark, Rule, Seen, When, above, at_least, below,
 };
@@ -18,40 +18,32 @@ use super::fact::person::{
 };
 
 /// Causes of secondary osteoporosis that a patient document has a key for.
-const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
-    |r| r.hypogonadism,
-    |r| r.premature_menopause,
-    |r| r.aromatase_inhibitor,
-    |r| r.androgen_deprivation,
-    |r| r.hyperthyroidism,
-    |r| r.hyperparathyroidism,
-    |r| r.cushing,
-    |r| r.type_1_diabetes,
-    |r| r.type_2_diabetes,
-    |r| r.coeliac_disease,
-    |r| r.inflammatory_bowel_disease,
-    |r| r.malabsorption,
-    |r| r.chronic_liver_disease,
-    |r| r.chronic_kidney_disease,
-    |r| r.rheumatoid_arthritis,
-    |r| r.copd,
-    |r| r.immobility,
-];
+const SECONDARY: KeySet = RiskFactors::keys(&[
+    "hypogonadism",
+    "premature_menopause",
+    "aromatase_inhibitor",
+    "androgen_deprivation",
+    "hyperthyroidism",
+    "hyperparathyroidism",
+    "cushing",
+    "type_1_diabetes",
+    "type_2_diabetes",
+    "coeliac_disease",
+    "inflammatory_bowel_disease",
+    "malabsorption",
+    "chronic_liver_disease",
+    "chronic_kidney_disease",
+    "rheumatoid_arthritis",
+    "copd",
+    "immobility",
+]);
 
 static SECONDARY_CAUSE: Flag = Flag {
     id: "secondary_osteoporosis",
     field: "risk_factors",
     label: "cause of secondary osteoporosis",
-    read: any_secondary_cause,
+    read: |e| e.any_risk_factor(SECONDARY),
 };
-
-fn any_secondary_cause(e: &Evidence<'_>) -> Option<bool> {
-    let mut any = Some(false);
-    for &key in SECONDARY {
-        any = or(any, e.risk_factor(key));
-    }
-    any
-}
 
 static PREMATURE_MENOPAUSE: Flag = Flag {
     id: "premature_menopause",

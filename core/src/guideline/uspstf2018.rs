@@ -79,20 +79,18 @@ static SCORE: Quantity = Quantity {
     read: |e| {
         let arthritis = could(e.risk_factor(|r| r.rheumatoid_arthritis));
         let ever = could(e.person.ever_took_oestrogen());
-        let of = |rheumatoid_arthritis| {
-            worst_to_best(e, ever, |age_years, weight_kg, ever_oestrogen| {
-                let woman = score::Woman {
-                    age_years,
-                    weight_kg,
-                    black: false,
-                    rheumatoid_arthritis,
-                    fractures: 0,
-                    ever_oestrogen,
-                };
-                score::points(&woman, ScoreArithmetic::Truncated).ok()
-            })
-        };
-        arthritis.iter().map(|&arthritis| of(arthritis)).reduce(span).unwrap_or(Points::UNKNOWN)
+        over_weights(e, |age_years, weight_kg| {
+            let woman = score::Woman {
+                age_years,
+                weight_kg,
+                black: false,
+                rheumatoid_arthritis: false,
+                fractures: 0,
+                ever_oestrogen: false,
+            };
+            let ends = score::fewest_and_most(&woman, arthritis, ever, ScoreArithmetic::Truncated);
+            ends.map_or(Points::UNKNOWN, |(fewest, most)| Points::within(fewest, most))
+        })
     },
 };
 
@@ -123,16 +121,22 @@ fn worst_to_best<T: Copy>(
     answers: &[T],
     points: impl Fn(u8, f64, T) -> Option<f64>,
 ) -> Points {
+    over_weights(e, |age, weight| {
+        let each = answers.iter().map(|&answer| Points::or_unknown(points(age, weight, answer)));
+        each.reduce(span).unwrap_or(Points::UNKNOWN)
+    })
+}
+
+/// The points of a woman; over every weight where hers is not known.
+fn over_weights(e: &Evidence<'_>, points: impl Fn(u8, f64) -> Points) -> Points {
     if !e.is_female() {
         return Points::NotMeasured;
     }
     let age = e.person.age.completed_years();
-    let known = e.person.weight().map(Weight::kg);
-    let weights = [known.unwrap_or(Weight::MIN), known.unwrap_or(Weight::MAX)];
-    let each = weights.iter().flat_map(|&weight| answers.iter().map(move |&answer| (weight, answer)));
-    each.map(|(weight, answer)| Points::or_unknown(points(age, weight, answer)))
-        .reduce(span)
-        .unwrap_or(Points::UNKNOWN)
+    match e.person.weight() {
+        Some(weight) => points(age, weight.kg()),
+        None => span(points(age, Weight::MIN), points(age, Weight::MAX)),
+    }
 }
 
 /// From the least to the most of both.

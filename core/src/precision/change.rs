@@ -102,6 +102,9 @@ fn is_significant(change_g_cm2: f64, lsc_g_cm2: f64) -> Option<bool> {
 pub fn changes(person: &Person<'_>, scores: &[Score<'_>], setup: &Setup) -> Vec<Change> {
     let scans = person.document.scans.as_deref().unwrap_or_default();
     let mut found = Vec::new();
+    if scans.len() < 2 {
+        return found;
+    }
     let mut of_region = |region: Region| {
         let before = found.len();
         let monitor = Monitor { scans, scores, setup, region };

@@ -6,6 +6,7 @@ use crate::document::assessment::InputValue;
 use crate::error::Refusal;
 
 use super::model::{Model, Outcome, Verification};
+use super::numbers::Numbers;
 
 /// Over which time a risk runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +99,12 @@ impl OutcomeAnswer {
     #[must_use]
     pub fn of(outcome: Outcome, horizon: impl Into<Option<Horizon>>) -> Self {
         Self { outcome: Some(outcome), horizon: horizon.into(), ..Self::default() }
+    }
+
+    /// The same with these numbers; what it was refused for stays.
+    pub(crate) fn with(self, numbers: Numbers) -> Self {
+        let Numbers { percent, reconciled_percent, points, category, at_cut_off, refused: _ } = numbers;
+        Self { percent, reconciled_percent, points, category, at_cut_off, ..self }
     }
 
     /// The answer, refused.

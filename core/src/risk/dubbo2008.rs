@@ -13,8 +13,12 @@ use crate::error::{Code, Refusal};
 use crate::facts::Person;
 use crate::math::{exp, pow};
 
-use super::reading::{age, events_after_50, flag_imaged_vertebra, fractures_read_as, remark, within};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, models};
+use super::reading::{
+    age_read, events_after_50, flag_imaged_vertebra, fractures_read_as, list_moved_age, remark, within,
+};
+use super::{
+    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, models,
+};
 
 include!(concat!(env!("OUT_DIR"), "/dubbo2008.rs"));
 
@@ -72,19 +76,35 @@ pub struct Inputs {
 pub fn percent(inputs: &Inputs, outcome: Outcome, years: u8) -> Result<f64, Refusal> {
     let equation = equation(inputs.sex, outcome)?;
     let (ages, t) = (&equation.age_range, &equation.t_range);
-    within("age_years", inputs.age_years, *ages.start(), *ages.end(), "55-100 years in this model")?;
-    within("t_femoral_neck", inputs.t_femoral_neck, *t.start(), *t.end(), "-6 to +4 in this model")?;
-    let s0 = match years {
-        5 => equation.s0_5_years,
-        10 => equation.s0_10_years,
-        _ => return Err(Refusal::new(Code::NotPublished, "years", years, "5 or 10 years")),
-    };
-    let capped = |count: u32| f64::from(count.min(equation.count_cap));
-    let g = equation.age_years * inputs.age_years
-        + equation.t_femoral_neck * inputs.t_femoral_neck
-        + equation.fracture * capped(inputs.fractures_after_50)
-        + equation.fall * capped(inputs.falls_past_year);
-    Ok(100.0 * (1.0 - pow(s0, exp(g))))
+    within("age_years", inputs.age_years, *ages.start(), *ages.end(), AGE_LIMIT)?;
+    within("t_femoral_neck", inputs.t_femoral_neck, *t.start(), *t.end(), T_LIMIT)?;
+    let [in_5_years, in_10_years] = equation.survivals();
+    match years {
+        5 => Ok(equation.percent(inputs, [in_5_years])[0]),
+        10 => Ok(equation.percent(inputs, [in_10_years])[0]),
+        _ => Err(Refusal::new(Code::NotPublished, "years", years, "5 or 10 years")),
+    }
+}
+
+const AGE_LIMIT: &str = "55-100 years in this model";
+const T_LIMIT: &str = "-6 to +4 in this model";
+
+impl Equation {
+    /// Baseline survivals over 5 and 10 years.
+    const fn survivals(&self) -> [f64; 2] {
+        [self.s0_5_years, self.s0_10_years]
+    }
+
+    /// The risks at these baseline survivals, for inputs within the limits.
+    fn percent<const N: usize>(&self, inputs: &Inputs, survivals: [f64; N]) -> [f64; N] {
+        let capped = |count: u32| f64::from(count.min(self.count_cap));
+        let g = self.age_years * inputs.age_years
+            + self.t_femoral_neck * inputs.t_femoral_neck
+            + self.fracture * capped(inputs.fractures_after_50)
+            + self.fall * capped(inputs.falls_past_year);
+        let hazard = exp(g);
+        survivals.map(|s0| 100.0 * (1.0 - pow(s0, hazard)))
+    }
 }
 
 fn equation(sex: Sex, outcome: Outcome) -> Result<&'static Equation, Refusal> {
@@ -95,16 +115,19 @@ fn equation(sex: Sex, outcome: Outcome) -> Result<&'static Equation, Refusal> {
 const ASKED: [(Outcome, u8); 4] =
     [(Outcome::Any, 5), (Outcome::Any, 10), (Outcome::Hip, 5), (Outcome::Hip, 10)];
 
-pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = subject.begin(&models::DUBBO2008);
-    match read(subject, &mut said) {
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    match Read::of::<Code>(subject) {
         Ok(read) => {
-            said.outcomes = ASKED.iter().map(|&(outcome, years)| of(&read, outcome, years)).collect();
-            if said.in_full {
-                flag(&mut said.outcomes, subject.person, &read.said);
-            }
-            said
+            let of = |percent| Numbers { percent: Some(percent), ..Numbers::default() };
+            Numbers::each(read.equations.risks(&read.said).map(of))
         }
+        Err(code) => Numbers::none::<{ ASKED.len() }>(code),
+    }
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    match Read::of(subject) {
+        Ok(read) => read.answer(subject),
         Err(refusal) => {
             let asked = ASKED.map(|(outcome, years)| (outcome, Some(Horizon::Years(years))));
             ModelAnswer::refused(&models::DUBBO2008, asked, refusal)
@@ -112,112 +135,152 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     }
 }
 
+/// The two equations of a sex.
+#[derive(Clone, Copy)]
+struct Equations {
+    any: &'static Equation,
+    hip: &'static Equation,
+}
+
+impl Equations {
+    fn of(sex: Sex) -> Result<Self, Refusal> {
+        Ok(Self { any: equation(sex, Outcome::Any)?, hip: equation(sex, Outcome::Hip)? })
+    }
+
+    /// The risks that are asked for, of inputs within the limits of both.
+    fn risks(self, inputs: &Inputs) -> [f64; ASKED.len()] {
+        let [any_5, any_10] = self.any.percent(inputs, self.any.survivals());
+        let [hip_5, hip_10] = self.hip.percent(inputs, self.hip.survivals());
+        [any_5, any_10, hip_5, hip_10]
+    }
+}
+
 /// The inputs as read, and by the best and the worst completion of what is unknown: both counts only
 /// raise the risk.
 struct Read {
+    equations: Equations,
     said: Inputs,
     best: Inputs,
     worst: Inputs,
 }
 
-fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<Read, Refusal> {
-    let person = subject.person;
-    let equation = equation(subject.sex(), Outcome::Any)?;
-    let mut clamped = Vec::new();
-    let ages = &equation.age_range;
-    let age_years = age(subject, *ages.start(), *ages.end(), &mut clamped)?;
-    let t_femoral_neck = t_femoral_neck(subject, equation, &mut clamped)?;
-    let mut fractures = events_after_50(past_fractures(person));
-    let known = fractures_are_known(person);
-    if !known {
-        fractures.at_most = fractures.at_most.max(equation.count_cap);
-    }
-    let counted = person.falls_past_year();
-    let falls = counted.at_least;
-    let falls_at_most = if counted.are_counted() { falls } else { falls.max(equation.count_cap) };
-    let with = |fractures_after_50: u32, falls_past_year: u32| Inputs {
-        sex: subject.sex(),
-        age_years,
-        t_femoral_neck,
-        fractures_after_50,
-        falls_past_year,
-    };
-    let any = |inputs: &Inputs| {
-        percent(inputs, Outcome::Any, 10).map(|risk| format!("{risk:.1} % for any fracture in 10 years"))
-    };
-    for (other, more) in [(fractures.at_least, ""), (fractures.at_most, if known { "" } else { " or more" })]
-    {
-        if said.in_full && other != fractures.read {
-            let read_as = fractures_read_as(person, other < fractures.read);
-            said.read_as("fractures", read_as, format!("{} if {other}{more}", any(&with(other, falls))?));
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        let person = subject.person;
+        let equations = Equations::of(subject.sex())?;
+        let equation = equations.any;
+        let age_years = age_read::<E>(subject, *equation.age_range.start(), *equation.age_range.end())?;
+        let t_femoral_neck = t_femoral_neck::<E>(subject, equation)?;
+        let mut fractures = events_after_50(past_fractures(person));
+        if !fractures_are_known(person) {
+            fractures.at_most = fractures.at_most.max(equation.count_cap);
         }
+        let counted = person.falls_past_year();
+        let falls = counted.at_least;
+        let falls_at_most = if counted.are_counted() { falls } else { falls.max(equation.count_cap) };
+        let with = |fractures_after_50: u32, falls_past_year: u32| Inputs {
+            sex: subject.sex(),
+            age_years,
+            t_femoral_neck,
+            fractures_after_50,
+            falls_past_year,
+        };
+        Ok(Self {
+            equations,
+            said: with(fractures.read, falls),
+            best: with(fractures.at_least, falls),
+            worst: with(fractures.at_most, falls_at_most),
+        })
     }
-    if said.in_full && falls_at_most > falls {
-        let read_as = if falls == 0 { "0" } else { "1" };
-        let effect = format!("{} if {falls_at_most} or more", any(&with(fractures.read, falls_at_most))?);
-        said.read_as("risk_factors.falls_past_year", read_as, effect);
-    }
-    said.clamped = clamped;
-    said.input("age_years", age_years);
-    said.input("t_femoral_neck", t_femoral_neck);
-    said.input("fractures_after_50", f64::from(fractures.read));
-    said.input("falls_past_year", f64::from(falls));
-    Ok(Read {
-        said: with(fractures.read, falls),
-        best: with(fractures.at_least, falls),
-        worst: with(fractures.at_most, falls_at_most),
-    })
-}
 
-fn t_femoral_neck(
-    subject: &Subject<'_>,
-    equation: &Equation,
-    clamped: &mut Vec<Remark>,
-) -> Result<f64, Refusal> {
-    let t = subject.t(Region::FemoralNeck);
-    let t = t.ok_or_else(|| subject.no_t(Region::FemoralNeck))?;
-    let (low, high) = (*equation.t_range.start(), *equation.t_range.end());
-    let refused = within("t_femoral_neck", t, low, high, "-6 to +4 in this model");
-    if subject.clamps() && t.is_finite() && refused.is_err() {
-        let moved = t.clamp(low, high);
-        clamped.push(remark(
-            "t_femoral_neck",
-            format!("T-score {t} is outside -6 to +4 and was moved to {moved}"),
-        ));
-        return Ok(moved);
-    }
-    refused.map(|()| t)
-}
-
-fn of(read: &Read, outcome: Outcome, years: u8) -> OutcomeAnswer {
-    let horizon = Horizon::Years(years);
-    let risk = |inputs: &Inputs| percent(inputs, outcome, years);
-    let otherwise = |inputs: &Inputs, said: f64| if *inputs == read.said { Ok(said) } else { risk(inputs) };
-    let risks = risk(&read.said)
-        .and_then(|said| Ok((said, otherwise(&read.best, said)?, otherwise(&read.worst, said)?)));
-    match risks {
-        Ok((said, best, worst)) => OutcomeAnswer {
-            percent: Some(said),
+    fn answer(&self, subject: &Subject<'_>) -> ModelAnswer {
+        let mut said = subject.begin(&models::DUBBO2008);
+        let equation = self.equations.any;
+        list_moved_age(
+            subject,
+            self.said.age_years,
+            [*equation.age_range.start(), *equation.age_range.end()],
+            &mut said.clamped,
+        );
+        list_moved_t(subject, self.said.t_femoral_neck, equation, &mut said.clamped);
+        if said.in_full {
+            self.list(subject.person, &mut said);
+        }
+        let risks = self.equations.risks(&self.said);
+        let otherwise = |inputs| if self.said == inputs { risks } else { self.equations.risks(&inputs) };
+        let (best, worst) = (otherwise(self.best), otherwise(self.worst));
+        let of = |(((&(outcome, years), percent), best), worst)| OutcomeAnswer {
+            percent: Some(percent),
             range_percent: Some([best, worst]),
-            ..OutcomeAnswer::of(outcome, horizon)
-        },
-        Err(refusal) => OutcomeAnswer::refused(outcome, horizon, refusal),
+            ..OutcomeAnswer::of(outcome, Horizon::Years(years))
+        };
+        said.outcomes = ASKED.iter().zip(risks).zip(best).zip(worst).map(of).collect();
+        if said.in_full {
+            flag(&mut said.outcomes, subject.person, &self.said, risks);
+        }
+        said
+    }
+
+    /// Lists what was read, and what was unknown with the risk by the other reading.
+    fn list(&self, person: &Person<'_>, said: &mut ModelAnswer) {
+        let Inputs { fractures_after_50: fractures, falls_past_year: falls, .. } = self.said;
+        let any = |inputs: &Inputs| {
+            let [_, in_10_years, ..] = self.equations.risks(inputs);
+            format!("{in_10_years:.1} % for any fracture in 10 years")
+        };
+        let more = if fractures_are_known(person) { "" } else { " or more" };
+        for (other, more) in [(self.best.fractures_after_50, ""), (self.worst.fractures_after_50, more)] {
+            if other != fractures {
+                let read_as = fractures_read_as(person, other < fractures);
+                let risk = any(&Inputs { fractures_after_50: other, ..self.said });
+                said.read_as("fractures", read_as, format!("{risk} if {other}{more}"));
+            }
+        }
+        let at_most = self.worst.falls_past_year;
+        if at_most > falls {
+            let read_as = if falls == 0 { "0" } else { "1" };
+            let risk = any(&Inputs { falls_past_year: at_most, ..self.said });
+            said.read_as("risk_factors.falls_past_year", read_as, format!("{risk} if {at_most} or more"));
+        }
+        said.input("age_years", self.said.age_years);
+        said.input("t_femoral_neck", self.said.t_femoral_neck);
+        said.input("fractures_after_50", f64::from(fractures));
+        said.input("falls_past_year", f64::from(falls));
+    }
+}
+
+/// The T-score, within the model's range or, where the caller asks for it, moved to the nearest limit.
+fn t_femoral_neck<E: NoAnswer>(subject: &Subject<'_>, equation: &Equation) -> Result<f64, E> {
+    let t = subject.t(Region::FemoralNeck).ok_or_else(|| subject.no_t::<E>(Region::FemoralNeck))?;
+    let (low, high) = (*equation.t_range.start(), *equation.t_range.end());
+    match within("t_femoral_neck", t, low, high, T_LIMIT) {
+        Err(_) if subject.clamps() && t.is_finite() => Ok(t.clamp(low, high)),
+        within => Ok(within.map(|()| t)?),
+    }
+}
+
+/// Lists a T-score that was moved.
+fn list_moved_t(subject: &Subject<'_>, read: f64, equation: &Equation, clamped: &mut Vec<Remark>) {
+    if let Some(t) = subject.t(Region::FemoralNeck).filter(|t| !equation.t_range.contains(t)) {
+        let text = format!("T-score {t} is outside -6 to +4 and was moved to {read}");
+        clamped.push(remark("t_femoral_neck", text));
     }
 }
 
 /// Adds what to know of each risk that was given.
-fn flag(outcomes: &mut [OutcomeAnswer], person: &Person<'_>, inputs: &Inputs) {
+fn flag(outcomes: &mut [OutcomeAnswer], person: &Person<'_>, inputs: &Inputs, risks: [f64; ASKED.len()]) {
     let imaged = flag_imaged_vertebra(person);
-    for (answer, (outcome, years)) in outcomes.iter_mut().zip(ASKED) {
-        if let Some(percent) = answer.percent {
-            answer.flags = flags(inputs, outcome, years, percent);
-        }
+    // Of a risk of hip fracture, that of any fracture over the same years.
+    let [any_5, any_10, ..] = risks;
+    for ((answer, (outcome, _)), any) in outcomes.iter_mut().zip(ASKED).zip([any_5, any_10, any_5, any_10]) {
+        let hip_above_any = outcome == Outcome::Hip && answer.percent.is_some_and(|hip| any < hip);
+        answer.flags = flags(inputs.sex, outcome, hip_above_any);
         answer.flags.extend(imaged.clone());
     }
 }
 
-fn flags(inputs: &Inputs, outcome: Outcome, years: u8, risk: f64) -> Vec<Remark> {
-    let men = if inputs.sex == Sex::Male { ", nor for men certainly a female one" } else { "" };
+fn flags(sex: Sex, outcome: Outcome, hip_above_any: bool) -> Vec<Remark> {
+    let men = if sex == Sex::Male { ", nor for men certainly a female one" } else { "" };
     let t_reference = format!(
         "the equation takes the T-score by the reference of the study's own device, which is not certainly that \
          of NHANES III{men}"
@@ -226,13 +289,12 @@ fn flags(inputs: &Inputs, outcome: Outcome, years: u8, risk: f64) -> Vec<Remark>
         remark("t_reference_of_the_study", t_reference),
         remark("no_competing_mortality", "the risk if the person lives: death before a fracture is left out"),
     ];
-    if (inputs.sex, outcome) != (Sex::Female, Outcome::Any) {
+    if (sex, outcome) != (Sex::Female, Outcome::Any) {
         let text = "second tier: the coefficients were seen in one program and agree with statements of the \
                     abstracts; the paper is still to be read";
         flags.push(remark("second_tier", text));
     }
-    let any = percent(inputs, Outcome::Any, years);
-    if outcome == Outcome::Hip && any.is_ok_and(|any| any < risk) {
+    if hip_above_any {
         let text = "the risk of hip fracture comes out above that of any fracture: two equations, each \
                     fitted for itself, at an extreme of their range";
         flags.push(remark("hip_above_any", text));
@@ -263,6 +325,14 @@ mod tests {
         }
         for (t_femoral_neck, ok) in [(-6.01, false), (-6.0, true), (4.0, true), (4.01, false)] {
             assert_eq!(refused(Inputs { t_femoral_neck, ..WOMAN }).is_none(), ok, "{t_femoral_neck}");
+        }
+    }
+
+    #[test]
+    fn both_equations_of_a_sex_have_the_same_limits() {
+        for sex in [Sex::Female, Sex::Male] {
+            let Equations { any, hip } = Equations::of(sex).unwrap();
+            assert_eq!((&any.age_range, &any.t_range), (&hip.age_range, &hip.t_range));
         }
     }
 

@@ -10,6 +10,7 @@ pub mod dvo2023;
 mod flags;
 pub mod life_course;
 mod model;
+mod no_answer;
 pub mod notice;
 pub mod nottingham_hip_fracture;
 mod numbers;
@@ -31,8 +32,10 @@ use crate::facts::Person;
 
 pub use answer::{Horizon, Input, ModelAnswer, OutcomeAnswer, ReadAs, Remark, Variant};
 pub use model::{Model, ModelOutcome, Models, Outcome, Verification, models};
+pub(crate) use no_answer::NoAnswer;
 pub use numbers::{InNumbers, MOST_OUTCOMES, Numbers};
 pub(crate) use subject::{Subject, missing};
+use supplied_frax::{glucocorticoid_dose, lumbar_spine_offset, trabecular_bone_score};
 
 /// One model at work on one person.
 type Answers = fn(&Subject<'_>) -> ModelAnswer;
@@ -49,21 +52,21 @@ static ANSWERS: &[(&Model, Answers)] = &[
     (&models::SOF_HIP_1Y_2017, sof_hip_1y_2017::answer),
     (&models::VAN_GEEL2006, van_geel2006::answer),
     (&models::NOTTINGHAM_HIP_FRACTURE, nottingham_hip_fracture::answer),
-    (&models::OST, screening::ost),
-    (&models::OSTA, screening::osta),
-    (&models::ORAI, screening::orai),
-    (&models::OSIRIS, screening::osiris),
-    (&models::SCORE, screening::score),
-    (&models::ABONE, screening::abone),
-    (&models::BODY_WEIGHT, screening::body_weight),
-    (&models::SOFSURF, screening::sofsurf),
-    (&models::MORES, screening::mores),
+    (&models::OST, screening::ost::answer),
+    (&models::OSTA, screening::osta::answer),
+    (&models::ORAI, screening::orai::answer),
+    (&models::OSIRIS, screening::osiris::answer),
+    (&models::SCORE, screening::score::answer),
+    (&models::ABONE, screening::abone::answer),
+    (&models::BODY_WEIGHT, screening::body_weight::answer),
+    (&models::SOFSURF, screening::sofsurf::answer),
+    (&models::MORES, screening::mores::answer),
     (&models::SUPPLIED_FRAX, supplied_frax::answer),
-    (&models::SUPPLIED_MOF_GC_ADJUSTED, supplied_frax::mof_gc_adjusted),
-    (&models::SUPPLIED_HIP_GC_ADJUSTED, supplied_frax::hip_gc_adjusted),
-    (&models::SUPPLIED_MOF_LS_ADJUSTED, supplied_frax::mof_ls_adjusted),
-    (&models::SUPPLIED_MOF_TBS_ADJUSTED, supplied_frax::mof_tbs_adjusted),
-    (&models::SUPPLIED_HIP_TBS_ADJUSTED, supplied_frax::hip_tbs_adjusted),
+    (&models::SUPPLIED_MOF_GC_ADJUSTED, glucocorticoid_dose::mof_gc_adjusted),
+    (&models::SUPPLIED_HIP_GC_ADJUSTED, glucocorticoid_dose::hip_gc_adjusted),
+    (&models::SUPPLIED_MOF_LS_ADJUSTED, lumbar_spine_offset::mof_ls_adjusted),
+    (&models::SUPPLIED_MOF_TBS_ADJUSTED, trabecular_bone_score::mof_tbs_adjusted),
+    (&models::SUPPLIED_HIP_TBS_ADJUSTED, trabecular_bone_score::hip_tbs_adjusted),
     (&models::UK2008_PUBLISHED_TABLE, uk2008_published_table::answer),
 ];
 
@@ -81,7 +84,34 @@ static BY_BANDS_OF_T: &[&Model] = &[
 pub(crate) type InNumbersOf = fn(&Subject<'_>) -> InNumbers;
 
 /// The models that have their numbers without an answer around them; of the others it is taken apart.
-static NUMBERS: &[(&Model, InNumbersOf)] = &[];
+static NUMBERS: &[(&Model, InNumbersOf)] = &[
+    #[cfg(feature = "qfracture")]
+    (&models::QFRACTURE2012, qfracture::numbers_2012),
+    #[cfg(feature = "qfracture")]
+    (&models::QFRACTURE2016, qfracture::numbers_2016),
+    (&models::DVO2023, dvo2023::numbers),
+    (&models::DUBBO2008, dubbo2008::numbers),
+    (&models::SOF_FRACTURE_INDEX, sof_fracture_index::numbers),
+    (&models::SOF_HIP_1Y_2017, sof_hip_1y_2017::numbers),
+    (&models::VAN_GEEL2006, van_geel2006::numbers),
+    (&models::NOTTINGHAM_HIP_FRACTURE, nottingham_hip_fracture::numbers),
+    (&models::OST, screening::ost::numbers),
+    (&models::OSTA, screening::osta::numbers),
+    (&models::ORAI, screening::orai::numbers),
+    (&models::OSIRIS, screening::osiris::numbers),
+    (&models::SCORE, screening::score::numbers),
+    (&models::ABONE, screening::abone::numbers),
+    (&models::BODY_WEIGHT, screening::body_weight::numbers),
+    (&models::SOFSURF, screening::sofsurf::numbers),
+    (&models::MORES, screening::mores::numbers),
+    (&models::SUPPLIED_FRAX, supplied_frax::numbers),
+    (&models::SUPPLIED_MOF_GC_ADJUSTED, glucocorticoid_dose::mof_numbers),
+    (&models::SUPPLIED_HIP_GC_ADJUSTED, glucocorticoid_dose::hip_numbers),
+    (&models::SUPPLIED_MOF_LS_ADJUSTED, lumbar_spine_offset::mof_numbers),
+    (&models::SUPPLIED_MOF_TBS_ADJUSTED, trabecular_bone_score::mof_numbers),
+    (&models::SUPPLIED_HIP_TBS_ADJUSTED, trabecular_bone_score::hip_numbers),
+    (&models::UK2008_PUBLISHED_TABLE, uk2008_published_table::numbers),
+];
 
 /// The numbers of one model for one person: those of its answer, and nothing else.
 pub(crate) fn in_numbers(model: &'static Model, subject: &Subject<'_>) -> InNumbers {

@@ -3,7 +3,8 @@
 //! For a person with a hip fracture now; it predicts no fracture.
 
 use crate::diagnosis::{PastFracture, any_past_fracture, or};
-use crate::document::{Analyte, Comparator, FractureSite, Lab, Sex};
+use crate::document::stated::KeySet;
+use crate::document::{Analyte, Comparator, FractureSite, History, Lab, RiskFactors, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, days_between};
 use crate::reference::thresholds::HIP_FRACTURE_NOW_DAYS;
@@ -11,7 +12,9 @@ use crate::reference::thresholds::HIP_FRACTURE_NOW_DAYS;
 use super::points::{points as points_of, terms::nottingham_hip_fracture as terms};
 use super::reading::{Possible, completions, remark, within};
 use super::risk_by_points::{Published, published, tables::nottingham_hip_fracture as tables};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
+use super::{
+    Horizon, InNumbers, ModelAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, missing, models,
+};
 
 const HORIZON: Horizon = Horizon::Days(30);
 
@@ -108,14 +111,16 @@ fn is_impaired(amts_score: f64) -> bool {
     points_of(terms::AMTS_SCORE, amts_score).is_some_and(|points| points > 0.0)
 }
 
-pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = subject.begin(&models::NOTTINGHAM_HIP_FRACTURE);
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
     match with_a_hip_fracture_now(subject.person) {
-        Ok(()) => {
-            let outcome = read(subject, &mut said);
-            said.outcomes = vec![outcome];
-            said
-        }
+        Ok(()) => Numbers::each([Read::of(subject).numbers()]),
+        Err(refusal) => Numbers::none::<1>(refusal.code),
+    }
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    match with_a_hip_fracture_now(subject.person) {
+        Ok(()) => Read::of(subject).answer(subject),
         Err(refusal) => {
             let asked = [(Outcome::Death, Some(HORIZON))];
             ModelAnswer::refused(&models::NOTTINGHAM_HIP_FRACTURE, asked, refusal)
@@ -145,51 +150,90 @@ fn with_a_hip_fracture_now(person: &Person<'_>) -> Result<(), Refusal> {
     }
 }
 
-fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> OutcomeAnswer {
-    let (person, age, sex) = (subject.person, subject.age(), subject.sex());
-    let haemoglobin = haemoglobin(person);
-    let amts = person.document.risk_factors.as_ref().and_then(|r| r.amts_score);
-    let groups = comorbidities(person);
-    let institution = person.risk_factor(|r| r.care_home);
-    let malignancy = malignancy(person);
-    let two = at_least_two([0, 1, 2, 3].map(|group| groups.get(group).and_then(|group| any_of(group))));
-    let answers: YesNo<Option<bool>> =
-        [haemoglobin.and_then(Haemoglobin::is_anaemic), amts.map(is_impaired), institution, two, malignancy];
-    let sums: Vec<f64> = completions(answers).map(|answers| sum(sex, age, answers)).collect();
-    let points = sums.first().copied();
+/// What the score is told of a person with a hip fracture.
+struct Read {
+    sex: Sex,
+    age: f64,
+    haemoglobin: Option<Haemoglobin>,
+    amts: Option<f64>,
+    comorbidities: Comorbidities,
+    answers: YesNo<Option<bool>>,
+}
 
-    said.input("sex", sex.as_str());
-    said.input("age_years", age);
-    if let Some(haemoglobin) = haemoglobin {
-        said.input("haemoglobin_g_l", haemoglobin.g_l);
+impl Read {
+    fn of(subject: &Subject<'_>) -> Self {
+        let person = subject.person;
+        let haemoglobin = haemoglobin(person);
+        let amts = person.document.risk_factors.as_ref().and_then(|r| r.amts_score);
+        let comorbidities = Comorbidities::of(person);
+        let answers = [
+            haemoglobin.and_then(Haemoglobin::is_anaemic),
+            amts.map(is_impaired),
+            person.any_risk_factor(CARE_HOME),
+            at_least_two(comorbidities.groups().map(any_of)),
+            malignancy(person),
+        ];
+        Self { sex: subject.sex(), age: subject.age(), haemoglobin, amts, comorbidities, answers }
     }
-    if let Some(amts) = amts {
-        said.input("amts_score", amts);
+
+    /// What is unknown is read as no.
+    fn as_read(&self) -> YesNo<bool> {
+        self.answers.map(|answer| answer.unwrap_or(false))
     }
-    said.input("institution", institution.unwrap_or(false));
-    said.input("two_comorbidities", two.unwrap_or(false));
-    said.input("malignancy", malignancy.unwrap_or(false));
-    let percent = |points: f64| published(tables::DEATH, points).and_then(|published| published.percent);
-    if said.in_full {
-        let otherwise = |more: f64| points.and_then(|points| percent(points + more));
-        list_unknowns(said, answers, &groups, otherwise);
+
+    fn numbers(&self) -> Numbers {
+        let points = sum(self.sex, self.age, self.as_read());
+        Numbers { points: Some(points), percent: percent(points), ..Numbers::default() }
     }
-    let possible = Possible::of(&sums, |points| published(tables::DEATH, points));
-    OutcomeAnswer {
-        points,
-        percent: points.and_then(percent),
-        range_points: possible.points,
-        range_percent: possible.percent,
-        flags: if said.in_full { flags(malignancy) } else { Vec::new() },
-        ..OutcomeAnswer::of(Outcome::Death, HORIZON)
+
+    fn answer(&self, subject: &Subject<'_>) -> ModelAnswer {
+        let mut said = subject.begin(&models::NOTTINGHAM_HIP_FRACTURE);
+        let numbers = self.numbers();
+        let of = |answers| sum(self.sex, self.age, answers);
+        let sums: Vec<f64> = completions(self.answers).map(of).collect();
+        let mut flagged = Vec::new();
+        if said.in_full {
+            self.list_inputs(&mut said);
+            let otherwise = |more: f64| numbers.points.and_then(|points| percent(points + more));
+            list_unknowns(&mut said, self.answers, &self.comorbidities, otherwise);
+            let [.., malignancy] = self.answers;
+            flagged = flags(malignancy);
+        }
+        let possible = Possible::of(&sums, |points| published(tables::DEATH, points));
+        said.outcomes = vec![OutcomeAnswer {
+            range_points: possible.points,
+            range_percent: possible.percent,
+            flags: flagged,
+            ..OutcomeAnswer::of(Outcome::Death, HORIZON).with(numbers)
+        }];
+        said
     }
+
+    fn list_inputs(&self, said: &mut ModelAnswer) {
+        let [_, _, institution, two_comorbidities, malignancy] = self.as_read();
+        said.input("sex", self.sex.as_str());
+        said.input("age_years", self.age);
+        if let Some(haemoglobin) = self.haemoglobin {
+            said.input("haemoglobin_g_l", haemoglobin.g_l);
+        }
+        if let Some(amts) = self.amts {
+            said.input("amts_score", amts);
+        }
+        said.input("institution", institution);
+        said.input("two_comorbidities", two_comorbidities);
+        said.input("malignancy", malignancy);
+    }
+}
+
+fn percent(points: f64) -> Option<f64> {
+    published(tables::DEATH, points).and_then(|published| published.percent)
 }
 
 /// Lists what was unknown, with the risk by the other answer: a function of its points.
 fn list_unknowns(
     said: &mut ModelAnswer,
     answers: YesNo<Option<bool>>,
-    groups: &[Vec<Said>; 4],
+    comorbidities: &Comorbidities,
     otherwise: impl Fn(f64) -> Option<f64>,
 ) {
     let [_, _, _, two, _] = answers;
@@ -207,7 +251,7 @@ fn list_unknowns(
         }
     }
     if two.is_none() {
-        let open = groups.iter().filter(|group| any_of(group).is_none()).flatten();
+        let open = comorbidities.groups().into_iter().filter(|group| any_of(group).is_none()).flatten();
         for (field, _) in open.filter(|(_, said)| said.is_none()) {
             let risk = otherwise(terms::TWO_COMORBIDITIES);
             let risk = risk.map_or(String::new(), |percent| format!("{percent} % "));
@@ -277,30 +321,52 @@ fn is_unit(written: &str, unit: &str) -> bool {
 }
 
 /// The four groups, each with the keys to ask.
-fn comorbidities(person: &Person<'_>) -> [Vec<Said>; 4] {
-    let either = person.history(|h| h.myocardial_infarction_or_stroke);
-    let stroke = person.risk_factor(|r| r.stroke);
-    // "Infarction or stroke" is the infarction unless a stroke explains it.
-    let infarction = if stroke == Some(true) { either.filter(|&either| !either) } else { either };
-    let dialysis = person.history(|h| h.dialysis).filter(|&dialysis| dialysis);
-    [
-        vec![
-            ("risk_factors.cardiovascular_disease", person.risk_factor(|r| r.cardiovascular_disease)),
-            ("risk_factors.heart_failure", person.risk_factor(|r| r.heart_failure)),
-            ("history.coronary_artery_disease", person.history(|h| h.coronary_artery_disease)),
-            ("history.myocardial_infarction_or_stroke", infarction),
-        ],
-        vec![("risk_factors.stroke", stroke)],
-        vec![
-            ("risk_factors.copd", person.risk_factor(|r| r.copd)),
-            ("risk_factors.asthma", person.risk_factor(|r| r.asthma)),
-        ],
-        vec![(
-            "risk_factors.chronic_kidney_disease",
-            dialysis.or(person.risk_factor(|r| r.chronic_kidney_disease)),
-        )],
-    ]
+struct Comorbidities {
+    heart: [Said; 4],
+    stroke: [Said; 1],
+    lungs: [Said; 2],
+    kidneys: [Said; 1],
 }
+
+/// A key of `risk_factors`.
+macro_rules! risk_factor {
+    ($person:ident, $key:literal) => {
+        (concat!("risk_factors.", $key), $person.any_risk_factor(const { RiskFactors::keys(&[$key]) }))
+    };
+}
+
+impl Comorbidities {
+    fn of(person: &Person<'_>) -> Self {
+        let either = person.any_of_history(INFARCTION_OR_STROKE);
+        let stroke = risk_factor!(person, "stroke");
+        // "Infarction or stroke" is the infarction unless a stroke explains it.
+        let infarction = if stroke.1 == Some(true) { either.filter(|&either| !either) } else { either };
+        let dialysis = person.any_of_history(DIALYSIS).filter(|&dialysis| dialysis);
+        let (field, kidneys) = risk_factor!(person, "chronic_kidney_disease");
+        Self {
+            heart: [
+                risk_factor!(person, "cardiovascular_disease"),
+                risk_factor!(person, "heart_failure"),
+                ("history.coronary_artery_disease", person.any_of_history(CORONARY_ARTERY_DISEASE)),
+                ("history.myocardial_infarction_or_stroke", infarction),
+            ],
+            stroke: [stroke],
+            lungs: [risk_factor!(person, "copd"), risk_factor!(person, "asthma")],
+            kidneys: [(field, dialysis.or(kidneys))],
+        }
+    }
+
+    fn groups(&self) -> [&[Said]; 4] {
+        [&self.heart, &self.stroke, &self.lungs, &self.kidneys]
+    }
+}
+
+const CARE_HOME: KeySet = RiskFactors::keys(&["care_home"]);
+const ANY_CANCER: KeySet = RiskFactors::keys(&["any_cancer"]);
+const NAMED_CANCERS: KeySet = History::keys(&["breast_cancer", "skeletal_malignancy"]);
+const CORONARY_ARTERY_DISEASE: KeySet = History::keys(&["coronary_artery_disease"]);
+const INFARCTION_OR_STROKE: KeySet = History::keys(&["myocardial_infarction_or_stroke"]);
+const DIALYSIS: KeySet = History::keys(&["dialysis"]);
 
 /// A key, and what it says.
 type Said = (&'static str, Option<bool>);
@@ -315,9 +381,8 @@ fn any_of(group: &[Said]) -> Option<bool> {
 
 /// A cancer is one of the paper's malignancies as far as its age is not known to be over 20 years.
 fn malignancy(person: &Person<'_>) -> Option<bool> {
-    let named = person.history(|h| h.breast_cancer) == Some(true)
-        || person.history(|h| h.skeletal_malignancy) == Some(true);
-    if named { Some(true) } else { person.risk_factor(|r| r.any_cancer) }
+    let named = person.any_of_history(NAMED_CANCERS) == Some(true);
+    if named { Some(true) } else { person.any_risk_factor(ANY_CANCER) }
 }
 
 fn at_least_two(groups: [Option<bool>; 4]) -> Option<bool> {

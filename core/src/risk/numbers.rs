@@ -32,6 +32,21 @@ impl Numbers {
     pub fn refused(code: Code) -> Self {
         Self { refused: Some(code), ..Self::default() }
     }
+
+    /// Those of a model with these outcomes.
+    pub(crate) fn each<const N: usize>(outcomes: [Self; N]) -> InNumbers {
+        const { assert!(N <= MOST_OUTCOMES) };
+        let mut all = InNumbers::default();
+        for (to, outcome) in all.iter_mut().zip(outcomes) {
+            *to = outcome;
+        }
+        all
+    }
+
+    /// The same refusal of so many outcomes.
+    pub(crate) fn none<const N: usize>(code: Code) -> InNumbers {
+        Self::each([Self::refused(code); N])
+    }
 }
 
 /// The numbers of each outcome of a model, in the order of its answer; those beyond its outcomes mean nothing.

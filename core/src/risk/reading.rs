@@ -10,7 +10,7 @@ use crate::error::{Code, Refusal};
 use crate::facts::Person;
 use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, T_SCORE_AGE_YEARS};
 
-use super::{ModelAnswer, Remark, Subject};
+use super::{ModelAnswer, NoAnswer, Remark, Subject};
 
 /// Refuses a value that is no number or lies outside what a model speaks of.
 pub(crate) fn within(
@@ -29,23 +29,27 @@ pub(crate) fn within(
     Err(Refusal::new(Code::OutOfRange, field, value, limit))
 }
 
-/// The age in completed years, within the model's range or, where the caller asks for it, moved to
-/// the nearest limit, which is then listed.
-pub(crate) fn age(
-    subject: &Subject<'_>,
-    low: f64,
-    high: f64,
-    clamped: &mut Vec<Remark>,
-) -> Result<f64, Refusal> {
+/// The age in completed years, within the model's range or, where the caller asks for it, moved to the nearest limit.
+pub(crate) fn age_read<E: NoAnswer>(subject: &Subject<'_>, low: f64, high: f64) -> Result<f64, E> {
     // Limits of ages are whole years.
-    let within = subject.age_within(low as u8, high as u8);
-    if within.is_ok() || !subject.clamps() {
-        return within;
+    match subject.age_within(low as u8, high as u8) {
+        Err(_) if subject.clamps() => Ok(subject.age().max(low).min(high)),
+        within => within,
     }
-    let (age, moved) = (subject.age(), subject.age().max(low).min(high));
-    let text = format!("age {age} is outside {low}-{high} years and was moved to {moved}");
-    clamped.push(remark("age_years", text));
-    Ok(moved)
+}
+
+/// Lists an age that was moved to the nearest limit.
+pub(crate) fn list_moved_age(
+    subject: &Subject<'_>,
+    read: f64,
+    [low, high]: [f64; 2],
+    clamped: &mut Vec<Remark>,
+) {
+    let age = subject.age();
+    if !(low..=high).contains(&age) {
+        let text = format!("age {age} is outside {low}-{high} years and was moved to {read}");
+        clamped.push(remark("age_years", text));
+    }
 }
 
 /// Every way of answering the questions left open; the one with "no" everywhere comes first.
@@ -287,9 +291,20 @@ impl Count {
 
 /// How many low-trauma fractures at 50 or more: those of one day or one `event_id` are one event.
 pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'p>> + Clone) -> Count {
+    let (first, second) = {
+        let mut listed = fractures.clone();
+        (listed.next(), listed.next())
+    };
+    let Some(first) = first else { return Count { at_least: 0, read: 0, at_most: 0 } };
+    if second.is_none() {
+        let (read, stated) = (after_50(&first), stated_after_50(&first));
+        return Count {
+            at_least: u32::from(stated == Some(true)),
+            read: u32::from(read == Some(true)),
+            at_most: u32::from(stated != Some(false)),
+        };
+    }
     let mut events: Vec<Event<'p>> = Vec::new();
-    // Of one fracture, as most people have at most, no day and no id need be kept.
-    let several = fractures.clone().nth(1).is_some();
     for fracture in fractures {
         let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
         let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
@@ -297,10 +312,8 @@ pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'
         });
         let mut merged =
             Event { read: after_50(&fracture), stated: stated_after_50(&fracture), ..Event::default() };
-        if several {
-            merged.ids.extend(id);
-            merged.days.extend(day);
-        }
+        merged.ids.extend(id);
+        merged.days.extend(day);
         for event in same {
             merged.ids.extend(event.ids);
             merged.days.extend(event.days);

@@ -5,18 +5,22 @@
 //! its risks were not seen.
 
 use crate::diagnosis::any_past_fracture;
-use crate::document::Region;
+use crate::document::stated::KeySet;
+use crate::document::{Region, RiskFactors};
 use crate::error::{Code, Refusal};
+use crate::facts::Person;
 use crate::quantity::{Age, PrintedT, Weight};
 use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_fracture_index as terms};
 use super::reading::{
-    Possible, age, any_after_50, any_read_after_50, completions, flag_imaged_vertebra, fractures_read_as,
-    points_otherwise, within,
+    Possible, age_read, any_after_50, any_read_after_50, completions, flag_imaged_vertebra,
+    fractures_read_as, list_moved_age, points_otherwise, within,
 };
 use super::risk_by_points::{Published, Step, published, tables::sof_fracture_index as tables};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, missing, models};
+use super::{
+    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, missing, models,
+};
 
 const HORIZON: Horizon = Horizon::Years(5);
 const OUTCOMES: [Outcome; 3] = [Outcome::Hip, Outcome::Vertebral, Outcome::Nonvertebral];
@@ -126,64 +130,133 @@ fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
     Ok(points_of(terms::WEIGHT_KG, weight_kg).is_some_and(|points| points > 0.0))
 }
 
-pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = subject.begin(&models::SOF_FRACTURE_INDEX);
-    let age =
-        subject.women_only().and_then(|()| age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped));
-    match age {
-        Ok(age) => read(subject, age, &mut said),
-        Err(refusal) => {
-            let asked = OUTCOMES.map(|outcome| (outcome, Some(HORIZON)));
-            return ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, refusal);
-        }
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    match Read::of::<Code>(subject) {
+        Ok(read) => Numbers::each(read.numbers(subject)),
+        Err(code) => Numbers::none::<{ OUTCOMES.len() }>(code),
     }
-    let imaged = if subject.in_full { flag_imaged_vertebra(subject.person) } else { None };
-    said.outcomes.iter_mut().for_each(|outcome| outcome.flags.extend(imaged.clone()));
-    said
 }
 
-fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
-    let person = subject.person;
-    let weight = person.weight().map(Weight::kg);
-    let t_total_hip = subject.t(Region::TotalHip);
-    let answers: YesNo<Option<bool>> = [
-        any_past_fracture(person, any_after_50),
-        maternal_hip_fracture(subject),
-        weight.and_then(|kg| is_light(kg).ok()),
-        person.smokes(),
-        person.risk_factor(|r| r.needs_arms_to_rise),
-    ];
-    let age_points = age_points(age);
-    let t_points = t_total_hip.and_then(|t| t_points(t).ok());
-    let of_t = |t_points: f64| completions(answers).map(move |answers| sum(age_points, t_points, answers));
-    let sums: Vec<f64> = match t_points {
-        Some(t) => of_t(t).collect(),
-        None => terms::T_TOTAL_HIP.iter().flat_map(|band| of_t(band.points)).collect(),
-    };
-    // The form cannot be filled in without a weight and a T-score; every other gap reads as no.
-    let refused = if t_total_hip.is_none() {
-        Some(subject.no_t(Region::TotalHip))
-    } else if weight.is_none() {
-        Some(missing("weight_kg", "the model needs the weight"))
-    } else {
-        None
-    };
-    let [fracture, mother, light, smoker, arms] = answers;
-    let fracture_read = any_past_fracture(person, any_read_after_50).unwrap_or(false);
-    let as_read = [Some(fracture_read), mother, light, smoker, arms].map(|answer| answer.unwrap_or(false));
-    let points = t_points.filter(|_| refused.is_none()).map(|t| sum(age_points, t, as_read));
-    said.input("age_years", age);
-    said.input("fracture_after_50", fracture_read);
-    said.input("maternal_hip_fracture", mother.unwrap_or(false));
-    if let Some(kg) = weight {
-        said.input("weight_kg", kg);
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    match Read::of(subject) {
+        Ok(read) => read.answer(subject),
+        Err(refusal) => {
+            let asked = OUTCOMES.map(|outcome| (outcome, Some(HORIZON)));
+            ModelAnswer::refused(&models::SOF_FRACTURE_INDEX, asked, refusal)
+        }
     }
-    said.input("current_smoker", smoker.unwrap_or(false));
-    said.input("needs_arms_to_rise", arms.unwrap_or(false));
-    if let Some(t) = t_total_hip {
-        said.input("t_total_hip", t);
+}
+
+/// What the index is told of a woman.
+struct Read {
+    age: f64,
+    weight_kg: Option<f64>,
+    t_total_hip: Option<f64>,
+    t_points: Option<f64>,
+    /// As stated; unknown where something would have to be read into it.
+    answers: YesNo<Option<bool>>,
+    as_read: YesNo<bool>,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.women_only()?;
+        let age = age_read::<E>(subject, SOF_AGE_FROM_YEARS, Age::MAX)?;
+        let person = subject.person;
+        let weight_kg = person.weight().map(Weight::kg);
+        let t_total_hip = subject.t(Region::TotalHip);
+        let answers = [
+            any_past_fracture(person, any_after_50),
+            maternal_hip_fracture(subject),
+            weight_kg.and_then(|kg| is_light(kg).ok()),
+            person.smokes(),
+            person.any_risk_factor(NEEDS_ARMS_TO_RISE),
+        ];
+        let [_, mother, light, smoker, arms] = answers;
+        let fracture = any_past_fracture(person, any_read_after_50);
+        let as_read = [fracture, mother, light, smoker, arms].map(|answer| answer.unwrap_or(false));
+        let t_points = t_total_hip.and_then(|t| t_points(t).ok());
+        Ok(Self { age, weight_kg, t_total_hip, t_points, answers, as_read })
     }
-    if said.in_full {
+
+    /// The form cannot be filled in without a weight and a T-score; every other gap reads as no.
+    fn refused<E: NoAnswer>(&self, subject: &Subject<'_>) -> Option<E> {
+        if self.t_total_hip.is_none() {
+            Some(subject.no_t(Region::TotalHip))
+        } else if self.weight_kg.is_none() {
+            Some(missing("weight_kg", "the model needs the weight").into())
+        } else {
+            None
+        }
+    }
+
+    fn points(&self) -> Option<f64> {
+        self.weight_kg?;
+        self.t_points.map(|t| sum(age_points(self.age), t, self.as_read))
+    }
+
+    /// What is said of each outcome.
+    fn numbers(&self, subject: &Subject<'_>) -> [Numbers; OUTCOMES.len()] {
+        let points = self.points();
+        let refused = self.refused(subject);
+        OUTCOMES.map(|outcome| {
+            let known = points.and_then(|points| published(steps(outcome)?, points));
+            Numbers {
+                percent: known.and_then(|known| known.percent),
+                points,
+                category: known.and_then(|known| known.category),
+                at_cut_off: points.map(|points| points >= terms::CUT_OFF_WITH_BMD),
+                refused,
+                ..Numbers::default()
+            }
+        })
+    }
+
+    fn answer(&self, subject: &Subject<'_>) -> ModelAnswer {
+        let mut said = subject.begin(&models::SOF_FRACTURE_INDEX);
+        list_moved_age(subject, self.age, [SOF_AGE_FROM_YEARS, Age::MAX], &mut said.clamped);
+        let age_points = age_points(self.age);
+        let of_t =
+            |t_points: f64| completions(self.answers).map(move |answers| sum(age_points, t_points, answers));
+        let sums: Vec<f64> = match self.t_points {
+            Some(t) => of_t(t).collect(),
+            None => terms::T_TOTAL_HIP.iter().flat_map(|band| of_t(band.points)).collect(),
+        };
+        if said.in_full {
+            self.list(subject.person, &mut said);
+        }
+        let refused = self.refused::<Refusal>(subject);
+        let imaged = if subject.in_full { flag_imaged_vertebra(subject.person) } else { None };
+        let of = |(outcome, numbers)| {
+            let possible = Possible::of(&sums, |points: f64| published(steps(outcome)?, points));
+            OutcomeAnswer {
+                range_percent: possible.percent,
+                range_points: possible.points,
+                could_be: possible.categories,
+                flags: imaged.clone().into_iter().collect(),
+                refused: refused.clone(),
+                ..OutcomeAnswer::of(outcome, HORIZON).with(numbers)
+            }
+        };
+        said.outcomes = OUTCOMES.into_iter().zip(self.numbers(subject)).map(of).collect();
+        said
+    }
+
+    /// Lists what was read, and what was unknown with the points of the other answer.
+    fn list(&self, person: &Person<'_>, said: &mut ModelAnswer) {
+        let [fracture, mother, _, smoker, arms] = self.answers;
+        let [fracture_read, mother_read, _, smoker_read, arms_read] = self.as_read;
+        said.input("age_years", self.age);
+        said.input("fracture_after_50", fracture_read);
+        said.input("maternal_hip_fracture", mother_read);
+        if let Some(kg) = self.weight_kg {
+            said.input("weight_kg", kg);
+        }
+        said.input("current_smoker", smoker_read);
+        said.input("needs_arms_to_rise", arms_read);
+        if let Some(t) = self.t_total_hip {
+            said.input("t_total_hip", t);
+        }
         let open = [
             (
                 "fractures",
@@ -195,32 +268,17 @@ fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) {
             ("risk_factors.current_smoker", "false", smoker, terms::CURRENT_SMOKER),
             ("risk_factors.needs_arms_to_rise", "false", arms, terms::NEEDS_ARMS_TO_RISE),
         ];
+        let points = self.points();
         for (field, read_as, _, change) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
             let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
             let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
             said.read_as(field, read_as, format!("{}{hip}", points_otherwise(change)));
         }
     }
-    said.outcomes = OUTCOMES
-        .iter()
-        .map(|&outcome| {
-            let of = |points: f64| published(steps(outcome)?, points);
-            let possible = Possible::of(&sums, of);
-            let known = points.and_then(of);
-            OutcomeAnswer {
-                percent: known.and_then(|known| known.percent),
-                points,
-                category: known.and_then(|known| known.category),
-                at_cut_off: points.map(|points| points >= terms::CUT_OFF_WITH_BMD),
-                range_percent: possible.percent,
-                range_points: possible.points,
-                could_be: possible.categories,
-                refused: refused.clone(),
-                ..OutcomeAnswer::of(outcome, HORIZON)
-            }
-        })
-        .collect();
 }
+
+const NEEDS_ARMS_TO_RISE: KeySet = RiskFactors::keys(&["needs_arms_to_rise"]);
+const MATERNAL_HIP_FRACTURE: KeySet = RiskFactors::keys(&["maternal_hip_fracture"]);
 
 /// The mother's; none of a parent is none of the mother, and one of a parent may be the father's.
 fn maternal_hip_fracture(subject: &Subject<'_>) -> Option<bool> {
@@ -232,7 +290,7 @@ fn maternal_hip_fracture(subject: &Subject<'_>) -> Option<bool> {
         (Some(said), _) => Some(said),
         (None, Some(false)) => Some(false),
         (None, Some(true)) => None,
-        (None, None) => person.risk_factor(|r| r.maternal_hip_fracture),
+        (None, None) => person.any_risk_factor(MATERNAL_HIP_FRACTURE),
     }
 }
 

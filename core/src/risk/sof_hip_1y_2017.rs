@@ -2,18 +2,20 @@
 //! more with osteoporosis at the total hip.
 
 use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
-use crate::document::{FractureSite, Region};
+use crate::document::stated::KeySet;
+use crate::document::{FractureSite, Region, RiskFactors};
 use crate::error::{Code, Refusal};
+use crate::facts::Person;
 use crate::quantity::{Age, PrintedT};
 use crate::reference::thresholds::SOF_AGE_FROM_YEARS;
 
 use super::points::{points as points_of, terms::sof_hip_1y_2017 as terms};
 use super::reading::{
-    Possible, age, any_after_50, any_read_after_50, completions, flag_imaged_vertebra, fractures_read_as,
-    points_otherwise, remark, within,
+    Possible, age_read, any_after_50, any_read_after_50, completions, flag_imaged_vertebra,
+    fractures_read_as, list_moved_age, points_otherwise, remark, within,
 };
 use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Subject, models};
+use super::{Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, models};
 
 const HORIZON: Horizon = Horizon::Years(1);
 
@@ -60,7 +62,7 @@ pub fn points(inputs: &Inputs) -> Result<f64, Refusal> {
     within("mmse_score", inputs.mmse_score, 0.0, 30.0, "0-30")?;
     within("walking_speed_m_s", inputs.walking_speed_m_s, 0.0, 5.0, "0-5 m/s")?;
     let sum = Sum {
-        t: t_points(inputs.t_total_hip)?,
+        t: t_points::<Refusal>(inputs.t_total_hip)?,
         // The bands leave no score and no speed out.
         speed: points_of(terms::WALKING_SPEED_M_S, inputs.walking_speed_m_s).unwrap_or(0.0),
     };
@@ -94,11 +96,11 @@ impl Sum {
     }
 }
 
-fn t_points(t: f64) -> Result<f64, Refusal> {
+fn t_points<E: NoAnswer>(t: f64) -> Result<f64, E> {
     within("t_total_hip", t, PrintedT::MIN, PrintedT::MAX, PrintedT::LIMIT)?;
     points_of(terms::T_TOTAL_HIP, t).ok_or_else(|| {
         let limit = "the model speaks of women with osteoporosis at the total hip, T-score -2.5 or less";
-        Refusal::new(Code::OutsidePopulation, "t_total_hip", t, limit)
+        E::because(Code::OutsidePopulation, "t_total_hip", t, || limit.into())
     })
 }
 
@@ -106,13 +108,16 @@ fn is_impaired(mmse_score: f64) -> bool {
     points_of(terms::MMSE_SCORE, mmse_score).is_some_and(|points| points > 0.0)
 }
 
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    match Read::of::<Code>(subject) {
+        Ok(read) => Numbers::each([read.numbers()]),
+        Err(code) => Numbers::none::<1>(code),
+    }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = subject.begin(&models::SOF_HIP_1Y_2017);
-    match read(subject, &mut said) {
-        Ok(outcome) => {
-            said.outcomes = vec![outcome];
-            said
-        }
+    match Read::of(subject) {
+        Ok(read) => read.answer(subject),
         Err(refusal) => {
             let asked = [(Outcome::Hip, Some(HORIZON))];
             ModelAnswer::refused(&models::SOF_HIP_1Y_2017, asked, refusal)
@@ -120,54 +125,111 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     }
 }
 
-fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal> {
-    subject.women_only()?;
-    let person = subject.person;
-    let age = age(subject, SOF_AGE_FROM_YEARS, Age::MAX, &mut said.clamped)?;
-    // Without a T-score it is not known whether the model speaks of this woman at all.
-    let t = subject.t(Region::TotalHip).ok_or_else(|| subject.no_t(Region::TotalHip))?;
-    let t_points = t_points(t)?;
-    let risk_factors = person.document.risk_factors.as_ref();
-    // Not measured is not "no", not even where every question was asked.
-    let mmse = risk_factors.and_then(|r| r.mmse_score);
-    let speed = risk_factors.and_then(|r| r.walking_speed_m_s);
-    let arms = person.risk_factor(|r| r.needs_arms_to_rise);
-    let tandem = person.risk_factor(|r| r.poor_tandem_walk);
-    let nonvertebral = |fracture: &PastFracture<'_>| match fracture.site {
-        FractureSite::Unspecified => None,
-        FractureSite::Vertebra | FractureSite::UpperThoracicVertebra | FractureSite::CervicalVertebra => {
-            Some(false)
-        }
-        _ => Some(true),
-    };
-    let fracture = any_past_fracture(person, |fracture| and(any_after_50(fracture), nonvertebral(fracture)));
-    let fracture_read =
-        any_past_fracture(person, |fracture| and(any_read_after_50(fracture), nonvertebral(fracture)))
-            .unwrap_or(false);
-    let arms_or_tandem = or(arms, tandem);
-    let impaired = mmse.map(is_impaired);
-    let answers = [impaired, fracture, arms_or_tandem];
-    let speeds: Vec<f64> = match speed {
-        Some(speed) => points_of(terms::WALKING_SPEED_M_S, speed).into_iter().collect(),
+/// What the score is told of a woman.
+struct Read {
+    age: f64,
+    t: f64,
+    t_points: f64,
+    mmse: Option<f64>,
+    speed: Option<f64>,
+    arms: Option<bool>,
+    tandem: Option<bool>,
+    /// As stated; unknown where something would have to be read into it.
+    answers: [Option<bool>; 3],
+    as_read: [bool; 3],
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.women_only()?;
+        let person = subject.person;
+        let age = age_read::<E>(subject, SOF_AGE_FROM_YEARS, Age::MAX)?;
+        // Without a T-score it is not known whether the model speaks of this woman at all.
+        let t = subject.t(Region::TotalHip).ok_or_else(|| subject.no_t::<E>(Region::TotalHip))?;
+        let t_points = t_points::<E>(t)?;
+        let risk_factors = person.document.risk_factors.as_ref();
+        // Not measured is not "no", not even where every question was asked.
+        let mmse = risk_factors.and_then(|r| r.mmse_score);
+        let speed = risk_factors.and_then(|r| r.walking_speed_m_s);
+        let arms = person.any_risk_factor(NEEDS_ARMS_TO_RISE);
+        let tandem = person.any_risk_factor(POOR_TANDEM_WALK);
+        let fracture =
+            any_past_fracture(person, |fracture| and(any_after_50(fracture), nonvertebral(fracture)));
+        let fracture_read =
+            any_past_fracture(person, |fracture| and(any_read_after_50(fracture), nonvertebral(fracture)));
+        let (impaired, arms_or_tandem) = (mmse.map(is_impaired), or(arms, tandem));
+        Ok(Self {
+            age,
+            t,
+            t_points,
+            mmse,
+            speed,
+            arms,
+            tandem,
+            answers: [impaired, fracture, arms_or_tandem],
+            as_read: [impaired, fracture_read, arms_or_tandem].map(|answer| answer.unwrap_or(false)),
+        })
+    }
+
+    /// The points of the speeds that may be; the first is as it is read.
+    fn speeds(&self) -> impl Iterator<Item = f64> {
         // The fastest band first: an unknown speed is read as it.
-        None => terms::WALKING_SPEED_M_S.iter().rev().map(|band| band.points).collect(),
-    };
-    let with = |speed: f64| completions(answers).map(move |answers| Sum { t: t_points, speed }.with(answers));
-    let sums: Vec<f64> = speeds.iter().flat_map(|&speed| with(speed)).collect();
-    let speed_read = speeds.first().copied().unwrap_or(0.0);
-    let as_read = [impaired, Some(fracture_read), arms_or_tandem].map(|answer| answer.unwrap_or(false));
-    let points = Sum { t: t_points, speed: speed_read }.with(as_read);
-    said.input("age_years", age);
-    said.input("t_total_hip", t);
-    if let Some(mmse) = mmse {
-        said.input("mmse_score", mmse);
+        let bands = terms::WALKING_SPEED_M_S.iter().rev();
+        bands.filter(|band| self.speed.is_none_or(|speed| band.holds(speed))).map(|band| band.points)
     }
-    said.input("nonvertebral_fracture_after_50", fracture_read);
-    if let Some(speed) = speed {
-        said.input("walking_speed_m_s", speed);
+
+    fn points(&self) -> f64 {
+        let speed = self.speeds().next().unwrap_or(0.0);
+        Sum { t: self.t_points, speed }.with(self.as_read)
     }
-    said.input("arms_or_poor_tandem", arms_or_tandem.unwrap_or(false));
-    if said.in_full {
+
+    fn numbers(&self) -> Numbers {
+        let points = self.points();
+        let category = published(tables::HIP, points).and_then(|published| published.category);
+        Numbers { points: Some(points), category, ..Numbers::default() }
+    }
+
+    fn answer(&self, subject: &Subject<'_>) -> ModelAnswer {
+        let mut said = subject.begin(&models::SOF_HIP_1Y_2017);
+        list_moved_age(subject, self.age, [SOF_AGE_FROM_YEARS, Age::MAX], &mut said.clamped);
+        let t = self.t_points;
+        let with = |speed: f64| completions(self.answers).map(move |answers| Sum { t, speed }.with(answers));
+        let sums: Vec<f64> = self.speeds().flat_map(with).collect();
+        if said.in_full {
+            self.list(subject.person, &mut said);
+        }
+        let possible = Possible::of(&sums, |points| published(tables::HIP, points));
+        let mut outcome = OutcomeAnswer {
+            range_points: possible.points,
+            could_be: possible.categories,
+            ..OutcomeAnswer::of(Outcome::Hip, HORIZON).with(self.numbers())
+        };
+        if said.in_full {
+            if self.mmse.is_some() {
+                let text = "the paper counts the short form of the mini-mental state examination; mmse_score is \
+                            taken as it";
+                outcome.flags.push(remark("short_mmse", text));
+            }
+            outcome.flags.extend(flag_imaged_vertebra(subject.person));
+        }
+        said.outcomes = vec![outcome];
+        said
+    }
+
+    /// Lists what was read, and what was unknown with the points of the other answer.
+    fn list(&self, person: &Person<'_>, said: &mut ModelAnswer) {
+        let [impaired, fracture, arms_or_tandem] = self.answers;
+        let [_, fracture_read, arms_or_tandem_read] = self.as_read;
+        said.input("age_years", self.age);
+        said.input("t_total_hip", self.t);
+        if let Some(mmse) = self.mmse {
+            said.input("mmse_score", mmse);
+        }
+        said.input("nonvertebral_fracture_after_50", fracture_read);
+        if let Some(speed) = self.speed {
+            said.input("walking_speed_m_s", speed);
+        }
+        said.input("arms_or_poor_tandem", arms_or_tandem_read);
         let open_test = |test: Option<bool>| arms_or_tandem.is_none() && test.is_none();
         let worth = |if_so: [bool; 3]| Sum { t: 0.0, speed: 0.0 }.with(if_so);
         let of_fracture = worth([false, true, false]);
@@ -179,15 +241,16 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
                 fracture.is_none(),
                 if fracture_read { -of_fracture } else { of_fracture },
             ),
-            ("risk_factors.needs_arms_to_rise", "false", open_test(arms), worth([false, false, true])),
-            ("risk_factors.poor_tandem_walk", "false", open_test(tandem), worth([false, false, true])),
+            ("risk_factors.needs_arms_to_rise", "false", open_test(self.arms), worth([false, false, true])),
+            ("risk_factors.poor_tandem_walk", "false", open_test(self.tandem), worth([false, false, true])),
             (
                 "risk_factors.walking_speed_m_s",
                 "above 1.0 m/s",
-                speed.is_none(),
-                speeds.iter().copied().fold(0.0, f64::max),
+                self.speed.is_none(),
+                self.speeds().fold(0.0, f64::max),
             ),
         ];
+        let points = self.points();
         for (field, read_as, _, change) in open.into_iter().filter(|(_, _, open, _)| *open) {
             let category = published(tables::HIP, points + change).and_then(|published| published.category);
             let category = category.map_or(String::new(), |category| format!(", category {category}"));
@@ -195,24 +258,19 @@ fn read(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, 
             said.read_as(field, read_as, format!("{up_to}{}{category}", points_otherwise(change)));
         }
     }
-    let possible = Possible::of(&sums, |points| published(tables::HIP, points));
-    let mut outcome = OutcomeAnswer {
-        points: Some(points),
-        category: published(tables::HIP, points).and_then(|published| published.category),
-        range_points: possible.points,
-        could_be: possible.categories,
-        ..OutcomeAnswer::of(Outcome::Hip, HORIZON)
-    };
-    if !said.in_full {
-        return Ok(outcome);
+}
+
+const NEEDS_ARMS_TO_RISE: KeySet = RiskFactors::keys(&["needs_arms_to_rise"]);
+const POOR_TANDEM_WALK: KeySet = RiskFactors::keys(&["poor_tandem_walk"]);
+
+fn nonvertebral(fracture: &PastFracture<'_>) -> Option<bool> {
+    match fracture.site {
+        FractureSite::Unspecified => None,
+        FractureSite::Vertebra | FractureSite::UpperThoracicVertebra | FractureSite::CervicalVertebra => {
+            Some(false)
+        }
+        _ => Some(true),
     }
-    if mmse.is_some() {
-        let text =
-            "the paper counts the short form of the mini-mental state examination; mmse_score is taken as it";
-        outcome.flags.push(remark("short_mmse", text));
-    }
-    outcome.flags.extend(flag_imaged_vertebra(person));
-    Ok(outcome)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What models ask of a person: the age, the T-scores in force, and what the document says.
 
+use core::cell::OnceCell;
+
 use crate::densitometry::{Score, Setup, line};
 use crate::document::assessment::ReportRole;
 use crate::document::options::{OutOfRange, TCompare};
@@ -7,10 +9,11 @@ use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
 use crate::facts::{Person, ScoreDue};
 
-use super::{Model, ModelAnswer};
+use super::supplied_frax::Supplied;
+use super::{Model, ModelAnswer, NoAnswer};
 
 /// A person with scores, as models see them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Subject<'a> {
     pub(crate) person: &'a Person<'a>,
     pub(crate) scores: &'a [Score<'a>],
@@ -21,6 +24,13 @@ pub(crate) struct Subject<'a> {
     pub(crate) in_full: bool,
     /// The T-scores in force of [`REGIONS`], looked up once.
     t_in_force: [Option<f64>; REGIONS.len()],
+    /// The same, as compared.
+    t_compared: [Option<f64>; REGIONS.len()],
+    /// What both releases of QFracture are told, read by the first that is asked.
+    #[cfg(feature = "qfracture")]
+    pub(super) qfracture: OnceCell<super::qfracture::Read>,
+    /// The supplied probabilities, read by the first model that is asked.
+    supplied: OnceCell<Supplied>,
 }
 
 /// The regions whose T-scores models read.
@@ -30,13 +40,29 @@ impl<'a> Subject<'a> {
     /// A person with scores, for the numbers of models.
     pub(crate) fn of(person: &'a Person<'a>, scores: &'a [Score<'a>], setup: &'a Setup) -> Self {
         let t_in_force = REGIONS.map(|region| t_in_force(scores, region));
-        Self { person, scores, setup, t_compare: setup.t_compare(), in_full: false, t_in_force }
+        let t_compare = setup.t_compare();
+        Self {
+            person,
+            scores,
+            setup,
+            t_compare,
+            in_full: false,
+            t_in_force,
+            t_compared: compared(t_compare, t_in_force),
+            #[cfg(feature = "qfracture")]
+            qfracture: OnceCell::new(),
+            supplied: OnceCell::new(),
+        }
     }
 
     /// The same for answers in full.
     pub(crate) fn in_full(self) -> Self {
         Self { in_full: true, ..self }
     }
+}
+
+fn compared<const N: usize>(t_compare: TCompare, t_in_force: [Option<f64>; N]) -> [Option<f64>; N] {
+    t_in_force.map(|t| t.map(|t| t_compare.of(t).to_f64()))
 }
 
 fn t_in_force(scores: &[Score<'_>], region: Region) -> Option<f64> {
@@ -69,14 +95,14 @@ impl Subject<'_> {
 
     /// The current T-score of a region, as classes compare it: the reported one, or the exact one
     /// with `t_compare=exact`; the printed one where it drives.
+    #[inline]
     pub(crate) fn t(&self, region: Region) -> Option<f64> {
-        self.t_in_force(region).map(|t| self.t_compare.of(t).to_f64())
-    }
-
-    fn t_in_force(&self, region: Region) -> Option<f64> {
-        match REGIONS.iter().zip(self.t_in_force).find(|(known, _)| **known == region) {
-            Some((_, t)) => t,
-            None => t_in_force(self.scores, region),
+        let [femoral_neck, total_hip, lumbar_spine] = self.t_compared;
+        match region {
+            Region::FemoralNeck => femoral_neck,
+            Region::TotalHip => total_hip,
+            Region::LumbarSpine => lumbar_spine,
+            _ => t_in_force(self.scores, region).map(|t| self.t_compare.of(t).to_f64()),
         }
     }
 
@@ -87,12 +113,17 @@ impl Subject<'_> {
             TCompare::Exact => TCompare::Reported,
         };
         let differs = |t: f64| other.of(t) != self.t_compare.of(t);
-        let any = REGIONS.iter().filter_map(|&region| self.t_in_force(region)).any(differs);
-        any.then_some(Self { t_compare: other, in_full: false, ..*self })
+        let any = self.t_in_force.into_iter().flatten().any(differs);
+        any.then(|| Self {
+            t_compare: other,
+            t_compared: compared(other, self.t_in_force),
+            in_full: false,
+            ..self.clone()
+        })
     }
 
     /// The refusal where there is no T-score of a region: none was measured, or why it is withheld.
-    pub(crate) fn no_t(&self, region: Region) -> Refusal {
+    pub(crate) fn no_t<E: NoAnswer>(&self, region: Region) -> E {
         let (field, what) = match region {
             Region::FemoralNeck => ("t_femoral_neck", "the model needs a T-score of the femoral neck"),
             Region::TotalHip => ("t_total_hip", "the model needs a T-score of the total hip"),
@@ -102,12 +133,18 @@ impl Subject<'_> {
         let current =
             self.scores.iter().filter(|score| score.region == region && score.role == ReportRole::Current);
         match current.filter_map(|score| score.withheld).next() {
-            None => missing(field, what),
+            None => missing(field, what).into(),
             Some(why) => {
-                let limit = format!("{what}, which is withheld: {}", why.text());
-                Refusal::new(Code::NotUsable, field, "withheld", limit)
+                let limit = || format!("{what}, which is withheld: {}", why.text()).into();
+                E::because(Code::NotUsable, field, "withheld", limit)
             }
         }
+    }
+
+    /// The supplied probabilities, as far as they may be used.
+    #[inline]
+    pub(crate) fn supplied(&self) -> &Supplied {
+        self.supplied.get_or_init(|| Supplied::read(self.person))
     }
 
     /// Whether the person is a woman past the menopause, as read for scores.
@@ -124,24 +161,28 @@ impl Subject<'_> {
     }
 
     /// Refuses an age outside the model's range, in completed years.
-    pub(crate) fn age_within(&self, low: u8, high: u8) -> Result<f64, Refusal> {
+    pub(crate) fn age_within<E: NoAnswer>(&self, low: u8, high: u8) -> Result<f64, E> {
         let age = self.age();
         if (f64::from(low)..=f64::from(high)).contains(&age) {
             return Ok(age);
         }
-        Err(Refusal::new(Code::OutOfRange, "age_years", age, format!("{low}-{high} years in this model")))
+        let limit = || format!("{low}-{high} years in this model").into();
+        Err(E::because(Code::OutOfRange, "age_years", age, limit))
     }
 
     /// Refuses a man where the model speaks of women.
+    #[inline]
     pub(crate) fn women_only(&self) -> Result<(), Refusal> {
         self.only(Sex::Female, "the model speaks of women")
     }
 
     /// Refuses a woman where the model speaks of men.
+    #[inline]
     pub(crate) fn men_only(&self) -> Result<(), Refusal> {
         self.only(Sex::Male, "the model speaks of men")
     }
 
+    #[inline]
     fn only(&self, sex: Sex, limit: &'static str) -> Result<(), Refusal> {
         if self.sex() == sex {
             return Ok(());
@@ -150,6 +191,7 @@ impl Subject<'_> {
     }
 
     /// Refuses everyone but women past the menopause.
+    #[inline]
     pub(crate) fn postmenopausal_only(&self) -> Result<(), Refusal> {
         self.women_only()?;
         match self.is_postmenopausal() {

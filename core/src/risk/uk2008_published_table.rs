@@ -2,7 +2,10 @@
 //! T-score of a reference person with BMI 25 and no clinical risk factor. A cell of a table, and no
 //! estimate for anyone.
 
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, Verification, models};
+use super::{
+    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject,
+    Verification, models,
+};
 use crate::document::options::Uk2008Interpolation;
 use crate::document::{Region, Sex};
 use crate::error::{Code, Refusal};
@@ -72,18 +75,79 @@ impl<T: Copy + PartialEq + Into<f64>> Between<T> {
 }
 
 /// The published neighbours of a person.
-fn neighbours(age_years: u8, t: f64) -> Result<(Between<u8>, Between<i8>), Refusal> {
-    if !t.is_finite() {
-        return Err(Refusal::new(Code::NotFinite, "t_femoral_neck", t, "must be a T-score"));
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    ages: Between<u8>,
+    ts: Between<i8>,
+    /// As given.
+    age_years: u8,
+    t: f64,
+}
+
+impl Place {
+    fn of<E: NoAnswer>(age_years: u8, t: f64) -> Result<Self, E> {
+        if !t.is_finite() {
+            return Err(E::because(Code::NotFinite, "t_femoral_neck", t, || "must be a T-score".into()));
+        }
+        // A T-score that is whole but for binary rounding is whole.
+        let snapped = if t.abs() <= 100.0 { Compared::exact(t).to_f64() } else { t };
+        let outside = |field, value: f64, limit: &'static str| {
+            E::because(Code::OutOfRange, field, value, || limit.into())
+        };
+        let ages = Between::of(&AGES, f64::from(age_years))
+            .ok_or_else(|| outside("age_years", f64::from(age_years), "50-90 years in this table"))?;
+        let ts = Between::of(&T_SCORES, snapped)
+            .ok_or_else(|| outside("t_femoral_neck", t, "-4 to +1 in this table"))?;
+        Ok(Self { ages, ts, age_years, t })
     }
-    // A T-score that is whole but for binary rounding is whole.
-    let snapped = if t.abs() <= 100.0 { Compared::exact(t).to_f64() } else { t };
-    let outside = |field, value: f64, limit| Refusal::new(Code::OutOfRange, field, value, limit);
-    let ages = Between::of(&AGES, f64::from(age_years))
-        .ok_or_else(|| outside("age_years", f64::from(age_years), "50-90 years in this table"))?;
-    let ts = Between::of(&T_SCORES, snapped)
-        .ok_or_else(|| outside("t_femoral_neck", t, "-4 to +1 in this table"))?;
-    Ok((ages, ts))
+
+    fn is_published(&self) -> bool {
+        self.ages.is_published() && self.ts.is_published()
+    }
+
+    /// The cell, or a refusal in these words.
+    fn cell<E: NoAnswer>(&self, grid: &Grid, words: fn(&Self) -> String) -> Result<Cell, E> {
+        let published = self.is_published().then(|| grid.cell(self.ages.low, self.ts.low)).flatten();
+        published.ok_or_else(|| {
+            let between = || words(self).into();
+            if self.ages.is_published() {
+                E::because(Code::NotPublished, "t_femoral_neck", self.t, between)
+            } else {
+                E::because(Code::NotPublished, "age_years", self.age_years, between)
+            }
+        })
+    }
+
+    /// The cell, or what lies between four.
+    fn interpolated<E: NoAnswer>(&self, grid: &Grid) -> Result<Cell, E> {
+        let Self { ages, ts, .. } = self;
+        if self.is_published() {
+            return self.cell(grid, Self::neighbours_in_words);
+        }
+        let of = |age, t| match grid.cell(age, t) {
+            Some(Cell::Percent(percent)) => Ok(percent),
+            _ => Err(E::because(Code::NotPublished, "t_femoral_neck", self.t, || {
+                format!("the neighbouring cell at age {age} and T {t} prints <0.1: nothing to interpolate")
+                    .into()
+            })),
+        };
+        let at =
+            |age| -> Result<f64, E> { Ok((1.0 - ts.part) * of(age, ts.low)? + ts.part * of(age, ts.high)?) };
+        Ok(Cell::Percent((1.0 - ages.part) * at(ages.low)? + ages.part * at(ages.high)?))
+    }
+
+    fn neighbours_in_words(&self) -> String {
+        format!(
+            "published at age {} and T {}; nothing between its cells without uk2008_interpolation=linear",
+            listed(&self.ages),
+            listed(&self.ts)
+        )
+    }
+}
+
+fn listed<T: PartialEq + core::fmt::Display>(between: &Between<T>) -> String {
+    let Between { low, high, .. } = between;
+    if low == high { low.to_string() } else { format!("{low} and {high}") }
 }
 
 /// The cell of a published age (50, 60, 70, 80 or 90 completed years) and femoral-neck T-score (a whole
@@ -103,41 +167,8 @@ fn neighbours(age_years: u8, t: f64) -> Result<(Between<u8>, Between<i8>), Refus
 /// Between cells, with the neighbours; outside the table; another outcome than `mof` and `hip`; a T-score
 /// that is not finite.
 pub fn cell(outcome: Outcome, sex: Sex, age_years: u8, t_femoral_neck: f64) -> Result<Cell, Refusal> {
-    cell_or(outcome, sex, age_years, t_femoral_neck, neighbours_in_words)
-}
-
-/// The cell, or a refusal in these words.
-fn cell_or(
-    outcome: Outcome,
-    sex: Sex,
-    age_years: u8,
-    t_femoral_neck: f64,
-    words: fn(&Between<u8>, &Between<i8>) -> String,
-) -> Result<Cell, Refusal> {
     let grid = Grid::of(outcome, sex)?;
-    let (ages, ts) = neighbours(age_years, t_femoral_neck)?;
-    let published = (ages.is_published() && ts.is_published()).then(|| grid.cell(ages.low, ts.low)).flatten();
-    published.ok_or_else(|| {
-        let between = words(&ages, &ts);
-        if ages.is_published() {
-            Refusal::new(Code::NotPublished, "t_femoral_neck", t_femoral_neck, between)
-        } else {
-            Refusal::new(Code::NotPublished, "age_years", age_years, between)
-        }
-    })
-}
-
-fn neighbours_in_words(ages: &Between<u8>, ts: &Between<i8>) -> String {
-    format!(
-        "published at age {} and T {}; nothing between its cells without uk2008_interpolation=linear",
-        listed(ages),
-        listed(ts)
-    )
-}
-
-fn listed<T: PartialEq + core::fmt::Display>(between: &Between<T>) -> String {
-    let Between { low, high, .. } = between;
-    if low == high { low.to_string() } else { format!("{low} and {high}") }
+    Place::of::<Refusal>(age_years, t_femoral_neck)?.cell(grid, Place::neighbours_in_words)
 }
 
 /// Bilinear between the four cells around an age (completed years) and a femoral-neck T-score; the cell
@@ -157,73 +188,97 @@ fn listed<T: PartialEq + core::fmt::Display>(between: &Between<T>) -> String {
 /// and `hip`; a T-score that is not finite.
 pub fn interpolated(outcome: Outcome, sex: Sex, age_years: u8, t_femoral_neck: f64) -> Result<Cell, Refusal> {
     let grid = Grid::of(outcome, sex)?;
-    let (ages, ts) = neighbours(age_years, t_femoral_neck)?;
-    if ages.is_published() && ts.is_published() {
-        return cell(outcome, sex, age_years, t_femoral_neck);
+    Place::of::<Refusal>(age_years, t_femoral_neck)?.interpolated(grid)
+}
+
+const HORIZON: Horizon = Horizon::Years(10);
+const OUTCOMES: [Outcome; 2] = [Outcome::Mof, Outcome::Hip];
+
+/// The first and the last age of the table.
+fn ages() -> [u8; 2] {
+    let [first, .., last] = AGES;
+    [first, last]
+}
+
+/// The age, moved to the limits of the table where the caller asked for it.
+fn age(subject: &Subject<'_>) -> u8 {
+    let age = subject.person.age.completed_years();
+    let [first, last] = ages();
+    if subject.clamps() { age.max(first).min(last) } else { age }
+}
+
+/// The T-score of somebody whose age is in the table, moved likewise.
+fn t_femoral_neck<E: NoAnswer>(subject: &Subject<'_>) -> Result<f64, E> {
+    if !subject.clamps() {
+        let [first, last] = ages();
+        subject.age_within::<E>(first, last)?;
     }
-    let of = |age, t| match grid.cell(age, t) {
-        Some(Cell::Percent(percent)) => Ok(percent),
-        _ => Err(Refusal::new(
-            Code::NotPublished,
-            "t_femoral_neck",
-            t_femoral_neck,
-            format!("the neighbouring cell at age {age} and T {t} prints <0.1: nothing to interpolate"),
-        )),
-    };
-    let at = |age| -> Result<f64, Refusal> {
-        Ok((1.0 - ts.part) * of(age, ts.low)? + ts.part * of(age, ts.high)?)
-    };
-    Ok(Cell::Percent((1.0 - ages.part) * at(ages.low)? + ages.part * at(ages.high)?))
+    let t = subject.t(Region::FemoralNeck).ok_or_else(|| subject.no_t::<E>(Region::FemoralNeck))?;
+    let [low, .., high] = T_SCORES;
+    Ok(if subject.clamps() { t.max(f64::from(low)).min(f64::from(high)) } else { t })
+}
+
+fn is_linear(subject: &Subject<'_>) -> bool {
+    subject.setup.options.uk2008_interpolation == Some(Uk2008Interpolation::Linear)
+}
+
+/// What the table says of each outcome.
+fn found<E: NoAnswer + Clone>(
+    subject: &Subject<'_>,
+    place: Result<Place, E>,
+    words: fn(&Place) -> String,
+) -> [Result<Cell, E>; OUTCOMES.len()] {
+    OUTCOMES.map(|outcome| {
+        let (place, grid) = (place.clone()?, Grid::of(outcome, subject.sex())?);
+        if is_linear(subject) { place.interpolated(grid) } else { place.cell(grid, words) }
+    })
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let place = t_femoral_neck::<Code>(subject).and_then(|t| Place::of(age(subject), t));
+    let found = found(subject, place, Place::neighbours_in_words);
+    Numbers::each(found.map(|found| found.map_or_else(Numbers::refused, of_cell)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = subject.begin(&models::UK2008_PUBLISHED_TABLE);
-    let age = subject.person.age.completed_years();
-    let ages = (AGES.first().copied().unwrap_or(age), AGES.last().copied().unwrap_or(age));
-    let within = if subject.clamps() { Ok(subject.age()) } else { subject.age_within(ages.0, ages.1) };
-    let t = subject.t(Region::FemoralNeck).ok_or_else(|| subject.no_t(Region::FemoralNeck));
-    let t = within.and(t);
-    let (age, t) = if subject.clamps() { clamped(age, t, &mut said) } else { (age, t) };
+    let (age, t) = (age(subject), t_femoral_neck::<Refusal>(subject));
+    list_moved(subject, age, t.as_ref().ok().copied(), &mut said);
     said.input("age_years", f64::from(age));
     if let Ok(t) = t {
         said.input("t_femoral_neck", t);
     }
-    let linear = subject.setup.options.uk2008_interpolation == Some(Uk2008Interpolation::Linear);
-    for outcome in [Outcome::Mof, Outcome::Hip] {
-        let found = t.clone().and_then(|t| {
-            if linear {
-                return interpolated(outcome, subject.sex(), age, t);
-            }
-            // Most people lie between two cells: numbers alone need no neighbours in words.
-            let words = if subject.in_full { neighbours_in_words } else { |_: &_, _: &_| String::new() };
-            cell_or(outcome, subject.sex(), age, t, words)
-        });
-        let between = linear && t.as_ref().is_ok_and(|&t| cell(outcome, subject.sex(), age, t).is_err());
-        said.outcomes.push(match found {
-            Ok(found) => of_cell(outcome, found, between, said.in_full),
+    let place = t.and_then(|t| Place::of(age, t));
+    let between = is_linear(subject) && place.as_ref().is_ok_and(|place| !place.is_published());
+    // Most people lie between two cells: numbers alone need no neighbours in words.
+    let words = if subject.in_full { Place::neighbours_in_words } else { |_: &Place| String::new() };
+    let found = OUTCOMES.into_iter().zip(found(subject, place, words));
+    said.outcomes = found
+        .map(|(outcome, found)| match found {
+            Ok(found) => outcome_of_cell(outcome, found, between, subject.in_full),
             Err(refusal) => OutcomeAnswer::refused(outcome, HORIZON, refusal),
-        });
-    }
+        })
+        .collect();
     said
 }
 
-const HORIZON: Horizon = Horizon::Years(10);
-
-fn of_cell(outcome: Outcome, cell: Cell, between: bool, in_full: bool) -> OutcomeAnswer {
-    let mut answer = OutcomeAnswer::of(outcome, HORIZON);
+fn of_cell(cell: Cell) -> Numbers {
     match cell {
-        Cell::Percent(percent) => {
-            answer.percent = Some(percent);
-            answer.range_percent = Some([percent, percent]);
-        }
-        Cell::Below(limit) => {
-            answer.category = Some(BELOW_LOWEST);
-            answer.range_percent = Some([0.0, limit]);
-        }
+        Cell::Percent(percent) => Numbers { percent: Some(percent), ..Numbers::default() },
+        Cell::Below(_) => Numbers { category: Some(BELOW_LOWEST), ..Numbers::default() },
     }
-    if between {
-        answer.verification = Some(Verification::OwnChoice);
-    }
+}
+
+fn outcome_of_cell(outcome: Outcome, cell: Cell, between: bool, in_full: bool) -> OutcomeAnswer {
+    let range = match cell {
+        Cell::Percent(percent) => [percent, percent],
+        Cell::Below(limit) => [0.0, limit],
+    };
+    let mut answer = OutcomeAnswer {
+        range_percent: Some(range),
+        verification: between.then_some(Verification::OwnChoice),
+        ..OutcomeAnswer::of(outcome, HORIZON).with(of_cell(cell))
+    };
     if !in_full {
         return answer;
     }
@@ -242,25 +297,18 @@ fn of_cell(outcome: Outcome, cell: Cell, between: bool, in_full: bool) -> Outcom
     answer
 }
 
-/// Age and T-score moved to the limits of the table.
-fn clamped(age: u8, t: Result<f64, Refusal>, said: &mut ModelAnswer) -> (u8, Result<f64, Refusal>) {
+/// Lists an age and a T-score that were moved to the limits of the table.
+fn list_moved(subject: &Subject<'_>, age: u8, t: Option<f64>, said: &mut ModelAnswer) {
     let mut moved = |name: &'static str, from: f64, to: f64| {
         if (from - to).abs() > 0.0 {
             let text = format!("{name} {from} moved to {to}, the limit of the table");
             said.clamped.push(Remark { code: name, text });
         }
     };
-    let ages = (AGES.first().copied().unwrap_or(age), AGES.last().copied().unwrap_or(age));
-    let within = age.max(ages.0).min(ages.1);
-    moved("age_years", f64::from(age), f64::from(within));
-    let t = t.map(|t| {
-        let low = T_SCORES.first().map_or(t, |&low| f64::from(low));
-        let high = T_SCORES.last().map_or(t, |&high| f64::from(high));
-        let within = t.max(low).min(high);
-        moved("t_femoral_neck", t, within);
-        within
-    });
-    (within, t)
+    moved("age_years", subject.age(), f64::from(age));
+    if let Some((from, to)) = subject.t(Region::FemoralNeck).zip(t) {
+        moved("t_femoral_neck", from, to);
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@
 
 use crate::diagnosis::{PastFracture, and, any_past_fracture, fractures_are_known, past_fractures};
 use crate::document::{FractureSite, Region, Trauma};
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
+use crate::facts::Person;
 use crate::quantity::{Compared, PrintedT};
 use crate::reference::thresholds::{
     VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS, VAN_GEEL2006_LOW_BELOW_T,
@@ -16,11 +17,14 @@ use crate::reference::thresholds::{
 };
 
 use super::reading::{
-    Completed, Possible, Worse, age, completions, flag_imaged_vertebra, is_clinical, read_since_menopause,
-    remark, since_menopause, within,
+    Completed, Possible, Worse, age_read, completions, flag_imaged_vertebra, is_clinical, list_moved_age,
+    read_since_menopause, remark, since_menopause, within,
 };
 use super::risk_by_points::{Published, tables::van_geel2006 as tree};
-use super::{Horizon, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, missing, models};
+use super::{
+    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, missing,
+    models,
+};
 
 const HORIZON: Horizon = Horizon::Years(5);
 
@@ -86,17 +90,22 @@ const fn leaf(answers: [bool; 3]) -> Published {
     }
 }
 
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let read = Read::of::<Code>(subject);
+    let said = read.and_then(|read| read.leaf());
+    match said {
+        Ok(leaf) => Numbers::each([of_leaf(leaf)]),
+        Err(code) => Numbers::none::<1>(code),
+    }
+}
+
+fn of_leaf(leaf: Published) -> Numbers {
+    Numbers { percent: leaf.percent, category: leaf.category, ..Numbers::default() }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    let mut said = subject.begin(&models::VAN_GEEL2006);
-    let age = subject.postmenopausal_only().and_then(|()| {
-        age(subject, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS, &mut said.clamped)
-    });
-    match age {
-        Ok(age) => {
-            let outcome = read(subject, age, &mut said);
-            said.outcomes = vec![outcome];
-            said
-        }
+    match Read::of(subject) {
+        Ok(read) => read.answer(subject),
         Err(refusal) => {
             let asked = [(Outcome::AnyClinical, Some(HORIZON))];
             ModelAnswer::refused(&models::VAN_GEEL2006, asked, refusal)
@@ -104,65 +113,104 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     }
 }
 
-fn read(subject: &Subject<'_>, age: f64, said: &mut ModelAnswer) -> OutcomeAnswer {
-    let person = subject.person;
-    let recent = any_past_fracture(person, |fracture| {
-        and(Some(is_clinical(fracture)), fracture.within_months(VAN_GEEL2006_RECENT_MONTHS))
-    });
-    let earlier = any_past_fracture(person, |fracture| since_menopause(person, fracture));
-    let earlier_read = past_fractures(person).any(|fracture| read_since_menopause(person, &fracture));
-    let lowest = lowest_t(subject);
-    let answers = [recent, earlier, lowest.map(|(t, _)| is_low(t))];
-    let as_read = [recent.unwrap_or(false), earlier_read];
-    let fracture = as_read.contains(&true);
+/// What the tree is told of a woman.
+struct Read {
+    age: f64,
+    recent: Option<bool>,
+    /// A fracture after the menopause, with what is read into it.
+    earlier_read: bool,
+    lowest: Option<(f64, Region)>,
+}
 
-    said.input("age_years", age);
-    said.input("fracture_within_5_years", recent.unwrap_or(false));
-    said.input("fracture_after_menopause", earlier_read);
-    if let Some((t, region)) = lowest {
-        said.input("lowest_t_score", t);
-        said.input("lowest_t_score_region", region.as_str());
-    }
-    let leaves = completions(answers).map(leaf).filter_map(|leaf| {
-        let points = leaf.percent?;
-        Some(Completed { points, percent: leaf.percent, category: leaf.category })
-    });
-    let possible = Possible::over(Worse::High, leaves);
-    if said.in_full && (recent.is_none() || (earlier.is_none() && recent != Some(true))) {
-        let effect =
-            possible.percent.map_or(String::new(), |[low, high]| format!("between {low} and {high} %"));
-        let read_as = match (fractures_are_known(person), recent, earlier_read) {
-            (false, ..) => "none",
-            (true, None, _) => "not within the past 5 years",
-            (true, Some(_), true) => "after the menopause",
-            (true, Some(_), false) => "before the menopause",
-        };
-        said.read_as("fractures", read_as, effect);
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.postmenopausal_only()?;
+        let age = age_read::<E>(subject, VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS)?;
+        let person = subject.person;
+        let recent = any_past_fracture(person, |fracture| {
+            and(Some(is_clinical(fracture)), fracture.within_months(VAN_GEEL2006_RECENT_MONTHS))
+        });
+        let earlier_read = past_fractures(person).any(|fracture| read_since_menopause(person, &fracture));
+        Ok(Self { age, recent, earlier_read, lowest: lowest_t(subject) })
     }
 
-    let mut outcome = OutcomeAnswer {
-        range_percent: possible.percent,
-        could_be: possible.categories,
-        ..OutcomeAnswer::of(Outcome::AnyClinical, HORIZON)
-    };
-    if said.in_full {
-        outcome.flags.extend(flag_imaged_vertebra(person));
+    /// A recent fracture, and any after the menopause, as they are read.
+    fn fractures(&self) -> [bool; 2] {
+        [self.recent.unwrap_or(false), self.earlier_read]
     }
-    let [recent, earlier] = as_read;
-    let leaf = match lowest {
-        Some((t, _)) => leaf([recent, earlier, is_low(t)]),
-        None if fracture => leaf([recent, earlier, false]),
-        None => {
-            outcome.refused = Some(missing("scans", "the model needs a T-score where there is no fracture"));
-            return outcome;
+
+    fn leaf<E: NoAnswer>(&self) -> Result<Published, E> {
+        let fractures @ [recent, earlier] = self.fractures();
+        match self.lowest {
+            Some((t, _)) => Ok(leaf([recent, earlier, is_low(t)])),
+            None if fractures.contains(&true) => Ok(leaf([recent, earlier, false])),
+            None => Err(missing("scans", "the model needs a T-score where there is no fracture").into()),
         }
-    };
-    outcome.percent = leaf.percent;
-    outcome.category = leaf.category;
-    if said.in_full {
-        outcome.flags.extend(flags(subject, leaf, fracture));
     }
-    outcome
+
+    fn answer(&self, subject: &Subject<'_>) -> ModelAnswer {
+        let person = subject.person;
+        let mut said = subject.begin(&models::VAN_GEEL2006);
+        let ages = [VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS];
+        list_moved_age(subject, self.age, ages, &mut said.clamped);
+        let earlier = any_past_fracture(person, |fracture| since_menopause(person, fracture));
+        let answers = [self.recent, earlier, self.lowest.map(|(t, _)| is_low(t))];
+        let leaves = completions(answers).map(leaf).filter_map(|leaf| {
+            let points = leaf.percent?;
+            Some(Completed { points, percent: leaf.percent, category: leaf.category })
+        });
+        let possible = Possible::over(Worse::High, leaves);
+        if said.in_full {
+            self.list(person, earlier, possible.percent, &mut said);
+        }
+        let mut outcome = OutcomeAnswer {
+            range_percent: possible.percent,
+            could_be: possible.categories,
+            ..OutcomeAnswer::of(Outcome::AnyClinical, HORIZON)
+        };
+        if said.in_full {
+            outcome.flags.extend(flag_imaged_vertebra(person));
+        }
+        match self.leaf() {
+            Ok(leaf) => {
+                outcome = outcome.with(of_leaf(leaf));
+                if said.in_full {
+                    outcome.flags.extend(flags(subject, leaf, self.fractures().contains(&true)));
+                }
+            }
+            Err(refusal) => outcome.refused = Some(refusal),
+        }
+        said.outcomes = vec![outcome];
+        said
+    }
+
+    /// Lists what was read, and what was unknown with the risks that remain.
+    fn list(
+        &self,
+        person: &Person<'_>,
+        earlier: Option<bool>,
+        possible: Option<[f64; 2]>,
+        said: &mut ModelAnswer,
+    ) {
+        let [recent_read, earlier_read] = self.fractures();
+        said.input("age_years", self.age);
+        said.input("fracture_within_5_years", recent_read);
+        said.input("fracture_after_menopause", earlier_read);
+        if let Some((t, region)) = self.lowest {
+            said.input("lowest_t_score", t);
+            said.input("lowest_t_score_region", region.as_str());
+        }
+        if self.recent.is_none() || (earlier.is_none() && self.recent != Some(true)) {
+            let effect = possible.map_or(String::new(), |[low, high]| format!("between {low} and {high} %"));
+            let read_as = match (fractures_are_known(person), self.recent, earlier_read) {
+                (false, ..) => "none",
+                (true, None, _) => "not within the past 5 years",
+                (true, Some(_), true) => "after the menopause",
+                (true, Some(_), false) => "before the menopause",
+            };
+            said.read_as("fractures", read_as, effect);
+        }
+    }
 }
 
 fn lowest_t(subject: &Subject<'_>) -> Option<(f64, Region)> {
@@ -209,7 +257,6 @@ const fn is_minor(site: FractureSite) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Code;
 
     const WOMAN: Inputs = Inputs {
         age_years: 65.0,

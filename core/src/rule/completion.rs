@@ -3,7 +3,7 @@
 
 use crate::evidence::Seen;
 
-use super::condition::{Comparison, When};
+use super::condition::{Comparison, When, snapped};
 use super::decide::Decision;
 use super::fact::{Fact, Quantity, Taken, View};
 use super::guideline::Guideline;
@@ -246,6 +246,7 @@ impl Guideline {
                     for end in [low, high].into_iter().filter(|end| end.is_finite()) {
                         visit(Answer { taken: Taken::Number(end), limit: None });
                     }
+                    let (low, high) = (snapped(low), snapped(high));
                     bands(self, quantity, view, &mut |answer| {
                         if matches!(answer.taken, Taken::Number(value) if value >= low && value <= high) {
                             visit(answer);

@@ -192,7 +192,7 @@ impl Comparison {
     pub(super) fn decides(self, seen: Seen, limit: Option<LimitHere>) -> Truth<bool> {
         let Some((low, high)) = seen.ends() else { return Truth::NO };
         let Some(limit) = limit else { return Truth::UNKNOWN };
-        let again = |before: f64, of: f64| if before == of { None } else { Some(snapped(of)) };
+        let again = |before: f64, of: f64| (before.to_bits() != of.to_bits()).then(|| snapped(of));
         let (value, reading) = (snapped(low), snapped(limit.low));
         let (most, higher) =
             (again(low, high).unwrap_or(value), again(limit.low, limit.high).unwrap_or(reading));

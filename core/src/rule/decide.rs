@@ -4,8 +4,9 @@ use crate::document::guidance::{Recommendation, Tier};
 
 use super::asked::NoCodes;
 use super::fact::View;
+use super::gist::Gist;
 use super::guideline::{Addition, Guideline, Outcome, Rule};
-use super::say::{Gist, Reading, STEPS, Thought};
+use super::say::{Reading, STEPS, Thought};
 use super::verdict::Verdict;
 
 /// What the rules of a guideline say of one person: which may decide, which hold.

@@ -145,4 +145,16 @@ impl Guideline {
         let rules = self.rules.iter().map(|rule| &rule.when);
         population.chain(rules).chain(self.additions.iter().map(|addition| &addition.when))
     }
+
+    /// Its own words for groups, each once, in the order of its rules: codes of columns count along them.
+    #[must_use]
+    pub fn categories(&self) -> Vec<&'static str> {
+        let mut categories = Vec::new();
+        for category in self.rules.iter().filter_map(|rule| rule.then.category) {
+            if !categories.contains(&category) {
+                categories.push(category);
+            }
+        }
+        categories
+    }
 }

@@ -216,7 +216,7 @@ mod tests {
 
     /// A block whose rows take the three values in turn, from a first one on.
     fn in_turn(first: usize) -> Truth<Lanes> {
-        let mut block = Truth::UNKNOWN;
+        let mut block = Truth::<Lanes>::UNKNOWN;
         for row in 0..BLOCK {
             match VALUES[(row + first) % 3] {
                 Some(true) => block.yes.insert(row),
@@ -228,13 +228,17 @@ mod tests {
     }
 
     fn of_row(block: Truth<Lanes>, row: usize) -> Option<bool> {
-        Truth { yes: block.yes.has(row), no: block.no.has(row) }.into()
+        value(Truth { yes: block.yes.has(row), no: block.no.has(row) })
+    }
+
+    fn value(truth: Truth<bool>) -> Option<bool> {
+        truth.into()
     }
 
     #[test]
     fn one_person_follows_the_tables_of_kleene() {
-        let and = |a: Option<bool>, b: Option<bool>| -> Option<bool> { Truth::from(a).and(b.into()).into() };
-        let or = |a: Option<bool>, b: Option<bool>| -> Option<bool> { Truth::from(a).or(b.into()).into() };
+        let and = |a: Option<bool>, b: Option<bool>| value(Truth::from(a).and(b.into()));
+        let or = |a: Option<bool>, b: Option<bool>| value(Truth::from(a).or(b.into()));
         for a in VALUES {
             for b in VALUES {
                 let one_is = |value| a == Some(value) || b == Some(value);
@@ -244,7 +248,7 @@ mod tests {
                 let expected = if one_is(true) { Some(true) } else { both_known.then_some(false) };
                 assert_eq!(or(a, b), expected, "{a:?} or {b:?}");
             }
-            assert_eq!(Option::from(Truth::from(a).opposite()), a.map(|a| !a));
+            assert_eq!(value(Truth::from(a).opposite()), a.map(|a| !a));
             assert_eq!(Truth::from(a).open(), a.is_none());
         }
     }
@@ -255,9 +259,9 @@ mod tests {
             let (a, b) = (in_turn(0), in_turn(second));
             for row in 0..BLOCK {
                 let (one, other) = (Truth::from(of_row(a, row)), Truth::from(of_row(b, row)));
-                assert_eq!(of_row(a.and(b), row), one.and(other).into());
-                assert_eq!(of_row(a.or(b), row), one.or(other).into());
-                assert_eq!(of_row(a.opposite(), row), one.opposite().into());
+                assert_eq!(of_row(a.and(b), row), value(one.and(other)));
+                assert_eq!(of_row(a.or(b), row), value(one.or(other)));
+                assert_eq!(of_row(a.opposite(), row), value(one.opposite()));
                 assert_eq!(a.open().has(row), one.open());
             }
         }

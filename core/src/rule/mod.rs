@@ -3,6 +3,9 @@
 //!
 //! A guideline is an ordered list of rules; the first that holds decides. Where a rule hangs on something unknown,
 //! it and the next that may hold are both possible: the possible outcomes contain those of every completion.
+//!
+//! One code decides for one person and for a block of [`BLOCK`] at once: it is written over yes and no as such, a
+//! `bool` or a bit a row.
 
 mod asked;
 mod block;
@@ -11,6 +14,7 @@ mod condition;
 mod decide;
 mod describe;
 mod fact;
+mod gist;
 mod guideline;
 mod limit;
 mod mask;

@@ -1,7 +1,7 @@
 //! Why a person has a priority: the table of causes, each with the priority that it leads to.
 
 use crate::document::choice::choice;
-use crate::document::guidance::Priority;
+use crate::document::guidance::{Priority, Recommendation};
 
 choice! {
     /// A cause of a priority.
@@ -128,8 +128,48 @@ impl Cause {
 pub struct Causes(u32);
 
 impl Causes {
-    pub(super) const fn add(&mut self, cause: Cause) {
-        self.0 |= 1 << cause as u8;
+    /// One cause.
+    pub(crate) const fn of(cause: Cause) -> Self {
+        Self(1 << cause as u8)
+    }
+
+    /// Those of both.
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// One bit a cause, by its place among `Cause::ALL`.
+    #[allow(dead_code, reason = "for whoever combines the causes of many people by masks")]
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The causes of these bits.
+    #[allow(dead_code, reason = "for whoever combines the causes of many people by masks")]
+    pub(crate) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// What a guideline that applies gives by what it recommends, first or beside.
+    pub(crate) const fn of_recommendation(recommendation: Recommendation) -> Self {
+        Self::of(match recommendation {
+            Recommendation::TreatAnabolicFirst => Cause::GuidelineVeryHigh,
+            Recommendation::Treat => Cause::GuidelineTreat,
+            Recommendation::MeasureBmd => Cause::GuidelineMeasureBmd,
+            Recommendation::CalculateFrax => Cause::GuidelineCalculateFrax,
+            Recommendation::Consider => Cause::GuidelineConsider,
+            Recommendation::SpecialistAdvice => Cause::GuidelineSpecialist,
+            Recommendation::NoDrug => Cause::GuidelineNoDrug,
+            Recommendation::Undetermined => Cause::GuidelineUndetermined,
+            Recommendation::NotApplicable => return Self(0),
+        })
+    }
+
+    /// The same with its word for the group.
+    pub(crate) fn of_outcome(category: Option<&str>, recommendation: Recommendation) -> Self {
+        let by_word =
+            category.filter(|&word| word == "very_high").map(|_| Self::of(Cause::GuidelineVeryHigh));
+        by_word.unwrap_or_default().union(Self::of_recommendation(recommendation))
     }
 
     /// Whether a cause holds.
@@ -145,7 +185,8 @@ impl Causes {
 
     /// The priority: the most urgent; low only where every guideline that applies says no drug, so that one
     /// that cannot say comes before.
-    pub(super) fn priority(self) -> Priority {
-        self.iter().next().map_or(Priority::Undetermined, Cause::priority)
+    pub(crate) fn priority(self) -> Priority {
+        let first = Cause::ALL.get(self.0.trailing_zeros() as usize);
+        first.map_or(Priority::Undetermined, |cause| cause.priority())
     }
 }

@@ -7,8 +7,9 @@ mod next_step;
 
 use crate::course::CourseAnswer;
 use crate::document::assessment::Category;
-use crate::document::guidance::{Priority, Recommendation};
-use crate::document::{Drug, FractureSite as S};
+use crate::document::guidance::Priority;
+use crate::document::stated::KeySet;
+use crate::document::{Drug, FractureSite as S, History};
 use crate::evidence::{Evidence, SiteSet, Window};
 use crate::guideline::GuidelineAnswer;
 
@@ -33,11 +34,19 @@ impl TriageAnswer {
     /// Within how many weeks.
     #[must_use]
     pub const fn within_weeks(&self) -> Option<u32> {
-        match self.priority {
-            Priority::VeryHigh => Some(4),
-            Priority::High => Some(8),
-            Priority::Intermediate => Some(16),
-            Priority::Low | Priority::Undetermined => None,
+        self.priority.within_weeks()
+    }
+}
+
+impl Priority {
+    /// Within how many weeks.
+    #[must_use]
+    pub const fn within_weeks(self) -> Option<u32> {
+        match self {
+            Self::VeryHigh => Some(4),
+            Self::High => Some(8),
+            Self::Intermediate => Some(16),
+            Self::Low | Self::Undetermined => None,
         }
     }
 }
@@ -66,27 +75,39 @@ pub fn triage(
     guidelines: &[GuidelineAnswer],
     course: &[CourseAnswer],
 ) -> TriageAnswer {
+    let of_guidelines = causes_of_guidelines(guidelines.iter().filter(|said| said.applies()).map(causes_of));
+    let causes = of_guidelines.union(causes_beside_guidelines(evidence, course));
+    TriageAnswer {
+        priority: causes.priority(),
+        causes,
+        circumstances: circumstances(evidence),
+        next_dxa: next_dxa(evidence),
+    }
+}
+
+/// The causes that guidelines give, from those that each one that applies gives.
+pub(crate) fn causes_of_guidelines(each: impl Iterator<Item = Causes>) -> Causes {
+    each.reduce(Causes::union).unwrap_or(Causes::of(Cause::NoGuidelineApplies))
+}
+
+fn causes_of(said: &GuidelineAnswer) -> Causes {
+    let also = said.guideline.also(said.decision).map(Causes::of_recommendation);
+    let said = said.said;
+    also.fold(Causes::of_outcome(said.category, said.recommendation), Causes::union)
+}
+
+const PALLIATIVE: KeySet = History::keys(&["palliative_care"]);
+const PREGNANT: KeySet = History::keys(&["pregnant"]);
+const NECROSIS_OF_JAW: KeySet = History::keys(&["osteonecrosis_of_jaw"]);
+
+/// The causes that no guideline gives: fractures, treatment, the diagnosis.
+pub(crate) fn causes_beside_guidelines(evidence: &Evidence<'_>, course: &[CourseAnswer]) -> Causes {
     let mut causes = Causes::default();
     let mut add = |holds: bool, cause: Cause| {
         if holds {
-            causes.add(cause);
+            causes = causes.union(Causes::of(cause));
         }
     };
-    for said in guidelines.iter().filter(|said| said.applies()) {
-        let g = said.guideline;
-        let recommends =
-            |one| said.said.recommendation == one || g.also(said.decision).any(|also| also == one);
-        let very_high = said.said.category == Some("very_high");
-        add(very_high || recommends(Recommendation::TreatAnabolicFirst), Cause::GuidelineVeryHigh);
-        add(recommends(Recommendation::Treat), Cause::GuidelineTreat);
-        add(recommends(Recommendation::MeasureBmd), Cause::GuidelineMeasureBmd);
-        add(recommends(Recommendation::CalculateFrax), Cause::GuidelineCalculateFrax);
-        add(recommends(Recommendation::Consider), Cause::GuidelineConsider);
-        add(recommends(Recommendation::SpecialistAdvice), Cause::GuidelineSpecialist);
-        add(recommends(Recommendation::NoDrug), Cause::GuidelineNoDrug);
-        add(recommends(Recommendation::Undetermined), Cause::GuidelineUndetermined);
-    }
-    add(!guidelines.iter().any(GuidelineAnswer::applies), Cause::NoGuidelineApplies);
     let fractures = &evidence.fractures;
     let within = |sites| fractures.at(sites, Window::Months24);
     let untreated = evidence.on_treatment != Some(true);
@@ -99,32 +120,37 @@ pub fn triage(
     add(undated, Cause::FractureOfUnknownDay);
     add(fractures.recent_in_doubt, Cause::RecentFractureInDoubt);
     add(fractures.atypical.until_excluded, Cause::AtypicalUntilExcluded);
-    let jaw = evidence.person.history(|h| h.osteonecrosis_of_jaw) == Some(true);
-    if fractures.atypical.stated || jaw {
-        let takes = |drug| evidence.person.osteoporosis_treatments().any(|course| course.drug == Some(drug));
-        if takes(Drug::Denosumab) {
-            add(true, Cause::DenosumabWithAntiresorptiveBlocked);
+    if fractures.atypical.stated || evidence.any_of_history(NECROSIS_OF_JAW) == Some(true) {
+        let blocked = if takes_denosumab(evidence) {
+            Cause::DenosumabWithAntiresorptiveBlocked
         } else if untreated {
-            add(true, Cause::AntiresorptiveBlocked);
+            Cause::AntiresorptiveBlocked
         } else {
-            add(true, Cause::TreatedWithAntiresorptiveBlocked);
-        }
+            Cause::TreatedWithAntiresorptiveBlocked
+        };
+        add(true, blocked);
     }
     let osteoporosis = [Category::Osteoporosis, Category::SevereOsteoporosis]
         .contains(&evidence.diagnosis.category)
         || evidence.diagnosis.clinical_osteoporosis == Some(true);
     add(osteoporosis && untreated, Cause::Osteoporosis);
     add(course.iter().any(CourseAnswer::is_denosumab_overdue), Cause::DenosumabOverdue);
-    let circumstances = Circumstances {
-        on_denosumab: evidence
-            .person
-            .osteoporosis_treatments()
-            .any(|course| course.drug == Some(Drug::Denosumab)),
-        pregnant: evidence.person.history(|h| h.pregnant) == Some(true),
-        palliative: evidence.person.history(|h| h.palliative_care) == Some(true),
-        atypical: fractures.atypical.until_excluded || fractures.atypical.stated,
-    };
-    TriageAnswer { priority: causes.priority(), causes, circumstances, next_dxa: next_dxa(evidence) }
+    causes
+}
+
+/// What turns a next step into another one, for one person.
+pub(crate) fn circumstances(evidence: &Evidence<'_>) -> Circumstances {
+    let atypical = evidence.fractures.atypical;
+    Circumstances {
+        on_denosumab: takes_denosumab(evidence),
+        pregnant: evidence.any_of_history(PREGNANT) == Some(true),
+        palliative: evidence.any_of_history(PALLIATIVE) == Some(true),
+        atypical: atypical.until_excluded || atypical.stated,
+    }
+}
+
+fn takes_denosumab(evidence: &Evidence<'_>) -> bool {
+    evidence.person.osteoporosis_treatments().any(|course| course.drug == Some(Drug::Denosumab))
 }
 
 /// What turns a next step into another one.
@@ -138,4 +164,24 @@ pub struct Circumstances {
     pub palliative: bool,
     /// An atypical femoral fracture, or one that is atypical until excluded.
     pub atypical: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::guidance::Recommendation as R;
+
+    #[test]
+    fn guidelines_together_give_what_each_gives_and_none_is_a_cause_too() {
+        let each = [
+            Causes::of_outcome(Some("very_high"), R::Treat),
+            Causes::of_outcome(Some("low"), R::NoDrug),
+            Causes::of_outcome(None, R::NotApplicable),
+        ];
+        let together: Vec<Cause> = causes_of_guidelines(each.into_iter()).iter().collect();
+        let expected = [Cause::GuidelineVeryHigh, Cause::GuidelineTreat, Cause::GuidelineNoDrug];
+        assert_eq!(together, expected);
+        assert_eq!(causes_of_guidelines(core::iter::empty()), Causes::of(Cause::NoGuidelineApplies));
+        assert_eq!(causes_of_guidelines([Causes::default()].into_iter()), Causes::default());
+    }
 }

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use crate::citation::{CitationId, ids};
 use crate::course::limits;
 use crate::course::taken::after_months;
-use crate::diagnosis::{and, or};
+use crate::diagnosis::and;
 use crate::document::assessment::Category;
+use crate::document::stated::KeySet;
 use crate::document::{Drug, RiskFactors};
 use crate::evidence::{Evidence, SiteSet, Window};
 use crate::facts::is_for_osteoporosis;
@@ -162,13 +163,16 @@ fn last_stop(e: &Evidence<'_>) -> Option<(Drug, Date)> {
 }
 
 /// Conditions for which France pays a scan, at any age and sex.
-const INDICATED: &[fn(&RiskFactors) -> Option<bool>] = &[
-    |r| r.hypogonadism,
-    |r| r.hyperthyroidism,
-    |r| r.cushing,
-    |r| r.hyperparathyroidism,
-    |r| r.primary_osteoporosis,
-];
+const INDICATED: KeySet = RiskFactors::keys(&[
+    "hypogonadism",
+    "hyperthyroidism",
+    "cushing",
+    "hyperparathyroidism",
+    "primary_osteoporosis",
+]);
+
+/// A parent who broke a hip.
+const FAMILY: KeySet = RiskFactors::keys(&["parental_hip_fracture", "maternal_hip_fracture"]);
 
 fn is_indicated(e: &Evidence<'_>) -> bool {
     let g = e.glucocorticoid;
@@ -177,19 +181,20 @@ fn is_indicated(e: &Evidence<'_>) -> bool {
     e.fractures.at(SiteSet::ALL, Window::Ever) == Some(true)
         || e.on_treatment == Some(true)
         || and(g.current, and(dosed, long)) == Some(true)
-        || INDICATED.iter().any(|&key| e.risk_factor(key) == Some(true))
+        || e.any_risk_factor(INDICATED) == Some(true)
         || (e.is_postmenopausal() == Some(true) && any_after_the_menopause(e))
 }
 
 fn any_after_the_menopause(e: &Evidence<'_>) -> bool {
     let d = e.person.document;
-    let family = or(e.risk_factor(|r| r.parental_hip_fracture), e.risk_factor(|r| r.maternal_hip_fracture));
     let early = d.menopause_age_years.is_some_and(|age| age < limits::FRANCE_DXA_MENOPAUSE_BEFORE_YEARS);
-    family == Some(true) || early || e.person.bmi().is_some_and(|bmi| bmi < limits::FRANCE_DXA_BMI_BELOW)
+    e.any_risk_factor(FAMILY) == Some(true)
+        || early
+        || e.person.bmi().is_some_and(|bmi| bmi < limits::FRANCE_DXA_BMI_BELOW)
 }
 
 fn any_risk_factor(e: &Evidence<'_>) -> bool {
-    INDICATED.iter().any(|&key| e.risk_factor(key) == Some(true))
+    e.any_risk_factor(INDICATED) == Some(true)
         || e.glucocorticoid.current == Some(true)
         || (e.is_postmenopausal() == Some(true) && any_after_the_menopause(e))
 }

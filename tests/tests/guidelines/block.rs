@@ -3,6 +3,7 @@
 use osteon::document::guidance::{Recommendation, Tier};
 use osteon::document::options::NoggBetweenAges;
 use osteon::document::{Options, Patient};
+use osteon::evidence::Evidence;
 use osteon::guideline::{self, GuidelineAnswer};
 use osteon::rule::{BLOCK, BlockDecision, BlockGuidelines, FactBlock, Status};
 use osteon::{Engine, Session};
@@ -102,6 +103,15 @@ fn people() -> u64 {
     std::env::var("PROPTEST_CASES").map_or(20_000, |cases| 10 * cases.parse::<u64>().unwrap())
 }
 
+/// A range that ends below its beginning would be held against limits by the wrong ends.
+fn in_order(guidelines: &BlockGuidelines, evidence: &Evidence<'_>) {
+    for quantity in guidelines.facts().quantities() {
+        if let Some((low, high)) = (quantity.read)(evidence).ends() {
+            assert!(low <= high, "{}: {low} to {high}", quantity.id);
+        }
+    }
+}
+
 /// Fills blocks with people that are answered, and holds every answer against that of the block.
 fn holds_for(session: &mut Session<'_>, between: NoggBetweenAges, seeds: core::ops::Range<u64>) {
     let guidelines = BlockGuidelines::new(guideline::all(), between);
@@ -117,6 +127,7 @@ fn holds_for(session: &mut Session<'_>, between: NoggBetweenAges, seeds: core::o
             let refused = seed % 50 == 7;
             let answers = (!refused).then(|| {
                 with_evidence(session, &anybody(seed), |evidence| {
+                    in_order(&guidelines, evidence);
                     block.set_row(&guidelines, row, evidence);
                     guideline::answers(evidence).iter().map(alone).collect()
                 })

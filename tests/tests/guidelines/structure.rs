@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use osteon::citation::Confidence;
+use osteon::document::guidance::Recommendation;
+use osteon::document::options::NoggBetweenAges;
 use osteon::guideline;
-use osteon::rule::{Seen, When};
+use osteon::rule::{BlockGuidelines, Seen, When};
 
 /// The ids, in no order.
 const IDS: &[&str] = &[
@@ -95,5 +97,21 @@ fn one_id_is_one_fact() {
                 fact.id()
             );
         }
+    }
+}
+
+#[test]
+fn rules_recommend_what_can_be_done_and_few_categories() {
+    let guidelines = BlockGuidelines::new(guideline::all(), NoggBetweenAges::Interpolate);
+    for (at, guideline) in guidelines.guidelines().iter().enumerate() {
+        // What is not known, and whom it does not speak of, follows from rules and is said by none.
+        let reserved = [Recommendation::Undetermined, Recommendation::NotApplicable];
+        let outcomes = guideline.rules.iter().flat_map(|rule| {
+            core::iter::once(rule.then.recommendation).chain(rule.then.also.iter().copied())
+        });
+        let mut all = outcomes.chain(guideline.additions.iter().map(|addition| addition.also));
+        assert!(all.all(|one| !reserved.contains(&one)), "{}", guideline.id);
+        // A block tells 15 apart.
+        assert!(guidelines.categories(at).len() <= 15, "{}", guideline.id);
     }
 }

@@ -1,5 +1,6 @@
 //! The QFracture equations: published values, what must hold for any input, and patient documents.
 
+mod columns;
 mod documents;
 mod rises;
 mod vectors;

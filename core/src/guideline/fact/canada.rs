@@ -1,6 +1,7 @@
 //! Clinical risk factors and fractures as Osteoporosis Canada asks for them.
 
-use crate::diagnosis::{PastFracture, and, any_past_fracture, or};
+use crate::diagnosis::{PastFracture, and, any_past_fracture};
+use crate::document::stated::KeySet;
 use crate::document::{FractureSite, RiskFactors};
 use crate::evidence::Seen;
 use crate::reference::thresholds::{SEVERE_GENANT_GRADE, SEVERE_HEIGHT_LOSS_PERCENT};
@@ -22,23 +23,23 @@ pub static SECONDARY_OSTEOPOROSIS: Flag = Flag {
     id: "secondary_osteoporosis_canada2023",
     field: "risk_factors",
     label: "disease that makes osteoporosis secondary",
-    read: |e| SECONDARY.iter().map(|disease| e.risk_factor(disease)).reduce(or).flatten(),
+    read: |e| e.any_risk_factor(SECONDARY),
 };
 
-const SECONDARY: &[fn(&RiskFactors) -> Option<bool>] = &[
-    |r| r.type_1_diabetes,
-    |r| r.rheumatoid_arthritis,
-    |r| r.hyperthyroidism,
-    |r| r.hyperparathyroidism,
-    |r| r.hypogonadism,
-    |r| r.premature_menopause,
-    |r| r.malabsorption,
-    |r| r.inflammatory_bowel_disease,
-    |r| r.coeliac_disease,
-    |r| r.chronic_liver_disease,
-    |r| r.cushing,
-    |r| r.primary_osteoporosis,
-];
+const SECONDARY: KeySet = RiskFactors::keys(&[
+    "type_1_diabetes",
+    "rheumatoid_arthritis",
+    "hyperthyroidism",
+    "hyperparathyroidism",
+    "hypogonadism",
+    "premature_menopause",
+    "malabsorption",
+    "inflammatory_bowel_disease",
+    "coeliac_disease",
+    "chronic_liver_disease",
+    "cushing",
+    "primary_osteoporosis",
+]);
 
 /// A vertebral fracture of more than 40 % of the height, which is Genant's grade 3, within 24 months.
 pub static SEVERE_VERTEBRAL_FRACTURE_24_MONTHS: Flag = Flag {

@@ -9,7 +9,7 @@ pub static ANY_FRACTURE: Flag = Flag {
     id: "fragility_fracture_from_40",
     field: "fractures",
     label: "fragility fracture after 40",
-    read: |e| e.fractures_from_40.at(SiteSet::ALL, Window::Ever),
+    read: |e| e.fractures_from_40().at(SiteSet::ALL, Window::Ever),
 };
 
 /// Of the hip or a vertebra.
@@ -17,7 +17,7 @@ pub static HIP_OR_VERTEBRA: Flag = Flag {
     id: "hip_or_vertebral_fracture_from_40",
     field: "fractures",
     label: "fragility fracture of the hip or a vertebra after 40",
-    read: |e| e.fractures_from_40.at(SiteSet::of(&[S::ProximalFemur, S::Vertebra]), Window::Ever),
+    read: |e| e.fractures_from_40().at(SiteSet::of(&[S::ProximalFemur, S::Vertebra]), Window::Ever),
 };
 
 /// Events.
@@ -26,5 +26,5 @@ pub static FRACTURE_EVENTS: Quantity = Quantity {
     field: "fractures",
     label: "events of fragility fractures after 40",
     unit: "",
-    read: |e| e.fractures_from_40.events.into(),
+    read: |e| e.fractures_from_40().events.into(),
 };

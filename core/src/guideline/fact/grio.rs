@@ -1,6 +1,7 @@
 //! What the French guidelines ask of fractures, risk factors and earlier treatment.
 
 use crate::diagnosis::{never_counts, or, past_fractures};
+use crate::document::stated::KeySet;
 use crate::document::{FractureSite as S, RiskFactors, Section};
 use crate::evidence::{Evidence, Seen, SiteSet, Window};
 use crate::rule::{Flag, Quantity};
@@ -24,7 +25,10 @@ pub static SEVERE_FRACTURE: Flag = Flag {
     id: "severe_fracture",
     field: "fractures",
     label: "severe fracture",
-    read: |e| or(e.fractures.at(SEVERE_SITES, Window::Ever), three_ribs_at_once(e)),
+    read: |e| match e.fractures.at(SEVERE_SITES, Window::Ever) {
+        Some(true) => Some(true),
+        by_site => or(by_site, three_ribs_at_once(e)),
+    },
 };
 
 /// Three single ribs of one day or one event are three at once.
@@ -65,50 +69,40 @@ pub static RISK_FACTOR: Flag = Flag {
     read: risk_factor,
 };
 
-type Key = fn(&RiskFactors) -> Option<bool>;
-
-const RISK_FACTORS: &[Key] = &[
-    |r| r.parental_hip_fracture,
-    |r| r.maternal_hip_fracture,
-    |r| r.rheumatoid_arthritis,
-    |r| r.premature_menopause,
-    |r| r.oestrogen_deficiency,
-    |r| r.hypogonadism,
-    |r| r.hyperthyroidism,
-    |r| r.hyperparathyroidism,
-    |r| r.cushing,
-    |r| r.growth_hormone_deficiency,
-    |r| r.type_1_diabetes,
-    |r| r.malabsorption,
-    |r| r.coeliac_disease,
-    |r| r.inflammatory_bowel_disease,
-    |r| r.gastrectomy,
-    |r| r.bariatric_surgery,
-    |r| r.chronic_liver_disease,
-    |r| r.chronic_kidney_disease,
-    |r| r.axial_spondyloarthritis,
-    |r| r.systemic_lupus,
-    |r| r.copd,
-    |r| r.hiv,
-    |r| r.aromatase_inhibitor,
-    |r| r.androgen_deprivation,
-    |r| r.epilepsy_or_anticonvulsant,
-    |r| r.immobility,
-    |r| r.primary_osteoporosis,
-];
+const RISK_FACTORS: KeySet = RiskFactors::keys(&[
+    "parental_hip_fracture",
+    "maternal_hip_fracture",
+    "rheumatoid_arthritis",
+    "premature_menopause",
+    "oestrogen_deficiency",
+    "hypogonadism",
+    "hyperthyroidism",
+    "hyperparathyroidism",
+    "cushing",
+    "growth_hormone_deficiency",
+    "type_1_diabetes",
+    "malabsorption",
+    "coeliac_disease",
+    "inflammatory_bowel_disease",
+    "gastrectomy",
+    "bariatric_surgery",
+    "chronic_liver_disease",
+    "chronic_kidney_disease",
+    "axial_spondyloarthritis",
+    "systemic_lupus",
+    "copd",
+    "hiv",
+    "aromatase_inhibitor",
+    "androgen_deprivation",
+    "epilepsy_or_anticonvulsant",
+    "immobility",
+    "primary_osteoporosis",
+]);
 
 fn risk_factor(e: &Evidence<'_>) -> Option<bool> {
     let past_glucocorticoid = e.risk_factor(|r| r.glucocorticoid.as_ref().and_then(|g| g.ever));
-    let mut any = or(or(e.person.smokes(), e.glucocorticoid.current), past_glucocorticoid);
-    let asked = e.person.is_complete(Section::RiskFactors).then_some(false);
-    let said = e.person.document.risk_factors.as_ref();
-    for key in RISK_FACTORS {
-        if any == Some(true) {
-            break;
-        }
-        any = or(any, said.and_then(key).or(asked));
-    }
-    any
+    let glucocorticoid = or(e.glucocorticoid.current, past_glucocorticoid);
+    or(or(e.any_risk_factor(RISK_FACTORS), e.person.smokes()), glucocorticoid)
 }
 
 /// Body mass index. Where everything was asked of risk factors and no weight is known it was not measured.

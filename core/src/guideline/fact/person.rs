@@ -1,7 +1,8 @@
 //! Age, sex, menopause, falls.
 
 use crate::diagnosis::or;
-use crate::document::{Section, Sex};
+use crate::document::stated::KeySet;
+use crate::document::{History, Section, Sex};
 use crate::evidence::{Range, Seen};
 use crate::rule::{Flag, Quantity, Remark, When, at_least};
 
@@ -54,6 +55,8 @@ pub static PARENTAL_HIP_FRACTURE: Flag = Flag {
     },
 };
 
+const NOT_BY_MOUTH: KeySet = History::keys(&["oesophageal_disorder", "cannot_sit_upright"]);
+
 /// A bisphosphonate by mouth is unsuitable: stated, or a reason for it, difficulty in swallowing or no sitting upright.
 pub static ORAL_BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
     id: "oral_bisphosphonate_unsuitable",
@@ -61,9 +64,7 @@ pub static ORAL_BISPHOSPHONATE_UNSUITABLE: Flag = Flag {
     label: "oral bisphosphonate that is unsuitable",
     read: |e| {
         let stated = e.person.history(|h| h.oral_bisphosphonate_unsuitable);
-        let reason =
-            or(e.person.history(|h| h.oesophageal_disorder), e.person.history(|h| h.cannot_sit_upright));
-        if reason == Some(true) { reason } else { stated }
+        if e.any_of_history(NOT_BY_MOUTH) == Some(true) { Some(true) } else { stated }
     },
 };
 

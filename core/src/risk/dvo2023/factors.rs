@@ -1,6 +1,7 @@
 //! Reading the factors of a person, fractures apart.
 
-use crate::diagnosis::{and, or};
+use crate::diagnosis::and;
+use crate::document::stated::KeySet;
 use crate::document::{Analyte, Comparator, Lab, RiskFactors, Section};
 use crate::facts::{GlucocorticoidUse, Person};
 use crate::quantity::Compared;
@@ -8,37 +9,48 @@ use crate::quantity::Compared;
 use super::fractures;
 use super::limits::{self, Measurement};
 use super::product::{Factor, Factors};
-use super::reading::{ReadInto, Reading};
+use super::reading::{AsRead, ReadInto, Reading, Takes};
 
-/// What a person has of the guideline's factors.
+/// What a person has of the guideline's factors, and what is not known of them.
 pub(super) fn read(person: &Person<'_>) -> Reading {
     let mut reading = Reading::default();
-    fractures::read(person, &mut reading);
-    parent(person, &mut reading);
-    habits(person, &mut reading);
-    glucocorticoid(person, &mut reading);
-    falls(person, &mut reading);
-    conditions(person, &mut reading);
-    diabetes(person, &mut reading);
-    labs(person, &mut reading);
-    trabecular_bone_score(person, &mut reading);
+    take(person, &mut reading);
     reading.settle();
     reading
 }
 
-fn parent(person: &Person<'_>, reading: &mut Reading) {
+/// What a person has of the guideline's factors as everything is read: those of [`Reading::read`].
+pub(super) fn as_read(person: &Person<'_>) -> Factors {
+    let mut reading = AsRead::default();
+    take(person, &mut reading);
+    reading.0
+}
+
+fn take(person: &Person<'_>, reading: &mut impl Takes) {
+    fractures::read(person, reading);
+    parent(person, reading);
+    habits(person, reading);
+    glucocorticoid(person, reading);
+    falls(person, reading);
+    conditions(person, reading);
+    diabetes(person, reading);
+    labs(person, reading);
+    trabecular_bone_score(person, reading);
+}
+
+fn parent(person: &Person<'_>, reading: &mut impl Takes) {
     let mother = person.document.risk_factors.as_ref().and_then(|r| r.maternal_hip_fracture);
-    let said = person.risk_factor(|r| r.parental_hip_fracture);
+    let said = person.any_risk_factor(PARENTAL_HIP_FRACTURE);
     let said = if mother == Some(true) { mother } else { said };
     let age = f64::from(person.age.completed_years());
     if Factors::one(Factor::ParentalHipFracture).at_age(age).is_empty() {
-        reading.parent_too_late = said == Some(true);
+        reading.note(|reading| reading.parent_too_late = said == Some(true));
     } else {
         reading.flag("risk_factors.parental_hip_fracture", said, Factor::ParentalHipFracture);
     }
 }
 
-fn habits(person: &Person<'_>, reading: &mut Reading) {
+fn habits(person: &Person<'_>, reading: &mut impl Takes) {
     let (alcohol, smoking) = (Factor::Alcohol50GOrMore, Factor::SmokingMoreThan10);
     let drinks = person.alcohol_g_per_day().map(|grams| alcohol.holds(grams));
     reading.flag_as("risk_factors.alcohol_g_per_day", limits::ALCOHOL.otherwise, drinks, alcohol);
@@ -62,7 +74,7 @@ fn habits(person: &Person<'_>, reading: &mut Reading) {
 }
 
 /// The factor by a value that is known.
-fn has_by(reading: &mut Reading, measurement: &Measurement, value: f64) {
+fn has_by(reading: &mut impl Takes, measurement: &Measurement, value: f64) {
     if let Some(factor) = measurement.factor(value) {
         reading.has(factor);
     }
@@ -94,7 +106,7 @@ pub(crate) fn has_new_glucocorticoid(used: &GlucocorticoidUse) -> Option<bool> {
     and(taken, and(is_long(used), is_new(used)))
 }
 
-fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
+fn glucocorticoid(person: &Person<'_>, reading: &mut impl Takes) {
     let used = person.glucocorticoid();
     let GlucocorticoidUse { current, current_from_dose, mg_per_day, .. } = used;
     let (long, new) = (is_long(&used), is_new(&used));
@@ -153,7 +165,7 @@ fn glucocorticoid(person: &Person<'_>, reading: &mut Reading) {
     reading.ask_read_into(field, read_as, as_read, all, read_into);
 }
 
-fn falls(person: &Person<'_>, reading: &mut Reading) {
+fn falls(person: &Person<'_>, reading: &mut impl Takes) {
     const FIELD: &str = "risk_factors.falls_past_year";
     let (one, more) = (Factors::one(Factor::Falls1), Factors::one(Factor::Falls2OrMore));
     let falls = person.falls_past_year();
@@ -167,49 +179,59 @@ fn falls(person: &Person<'_>, reading: &mut Reading) {
 }
 
 /// A factor that the document answers with yes or no.
-type Condition = (&'static str, fn(&RiskFactors) -> Option<bool>, Factor);
+type Condition = (&'static str, KeySet, Factor);
 
-static CONDITIONS: &[Condition] = &[
-    ("risk_factors.copd", |r| r.copd, Factor::Copd),
-    ("risk_factors.axial_spondyloarthritis", |r| r.axial_spondyloarthritis, Factor::AxialSpondyloarthritis),
-    ("risk_factors.rheumatoid_arthritis", |r| r.rheumatoid_arthritis, Factor::RheumatoidArthritis),
-    ("risk_factors.hyponatraemia", |r| r.hyponatraemia, Factor::Hyponatraemia),
-    ("risk_factors.epilepsy_or_anticonvulsant", |r| r.epilepsy_or_anticonvulsant, Factor::Epilepsy),
-    ("risk_factors.dementia", |r| r.dementia, Factor::Dementia),
-    ("risk_factors.parkinson", |r| r.parkinson, Factor::Parkinson),
-    ("risk_factors.multiple_sclerosis", |r| r.multiple_sclerosis, Factor::MultipleSclerosis),
-    ("risk_factors.opioid", |r| r.opioid, Factor::Opioid),
-    ("risk_factors.stroke", |r| r.stroke, Factor::Stroke),
-    ("risk_factors.type_1_diabetes", |r| r.type_1_diabetes, Factor::Type1Diabetes),
-    ("risk_factors.hyperparathyroidism", |r| r.hyperparathyroidism, Factor::PrimaryHyperparathyroidism),
-    ("risk_factors.heart_failure", |r| r.heart_failure, Factor::HeartFailure),
-    ("risk_factors.mgus", |r| r.mgus, Factor::Mgus),
-    ("risk_factors.proton_pump_inhibitor", |r| r.proton_pump_inhibitor, Factor::ProtonPumpInhibitor),
+/// A key of `risk_factors` that is a factor.
+macro_rules! condition {
+    ($key:literal, $Factor:ident) => {
+        (concat!("risk_factors.", $key), RiskFactors::keys(&[$key]), Factor::$Factor)
+    };
+}
+
+static CONDITIONS: [Condition; 15] = [
+    condition!("copd", Copd),
+    condition!("axial_spondyloarthritis", AxialSpondyloarthritis),
+    condition!("rheumatoid_arthritis", RheumatoidArthritis),
+    condition!("hyponatraemia", Hyponatraemia),
+    condition!("epilepsy_or_anticonvulsant", Epilepsy),
+    condition!("dementia", Dementia),
+    condition!("parkinson", Parkinson),
+    condition!("multiple_sclerosis", MultipleSclerosis),
+    condition!("opioid", Opioid),
+    condition!("stroke", Stroke),
+    condition!("type_1_diabetes", Type1Diabetes),
+    condition!("hyperparathyroidism", PrimaryHyperparathyroidism),
+    condition!("heart_failure", HeartFailure),
+    condition!("mgus", Mgus),
+    condition!("proton_pump_inhibitor", ProtonPumpInhibitor),
 ];
 
-fn conditions(person: &Person<'_>, reading: &mut Reading) {
-    for &(field, said, factor) in CONDITIONS {
-        reading.flag(field, person.risk_factor(said), factor);
+/// Indicators: told of, and never multiplied.
+static INDICATORS: [Condition; 2] =
+    [condition!("immobility", Immobility), condition!("aromatase_inhibitor", AromataseInhibitor)];
+
+const PARENTAL_HIP_FRACTURE: KeySet = RiskFactors::keys(&["parental_hip_fracture"]);
+const DEPRESSION: KeySet = RiskFactors::keys(&["depression", "antidepressant"]);
+const CHRONIC_KIDNEY_DISEASE: KeySet = RiskFactors::keys(&["chronic_kidney_disease"]);
+
+fn conditions(person: &Person<'_>, reading: &mut impl Takes) {
+    for &(field, key, factor) in &CONDITIONS {
+        reading.flag(field, person.any_risk_factor(key), factor);
     }
-    let depressed = or(person.risk_factor(|r| r.depression), person.risk_factor(|r| r.antidepressant));
-    reading.flag("risk_factors.depression", depressed, Factor::Depression);
+    reading.flag("risk_factors.depression", person.any_risk_factor(DEPRESSION), Factor::Depression);
     let walk = person.document.risk_factors.as_ref().and_then(|r| r.timed_up_and_go_s);
     let slow = Factor::TimedUpAndGoAbove12S;
     let walks_slowly = person.flag(Section::RiskFactors, walk.map(|seconds| slow.holds(seconds)));
     let otherwise = limits::TIMED_UP_AND_GO.otherwise;
     reading.flag_as("risk_factors.timed_up_and_go_s", otherwise, walks_slowly, slow);
-    // Indicators: told of, and never multiplied.
-    for (said, factor) in [
-        (person.risk_factor(|r| r.immobility), Factor::Immobility),
-        (person.risk_factor(|r| r.aromatase_inhibitor), Factor::AromataseInhibitor),
-    ] {
-        if said == Some(true) {
+    for &(_, key, factor) in &INDICATORS {
+        if person.any_risk_factor(key) == Some(true) {
             reading.has(factor);
         }
     }
 }
 
-fn diabetes(person: &Person<'_>, reading: &mut Reading) {
+fn diabetes(person: &Person<'_>, reading: &mut impl Takes) {
     let years = person.document.risk_factors.as_ref().and_then(|r| r.type_2_diabetes_years);
     let possible = [
         Factors::NONE,
@@ -227,15 +249,17 @@ fn diabetes(person: &Person<'_>, reading: &mut Reading) {
     }
 }
 
-fn labs(person: &Person<'_>, reading: &mut Reading) {
+fn labs(person: &Person<'_>, reading: &mut impl Takes) {
     let (low, lowest) = (Factor::Tsh01To045, Factor::TshBelow01);
     let (mild, strong) = (Factors::one(low), Factors::one(lowest));
     let otherwise = limits::TSH.otherwise;
-    let labs_known = !person.is_awaited(Analyte::Tsh)
-        && (person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty));
+    let labs_known = || {
+        !person.is_awaited(Analyte::Tsh)
+            && (person.is_complete(Section::Labs) || person.document.labs.as_ref().is_some_and(Vec::is_empty))
+    };
     let in_our_unit = |lab: &&Lab| lab.unit.as_deref().is_some_and(is_milliunits_per_litre);
     match person.latest_result(Analyte::Tsh) {
-        None if labs_known => {}
+        None if labs_known() => {}
         Some(lab) if in_our_unit(&lab) => {
             let tsh = lab.value.unwrap_or(f64::INFINITY);
             match lab.comparator {
@@ -253,9 +277,9 @@ fn labs(person: &Person<'_>, reading: &mut Reading) {
     kidneys(person, reading);
 }
 
-fn kidneys(person: &Person<'_>, reading: &mut Reading) {
+fn kidneys(person: &Person<'_>, reading: &mut impl Takes) {
     let kidney = Factor::ChronicKidneyDisease;
-    let said = person.risk_factor(|r| r.chronic_kidney_disease);
+    let said = person.any_risk_factor(CHRONIC_KIDNEY_DISEASE);
     let result = person.latest_result(Analyte::Egfr);
     let measured = result.and_then(|lab| {
         let egfr = lab.value?;
@@ -271,7 +295,8 @@ fn kidneys(person: &Person<'_>, reading: &mut Reading) {
     // A disease said, or a clearance measured: either will do.
     if said == Some(true) {
         reading.has(kidney);
-        reading.egfr_of_no_stage = result.filter(|_| measured == Some(false)).map(written);
+        let of_no_stage = result.filter(|_| measured == Some(false));
+        reading.note(|reading| reading.egfr_of_no_stage = of_no_stage.map(written));
     } else if measured.is_none() && (result.is_some() || person.is_awaited(Analyte::Egfr)) {
         // A result below 60 may be of a stage that counts, and so may one that is not there yet.
         reading.ask("labs.egfr", limits::EGFR.otherwise, &[Factors::NONE, Factors::one(kidney)]);
@@ -291,12 +316,14 @@ fn written(lab: &Lab) -> String {
 fn is_milliunits_per_litre(unit: &str) -> bool {
     let plain = |c: char| if matches!(c, '\u{b5}' | '\u{3bc}') { 'u' } else { c.to_ascii_lowercase() };
     let is = |name: &str| unit.chars().filter(|c| !c.is_whitespace()).map(plain).eq(name.chars());
-    ["mu/l", "miu/l", "uu/ml", "uiu/ml"].into_iter().any(is)
+    let names = ["mu/l", "miu/l", "uu/ml", "uiu/ml"];
+    // Most are written without a blank and in ASCII.
+    names.into_iter().any(|name| unit.eq_ignore_ascii_case(name)) || names.into_iter().any(is)
 }
 
 /// The Z-score of the latest scan that has one. A score that was not measured is no unknown; whether one
 /// was, where nobody told of scans, is.
-fn trabecular_bone_score(person: &Person<'_>, reading: &mut Reading) {
+fn trabecular_bone_score(person: &Person<'_>, reading: &mut impl Takes) {
     if person.document.scans.is_none() {
         let mut possible = [Factors::NONE; 5];
         for (slot, factor) in possible.iter_mut().skip(1).zip(limits::TRABECULAR_BONE_SCORE.weakest_first()) {

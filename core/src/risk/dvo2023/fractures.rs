@@ -6,16 +6,22 @@ use crate::facts::Person;
 
 use super::limits::RECENT_FRACTURE;
 use super::product::{Factor, Factors};
-use super::reading::{ReadInto, Reading};
-use super::spine::{Vertebrae, by_count};
+use super::reading::{ReadInto, Takes};
+use super::spine::{Vertebrae, by_count, images};
 
-pub(super) fn read(person: &Person<'_>, reading: &mut Reading) {
+pub(super) fn read<T: Takes>(person: &Person<'_>, reading: &mut T) {
+    let known = fractures_are_known(person);
+    let is_any = past_fractures(person).next().is_some() || images(person).next().is_some();
+    // Fractures of which nobody said anything are read as none.
+    if !is_any && (known || !T::ASKS) {
+        return;
+    }
     let mut vertebrae = Vertebrae::read(person, true);
     if vertebrae.genant_1 {
-        let without = Vertebrae::read(person, false).weakest();
-        reading.without_genant_1 = Some(without);
+        reading.note(|reading| {
+            reading.without_genant_1 = Some(Vertebrae::read(person, false).weakest());
+        });
     }
-    let known = fractures_are_known(person);
     let counts = vertebrae.counts();
     let (mut field, mut read_as) = (vertebrae.field, vertebrae.words());
     if !known {
@@ -56,14 +62,14 @@ impl Both {
 }
 
 /// Nobody asked: each bone may have broken.
-fn unknown(reading: &mut Reading) {
+fn unknown(reading: &mut impl Takes) {
     for factor in [Factor::ProximalHumerusFracture, Factor::ForearmFracture, Factor::PelvicFracture] {
         reading.ask("fractures", "none", &[Factors::NONE, Factors::one(factor)]);
     }
 }
 
 /// A fracture that is no vertebra.
-fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, vertebrae: [u8; 2]) {
+fn other_bone(past: &PastFracture<'_>, reading: &mut impl Takes, hips: &mut Hips, vertebrae: [u8; 2]) {
     use FractureSite as S;
     if past.fragility == Some(false) {
         return;
@@ -90,7 +96,9 @@ fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, v
         S::Unspecified => return any_bone(recent, reading, vertebrae),
         _ => return,
     };
-    reading.sacrum |= past.site == S::Sacrum;
+    if past.site == S::Sacrum {
+        reading.note(|reading| reading.sacrum = true);
+    }
     let (one, may_be) = (Factors::one(factor), [Factors::NONE, Factors::one(factor)]);
     if is_open {
         reading.ask("fractures.trauma", "high", &may_be);
@@ -102,7 +110,7 @@ fn other_bone(past: &PastFracture<'_>, reading: &mut Reading, hips: &mut Hips, v
 }
 
 /// A fracture whose bone is unknown: one vertebra more than the fewest, or than the most.
-fn any_bone(recent: Option<bool>, reading: &mut Reading, vertebrae: [u8; 2]) {
+fn any_bone(recent: Option<bool>, reading: &mut impl Takes, vertebrae: [u8; 2]) {
     let one = Factors::one;
     let [fewest, most] = vertebrae.map(|count| one(by_count(count.saturating_add(1))));
     let (old, new) = (one(Factor::HipFractureBefore), one(Factor::HipFractureWithin12Months));
@@ -147,7 +155,7 @@ impl Hips {
         });
     }
 
-    fn ask(&self, reading: &mut Reading) {
+    fn ask(&self, reading: &mut impl Takes) {
         let (as_read, all) = (hips_of(self.states.read), hips_of(self.states.all));
         let read_as = match self.field {
             "fractures" => "none",

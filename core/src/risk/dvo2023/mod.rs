@@ -15,13 +15,15 @@ use std::fmt::Write as _;
 
 use crate::document::options::DvoAgeRow;
 use crate::document::{Region, Sex};
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::quantity::Age;
 use crate::reference::thresholds::ADULT_AGE_YEARS;
 
 use super::answer::{Horizon, Remark, Variant};
 use super::reading::ReadIn;
-use super::{ModelAnswer, Outcome, OutcomeAnswer, Subject, Verification, models};
+use super::{
+    InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, Verification, models,
+};
 
 pub use product::{Dissent, Factor, Factors, Group};
 pub use thresholds::{Answer, Cell, Inputs, LOWEST_AGE_YEARS, Tier, cell, risk};
@@ -46,27 +48,55 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     said
 }
 
-fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal> {
-    let lowest = f64::from(LOWEST_AGE_YEARS);
-    let mut age_years = subject.age();
-    if age_years < lowest && subject.clamps() {
-        let text = format!("age {age_years} was moved to {lowest}, where the tables begin");
-        said.clamped.push(Remark { code: "age_years", text });
-        age_years = lowest;
-    } else {
-        subject.age_within(LOWEST_AGE_YEARS, Age::MAX as u8)?;
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let said = age::<Code>(subject).and_then(|age_years| {
+        let factors = factors::as_read(subject.person);
+        Ok(numbers_of(&risk(&inputs(subject, age_years, factors), rule(subject))?))
+    });
+    match said {
+        Ok(numbers) => Numbers::each([numbers]),
+        Err(code) => Numbers::none::<1>(code),
     }
+}
+
+fn numbers_of(found: &Answer) -> Numbers {
+    Numbers { category: Some(found.tier.as_str()), ..Numbers::default() }
+}
+
+/// The age of somebody whom the tables speak of, moved to where they begin if the caller asked for it.
+fn age<E: NoAnswer>(subject: &Subject<'_>) -> Result<f64, E> {
+    let lowest = f64::from(LOWEST_AGE_YEARS);
+    let age_years = if subject.clamps() && subject.age() < lowest {
+        lowest
+    } else {
+        subject.age_within::<E>(LOWEST_AGE_YEARS, Age::MAX as u8)?
+    };
     if subject.sex() == Sex::Female {
         subject.postmenopausal_only()?;
     }
+    Ok(age_years)
+}
+
+fn inputs(subject: &Subject<'_>, age_years: f64, factors: Factors) -> Inputs {
+    Inputs { sex: subject.sex(), age_years, t_total_hip: subject.t(Region::TotalHip), factors }
+}
+
+fn rule(subject: &Subject<'_>) -> DvoAgeRow {
+    subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor)
+}
+
+fn answered(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal> {
+    let age_years = age::<Refusal>(subject)?;
+    if subject.age() < age_years {
+        let text = format!("age {} was moved to {age_years}, where the tables begin", subject.age());
+        said.clamped.push(Remark { code: "age_years", text });
+    }
     let reading = factors::read(subject.person);
     let factors = reading.read();
-    let inputs = Inputs { sex: subject.sex(), age_years, t_total_hip: subject.t(Region::TotalHip), factors };
-    let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
+    let (inputs, rule) = (inputs(subject, age_years, factors), rule(subject));
     let found = risk(&inputs, rule)?;
 
-    let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON);
-    outcome.category = Some(found.tier.as_str());
+    let mut outcome = OutcomeAnswer::of(Outcome::VertebralOrHip, HORIZON).with(numbers_of(&found));
     let cells = possible_cells(subject, &inputs, found.cell, rule);
     outcome.could_be = reading.could_be(&cells).into_iter().map(Tier::as_str).collect();
     let is_disputed = |factor: Factor| factor.doubt().is_some() && factor.dissent().is_some();
@@ -179,8 +209,7 @@ fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inpu
         let mut effect = String::new();
         for t in SHOWN_T_SCORES {
             let with = Inputs { t_total_hip: Some(t), ..*inputs };
-            let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
-            if let Ok(other) = risk(&with, rule) {
+            if let Ok(other) = risk(&with, rule(subject)) {
                 join(&mut effect, format_args!("{} with a T-score of the total hip of {t:.1}", other.tier));
             }
         }

@@ -97,25 +97,45 @@ pub(super) struct Reading {
     pub(super) egfr_of_no_stage: Option<String>,
 }
 
-impl Reading {
+/// What takes in the factors of a person while the document is read.
+///
+/// There are two: one keeps what is not known as questions, the other only what each is read as.
+pub(super) trait Takes {
+    /// Whether questions are kept; where they are not, what is read as nothing need not be asked.
+    const ASKS: bool;
+
+    /// Factors that are there.
+    fn hold(&mut self, factors: Factors);
+
+    /// One of several sets of factors, where something was read into the document: what it may be as read,
+    /// and in all. Each from the weakest, as which it is read; all holds what is as read.
+    fn ask_read_into(
+        &mut self,
+        field: &'static str,
+        read_as: &'static str,
+        as_read: &[Factors],
+        all: &[Factors],
+        read_into: ReadInto,
+    );
+
+    /// What there is to say beside factors.
+    fn note(&mut self, note: impl FnOnce(&mut Reading));
+
     /// A factor that is there.
-    pub(super) fn has(&mut self, factor: Factor) {
-        self.known = self.known.with(factor);
+    #[inline]
+    fn has(&mut self, factor: Factor) {
+        self.hold(Factors::one(factor));
     }
 
     /// A factor that is there, is not, or may be: a yes or no of the document.
-    pub(super) fn flag(&mut self, field: &'static str, said: Option<bool>, factor: Factor) {
+    #[inline]
+    fn flag(&mut self, field: &'static str, said: Option<bool>, factor: Factor) {
         self.flag_as(field, "false", said, factor);
     }
 
     /// A factor that is there, is not, or may be, and what its field is read as where that is unknown.
-    pub(super) fn flag_as(
-        &mut self,
-        field: &'static str,
-        read_as: &'static str,
-        said: Option<bool>,
-        factor: Factor,
-    ) {
+    #[inline]
+    fn flag_as(&mut self, field: &'static str, read_as: &'static str, said: Option<bool>, factor: Factor) {
         match said {
             Some(true) => self.has(factor),
             Some(false) => {}
@@ -124,13 +144,50 @@ impl Reading {
     }
 
     /// One of several sets of factors, read as the first and weakest; known where there is one only.
-    pub(super) fn ask(&mut self, field: &'static str, read_as: &'static str, possible: &[Factors]) {
+    #[inline]
+    fn ask(&mut self, field: &'static str, read_as: &'static str, possible: &[Factors]) {
         self.ask_read_into(field, read_as, possible, possible, ReadInto::default());
     }
+}
 
-    /// The same where something was read into the document: what it may be as read, and in all. Each from
-    /// the weakest; all holds what is as read.
-    pub(super) fn ask_read_into(
+/// The factors of a person as everything is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AsRead(pub(super) Factors);
+
+impl Takes for AsRead {
+    const ASKS: bool = false;
+
+    #[inline]
+    fn hold(&mut self, factors: Factors) {
+        self.0 = self.0.union(factors);
+    }
+
+    #[inline]
+    fn ask_read_into(
+        &mut self,
+        _: &'static str,
+        _: &'static str,
+        as_read: &[Factors],
+        _: &[Factors],
+        _: ReadInto,
+    ) {
+        if let Some(&read) = as_read.first() {
+            self.hold(read);
+        }
+    }
+
+    #[inline]
+    fn note(&mut self, _: impl FnOnce(&mut Reading)) {}
+}
+
+impl Takes for Reading {
+    const ASKS: bool = true;
+
+    fn hold(&mut self, factors: Factors) {
+        self.known = self.known.union(factors);
+    }
+
+    fn ask_read_into(
         &mut self,
         field: &'static str,
         read_as: &'static str,
@@ -159,6 +216,12 @@ impl Reading {
         }
     }
 
+    fn note(&mut self, note: impl FnOnce(&mut Reading)) {
+        note(self);
+    }
+}
+
+impl Reading {
     /// Leaves out the questions that change nothing, whatever their answer.
     pub(super) fn settle(&mut self) {
         let known = self.known;

@@ -7,7 +7,7 @@ use crate::facts::{Person, VertebralLevel, days_between};
 use super::fractures::{Both, Possible};
 use super::limits::RECENT_FRACTURE;
 use super::product::{Factor, Factors};
-use super::reading::{ReadInto, Reading};
+use super::reading::{ReadInto, Takes};
 
 /// The fracture without its lists, its event and its grade.
 fn bare(f: &Fracture) -> Fracture {
@@ -58,10 +58,12 @@ struct State {
 
 impl State {
     fn among(states: u32) -> impl Iterator<Item = Self> {
-        (0_u8..32).filter(move |bits| states & (1 << bits) != 0).map(|bits| Self {
-            count: bits & 3,
-            genant: (bits >> 2) & 3,
-            recent: bits & 16 != 0,
+        let mut left = states;
+        core::iter::from_fn(move || {
+            // At most 31; where no bit is left, there is no state.
+            let bits = left.trailing_zeros() as u8;
+            left &= left.checked_sub(1)?;
+            Some(Self { count: bits & 3, genant: (bits >> 2) & 3, recent: bits & 16 != 0 })
         })
     }
 
@@ -85,7 +87,7 @@ impl State {
 }
 
 /// The images that show a vertebral fracture.
-fn images<'p>(person: &'p Person<'p>) -> impl Iterator<Item = &'p SpineImaging> {
+pub(super) fn images<'p>(person: &'p Person<'p>) -> impl Iterator<Item = &'p SpineImaging> {
     person
         .document
         .spine_imaging
@@ -284,7 +286,7 @@ impl Vertebrae {
         as_read.of().first().copied().unwrap_or(Factors::NONE)
     }
 
-    pub(super) fn ask(&self, reading: &mut Reading, field: &'static str, read_as: &'static str) {
+    pub(super) fn ask(&self, reading: &mut impl Takes, field: &'static str, read_as: &'static str) {
         let [as_read, all] = self.possible();
         reading.ask_read_into(field, read_as, as_read.of(), all.of(), self.read_into);
     }

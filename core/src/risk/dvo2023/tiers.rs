@@ -4,12 +4,11 @@
 //! at 50 or more, a dose without a word on when. What nobody said stays open. Where every risk factor was asked, a
 //! low body mass index is one that was not named.
 
-use crate::document::options::DvoAgeRow;
-use crate::document::{Region, Section};
+use crate::document::Section;
 use crate::risk::{ModelAnswer, Subject, models};
 
 use super::limits::BODY_MASS_INDEX_FIELD;
-use super::thresholds::{Inputs, LOWEST_AGE_YEARS, Tier, risk};
+use super::thresholds::{LOWEST_AGE_YEARS, Tier, risk};
 use super::{factors, other_row, possible_cells};
 
 /// What the tables say of a person, as far as it is known.
@@ -28,7 +27,7 @@ pub struct Tiers {
 /// The tiers that remain possible; `None` below the age at which the tables begin. What the model said already
 /// is taken where it left nothing open.
 pub(crate) fn tiers(subject: &Subject<'_>, said: &[ModelAnswer]) -> Option<Tiers> {
-    let rule = subject.setup.options.dvo_age_row.unwrap_or(DvoAgeRow::Floor);
+    let rule = super::rule(subject);
     let (other, other_name) = other_row(rule);
     if subject.age() < f64::from(LOWEST_AGE_YEARS) {
         return None;
@@ -45,12 +44,7 @@ pub(crate) fn tiers(subject: &Subject<'_>, said: &[ModelAnswer]) -> Option<Tiers
     let person = subject.person;
     let body_mass_index_read = person.bmi().is_none() && person.is_complete(Section::RiskFactors);
     let reading = factors::read(person).taken_as_read(body_mass_index_read.then_some(BODY_MASS_INDEX_FIELD));
-    let inputs = Inputs {
-        sex: subject.sex(),
-        age_years: subject.age(),
-        t_total_hip: subject.t(Region::TotalHip),
-        factors: reading.read(),
-    };
+    let inputs = super::inputs(subject, subject.age(), reading.read());
     let found = risk(&inputs, rule).ok()?;
     let possible = reading.could_be(&possible_cells(subject, &inputs, found.cell, rule));
     Some(Tiers {

@@ -4,15 +4,16 @@ use core::fmt::Write as _;
 
 use crate::document::QfractureEthnicity;
 use crate::document::options::QFRACTURE_YEARS;
-use crate::error::Refusal;
+use crate::error::Code;
 use crate::math::exp;
 use crate::risk::reading::ReadIn;
 use crate::risk::{
-    Horizon, Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing, models,
+    Horizon, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, ReadAs, Remark,
+    Subject, missing, models,
 };
 
 use super::equations::{AGE_YEARS, BMI_KG_M2, Both, Equations, Pair, Version, age_within, bmi_within};
-use super::inputs::{Factor, Inputs};
+use super::inputs::{Factor, Factors, Inputs};
 use super::read::{Level, Read, open_keys, read_in, words};
 
 const OUTCOMES: [Outcome; 2] = [Outcome::Any, Outcome::Hip];
@@ -25,98 +26,108 @@ pub(crate) fn answer_2016(subject: &Subject<'_>) -> ModelAnswer {
     answer(subject, &models::QFRACTURE2016, Version::V2016)
 }
 
+pub(crate) fn numbers_2012(subject: &Subject<'_>) -> InNumbers {
+    numbers(subject, Version::V2012)
+}
+
+pub(crate) fn numbers_2016(subject: &Subject<'_>) -> InNumbers {
+    numbers(subject, Version::V2016)
+}
+
+fn numbers(subject: &Subject<'_>, version: Version) -> InNumbers {
+    match Asked::of::<Code>(subject, version) {
+        Ok(asked) if asked.bmi.is_none() => Numbers::none::<{ OUTCOMES.len() }>(Code::Missing),
+        Ok(asked) => {
+            let point = asked.point();
+            Numbers::each(OUTCOMES.map(|outcome| of_outcome(point, outcome)))
+        }
+        Err(code) => Numbers::none::<{ OUTCOMES.len() }>(code),
+    }
+}
+
+fn of_outcome(point: Option<Pair>, outcome: Outcome) -> Numbers {
+    Numbers {
+        percent: point.map(|pair| number(pair, outcome)),
+        reconciled_percent: point.map(|pair| number(pair.reconciled(), outcome)),
+        ..Numbers::default()
+    }
+}
+
+const fn number(pair: Pair, outcome: Outcome) -> f64 {
+    match outcome {
+        Outcome::Hip => pair.hip_percent,
+        _ => pair.any_percent,
+    }
+}
+
 fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> ModelAnswer {
-    let years = subject.setup.options.qfracture_years.unwrap_or(QFRACTURE_YEARS);
-    // The engine refuses a horizon of more than 18 years before it comes here.
-    let years = u8::try_from(years).unwrap_or(u8::MAX);
-    let horizon = Horizon::Years(years);
+    let horizon = Horizon::Years(years(subject));
     let mut said = subject.begin(model);
-    let (read, inputs, bmi) = match inputs(subject, version, years, &mut said) {
-        Ok(inputs) => inputs,
+    let asked = match Asked::of(subject, version) {
+        Ok(asked) => asked,
         Err(refusal) => {
             return ModelAnswer::refused(model, OUTCOMES.map(|outcome| (outcome, Some(horizon))), refusal);
         }
     };
-    let equations = version.equations(inputs.sex);
-    let known = equations.without_bmi(&inputs);
-    let predictor = bmi.map(|bmi| known.plus(equations.bmi(bmi)));
-    let asked = Asked { equations, years, read, inputs, known, bmi, predictor };
+    asked.list_moved(subject, &mut said);
+    let unknown = asked.read.unknown(subject.person);
     if said.in_full {
         asked.list_inputs(&mut said);
-        asked.list_unknowns(subject, &mut said);
+        asked.list_unknowns(subject, unknown, &mut said);
     }
-    let point = asked.predictor.and_then(|lp| asked.risks(lp));
-    let range = if asked.read.is_known() { point.map(|pair| [pair; 2]) } else { None };
-    let range = range.or_else(|| asked.range());
-    let number = |pair: Pair, outcome| match outcome {
-        Outcome::Hip => pair.hip_percent,
-        _ => pair.any_percent,
-    };
+    let point = asked.point();
+    let is_known = unknown == Factors::NONE && asked.read.levels_are_known();
+    let range = point.filter(|_| is_known).map(|pair| [pair; 2]).or_else(|| asked.range(unknown));
     let of = |outcome| {
-        let refused = bmi.is_none().then(|| {
+        let refused = asked.bmi.is_none().then(|| {
             missing(
                 "bmi_kg_m2",
                 "the model needs height and weight, or body mass index, none of which holds after an amputation",
             )
         });
         OutcomeAnswer {
-            percent: point.map(|pair| number(pair, outcome)),
-            reconciled_percent: point.map(|pair| number(pair.reconciled(), outcome)),
             range_percent: range.map(|range| range.map(|pair| number(pair, outcome))),
             flags: if subject.in_full { flags(version, outcome, point) } else { Vec::new() },
             refused,
-            ..OutcomeAnswer::of(outcome, horizon)
+            ..OutcomeAnswer::of(outcome, horizon).with(of_outcome(point, outcome))
         }
     };
     said.outcomes = OUTCOMES.map(of).into();
     said
 }
 
-/// The inputs of the equations, those out of range moved to the limit where the caller asked for it.
-/// Without a body mass index they hold the least that the equations take.
-fn inputs(
-    subject: &Subject<'_>,
-    version: Version,
-    years: u8,
-    said: &mut ModelAnswer,
-) -> Result<(Read, Inputs, Option<f64>), Refusal> {
-    version.years_within(years)?;
-    let mut age = subject.person.age.completed_years();
-    if let Err(refusal) = age_within(age) {
-        let limit = age.clamp(*AGE_YEARS.start(), *AGE_YEARS.end());
-        if !subject.clamps() {
-            return Err(refusal);
-        }
-        said.clamped.push(Remark { code: "age_years", text: format!("age {age} years read as {limit}") });
-        age = limit;
+fn years(subject: &Subject<'_>) -> u8 {
+    let years = subject.setup.options.qfracture_years.unwrap_or(QFRACTURE_YEARS);
+    // The engine refuses a horizon of more than 18 years before it comes here.
+    u8::try_from(years).unwrap_or(u8::MAX)
+}
+
+/// Completed years, moved to the limit where the caller asked for it.
+fn age<E: NoAnswer>(subject: &Subject<'_>) -> Result<u8, E> {
+    let age = subject.person.age.completed_years();
+    match age_within(age) {
+        Err(_) if subject.clamps() => Ok(age.clamp(*AGE_YEARS.start(), *AGE_YEARS.end())),
+        within => within,
     }
-    let bmi = match subject.person.bmi().map(|given| bmi_within(given).map_err(|refusal| (given, refusal))) {
-        None => None,
-        Some(Ok(bmi)) => Some(bmi),
-        Some(Err((given, _))) if subject.clamps() && given.is_finite() => {
-            let limit = given.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
-            let text = format!("body mass index {given:.1} kg/m2 read as {limit}");
-            said.clamped.push(Remark { code: "bmi_kg_m2", text });
-            Some(limit)
+}
+
+/// The body mass index, moved likewise.
+fn bmi<E: NoAnswer>(subject: &Subject<'_>) -> Result<Option<f64>, E> {
+    let Some(given) = subject.person.bmi() else { return Ok(None) };
+    match bmi_within(given) {
+        Err(_) if subject.clamps() && given.is_finite() => {
+            Ok(Some(given.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end())))
         }
-        Some(Err((_, refusal))) => return Err(refusal),
-    };
-    let read = Read::of(subject.person);
-    let inputs = Inputs {
-        alcohol: read.alcohol.read_as,
-        ethnicity: read.ethnicity.read_as,
-        smoking: read.smoking.read_as,
-        factors: read.present,
-        ..Inputs::new(subject.sex(), age, bmi.unwrap_or(*BMI_KG_M2.start()))
-    };
-    Ok((read, inputs, bmi))
+        within => within.map(Some),
+    }
 }
 
 /// A question to the equations.
-struct Asked {
+struct Asked<'a> {
     equations: &'static Equations,
     years: u8,
-    read: Read,
+    read: &'a Read,
+    /// Without a body mass index they hold the least that the equations take.
     inputs: Inputs,
     /// Everything but body mass index.
     known: Both,
@@ -125,15 +136,52 @@ struct Asked {
     predictor: Option<Both>,
 }
 
-impl Asked {
+impl<'a> Asked<'a> {
+    fn of<E: NoAnswer>(subject: &'a Subject<'_>, version: Version) -> Result<Self, E> {
+        let years = years(subject);
+        version.years_within::<E>(years)?;
+        let (age, bmi) = (age::<E>(subject)?, bmi::<E>(subject)?);
+        let read = subject.qfracture.get_or_init(|| Read::of(subject.person));
+        let inputs = Inputs {
+            alcohol: read.alcohol.read_as,
+            ethnicity: read.ethnicity.read_as,
+            smoking: read.smoking.read_as,
+            factors: read.present,
+            ..Inputs::new(subject.sex(), age, bmi.unwrap_or(*BMI_KG_M2.start()))
+        };
+        let equations = version.equations(inputs.sex);
+        let known = equations.without_bmi(&inputs);
+        let predictor = bmi.map(|bmi| known.plus(equations.bmi(bmi)));
+        Ok(Self { equations, years, read, inputs, known, bmi, predictor })
+    }
+
+    /// The risks as everything was read.
+    fn point(&self) -> Option<Pair> {
+        self.risks(self.predictor?)
+    }
+
+    /// Lists what was moved to a limit.
+    fn list_moved(&self, subject: &Subject<'_>, said: &mut ModelAnswer) {
+        let (age, read_as) = (subject.person.age.completed_years(), self.inputs.age_years);
+        if age != read_as {
+            let text = format!("age {age} years read as {read_as}");
+            said.clamped.push(Remark { code: "age_years", text });
+        }
+        let given = subject.person.bmi().filter(|&given| bmi_within::<Code>(given).is_err());
+        if let Some((given, read_as)) = given.zip(self.bmi) {
+            let text = format!("body mass index {given:.1} kg/m2 read as {read_as}");
+            said.clamped.push(Remark { code: "bmi_kg_m2", text });
+        }
+    }
+
     fn risks(&self, lp: Both) -> Option<Pair> {
         self.equations.risks(lp, self.years)
     }
 
     /// From the least to the most that the unknowns can make it. The terms add up and the risk rises
     /// with their sum, so that each outcome's extremes are the sums of the extremes of its terms.
-    fn range(&self) -> Option<[Pair; 2]> {
-        let (read, e) = (&self.read, self.equations);
+    fn range(&self, unknown: Factors) -> Option<[Pair; 2]> {
+        let (read, e) = (self.read, self.equations);
         let [mut low, mut high] = match self.predictor {
             Some(lp) => [lp; 2],
             None => e.bmi_range().map(|bmi| self.known.plus(bmi)),
@@ -142,7 +190,7 @@ impl Asked {
         widen(spread(&read.alcohol, |level| e.alcohol(level)));
         widen(spread(&read.ethnicity, |group| e.ethnicity(group)));
         widen(spread(&read.smoking, |level| e.smoking(level)));
-        for &factor in Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor)) {
+        for &factor in Factor::ALL.iter().filter(|&&factor| unknown.has(factor)) {
             let change = self.otherwise(factor);
             widen([change.min(Both::default()), change.max(Both::default())]);
         }
@@ -175,8 +223,8 @@ impl Asked {
         }
     }
 
-    fn list_unknowns(&self, subject: &Subject<'_>, said: &mut ModelAnswer) {
-        let (read, e) = (&self.read, self.equations);
+    fn list_unknowns(&self, subject: &Subject<'_>, unknown: Factors, said: &mut ModelAnswer) {
+        let (read, e) = (self.read, self.equations);
         let mut push = |field, read_as, effect| said.assumed.push(ReadAs { field, read_as, effect });
         if !read.ethnicity.could_be.is_empty() {
             let effect = self.effect_of_level(spread(&read.ethnicity, |group| e.ethnicity(group)));
@@ -190,11 +238,11 @@ impl Asked {
             let effect = self.effect_of_level(spread(&read.smoking, |level| e.smoking(level)));
             push("risk_factors.smoking", read.smoking.read_as.as_str(), effect);
         }
-        let open = Factor::ALL.iter().filter(|&&factor| read.unknown.has(factor) && self.asks(factor));
+        let open = Factor::ALL.iter().filter(|&&factor| unknown.has(factor) && self.asks(factor));
         for &factor in open {
             let change = self.otherwise(factor);
             if read.present.has(factor) {
-                for ReadIn { field, read_as } in read_in(subject.person, factor) {
+                for ReadIn { field, read_as } in read_in(subject.person, factor).into_iter().flatten() {
                     let when = if factor == Factor::PriorFracture { " if none counts" } else { " if false" };
                     push(field, read_as, self.effect(change, change, when));
                 }

@@ -3,74 +3,13 @@
 
 use crate::document::{QfractureEthnicity, Sex, Smoking};
 use crate::error::{Code, Refusal};
-use crate::math::{exp, ln, sqrt};
+use crate::math::{exp, ln};
+use crate::risk::NoAnswer;
 
-use super::inputs::{Alcohol, Factor, Factors, Inputs};
+use super::inputs::{Alcohol, Factor, Inputs};
 use super::limits;
-
-/// A number of each of the two equations of a sex: they share their inputs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Both {
-    pub(super) any: f64,
-    pub(super) hip: f64,
-}
-
-const fn both(any: f64, hip: f64) -> Both {
-    Both { any, hip }
-}
-
-impl Both {
-    pub(super) fn plus(self, other: Self) -> Self {
-        both(self.any + other.any, self.hip + other.hip)
-    }
-
-    pub(super) fn minus(self, other: Self) -> Self {
-        both(self.any - other.any, self.hip - other.hip)
-    }
-
-    pub(super) fn min(self, other: Self) -> Self {
-        both(self.any.min(other.any), self.hip.min(other.hip))
-    }
-
-    pub(super) fn max(self, other: Self) -> Self {
-        both(self.any.max(other.any), self.hip.max(other.hip))
-    }
-}
-
-/// A function of age or body mass index in an equation.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Term {
-    beta: f64,
-    centre: f64,
-}
-
-impl Term {
-    fn of(self, f: f64) -> f64 {
-        self.beta * (f - self.centre)
-    }
-}
-
-/// The functions of age and body mass index, named as the equations have them, both over ten.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Continuous {
-    Women {
-        any_age_2: Term,
-        any_age_3: Term,
-        any_inverse_bmi: Term,
-        hip_age_2: Term,
-        hip_age_3: Term,
-        hip_inverse_bmi_2: Term,
-    },
-    Men {
-        any_root_age: Term,
-        any_age: Term,
-        any_inverse_bmi: Term,
-        any_inverse_root_bmi: Term,
-        hip_age_3: Term,
-        hip_age_3_ln_age: Term,
-        hip_inverse_bmi_2: Term,
-    },
-}
+pub(super) use super::terms::Both;
+use super::terms::{BodyMass, Continuous, FactorTerms, both};
 
 /// The two equations of a sex. A factor that an equation does not have adds nought there.
 #[derive(Debug)]
@@ -81,12 +20,13 @@ pub(super) struct Equations {
     alcohol: [Both; Alcohol::ALL.len()],
     ethnicity: [Both; QfractureEthnicity::ALL.len()],
     smoking: [Both; Smoking::ALL.len()],
-    factors: [Both; Factor::ALL.len()],
+    factors: FactorTerms,
 }
 
 /// The tables of `data/risk/qfracture_coefficients.csv`.
 pub(super) mod tables {
-    use super::{Continuous, Equations, Term, both};
+    use super::{Continuous, Equations, FactorTerms};
+    use crate::risk::qfracture::terms::{Term, both};
     include!(concat!(env!("OUT_DIR"), "/qfracture.rs"));
 }
 
@@ -119,14 +59,15 @@ impl Version {
     }
 
     /// Refuses a horizon that the release has no survival for.
-    pub(super) fn years_within(self, years: u8) -> Result<u8, Refusal> {
+    pub(super) fn years_within<E: NoAnswer>(self, years: u8) -> Result<u8, E> {
         let longest = self.longest_years();
         if (1..=longest).contains(&years) {
             return Ok(years);
         }
         let in_the_other = years > longest && years <= Self::V2012.longest_years();
         let code = if in_the_other { Code::NotPublished } else { Code::OutOfRange };
-        Err(Refusal::new(code, "qfracture_years", years, format!("1-{longest} years in this model")))
+        let limit = || format!("1-{longest} years in this model").into();
+        Err(E::because(code, "qfracture_years", years, limit))
     }
 }
 
@@ -136,26 +77,38 @@ pub const AGE_YEARS: core::ops::RangeInclusive<u8> = limits::AGE_FROM..=limits::
 /// Body mass indices that the equations speak of, kg/m2.
 pub const BMI_KG_M2: core::ops::RangeInclusive<f64> = limits::BMI_FROM..=limits::BMI_TO;
 
-pub(super) fn age_within(age: u8) -> Result<u8, Refusal> {
-    if AGE_YEARS.contains(&age) {
+#[inline(always)]
+pub(super) fn age_is_within(age: u8) -> bool {
+    AGE_YEARS.contains(&age)
+}
+
+pub(super) fn age_within<E: NoAnswer>(age: u8) -> Result<u8, E> {
+    if age_is_within(age) {
         return Ok(age);
     }
-    let limit = format!("{}-{} years in this model", limits::AGE_FROM, limits::AGE_TO);
-    Err(Refusal::new(Code::OutOfRange, "age_years", age, limit))
+    let limit = || format!("{}-{} years in this model", limits::AGE_FROM, limits::AGE_TO).into();
+    Err(E::because(Code::OutOfRange, "age_years", age, limit))
 }
 
 /// How near to a limit a quotient of decimals counts as at the limit: 51.2 kg at 160 cm is 20 exactly,
 /// and less than 20 in binary.
 const AT_THE_LIMIT_KG_M2: f64 = 1e-9;
 
-pub(super) fn bmi_within(bmi: f64) -> Result<f64, Refusal> {
-    let inside = bmi.clamp(*BMI_KG_M2.start(), *BMI_KG_M2.end());
-    if (bmi - inside).abs() < AT_THE_LIMIT_KG_M2 {
+/// The body mass index, at the limit if it counts as there, and whether it is within; NaN is not.
+#[inline(always)]
+pub(super) fn bmi_inside(bmi: f64) -> (f64, bool) {
+    let inside = bmi.clamp(limits::BMI_FROM, limits::BMI_TO);
+    (inside, (bmi - inside).abs() < AT_THE_LIMIT_KG_M2)
+}
+
+pub(super) fn bmi_within<E: NoAnswer>(bmi: f64) -> Result<f64, E> {
+    let (inside, within) = bmi_inside(bmi);
+    if within {
         return Ok(inside);
     }
     let code = if bmi.is_finite() { Code::OutOfRange } else { Code::NotFinite };
-    let limit = format!("{}-{} kg/m2 in this model", limits::BMI_FROM, limits::BMI_TO);
-    Err(Refusal::new(code, "bmi_kg_m2", bmi, limit))
+    let limit = || format!("{}-{} kg/m2 in this model", limits::BMI_FROM, limits::BMI_TO).into();
+    Err(E::because(code, "bmi_kg_m2", bmi, limit))
 }
 
 /// The risks of the two outcomes, %.
@@ -184,44 +137,22 @@ impl Pair {
 
 impl Equations {
     pub(super) fn age(&self, age_years: u8) -> Both {
-        let age = f64::from(age_years) / 10.0;
-        match self.continuous {
-            Continuous::Women { any_age_2, any_age_3, hip_age_2, hip_age_3, .. } => {
-                let (age_2, age_3) = (age * age, age * age * age);
-                both(any_age_2.of(age_2) + any_age_3.of(age_3), hip_age_2.of(age_2) + hip_age_3.of(age_3))
-            }
-            Continuous::Men { any_root_age, any_age, hip_age_3, hip_age_3_ln_age, .. } => {
-                let age_3 = age * age * age;
-                both(
-                    any_root_age.of(sqrt(age)) + any_age.of(age),
-                    hip_age_3.of(age_3) + hip_age_3_ln_age.of(age_3 * ln(age)),
-                )
-            }
-        }
+        self.continuous.age(age_years)
+    }
+
+    pub(super) fn body_mass(&self) -> BodyMass {
+        self.continuous.body_mass()
     }
 
     pub(super) fn bmi(&self, bmi_kg_m2: f64) -> Both {
-        let inverse_bmi = 10.0 / bmi_kg_m2;
-        match self.continuous {
-            Continuous::Women { any_inverse_bmi, hip_inverse_bmi_2, .. } => {
-                both(any_inverse_bmi.of(inverse_bmi), hip_inverse_bmi_2.of(inverse_bmi * inverse_bmi))
-            }
-            Continuous::Men { any_inverse_bmi, any_inverse_root_bmi, hip_inverse_bmi_2, .. } => both(
-                any_inverse_bmi.of(inverse_bmi) + any_inverse_root_bmi.of(sqrt(inverse_bmi)),
-                hip_inverse_bmi_2.of(inverse_bmi * inverse_bmi),
-            ),
-        }
+        self.body_mass().of(bmi_kg_m2)
     }
 
     /// The least and the most that a body mass index of 20-40 adds.
     pub(super) fn bmi_range(&self) -> [Both; 2] {
         let ends = [self.bmi(*BMI_KG_M2.start()), self.bmi(*BMI_KG_M2.end())];
         let [low, high] = [ends[0].min(ends[1]), ends[0].max(ends[1])];
-        let Continuous::Men { any_inverse_bmi, any_inverse_root_bmi, .. } = self.continuous else {
-            return [low, high];
-        };
-        // In x = (bmi/10)^-0.5 the men's equation is a parabola, lowest at -b / 2a: near 37 kg/m2.
-        let lowest = -any_inverse_root_bmi.beta / (2.0 * any_inverse_bmi.beta);
+        let Some(lowest) = self.body_mass().lowest() else { return [low, high] };
         let bmi = 10.0 / (lowest * lowest);
         let inside = BMI_KG_M2.contains(&bmi);
         [if inside { low.min(self.bmi(bmi)) } else { low }, high]
@@ -240,31 +171,48 @@ impl Equations {
     }
 
     pub(super) fn factor(&self, factor: Factor) -> Both {
-        self.factors.get(factor as usize).copied().unwrap_or_default()
+        self.factors.of(factor)
     }
 
-    fn factors(&self, present: Factors) -> Both {
-        present.places().fold(Both::default(), |sum, place| {
-            sum.plus(self.factors.get(place).copied().unwrap_or_default())
-        })
+    pub(super) const fn factors(&self) -> &FactorTerms {
+        &self.factors
     }
 
     /// Everything but body mass index.
     pub(super) fn without_bmi(&self, inputs: &Inputs) -> Both {
-        self.age(inputs.age_years)
-            .plus(self.alcohol(inputs.alcohol))
-            .plus(self.ethnicity(inputs.ethnicity))
-            .plus(self.smoking(inputs.smoking))
-            .plus(self.factors(inputs.factors))
+        without_bmi(
+            self.age(inputs.age_years),
+            self.alcohol(inputs.alcohol),
+            self.ethnicity(inputs.ethnicity),
+            self.smoking(inputs.smoking),
+            self.factors.sum(inputs.factors.bits()),
+        )
+    }
+
+    /// The logarithms of the baseline survivals; `None` for a year without a survival.
+    pub(super) fn ln_survival(&self, years: u8) -> Option<Both> {
+        let survival = self.survival.get(usize::from(years).wrapping_sub(1))?;
+        Some(both(ln(survival.any), ln(survival.hip)))
     }
 
     /// The risks of a linear predictor; `None` for a year without a survival.
     pub(super) fn risks(&self, lp: Both, years: u8) -> Option<Pair> {
-        let survival = self.survival.get(usize::from(years).wrapping_sub(1))?;
-        // S0^exp(lp)
-        let percent = |lp: f64, s0: f64| 100.0 * (1.0 - exp(exp(lp) * ln(s0)));
-        Some(Pair { any_percent: percent(lp.any, survival.any), hip_percent: percent(lp.hip, survival.hip) })
+        Some(risks(lp, self.ln_survival(years)?))
     }
+}
+
+/// The terms but that of body mass index, in the order in which all add them.
+#[inline(always)]
+pub(super) fn without_bmi(age: Both, alcohol: Both, ethnicity: Both, smoking: Both, factors: Both) -> Both {
+    age.plus(alcohol).plus(ethnicity).plus(smoking).plus(factors)
+}
+
+/// The risks of a linear predictor at a baseline survival, which is given by its logarithm.
+#[inline(always)]
+pub(super) fn risks(lp: Both, ln_survival: Both) -> Pair {
+    // S0^exp(lp)
+    let percent = |lp: f64, ln_s0: f64| 100.0 * (1.0 - exp(exp(lp) * ln_s0));
+    Pair { any_percent: percent(lp.any, ln_survival.any), hip_percent: percent(lp.hip, ln_survival.hip) }
 }
 
 /// The risks of any osteoporotic fracture and of hip fracture over so many years.
@@ -288,8 +236,8 @@ impl Equations {
 /// An age outside 30-100, a body mass index outside 20-40 (by more than 1e-9) or no number, a horizon outside 1-18 years
 /// (2012) or 1-10 (2016; 11-18 is [`Code::NotPublished`]).
 pub fn risk(version: Version, inputs: &Inputs, years: u8) -> Result<Pair, Refusal> {
-    age_within(inputs.age_years)?;
-    let bmi = bmi_within(inputs.bmi_kg_m2)?;
+    age_within::<Refusal>(inputs.age_years)?;
+    let bmi = bmi_within::<Refusal>(inputs.bmi_kg_m2)?;
     let equations = version.equations(inputs.sex);
     let lp = equations.without_bmi(inputs).plus(equations.bmi(bmi));
     match equations.risks(lp, years) {
@@ -300,7 +248,7 @@ pub fn risk(version: Version, inputs: &Inputs, years: u8) -> Result<Pair, Refusa
 
 /// The build holds a survival for every year of a release; were one missing, this would say so.
 #[cold]
-fn no_survival(years: u8) -> Refusal {
+pub(super) fn no_survival(years: u8) -> Refusal {
     Refusal::new(Code::NotPublished, "qfracture_years", years, "no survival was published for it")
 }
 

@@ -114,15 +114,23 @@ impl Factors {
         self.0 & 1 << factor as u32 != 0
     }
 
-    /// Places of those present in [`Factor::ALL`].
-    pub(super) fn places(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0;
-        core::iter::from_fn(move || {
-            let place = left.trailing_zeros();
-            // Clears the lowest bit; there is none to clear at the end.
-            left &= left.wrapping_sub(1);
-            (place < u32::BITS).then_some(place as usize)
-        })
+    /// The set as bits: each factor's is that of its place in [`Factor::ALL`].
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set with these bits; `None` if one is no factor's.
+    ///
+    /// ```
+    /// use osteon::risk::qfracture::{Factor, Factors};
+    /// let falls = Factors::NONE.with(Factor::Falls);
+    /// assert_eq!(Factors::from_bits(falls.bits()), Some(falls));
+    /// assert_eq!(Factors::from_bits(1 << 20), None);
+    /// ```
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Option<Self> {
+        if bits >> Factor::ALL.len() == 0 { Some(Self(bits)) } else { None }
     }
 }
 
@@ -193,8 +201,8 @@ mod tests {
     #[test]
     fn a_set_holds_what_was_put_in() {
         let all: Factors = Factor::ALL.iter().copied().collect();
-        assert_eq!(all.places().count(), Factor::ALL.len());
-        assert_eq!(all.without(Factor::CareHome).places().nth(3), Some(Factor::Corticosteroids as usize));
-        assert_eq!(Factors::NONE.places().next(), None);
+        assert_eq!(all.bits(), 0xf_ffff);
+        assert_eq!(all.without(Factor::CareHome).bits(), 0xf_fff7);
+        assert_eq!(Factors::NONE.bits(), 0);
     }
 }

@@ -31,14 +31,21 @@
 //! it by much in men (2012: 1.70). Both stand so in the equations as released.
 
 mod answer;
+mod columns;
 mod equations;
+mod fractures;
 mod inputs;
 mod limits {
     //! The rows of `data/risk/qfracture_limits.csv`.
     include!(concat!(env!("OUT_DIR"), "/qfracture_limits.rs"));
 }
 mod read;
+mod refused;
+mod terms;
 
-pub(crate) use answer::{answer_2012, answer_2016};
+pub(crate) use answer::{answer_2012, answer_2016, numbers_2012, numbers_2016};
+pub use columns::{ColumnEquations, ColumnRisks, Columns};
 pub use equations::{AGE_YEARS, BMI_KG_M2, Pair, Version, risk};
 pub use inputs::{Alcohol, Factor, Factors, Inputs};
+pub(crate) use read::Read;
+pub use refused::Refused;

@@ -2,8 +2,9 @@
 
 use crate::error::Refusal;
 use crate::risk::points::{points as of, terms::abone as terms};
-use crate::risk::{ModelAnswer, Remark, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Remark, Subject, models};
 
+use super::decimal::Decimal;
 use super::tool::{self, Asked, Verdict, Worse};
 
 /// A point each for an age above 65 (completed years), a weight below 63.5 kg (20-300 kg), and neither
@@ -19,10 +20,15 @@ use super::tool::{self, Asked, Verdict, Worse};
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(age_years: u8, weight_kg: f64, ever_oestrogen_6_months: bool) -> Result<f64, Refusal> {
-    let age = of(terms::AGE_YEARS, tool::age(age_years)?).unwrap_or_default();
-    let weight = of(terms::WEIGHT_KG, tool::weight(weight_kg)?.to_f64()).unwrap_or_default();
+    tool::age(age_years)?;
+    Ok(sum(age_years, tool::weight(weight_kg)?, ever_oestrogen_6_months))
+}
+
+fn sum(age_years: u8, weight: Decimal, ever_oestrogen_6_months: bool) -> f64 {
+    let age = of(terms::AGE_YEARS, f64::from(age_years)).unwrap_or_default();
+    let weight = of(terms::WEIGHT_KG, weight.to_f64()).unwrap_or_default();
     let never = if ever_oestrogen_6_months { 0.0 } else { terms::NEVER_OESTROGEN };
-    Ok(age + weight + never)
+    age + weight + never
 }
 
 /// Whether the points are a reason to measure; `None` for NaN.
@@ -31,22 +37,50 @@ pub fn at_cut_off(points: f64) -> Option<bool> {
     tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
+/// What the tool reads of a woman.
+struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+    ever: Asked,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.postmenopausal_only()?;
+        Ok(Self {
+            age_years: tool::age_of::<E>(subject, 0.0)?,
+            weight: tool::weight_of(subject),
+            ever: Asked::of("risk_factors.oestrogen_ever", subject.person.ever_took_oestrogen()),
+        })
+    }
+
+    fn verdict(&self, weight: f64, ever: bool) -> Verdict {
+        Verdict::at_least(sum(self.age_years, Decimal::of(weight), ever), terms::CUT_OFF_AT_LEAST)
+    }
+
+    fn reckon<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Verdict, E> {
+        let weight = self.weight.ok_or_else(|| tool::no_weight(subject));
+        weight.map(|weight| self.verdict(weight, self.ever.read))
+    }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    tool::numbers(Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::ABONE, subject, |subject, said| {
-        tool::postmenopausal(subject, said)?;
-        let age = tool::age_of(subject, said, 0.0)?;
-        let weight = tool::weight_of(subject, said);
-        let ever = Asked::of("risk_factors.oestrogen_ever", subject.person.ever_took_oestrogen());
+        let read = Read::of::<Refusal>(subject)?;
+        let ever = read.ever;
+        tool::list_menopause(subject, said);
+        tool::list_age(subject, said, 0.0, read.age_years);
+        tool::list_weight(said, read.weight);
         said.input("ever_oestrogen_6_months", ever.read);
-        let verdict = |weight, ever| {
-            points(age, weight, ever).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST))
-        };
-        let known = weight.ok_or_else(|| tool::no_weight(subject));
-        ever.list(said, |other| known.clone().and_then(|weight| verdict(weight, other)));
-        let completions = tool::weights(weight, terms::WEIGHT_KG)
-            .flat_map(|weight| ever.could().filter_map(move |ever| verdict(weight, ever).ok()));
-        let read = known.clone().and_then(|weight| verdict(weight, ever.read));
-        let mut outcome = tool::outcome(read, Worse::High, completions);
+        ever.list(said, |other| read.weight.map(|weight| read.verdict(weight, other)));
+        let completions = tool::weights(read.weight, terms::WEIGHT_KG)
+            .flat_map(|weight| ever.could().map(move |ever| (weight, ever)))
+            .map(|(weight, ever)| read.verdict(weight, ever));
+        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, completions);
         if said.in_full && ever.read {
             outcome.flags.push(Remark {
                 code: "oestrogen_duration_not_asked",

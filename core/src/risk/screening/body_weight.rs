@@ -1,9 +1,10 @@
 //! The body weight criterion: below 70 kg (table 1 of BMC Musculoskelet Disord 2008;9:13).
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::risk::points::{points as of, terms::body_weight as terms};
-use crate::risk::{ModelAnswer, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Subject, models};
 
+use super::decimal::Decimal;
 use super::tool::{self, Verdict, Worse};
 
 /// One point below 70 kg, none from 70 kg on. Weight 20-300 kg.
@@ -18,17 +19,33 @@ use super::tool::{self, Verdict, Worse};
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(weight_kg: f64) -> Result<f64, Refusal> {
-    Ok(of(terms::WEIGHT_KG, tool::weight(weight_kg)?.to_f64()).unwrap_or_default())
+    Ok(sum(tool::weight(weight_kg)?))
+}
+
+fn sum(weight: Decimal) -> f64 {
+    of(terms::WEIGHT_KG, weight.to_f64()).unwrap_or_default()
+}
+
+fn verdict(weight: f64) -> Verdict {
+    Verdict::at_least(sum(Decimal::of(weight)), terms::CUT_OFF_AT_LEAST)
+}
+
+fn reckon<E: NoAnswer>(subject: &Subject<'_>) -> Result<Verdict, E> {
+    tool::weight_of(subject).map(verdict).ok_or_else(|| tool::no_weight(subject))
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let women = subject.postmenopausal_only().map_err(Code::from);
+    tool::numbers(women.and_then(|()| reckon(subject)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::BODY_WEIGHT, subject, |subject, said| {
-        tool::postmenopausal(subject, said)?;
-        let weight = tool::weight_of(subject, said);
-        let verdict =
-            |weight| points(weight).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST));
-        let completions = tool::weights(weight, terms::WEIGHT_KG).filter_map(|weight| verdict(weight).ok());
-        let read = weight.ok_or_else(|| tool::no_weight(subject)).and_then(verdict);
-        Ok(tool::outcome(read, Worse::High, completions))
+        subject.postmenopausal_only()?;
+        tool::list_menopause(subject, said);
+        let weight = tool::weight_of(subject);
+        tool::list_weight(said, weight);
+        let completions = tool::weights(weight, terms::WEIGHT_KG).map(verdict);
+        Ok(tool::outcome(reckon(subject), Worse::High, completions))
     })
 }

@@ -16,13 +16,3 @@ pub mod osta;
 pub mod score;
 pub mod sofsurf;
 mod tool;
-
-pub(crate) use abone::answer as abone;
-pub(crate) use body_weight::answer as body_weight;
-pub(crate) use mores::answer as mores;
-pub(crate) use orai::answer as orai;
-pub(crate) use osiris::answer as osiris;
-pub(crate) use ost::answer as ost;
-pub(crate) use osta::answer as osta;
-pub(crate) use score::answer as score;
-pub(crate) use sofsurf::answer as sofsurf;

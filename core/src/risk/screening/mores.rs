@@ -4,8 +4,9 @@
 
 use crate::error::Refusal;
 use crate::risk::points::{points as of, terms::mores as terms};
-use crate::risk::{ModelAnswer, Remark, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Remark, Subject, models};
 
+use super::decimal::Decimal;
 use super::tool::{self, Asked, Verdict, Worse};
 
 /// Points for age (completed years, from 50), weight (20-300 kg) and chronic obstructive pulmonary
@@ -21,9 +22,14 @@ use super::tool::{self, Asked, Verdict, Worse};
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(age_years: u8, weight_kg: f64, copd: bool) -> Result<f64, Refusal> {
-    let age = of(terms::AGE_YEARS, tool::age_from(age_years, terms::FROM_AGE)?).unwrap_or_default();
-    let weight = of(terms::WEIGHT_KG, tool::weight(weight_kg)?.to_f64()).unwrap_or_default();
-    Ok(age + weight + if copd { terms::COPD } else { 0.0 })
+    tool::age_from(age_years, terms::FROM_AGE)?;
+    Ok(sum(age_years, tool::weight(weight_kg)?, copd))
+}
+
+fn sum(age_years: u8, weight: Decimal, copd: bool) -> f64 {
+    let age = of(terms::AGE_YEARS, f64::from(age_years)).unwrap_or_default();
+    let weight = of(terms::WEIGHT_KG, weight.to_f64()).unwrap_or_default();
+    age + weight + if copd { terms::COPD } else { 0.0 }
 }
 
 /// Whether the points are a reason to measure; `None` for NaN.
@@ -32,22 +38,49 @@ pub fn at_cut_off(points: f64) -> Option<bool> {
     tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
+/// What the tool reads of a man.
+struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+    copd: Asked,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.men_only()?;
+        Ok(Self {
+            age_years: tool::age_of::<E>(subject, terms::FROM_AGE)?,
+            weight: tool::weight_of(subject),
+            copd: Asked::of("risk_factors.copd", subject.person.risk_factor(|r| r.copd)),
+        })
+    }
+
+    fn verdict(&self, weight: f64, copd: bool) -> Verdict {
+        Verdict::at_least(sum(self.age_years, Decimal::of(weight), copd), terms::CUT_OFF_AT_LEAST)
+    }
+
+    fn reckon<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Verdict, E> {
+        let weight = self.weight.ok_or_else(|| tool::no_weight(subject));
+        weight.map(|weight| self.verdict(weight, self.copd.read))
+    }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    tool::numbers(Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::MORES, subject, |subject, said| {
-        subject.men_only()?;
-        let age = tool::age_of(subject, said, terms::FROM_AGE)?;
-        let weight = tool::weight_of(subject, said);
-        let copd = Asked::of("risk_factors.copd", subject.person.risk_factor(|r| r.copd));
+        let read = Read::of::<Refusal>(subject)?;
+        let copd = read.copd;
+        tool::list_age(subject, said, terms::FROM_AGE, read.age_years);
+        tool::list_weight(said, read.weight);
         said.input("copd", copd.read);
-        let verdict = |weight, copd| {
-            points(age, weight, copd).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST))
-        };
-        let known = weight.ok_or_else(|| tool::no_weight(subject));
-        copd.list(said, |other| known.clone().and_then(|weight| verdict(weight, other)));
-        let completions = tool::weights(weight, terms::WEIGHT_KG)
-            .flat_map(|weight| copd.could().filter_map(move |copd| verdict(weight, copd).ok()));
-        let read = known.clone().and_then(|weight| verdict(weight, copd.read));
-        let mut outcome = tool::outcome(read, Worse::High, completions);
+        copd.list(said, |other| read.weight.map(|weight| read.verdict(weight, other)));
+        let completions = tool::weights(read.weight, terms::WEIGHT_KG)
+            .flat_map(|weight| copd.could().map(move |copd| (weight, copd)))
+            .map(|(weight, copd)| read.verdict(weight, copd));
+        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, completions);
         if said.in_full {
             outcome.flags.push(Remark {
                 code: "points_recalled",

@@ -2,8 +2,9 @@
 
 use crate::error::Refusal;
 use crate::risk::points::{points as of, terms::orai as terms};
-use crate::risk::{ModelAnswer, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Subject, models};
 
+use super::decimal::Decimal;
 use super::tool::{self, Asked, Verdict, Worse};
 
 /// Points for age (completed years, from 45), weight (20-300 kg) and no oestrogen now: 0 to 26.
@@ -21,11 +22,15 @@ use super::tool::{self, Asked, Verdict, Worse};
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(age_years: u8, weight_kg: f64, current_oestrogen: bool) -> Result<f64, Refusal> {
-    let age = tool::age_from(age_years, terms::FROM_AGE)?;
-    let weight = tool::weight(weight_kg)?.to_f64();
+    tool::age_from(age_years, terms::FROM_AGE)?;
+    Ok(sum(age_years, tool::weight(weight_kg)?, current_oestrogen))
+}
+
+fn sum(age_years: u8, weight: Decimal, current_oestrogen: bool) -> f64 {
+    let of_age = of(terms::AGE_YEARS, f64::from(age_years)).unwrap_or_default();
+    let of_weight = of(terms::WEIGHT_KG, weight.to_f64()).unwrap_or_default();
     let of_oestrogen = if current_oestrogen { 0.0 } else { terms::NO_CURRENT_OESTROGEN };
-    let of_age = of(terms::AGE_YEARS, age).unwrap_or_default();
-    Ok(of_age + of(terms::WEIGHT_KG, weight).unwrap_or_default() + of_oestrogen)
+    of_age + of_weight + of_oestrogen
 }
 
 /// Whether the points are a reason to measure; `None` for NaN.
@@ -34,23 +39,49 @@ pub fn at_cut_off(points: f64) -> Option<bool> {
     tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
+/// What the tool reads of a woman.
+struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+    oestrogen: Asked,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.women_only()?;
+        Ok(Self {
+            age_years: tool::age_of::<E>(subject, terms::FROM_AGE)?,
+            weight: tool::weight_of(subject),
+            oestrogen: Asked::of("risk_factors.oestrogen_hrt", subject.person.takes_oestrogen()),
+        })
+    }
+
+    fn verdict(&self, weight: f64, oestrogen: bool) -> Verdict {
+        Verdict::at_least(sum(self.age_years, Decimal::of(weight), oestrogen), terms::CUT_OFF_AT_LEAST)
+    }
+
+    fn reckon<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Verdict, E> {
+        let weight = self.weight.ok_or_else(|| tool::no_weight(subject));
+        weight.map(|weight| self.verdict(weight, self.oestrogen.read))
+    }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    tool::numbers(Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::ORAI, subject, |subject, said| {
-        subject.women_only()?;
-        let age = tool::age_of(subject, said, terms::FROM_AGE)?;
-        let weight = tool::weight_of(subject, said);
-        let oestrogen = Asked::of("risk_factors.oestrogen_hrt", subject.person.takes_oestrogen());
+        let read = Read::of::<Refusal>(subject)?;
+        let oestrogen = read.oestrogen;
+        tool::list_age(subject, said, terms::FROM_AGE, read.age_years);
+        tool::list_weight(said, read.weight);
         said.input("current_oestrogen", oestrogen.read);
-        let verdict = |weight, oestrogen| {
-            points(age, weight, oestrogen).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST))
-        };
-        let known = weight.ok_or_else(|| tool::no_weight(subject));
-        oestrogen.list(said, |other| known.clone().and_then(|weight| verdict(weight, other)));
-        let completions = tool::weights(weight, terms::WEIGHT_KG).flat_map(|weight| {
-            oestrogen.could().filter_map(move |oestrogen| verdict(weight, oestrogen).ok())
-        });
-        let read = known.clone().and_then(|weight| verdict(weight, oestrogen.read));
-        Ok(tool::outcome(read, Worse::High, completions))
+        oestrogen.list(said, |other| read.weight.map(|weight| read.verdict(weight, other)));
+        let completions = tool::weights(read.weight, terms::WEIGHT_KG)
+            .flat_map(|weight| oestrogen.could().map(move |oestrogen| (weight, oestrogen)))
+            .map(|(weight, oestrogen)| read.verdict(weight, oestrogen));
+        Ok(tool::outcome(read.reckon(subject), Worse::High, completions))
     })
 }
 

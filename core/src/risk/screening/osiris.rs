@@ -3,9 +3,9 @@
 use crate::citation::ids;
 use crate::error::Refusal;
 use crate::risk::points::terms::osiris as terms;
-use crate::risk::{ModelAnswer, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Subject, models};
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, Factor};
 use super::fractures;
 use super::tool::{self, Asked, Verdict, Worse};
 
@@ -27,11 +27,19 @@ pub fn points(
     current_oestrogen: bool,
     low_impact_fracture: bool,
 ) -> Result<f64, Refusal> {
-    let weight = tool::weight(weight_kg)?.over(Decimal::of(terms::KG_PER_POINT)).floor();
-    let age = Decimal::of(tool::age(age_years)?).over(Decimal::of(terms::YEARS_PER_POINT)).floor();
+    let weight = tool::weight(weight_kg)?;
+    tool::age(age_years)?;
+    Ok(sum(age_years, weight, current_oestrogen, low_impact_fracture))
+}
+
+fn sum(age_years: u8, weight: Decimal, current_oestrogen: bool, low_impact_fracture: bool) -> f64 {
+    const OF_WEIGHT: Factor = Factor::over(terms::KG_PER_POINT);
+    const OF_AGE: Factor = Factor::over(terms::YEARS_PER_POINT);
+    let weight = weight.by(OF_WEIGHT).floor();
+    let age = Decimal::whole(age_years).by(OF_AGE).floor();
     let oestrogen = if current_oestrogen { terms::CURRENT_OESTROGEN } else { 0.0 };
     let fracture = if low_impact_fracture { terms::LOW_IMPACT_FRACTURE } else { 0.0 };
-    Ok(weight.to_f64() - age.to_f64() + oestrogen + fracture)
+    weight.to_f64() - age.to_f64() + oestrogen + fracture
 }
 
 /// `low`, `intermediate` or `high`; `None` for NaN.
@@ -62,29 +70,58 @@ pub fn at_cut_off(points: f64) -> Option<bool> {
     tool::number(points).map(|points| points < terms::CUT_OFF_BELOW)
 }
 
+/// What the tool reads of a woman.
+struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+    oestrogen: Asked,
+    fracture: Asked,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.postmenopausal_only()?;
+        Ok(Self {
+            age_years: tool::age_of::<E>(subject, 0.0)?,
+            weight: tool::weight_of(subject),
+            oestrogen: Asked::of("risk_factors.oestrogen_hrt", subject.person.takes_oestrogen()),
+            fracture: fractures::low_impact(subject.person),
+        })
+    }
+
+    fn verdict(&self, oestrogen: bool, fracture: bool) -> Option<Verdict> {
+        let points = sum(self.age_years, Decimal::of(self.weight?), oestrogen, fracture);
+        Some(Verdict { points, category: band(points), at_cut_off: at_cut_off(points) })
+    }
+
+    fn reckon<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Verdict, E> {
+        let verdict = self.verdict(self.oestrogen.read, self.fracture.read);
+        verdict.ok_or_else(|| tool::no_weight(subject))
+    }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    tool::numbers(Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::OSIRIS, subject, |subject, said| {
-        tool::postmenopausal(subject, said)?;
-        let age = tool::age_of(subject, said, 0.0)?;
-        let weight = tool::weight_of(subject, said).ok_or_else(|| tool::no_weight(subject))?;
-        let oestrogen = Asked::of("risk_factors.oestrogen_hrt", subject.person.takes_oestrogen());
-        let fracture = fractures::low_impact(subject.person);
+        let read = Read::of::<Refusal>(subject)?;
+        tool::list_menopause(subject, said);
+        tool::list_age(subject, said, 0.0, read.age_years);
+        tool::list_weight(said, read.weight);
+        let reckoned = read.reckon::<Refusal>(subject)?;
+        let (oestrogen, fracture) = (read.oestrogen, read.fracture);
         said.input("current_oestrogen", oestrogen.read);
         said.input("low_impact_fracture", fracture.read);
         said.cite(&[ids::USPSTF2018]);
-        let verdict = |oestrogen, fracture| {
-            points(age, weight, oestrogen, fracture).map(|points| Verdict {
-                points,
-                category: band(points),
-                at_cut_off: at_cut_off(points),
-            })
-        };
-        oestrogen.list(said, |other| verdict(other, fracture.read));
-        fracture.list(said, |other| verdict(oestrogen.read, other));
-        let completions = oestrogen.could().flat_map(|oestrogen| {
-            fracture.could().filter_map(move |fracture| verdict(oestrogen, fracture).ok())
-        });
-        Ok(tool::outcome(verdict(oestrogen.read, fracture.read), Worse::Low, completions))
+        oestrogen.list(said, |other| read.verdict(other, fracture.read));
+        fracture.list(said, |other| read.verdict(oestrogen.read, other));
+        let completions = oestrogen
+            .could()
+            .flat_map(|oestrogen| fracture.could().map(move |fracture| (oestrogen, fracture)))
+            .filter_map(|(oestrogen, fracture)| read.verdict(oestrogen, fracture));
+        Ok(tool::outcome(Ok(reckoned), Worse::Low, completions))
     })
 }
 

@@ -5,9 +5,9 @@ use crate::document::Sex;
 use crate::document::options::OstRounding;
 use crate::error::Refusal;
 use crate::risk::points::terms::ost as terms;
-use crate::risk::{ModelAnswer, OutcomeAnswer, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Subject, models};
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, Factor};
 use super::tool::{self, Verdict, Worse};
 
 /// `0.2 * (weight kg - age years)`, the age in completed years.
@@ -27,15 +27,21 @@ use super::tool::{self, Verdict, Worse};
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(age_years: u8, weight_kg: f64, rounding: OstRounding) -> Result<f64, Refusal> {
-    let kg_less_years = tool::weight(weight_kg)?.minus(Decimal::of(tool::age(age_years)?));
-    let exact = kg_less_years.times(Decimal::of(terms::POINTS_PER_KG_LESS_YEAR));
+    let weight = tool::weight(weight_kg)?;
+    tool::age(age_years)?;
+    Ok(rounded(age_years, weight, rounding))
+}
+
+fn rounded(age_years: u8, weight: Decimal, rounding: OstRounding) -> f64 {
+    const FOR_EACH: Factor = Factor::times(terms::POINTS_PER_KG_LESS_YEAR);
+    let exact = weight.minus(Decimal::whole(age_years)).by(FOR_EACH);
     let rounded = match rounding {
         OstRounding::Truncate => exact.truncated(),
         OstRounding::Floor => exact.floor(),
         OstRounding::Round => exact.rounded(),
         OstRounding::TwoDecimals => exact.hundredths(),
     };
-    Ok(rounded.to_f64())
+    rounded.to_f64()
 }
 
 /// `low`, `moderate` or `high`: above the upper limit of the moderate band, in it, or below. `None` for
@@ -78,23 +84,62 @@ pub(super) fn band(points: f64, low_above: f64, high_below: f64) -> &'static str
     }
 }
 
+/// The lowest age of whom the tool speaks; women past the menopause are of any.
+fn lowest_age<E: NoAnswer>(subject: &Subject<'_>) -> Result<f64, E> {
+    if !subject.is_female() {
+        return Ok(terms::MEN_FROM_AGE);
+    }
+    subject.postmenopausal_only()?;
+    Ok(0.0)
+}
+
+fn verdict_of(sex: Sex) -> impl Fn(f64) -> Verdict {
+    move |points| Verdict { points, category: of_sex(points, sex), at_cut_off: at_cut_off(points, sex) }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let read = lowest_age(subject).and_then(|lowest| Read::of(subject, lowest));
+    tool::numbers(read.and_then(|read| read.reckon(subject, verdict_of(subject.sex()))))
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::OST, subject, |subject, said| {
-        let sex = subject.sex();
-        let lowest = if subject.is_female() {
-            tool::postmenopausal(subject, said)?;
+        let lowest = lowest_age::<Refusal>(subject)?;
+        if subject.is_female() {
+            tool::list_menopause(subject, said);
             said.cite(&[ids::GEUSENS2002, ids::USPSTF2018]);
-            0.0
         } else {
             said.cite(&[ids::ADLER2003]);
-            terms::MEN_FROM_AGE
-        };
-        by_rounding(subject, said, lowest, |points| Verdict {
-            points,
-            category: of_sex(points, sex),
-            at_cut_off: at_cut_off(points, sex),
-        })
+        }
+        by_rounding(subject, said, lowest, verdict_of(subject.sex()))
     })
+}
+
+/// What the tool reads of a person.
+pub(super) struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+}
+
+impl Read {
+    pub(super) fn of<E: NoAnswer>(subject: &Subject<'_>, lowest_age: f64) -> Result<Self, E> {
+        let age_years = tool::age_of::<E>(subject, lowest_age)?;
+        Ok(Self { age_years, weight: tool::weight_of(subject) })
+    }
+
+    /// By the rounding asked for.
+    pub(super) fn reckon<E: NoAnswer>(
+        &self,
+        subject: &Subject<'_>,
+        verdict: impl Fn(f64) -> Verdict,
+    ) -> Result<Verdict, E> {
+        let rounding = subject.setup.options.ost_rounding.unwrap_or(OstRounding::Truncate);
+        self.by(rounding).map(verdict).ok_or_else(|| tool::no_weight(subject))
+    }
+
+    fn by(&self, rounding: OstRounding) -> Option<f64> {
+        self.weight.map(|weight| rounded(self.age_years, Decimal::of(weight), rounding))
+    }
 }
 
 /// The verdict by the rounding asked for, and by those others that decide otherwise.
@@ -104,17 +149,14 @@ pub(super) fn by_rounding(
     lowest_age: f64,
     verdict: impl Fn(f64) -> Verdict,
 ) -> Result<OutcomeAnswer, Refusal> {
-    let age = tool::age_of(subject, said, lowest_age)?;
-    let weight = tool::weight_of(subject, said).ok_or_else(|| tool::no_weight(subject))?;
-    let chosen = subject.setup.options.ost_rounding.unwrap_or(OstRounding::Truncate);
-    let by = |rounding| points(age, weight, rounding).map(&verdict);
-    let read = by(chosen)?;
-    let mut outcome = tool::outcome(Ok(read), Worse::Low, core::iter::once(read));
+    let read = Read::of::<Refusal>(subject, lowest_age)?;
+    tool::list_age(subject, said, lowest_age, read.age_years);
+    tool::list_weight(said, read.weight);
+    let chosen = read.reckon::<Refusal>(subject, &verdict)?;
+    let mut outcome = tool::outcome(Ok(chosen), Worse::Low, core::iter::once(chosen));
     for &rounding in OstRounding::ALL {
-        let other = by(rounding)?;
-        if !other.decides_as(read) {
-            outcome.variants.push(other.variant(reading(rounding)));
-        }
+        let other = read.by(rounding).map(&verdict).filter(|other| !other.decides_as(chosen));
+        outcome.variants.extend(other.map(|other| other.variant(reading(rounding))));
     }
     Ok(outcome)
 }

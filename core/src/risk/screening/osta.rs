@@ -1,7 +1,8 @@
 //! OSTA, the same formula with the bands of Asian women (Koh 2001).
 
+use crate::error::Code;
 use crate::risk::points::terms::osta as terms;
-use crate::risk::{ModelAnswer, Remark, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, Remark, Subject, models};
 
 use super::ost;
 use super::tool::{self, Verdict};
@@ -24,10 +25,20 @@ fn band(points: f64) -> &'static str {
     ost::band(points, terms::LOW_ABOVE, terms::HIGH_BELOW)
 }
 
+fn verdict(points: f64) -> Verdict {
+    Verdict { points, category: band(points), at_cut_off: None }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let women = subject.postmenopausal_only().map_err(Code::from);
+    let read = women.and_then(|()| ost::Read::of(subject, 0.0));
+    tool::numbers(read.and_then(|read| read.reckon(subject, verdict)))
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::OSTA, subject, |subject, said| {
-        tool::postmenopausal(subject, said)?;
-        let verdict = |points| Verdict { points, category: band(points), at_cut_off: None };
+        subject.postmenopausal_only()?;
+        tool::list_menopause(subject, said);
         let mut outcome = ost::by_rounding(subject, said, 0.0, verdict)?;
         if said.in_full {
             outcome.flags.push(Remark {

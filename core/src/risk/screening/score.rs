@@ -5,9 +5,9 @@ use crate::document::options::ScoreArithmetic;
 use crate::error::Refusal;
 use crate::risk::points::terms::score as terms;
 use crate::risk::reading::Count;
-use crate::risk::{ModelAnswer, OutcomeAnswer, ReadAs, Remark, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, ReadAs, Remark, Subject, models};
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, Factor};
 use super::fractures;
 use super::tool::{self, Asked, Verdict, Worse};
 
@@ -51,7 +51,31 @@ pub struct Woman {
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<f64, Refusal> {
-    quotients(woman, arithmetic).map(|quotients| sum(woman, quotients))
+    Ok(sum(woman, checked_quotients(woman, arithmetic)?))
+}
+
+fn checked_quotients(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<Quotients, Refusal> {
+    let weight = tool::weight(woman.weight_kg)?;
+    tool::age(woman.age_years)?;
+    Ok(quotients(woman.age_years, weight, arithmetic))
+}
+
+/// The fewest and the most points over these answers about arthritis and oestrogen, whatever the woman's own are.
+pub(crate) fn fewest_and_most(
+    woman: &Woman,
+    rheumatoid_arthritis: &[bool],
+    ever_oestrogen: &[bool],
+    arithmetic: ScoreArithmetic,
+) -> Result<(f64, f64), Refusal> {
+    let quotients = checked_quotients(woman, arithmetic)?;
+    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+    for &rheumatoid_arthritis in rheumatoid_arthritis {
+        for &ever_oestrogen in ever_oestrogen {
+            let points = sum(&Woman { rheumatoid_arthritis, ever_oestrogen, ..*woman }, quotients);
+            ends = (ends.0.min(points), ends.1.max(points));
+        }
+    }
+    Ok(ends)
 }
 
 /// Age and weight by ten: all that is reckoned of them.
@@ -61,15 +85,17 @@ struct Quotients {
     of_weight: f64,
 }
 
-fn quotients(woman: &Woman, arithmetic: ScoreArithmetic) -> Result<Quotients, Refusal> {
-    let pounds = tool::weight(woman.weight_kg)?.over(Decimal::of(terms::KG_PER_POUND));
-    let of_weight = pounds.over(Decimal::of(terms::POUNDS_PER_POINT));
-    let decades = Decimal::of(tool::age(woman.age_years)?).over(Decimal::of(terms::YEARS_OF_A_DECADE));
+fn quotients(age_years: u8, weight: Decimal, arithmetic: ScoreArithmetic) -> Quotients {
+    const IN_POUNDS: Factor = Factor::over(terms::KG_PER_POUND);
+    const OF_POUNDS: Factor = Factor::over(terms::POUNDS_PER_POINT);
+    const IN_DECADES: Factor = Factor::over(terms::YEARS_OF_A_DECADE);
+    let of_weight = weight.by(IN_POUNDS).by(OF_POUNDS);
+    let decades = Decimal::whole(age_years).by(IN_DECADES);
     let (decades, of_weight) = match arithmetic {
         ScoreArithmetic::Truncated => (decades.truncated(), of_weight.truncated()),
         ScoreArithmetic::Continuous => (decades, of_weight),
     };
-    Ok(Quotients { decades: decades.to_f64(), of_weight: of_weight.to_f64() })
+    Quotients { decades: decades.to_f64(), of_weight: of_weight.to_f64() }
 }
 
 fn sum(woman: &Woman, Quotients { decades, of_weight }: Quotients) -> f64 {
@@ -132,41 +158,80 @@ fn asks_to_measure(verdict: Verdict) -> bool {
     verdict.at_cut_off.unwrap_or(verdict.category != "low")
 }
 
-pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
-    tool::answer(&models::SCORE, subject, |subject, said| {
-        tool::postmenopausal(subject, said)?;
-        let age_years = tool::age_of(subject, said, 0.0)?;
-        let weight_kg = tool::weight_of(subject, said).ok_or_else(|| tool::no_weight(subject))?;
+/// What the tool reads of a woman.
+struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+    arthritis: Asked,
+    broken: Count,
+    ever: Asked,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.postmenopausal_only()?;
         let person = subject.person;
-        let arthritis =
-            Asked::of("risk_factors.rheumatoid_arthritis", person.risk_factor(|r| r.rheumatoid_arthritis));
-        let ever = Asked::of("risk_factors.oestrogen_ever", person.ever_took_oestrogen());
+        let arthritis = person.risk_factor(|r| r.rheumatoid_arthritis);
         // Three, a row of the table.
         let most = terms::FRACTURES_AT_MOST as u32;
-        let broken = fractures::wrist_hip_rib(person, terms::FRACTURES_FROM_AGE, most);
-        let read = Woman {
-            age_years,
-            weight_kg,
+        Ok(Self {
+            age_years: tool::age_of::<E>(subject, 0.0)?,
+            weight: tool::weight_of(subject),
+            arthritis: Asked::of("risk_factors.rheumatoid_arthritis", arthritis),
+            broken: fractures::wrist_hip_rib(person, terms::FRACTURES_FROM_AGE, most),
+            ever: Asked::of("risk_factors.oestrogen_ever", person.ever_took_oestrogen()),
+        })
+    }
+
+    fn woman<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Woman, E> {
+        Ok(Woman {
+            age_years: self.age_years,
+            weight_kg: self.weight.ok_or_else(|| tool::no_weight::<E>(subject))?,
             black: false,
-            rheumatoid_arthritis: arthritis.read,
-            fractures: few(broken.read),
-            ever_oestrogen: ever.read,
-        };
+            rheumatoid_arthritis: self.arthritis.read,
+            fractures: few(self.broken.read),
+            ever_oestrogen: self.ever.read,
+        })
+    }
+}
+
+/// The arithmetic asked for.
+fn chosen(subject: &Subject<'_>) -> ScoreArithmetic {
+    subject.setup.options.score_arithmetic.unwrap_or(ScoreArithmetic::Truncated)
+}
+
+/// What the tool says of women of the same age and weight.
+fn verdicts(woman: &Woman, arithmetic: ScoreArithmetic) -> impl Fn(&Woman) -> Verdict {
+    let quotients = quotients(woman.age_years, Decimal::of(woman.weight_kg), arithmetic);
+    move |woman| verdict(sum(woman, quotients), arithmetic)
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    let woman = Read::of(subject).and_then(|read| read.woman(subject));
+    tool::numbers(woman.map(|woman| verdicts(&woman, chosen(subject))(&woman)))
+}
+
+pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
+    tool::answer(&models::SCORE, subject, |subject, said| {
+        let all = Read::of::<Refusal>(subject)?;
+        let Read { arthritis, broken, ever, .. } = all;
+        tool::list_menopause(subject, said);
+        tool::list_age(subject, said, 0.0, all.age_years);
+        tool::list_weight(said, all.weight);
+        let read = all.woman::<Refusal>(subject)?;
         said.input("black", read.black);
         said.input("rheumatoid_arthritis", read.rheumatoid_arthritis);
         said.input("fractures_wrist_hip_rib", f64::from(read.fractures));
         said.input("ever_oestrogen", read.ever_oestrogen);
 
-        let arithmetic = subject.setup.options.score_arithmetic.unwrap_or(ScoreArithmetic::Truncated);
-        // The same for every completion.
-        let quotients = quotients(&read, arithmetic)?;
-        let of = |woman: &Woman| verdict(sum(woman, quotients), arithmetic);
+        let arithmetic = chosen(subject);
+        let of = verdicts(&read, arithmetic);
         if said.in_full {
             not_read(said, of(&Woman { black: true, ..read }));
         }
-        arthritis.list(said, |other| Ok(of(&Woman { rheumatoid_arthritis: other, ..read })));
+        arthritis.list(said, |other| Some(of(&Woman { rheumatoid_arthritis: other, ..read })));
         list_fractures(said, broken, |fractures| of(&Woman { fractures: few(fractures), ..read }));
-        ever.list(said, |other| Ok(of(&Woman { ever_oestrogen: other, ..read })));
+        ever.list(said, |other| Some(of(&Woman { ever_oestrogen: other, ..read })));
 
         let completions = [false, true].into_iter().flat_map(|black| {
             arthritis.could().flat_map(move |rheumatoid_arthritis| {
@@ -183,7 +248,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         });
         let said_of_read = of(&read);
         let mut outcome = tool::outcome(Ok(said_of_read), Worse::High, completions.map(|woman| of(&woman)));
-        by_other_readings(&mut outcome, &read, said_of_read, arithmetic, said.in_full)?;
+        by_other_readings(&mut outcome, &read, said_of_read, arithmetic, said.in_full);
         if arithmetic == ScoreArithmetic::Continuous {
             said.cite(&[ids::SCORE_BANDS]);
         }
@@ -231,12 +296,12 @@ fn by_other_readings(
     read: Verdict,
     arithmetic: ScoreArithmetic,
     in_full: bool,
-) -> Result<(), Refusal> {
+) {
     let (other, reading) = match arithmetic {
         ScoreArithmetic::Truncated => (ScoreArithmetic::Continuous, "score_arithmetic=continuous"),
         ScoreArithmetic::Continuous => (ScoreArithmetic::Truncated, "score_arithmetic=truncated"),
     };
-    let by_other = verdict(points(woman, other)?, other);
+    let by_other = verdicts(woman, other)(woman);
     if asks_to_measure(by_other) != asks_to_measure(read) {
         outcome.variants.push(by_other.variant(reading));
     }
@@ -253,7 +318,6 @@ fn by_other_readings(
             ),
         });
     }
-    Ok(())
 }
 
 #[cfg(test)]

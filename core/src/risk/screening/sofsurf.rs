@@ -2,9 +2,9 @@
 
 use crate::error::Refusal;
 use crate::risk::points::{points as of, terms::sofsurf as terms};
-use crate::risk::{ModelAnswer, OutcomeAnswer, Remark, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Remark, Subject, models};
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, Factor};
 use super::fractures;
 use super::tool::{self, Asked, Verdict, Worse};
 
@@ -54,10 +54,17 @@ pub struct Woman {
 /// # Ok::<(), osteon::error::Refusal>(())
 /// ```
 pub fn points(woman: &Woman, light: LightWeight, young: YoungAge) -> Result<f64, Refusal> {
-    let years = Decimal::of(tool::age(woman.age_years)?).minus(Decimal::of(terms::ZERO_AT_AGE));
-    let of_age = years.times(Decimal::of(terms::FOR_EACH_YEAR)).to_f64();
+    tool::age(woman.age_years)?;
+    Ok(sum(woman, tool::weight(woman.weight_kg)?, light, young))
+}
+
+/// The points of a woman of this weight.
+fn sum(woman: &Woman, weight: Decimal, light: LightWeight, young: YoungAge) -> f64 {
+    const FOR_EACH_YEAR: Factor = Factor::times(terms::FOR_EACH_YEAR);
+    let years = Decimal::whole(woman.age_years).minus(Decimal::of(terms::ZERO_AT_AGE));
+    let of_age = years.by(FOR_EACH_YEAR).to_f64();
     let of_age = if young == YoungAge::Zero { of_age.max(0.0) } else { of_age };
-    let weight = tool::weight(woman.weight_kg)?.to_f64();
+    let weight = weight.to_f64();
     let below_68_kg = of(terms::BELOW_68_KG, weight).unwrap_or_default();
     let below_59_kg = of(terms::BELOW_59_KG, weight).unwrap_or_default();
     let of_weight = match light {
@@ -66,7 +73,7 @@ pub fn points(woman: &Woman, light: LightWeight, young: YoungAge) -> Result<f64,
     };
     let of_smoking = if woman.current_smoker { terms::CURRENT_SMOKER } else { 0.0 };
     let of_fracture = if woman.postmenopausal_fracture { terms::POSTMENOPAUSAL_FRACTURE } else { 0.0 };
-    Ok(Decimal::of(of_age + of_weight + of_smoking + of_fracture).to_f64())
+    Decimal::of(of_age + of_weight + of_smoking + of_fracture).to_f64()
 }
 
 /// Whether the points are a reason to measure; `None` for NaN.
@@ -75,29 +82,62 @@ pub fn at_cut_off(points: f64) -> Option<bool> {
     tool::number(points).map(|points| points >= terms::CUT_OFF_AT_LEAST)
 }
 
-fn verdict(woman: &Woman, light: LightWeight, young: YoungAge) -> Result<Verdict, Refusal> {
-    points(woman, light, young).map(|points| Verdict::at_least(points, terms::CUT_OFF_AT_LEAST))
+fn verdict(woman: &Woman, light: LightWeight, young: YoungAge) -> Verdict {
+    Verdict::at_least(sum(woman, Decimal::of(woman.weight_kg), light, young), terms::CUT_OFF_AT_LEAST)
+}
+
+fn as_read(woman: &Woman) -> Verdict {
+    verdict(woman, LightWeight::Added, YoungAge::Negative)
+}
+
+/// What the tool reads of a woman.
+struct Read {
+    age_years: u8,
+    weight: Option<f64>,
+    smoker: Asked,
+    fracture: Asked,
+}
+
+impl Read {
+    fn of<E: NoAnswer>(subject: &Subject<'_>) -> Result<Self, E> {
+        subject.postmenopausal_only()?;
+        Ok(Self {
+            age_years: tool::age_of::<E>(subject, 0.0)?,
+            weight: tool::weight_of(subject),
+            smoker: Asked::of("risk_factors.current_smoker", subject.person.smokes()),
+            fracture: fractures::since_menopause(subject.person),
+        })
+    }
+
+    fn woman(&self, weight_kg: f64, current_smoker: bool, postmenopausal_fracture: bool) -> Woman {
+        Woman { age_years: self.age_years, weight_kg, current_smoker, postmenopausal_fracture }
+    }
+
+    /// The woman as read, if her weight is known.
+    fn known(&self) -> Option<Woman> {
+        self.weight.map(|kg| self.woman(kg, self.smoker.read, self.fracture.read))
+    }
+
+    fn reckon<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Verdict, E> {
+        self.known().map(|woman| as_read(&woman)).ok_or_else(|| tool::no_weight(subject))
+    }
+}
+
+pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+    tool::numbers(Read::of(subject).and_then(|read| read.reckon(subject)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::SOFSURF, subject, |subject, said| {
-        tool::postmenopausal(subject, said)?;
-        let age_years = tool::age_of(subject, said, 0.0)?;
-        let weight = tool::weight_of(subject, said);
-        let smoker = Asked::of("risk_factors.current_smoker", subject.person.smokes());
-        let fracture = fractures::since_menopause(subject.person);
+        let read = Read::of::<Refusal>(subject)?;
+        let Read { weight, smoker, fracture, .. } = read;
+        tool::list_menopause(subject, said);
+        tool::list_age(subject, said, 0.0, read.age_years);
+        tool::list_weight(said, weight);
         said.input("current_smoker", smoker.read);
         said.input("postmenopausal_fracture", fracture.read);
-        let of = |weight_kg, current_smoker, postmenopausal_fracture| Woman {
-            age_years,
-            weight_kg,
-            current_smoker,
-            postmenopausal_fracture,
-        };
-        let as_read = |woman: &Woman| verdict(woman, LightWeight::Added, YoungAge::Negative);
-        let known = weight.ok_or_else(|| tool::no_weight(subject));
-        smoker.list(said, |other| known.clone().and_then(|kg| as_read(&of(kg, other, fracture.read))));
-        fracture.list(said, |other| known.clone().and_then(|kg| as_read(&of(kg, smoker.read, other))));
+        smoker.list(said, |other| weight.map(|kg| as_read(&read.woman(kg, other, fracture.read))));
+        fracture.list(said, |other| weight.map(|kg| as_read(&read.woman(kg, smoker.read, other))));
         // Every weight of the finer bands is in one of the others.
         let kilograms =
             tool::weights(weight, terms::BELOW_59_KG).chain(tool::weights(weight, terms::BELOW_68_KG));
@@ -105,25 +145,24 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let completions = kilograms.flat_map(|weight| {
             smoker
                 .could()
-                .flat_map(move |smoker| fracture.could().map(move |fracture| of(weight, smoker, fracture)))
+                .flat_map(move |smoker| fracture.could().map(move |fracture| (weight, smoker, fracture)))
         });
-        let read = known.map(|kg| of(kg, smoker.read, fracture.read));
         let mut outcome = tool::outcome(
-            read.clone().and_then(|woman| as_read(&woman)),
+            read.reckon(subject),
             Worse::High,
-            completions.filter_map(|woman| as_read(&woman).ok()),
+            completions.map(|(weight, smoker, fracture)| as_read(&read.woman(weight, smoker, fracture))),
         );
-        if let Ok(woman) = read {
-            by_other_readings(&mut outcome, &woman, said.in_full)?;
+        if let Some(woman) = read.known() {
+            by_other_readings(&mut outcome, &woman, said.in_full);
         }
         Ok(outcome)
     })
 }
 
 /// The text leaves two things open; the other reading of each where it gives other points.
-fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman, in_full: bool) -> Result<(), Refusal> {
-    let read = verdict(woman, LightWeight::Added, YoungAge::Negative)?;
-    let replacing = verdict(woman, LightWeight::Replacing, YoungAge::Negative)?;
+fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman, in_full: bool) {
+    let read = as_read(woman);
+    let replacing = verdict(woman, LightWeight::Replacing, YoungAge::Negative);
     if replacing != read {
         outcome.variants.push(replacing.variant("sofsurf_weight_below_59_kg=replacing"));
     }
@@ -135,7 +174,7 @@ fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman, in_full: bool) 
                 .to_owned(),
         });
     }
-    let zero = verdict(woman, LightWeight::Added, YoungAge::Zero)?;
+    let zero = verdict(woman, LightWeight::Added, YoungAge::Zero);
     if zero != read {
         outcome.variants.push(zero.variant("sofsurf_age_below_65=zero"));
     }
@@ -146,7 +185,6 @@ fn by_other_readings(outcome: &mut OutcomeAnswer, woman: &Woman, in_full: bool) 
                 .to_owned(),
         });
     }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use crate::error::{Code, Refusal};
 use crate::quantity::{Age, Weight};
 use crate::risk::points::{Band, Bound};
 use crate::risk::reading::{self, Completed, Possible};
-use crate::risk::{Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Subject, Variant, missing};
+use crate::risk::{
+    InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, ReadAs, Subject, Variant,
+    missing,
+};
 
 use super::decimal::Decimal;
 
@@ -30,50 +33,58 @@ pub(super) fn weight(weight_kg: f64) -> Result<Decimal, Refusal> {
     weight.map(|weight| Decimal::of(weight.kg())).ok_or_else(refusal)
 }
 
-/// The age that a pure function was given, completed years.
-pub(super) fn age(age_years: u8) -> Result<f64, Refusal> {
+/// Refuses an age that a pure function was given, in completed years.
+pub(super) fn age(age_years: u8) -> Result<(), Refusal> {
     age_from(age_years, Age::MIN)
 }
 
 /// The same, from a lowest age on.
-pub(super) fn age_from(age_years: u8, lowest: f64) -> Result<f64, Refusal> {
+pub(super) fn age_from(age_years: u8, lowest: f64) -> Result<(), Refusal> {
     let years = f64::from(age_years);
-    let limit = || format!("{lowest}-{} years in this model", Age::MAX);
-    let refusal = || Refusal::new(Code::OutOfRange, "age_years", years, limit());
-    (lowest..=Age::MAX).contains(&years).then_some(years).ok_or_else(refusal)
+    if (lowest..=Age::MAX).contains(&years) {
+        return Ok(());
+    }
+    let limit = format!("{lowest}-{} years in this model", Age::MAX);
+    Err(Refusal::new(Code::OutOfRange, "age_years", years, limit))
 }
 
 /// The person's age in completed years, moved to the lowest if the caller asked for that.
-pub(super) fn age_of(subject: &Subject<'_>, said: &mut ModelAnswer, lowest: f64) -> Result<u8, Refusal> {
-    let years = reading::age(subject, lowest, Age::MAX, &mut said.clamped)?;
-    said.input("age_years", years);
+pub(super) fn age_of<E: NoAnswer>(subject: &Subject<'_>, lowest: f64) -> Result<u8, E> {
     // Whole years up to 120.
-    Ok(years as u8)
+    reading::age_read(subject, lowest, Age::MAX).map(|years| years as u8)
+}
+
+/// Lists the age that [`age_of`] read.
+pub(super) fn list_age(subject: &Subject<'_>, said: &mut ModelAnswer, lowest: f64, read: u8) {
+    let read = f64::from(read);
+    reading::list_moved_age(subject, read, [lowest, Age::MAX], &mut said.clamped);
+    said.input("age_years", read);
 }
 
 /// The person's weight, kg; unknown, or void after an amputation, where `None`.
-pub(super) fn weight_of(subject: &Subject<'_>, said: &mut ModelAnswer) -> Option<f64> {
-    let weight = subject.person.weight().map(Weight::kg);
-    if let Some(weight) = weight {
+pub(super) fn weight_of(subject: &Subject<'_>) -> Option<f64> {
+    subject.person.weight().map(Weight::kg)
+}
+
+/// Lists the weight that [`weight_of`] read.
+pub(super) fn list_weight(said: &mut ModelAnswer, read: Option<f64>) {
+    if let Some(weight) = read {
         said.input("weight_kg", weight);
     }
-    weight
 }
 
 /// The refusal where the weight is not known.
-pub(super) fn no_weight(subject: &Subject<'_>) -> Refusal {
-    if subject.person.document.weight_kg.is_some() {
-        return missing(
-            "weight_kg",
-            "the model needs the weight, and one after an amputation does not count",
-        );
-    }
-    missing("weight_kg", "the model needs the weight")
+pub(super) fn no_weight<E: NoAnswer>(subject: &Subject<'_>) -> E {
+    let what = if subject.person.document.weight_kg.is_some() {
+        "the model needs the weight, and one after an amputation does not count"
+    } else {
+        "the model needs the weight"
+    };
+    missing("weight_kg", what).into()
 }
 
-/// Refuses everyone but women past the menopause; says so where that was read into an age.
-pub(super) fn postmenopausal(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<(), Refusal> {
-    subject.postmenopausal_only()?;
+/// Lists that a woman of whom it is not known is past the menopause, where that was read into an age.
+pub(super) fn list_menopause(subject: &Subject<'_>, said: &mut ModelAnswer) {
     if said.in_full && subject.person.postmenopausal_assumed {
         said.assumed.push(ReadAs {
             field: "postmenopausal",
@@ -81,7 +92,6 @@ pub(super) fn postmenopausal(subject: &Subject<'_>, said: &mut ModelAnswer) -> R
             effect: "if false the tool does not speak of this woman, and is refused".to_owned(),
         });
     }
-    Ok(())
 }
 
 /// A yes/no question, as the document answers it.
@@ -104,12 +114,12 @@ impl Asked {
         [false, true].into_iter().filter(move |&answer| self.open.is_some() || answer == self.read)
     }
 
-    /// Lists the question where it was left open, with the verdict of the other reading.
-    pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Result<Verdict, Refusal>) {
+    /// Lists the question where it was left open, with the verdict of the other reading, if there is one.
+    pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Option<Verdict>) {
         let Some((field, read_as)) = self.open.filter(|_| said.in_full) else { return };
         let effect = match other(!self.read) {
-            Ok(verdict) => format!("{verdict} if {}", !self.read),
-            Err(_) => "no points without the weight; their range covers both".to_owned(),
+            Some(verdict) => format!("{verdict} if {}", !self.read),
+            None => "no points without the weight; their range covers both".to_owned(),
         };
         said.assumed.push(ReadAs { field, read_as, effect });
     }
@@ -142,6 +152,13 @@ impl Verdict {
     }
 }
 
+impl From<Verdict> for Numbers {
+    fn from(said: Verdict) -> Self {
+        let Verdict { points, category, at_cut_off } = said;
+        Self { points: Some(points), category: Some(category), at_cut_off, ..Self::default() }
+    }
+}
+
 impl core::fmt::Display for Verdict {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{} points ({})", Decimal::of(self.points).hundredths().to_f64(), self.category)
@@ -155,15 +172,10 @@ pub(super) fn outcome(
     worse: Worse,
     completions: impl Iterator<Item = Verdict>,
 ) -> OutcomeAnswer {
-    let mut outcome = OutcomeAnswer::of(Outcome::LowBoneDensity, None);
-    match read {
-        Ok(verdict) => {
-            outcome.points = Some(verdict.points);
-            outcome.category = Some(verdict.category);
-            outcome.at_cut_off = verdict.at_cut_off;
-        }
-        Err(refusal) => outcome.refused = Some(refusal),
-    }
+    let mut outcome = match read {
+        Ok(verdict) => OutcomeAnswer::of(Outcome::LowBoneDensity, None).with(verdict.into()),
+        Err(refusal) => OutcomeAnswer::refused(Outcome::LowBoneDensity, None, refusal),
+    };
     let said = |verdict: Verdict| Completed {
         points: verdict.points,
         percent: None,
@@ -173,6 +185,11 @@ pub(super) fn outcome(
     outcome.range_points = possible.points;
     outcome.could_be = possible.categories;
     outcome
+}
+
+/// The numbers of what a tool reckoned.
+pub(super) fn numbers(reckoned: Result<Verdict, Code>) -> InNumbers {
+    Numbers::each([reckoned.map_or_else(Numbers::refused, Numbers::from)])
 }
 
 /// A model's answer from its reckoning.

@@ -1,9 +1,19 @@
 //! What the adjustments share: where they start, and what is said beside each.
 
 use super::{
-    HORIZON, Model, ModelAnswer, Outcome, OutcomeAnswer, Remark, Subject, read_into, usable_percent,
+    HORIZON, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject,
+    in_percent, read_into, usable_percent,
 };
-use crate::error::{Code, Refusal};
+use crate::error::{Code, Refusal, Shown, Words};
+
+/// The numbers of an adjusted entry.
+pub(super) fn numbers(
+    subject: &Subject<'_>,
+    outcome: Outcome,
+    rule: impl FnOnce(f64) -> Result<f64, Code>,
+) -> InNumbers {
+    Numbers::each([in_percent(subject.supplied().of(outcome).and_then(rule))])
+}
 
 /// An adjusted entry: the supplied value, if it may be used, by one rule.
 pub(super) fn adjust(
@@ -42,10 +52,19 @@ pub(super) fn adjust(
 }
 
 /// An adjusted percentage; one above 100 is no probability, and is not cut down to one.
-pub(super) fn within_100(adjusted: f64) -> Result<f64, Refusal> {
+pub(super) fn within_100<E: NoAnswer>(adjusted: f64) -> Result<f64, E> {
     if adjusted <= 100.0 {
         return Ok(adjusted);
     }
-    let shown = crate::math::round_significant(adjusted, 6);
-    Err(Refusal::new(Code::OutOfRange, "percent", shown, "0-100 % after the adjustment"))
+    let limit = || "0-100 % after the adjustment".into();
+    Err(E::because(Code::OutOfRange, "percent", Rounded(adjusted), limit))
+}
+
+/// A number, shown in six significant digits.
+struct Rounded(f64);
+
+impl Shown for Rounded {
+    fn shown(self) -> Words {
+        crate::math::round_significant(self.0, 6).shown()
+    }
 }

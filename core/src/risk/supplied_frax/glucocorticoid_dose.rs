@@ -3,11 +3,11 @@
 //! FRAX asks whether glucocorticoids are taken and not how much; the paper gives the change for a low
 //! and a high dose by age, and for all ages together.
 
-use super::adjust::{adjust, within_100};
+use super::adjust::{self, adjust, within_100};
 use super::constants::{HIGH_DOSE_ABOVE, MEDIUM_DOSE_FROM};
 use super::{
-    Model, ModelAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing, models, mof_or_hip,
-    probability, published_age,
+    InNumbers, Model, ModelAnswer, NoAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing,
+    models, mof_or_hip, probability, published_age,
 };
 use crate::error::{Code, Refusal};
 use crate::quantity::Compared;
@@ -31,11 +31,17 @@ impl DoseBand {
     /// # Errors
     /// No positive number.
     pub fn of(mg_per_day: f64) -> Result<Self, Refusal> {
+        Self::read(mg_per_day)
+    }
+
+    fn read<E: NoAnswer>(mg_per_day: f64) -> Result<Self, E> {
+        let refused =
+            |code, limit: &'static str| Err(E::because(code, "mg_per_day", mg_per_day, || limit.into()));
         if !mg_per_day.is_finite() {
-            return Err(Refusal::new(Code::NotFinite, "mg_per_day", mg_per_day, "must be a dose in mg/day"));
+            return refused(Code::NotFinite, "must be a dose in mg/day");
         }
         if mg_per_day <= 0.0 {
-            return Err(Refusal::new(Code::OutOfRange, "mg_per_day", mg_per_day, "doses above 0 mg/day"));
+            return refused(Code::OutOfRange, "doses above 0 mg/day");
         }
         let dose = Compared::exact(mg_per_day);
         Ok(if dose < Compared::exact(MEDIUM_DOSE_FROM) {
@@ -110,9 +116,12 @@ impl DoseTable {
 /// # Errors
 /// Another outcome than `mof` and `hip`; an age outside 40-90 years.
 pub fn percent_change(outcome: Outcome, age_years: Option<u8>, band: DoseBand) -> Result<i8, Refusal> {
-    let table = DoseTable::of(outcome)?;
+    change(DoseTable::of(outcome)?, age_years, band)
+}
+
+fn change<E: NoAnswer>(table: &DoseTable, age_years: Option<u8>, band: DoseBand) -> Result<i8, E> {
     let Some(age) = age_years else { return Ok(table.all_ages.of(band)) };
-    published_age(age)?;
+    published_age::<E>(age)?;
     Ok(table.rows(age).0.map_or(&table.all_ages, |row| &row.changes).of(band))
 }
 
@@ -135,29 +144,65 @@ pub fn adjusted(
     age_years: Option<u8>,
     mg_per_day: f64,
 ) -> Result<f64, Refusal> {
-    by(percent, percent_change(outcome, age_years, DoseBand::of(mg_per_day)?)?)
+    let band = DoseBand::of(mg_per_day)?;
+    adjusted_by(DoseTable::of(outcome)?, percent, age_years, band)
 }
 
-fn by(percent: f64, change: i8) -> Result<f64, Refusal> {
-    within_100(probability(percent)? * (100.0 + f64::from(change)) / 100.0)
+fn adjusted_by<E: NoAnswer>(
+    table: &DoseTable,
+    percent: f64,
+    age_years: Option<u8>,
+    band: DoseBand,
+) -> Result<f64, E> {
+    by(percent, change::<E>(table, age_years, band)?)
+}
+
+fn by<E: NoAnswer>(percent: f64, change: i8) -> Result<f64, E> {
+    within_100(probability::<E>(percent)? * (100.0 + f64::from(change)) / 100.0)
+}
+
+pub(crate) fn mof_numbers(subject: &Subject<'_>) -> InNumbers {
+    adjust::numbers(subject, Outcome::Mof, |supplied| reckon(subject, &MOF, supplied))
+}
+
+pub(crate) fn hip_numbers(subject: &Subject<'_>) -> InNumbers {
+    adjust::numbers(subject, Outcome::Hip, |supplied| reckon(subject, &HIP, supplied))
+}
+
+fn reckon<E: NoAnswer>(subject: &Subject<'_>, table: &DoseTable, supplied: f64) -> Result<f64, E> {
+    let band = DoseBand::read::<E>(dose::<E>(subject)?)?;
+    adjusted_by(table, supplied, Some(subject.person.age.completed_years()), band)
 }
 
 pub(crate) fn mof_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
-    answer(subject, &models::SUPPLIED_MOF_GC_ADJUSTED, Outcome::Mof)
+    answer(subject, &models::SUPPLIED_MOF_GC_ADJUSTED, Outcome::Mof, &MOF)
 }
 
 pub(crate) fn hip_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
-    answer(subject, &models::SUPPLIED_HIP_GC_ADJUSTED, Outcome::Hip)
+    answer(subject, &models::SUPPLIED_HIP_GC_ADJUSTED, Outcome::Hip, &HIP)
 }
 
-fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> ModelAnswer {
+fn answer(
+    subject: &Subject<'_>,
+    model: &'static Model,
+    outcome: Outcome,
+    table: &'static DoseTable,
+) -> ModelAnswer {
     adjust(subject, model, outcome, |supplied, said, answer| {
-        let dose = dose(subject, said)?;
+        let dose = dose::<Refusal>(subject)?;
+        if said.in_full && subject.person.glucocorticoid().current_from_dose {
+            said.assumed.push(ReadAs {
+                field: "risk_factors.glucocorticoid.current",
+                read_as: "true",
+                effect: "no adjustment if the glucocorticoid is no longer taken".to_owned(),
+            });
+        }
         let age = subject.person.age.completed_years();
         said.input("age_years", subject.age());
         said.input("glucocorticoid_mg_per_day", dose);
+        let adjusted = reckon::<Refusal>(subject, table, supplied)?;
         let band = DoseBand::of(dose)?;
-        let change = percent_change(outcome, Some(age), band)?;
+        let change = change::<Refusal>(table, Some(age), band)?;
         if said.in_full {
             answer.flags.push(Remark {
                 code: "glucocorticoids_entered",
@@ -165,7 +210,7 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
                     .to_owned(),
             });
         }
-        let (row, other) = DoseTable::of(outcome)?.rows(age);
+        let (row, other) = table.rows(age);
         if let Some(other) = other.filter(|other| other.changes.of(band) != change) {
             vary(answer, other.reading, by(supplied, other.changes.of(band)));
         }
@@ -180,42 +225,27 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
                 answer.flags.push(Remark { code: "dose_boundary", text });
             }
         }
-        by(supplied, change)
+        Ok(adjusted)
     })
 }
 
 /// The daily dose of a glucocorticoid that is taken now.
-fn dose(subject: &Subject<'_>, said: &mut ModelAnswer) -> Result<f64, Refusal> {
+fn dose<E: NoAnswer>(subject: &Subject<'_>) -> Result<f64, E> {
     let taken = subject.person.glucocorticoid();
     match taken.current {
         Some(true) => {}
         Some(false) => {
-            return Err(Refusal::new(
-                Code::OutsidePopulation,
-                "risk_factors.glucocorticoid.current",
-                false,
-                "the adjustment is for people who take a glucocorticoid",
-            ));
+            let field = "risk_factors.glucocorticoid.current";
+            let limit = || "the adjustment is for people who take a glucocorticoid".into();
+            return Err(E::because(Code::OutsidePopulation, field, false, limit));
         }
         None => {
             let what = "the model needs to know whether a glucocorticoid is taken";
-            return Err(missing("risk_factors.glucocorticoid", what));
+            return Err(missing("risk_factors.glucocorticoid", what).into());
         }
     }
-    let dose = taken.mg_per_day.ok_or_else(|| {
-        missing(
-            "risk_factors.glucocorticoid.mg_per_day",
-            "the model needs the daily dose as prednisolone equivalent",
-        )
-    })?;
-    if said.in_full && taken.current_from_dose {
-        said.assumed.push(ReadAs {
-            field: "risk_factors.glucocorticoid.current",
-            read_as: "true",
-            effect: "no adjustment if the glucocorticoid is no longer taken".to_owned(),
-        });
-    }
-    Ok(dose)
+    let what = "the model needs the daily dose as prednisolone equivalent";
+    taken.mg_per_day.ok_or_else(|| missing("risk_factors.glucocorticoid.mg_per_day", what).into())
 }
 
 fn vary(answer: &mut OutcomeAnswer, reading: &'static str, percent: Result<f64, Refusal>) {

@@ -1,9 +1,9 @@
 //! A supplied MOF probability adjusted for a spine that is lower or higher than the neck (Leslie 2011):
 //! one tenth of it for each rounded unit of T-score.
 
-use super::adjust::{adjust, within_100};
+use super::adjust::{self, adjust, within_100};
 use super::constants::PER_SPINE_UNIT;
-use super::{ModelAnswer, Outcome, Remark, Subject, models, probability};
+use super::{InNumbers, ModelAnswer, NoAnswer, Outcome, Remark, Subject, models, probability};
 use crate::document::Region;
 use crate::error::{Code, Refusal};
 use crate::quantity::{Compared, PrintedT};
@@ -24,10 +24,14 @@ impl Offset {
     /// # Errors
     /// A T-score that is not finite or is out of range.
     pub fn of(t_femoral_neck: f64, t_lumbar_spine: f64) -> Result<Self, Refusal> {
+        Self::read(t_femoral_neck, t_lumbar_spine)
+    }
+
+    fn read<E: NoAnswer>(t_femoral_neck: f64, t_lumbar_spine: f64) -> Result<Self, E> {
         let t = |field, t: f64| match PrintedT::new(t) {
             Some(t) => Ok(Compared::exact(t.sd())),
-            None if t.is_finite() => Err(Refusal::new(Code::OutOfRange, field, t, PrintedT::LIMIT)),
-            None => Err(Refusal::new(Code::NotFinite, field, t, "must be a T-score")),
+            None if t.is_finite() => Err(E::because(Code::OutOfRange, field, t, || PrintedT::LIMIT.into())),
+            None => Err(E::because(Code::NotFinite, field, t, || "must be a T-score".into())),
         };
         let (neck, spine) = (t("t_femoral_neck", t_femoral_neck)?, t("t_lumbar_spine", t_lumbar_spine)?);
         let difference = neck.minus(spine).to_f64();
@@ -59,26 +63,41 @@ pub fn adjusted(percent: f64, t_femoral_neck: f64, t_lumbar_spine: f64) -> Resul
     by(percent, Offset::of(t_femoral_neck, t_lumbar_spine)?.units)
 }
 
-fn by(percent: f64, units: f64) -> Result<f64, Refusal> {
+fn by<E: NoAnswer>(percent: f64, units: f64) -> Result<f64, E> {
     let factor = 1.0 + PER_SPINE_UNIT * units;
-    let percent = probability(percent)?;
+    let percent = probability::<E>(percent)?;
     if factor <= 0.0 {
-        let limit = "the rule: it would leave no risk at all";
-        return Err(Refusal::new(Code::OutOfRange, "t_femoral_neck_minus_t_lumbar_spine", units, limit));
+        let limit = || "the rule: it would leave no risk at all".into();
+        return Err(E::because(Code::OutOfRange, "t_femoral_neck_minus_t_lumbar_spine", units, limit));
     }
     within_100(percent * factor)
 }
 
+/// The T-scores of neck and spine.
+fn t_scores<E: NoAnswer>(subject: &Subject<'_>) -> Result<(f64, f64), E> {
+    let t = |region| subject.t(region).ok_or_else(|| subject.no_t::<E>(region));
+    Ok((t(Region::FemoralNeck)?, t(Region::LumbarSpine)?))
+}
+
+fn reckon<E: NoAnswer>(subject: &Subject<'_>, supplied: f64) -> Result<f64, E> {
+    let (neck, spine) = t_scores::<E>(subject)?;
+    by(supplied, Offset::read::<E>(neck, spine)?.units)
+}
+
+pub(crate) fn mof_numbers(subject: &Subject<'_>) -> InNumbers {
+    adjust::numbers(subject, Outcome::Mof, |supplied| reckon(subject, supplied))
+}
+
 pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
     adjust(subject, &models::SUPPLIED_MOF_LS_ADJUSTED, Outcome::Mof, |supplied, said, answer| {
-        let t = |region| subject.t(region).ok_or_else(|| subject.no_t(region));
-        let (neck, spine) = (t(Region::FemoralNeck)?, t(Region::LumbarSpine)?);
+        let (neck, spine) = t_scores::<Refusal>(subject)?;
         said.input("t_femoral_neck", neck);
         said.input("t_lumbar_spine", spine);
+        let adjusted = reckon::<Refusal>(subject, supplied)?;
         let offset = Offset::of(neck, spine)?;
         if offset.is_half() {
             let toward_zero = offset.difference.trunc();
-            if let Ok(percent) = by(supplied, toward_zero) {
+            if let Ok(percent) = by::<Code>(supplied, toward_zero) {
                 answer.variants.push(Variant {
                     reading: "half_unit=toward_zero",
                     percent: Some(percent),
@@ -88,7 +107,7 @@ pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
             }
         }
         if !said.in_full {
-            return by(supplied, offset.units);
+            return Ok(adjusted);
         }
         if offset.is_half() {
             let toward_zero = offset.difference.trunc();
@@ -110,7 +129,7 @@ pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {
                         .to_owned(),
             });
         }
-        by(supplied, offset.units)
+        Ok(adjusted)
     })
 }
 

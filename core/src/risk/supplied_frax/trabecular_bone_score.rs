@@ -4,9 +4,10 @@
 //! weakens with age. For the hip the equation turns at 80.4 years, so that from 81 on a higher TBS
 //! raises the probability: by 0.009 on the logit for each 0.1 of TBS at 81, and 0.150 at 90.
 
-use super::adjust::adjust;
+use super::adjust::{self, adjust};
 use super::{
-    Model, ModelAnswer, Outcome, Remark, Subject, missing, models, mof_or_hip, probability, published_age,
+    InNumbers, Model, ModelAnswer, NoAnswer, Outcome, Remark, Subject, missing, models, mof_or_hip,
+    probability, published_age,
 };
 use crate::densitometry::tbs;
 use crate::error::{Code, Refusal};
@@ -50,17 +51,26 @@ impl Coefficients {
 /// Another outcome than `mof` and `hip`; a percentage, an age or a TBS that is not finite or is out of
 /// range.
 pub fn adjusted(outcome: Outcome, percent: f64, age_years: u8, tbs: f64) -> Result<f64, Refusal> {
-    let Coefficients { a0, a1, a2, a3, a4 } = Coefficients::of(outcome)?;
-    let p = probability(percent)?;
+    adjusted_by(Coefficients::of(outcome)?, percent, age_years, tbs)
+}
+
+fn adjusted_by<E: NoAnswer>(
+    coefficients: &Coefficients,
+    percent: f64,
+    age_years: u8,
+    tbs: f64,
+) -> Result<f64, E> {
+    let Coefficients { a0, a1, a2, a3, a4 } = coefficients;
+    let p = probability::<E>(percent)?;
     if p <= 0.0 || p >= 100.0 {
-        return Err(Refusal::new(Code::OutOfRange, "percent", p, "0-100 %, neither 0 nor 100"));
+        return Err(E::because(Code::OutOfRange, "percent", p, || "0-100 %, neither 0 nor 100".into()));
     }
-    let age = published_age(age_years)?;
+    let age = published_age::<E>(age_years)?;
     if !tbs.is_finite() {
-        return Err(Refusal::new(Code::NotFinite, "tbs", tbs, "must be a number"));
+        return Err(E::because(Code::NotFinite, "tbs", tbs, || "must be a number".into()));
     }
     if !(limits::TBS.low..=limits::TBS.high).contains(&tbs) {
-        return Err(Refusal::new(Code::OutOfRange, "tbs", tbs, limits::TBS.words));
+        return Err(E::because(Code::OutOfRange, "tbs", tbs, || limits::TBS.words.into()));
     }
     let l = -ln(100.0 / p - 1.0);
     let w = a0 + a1 * tbs + a2 * age + a3 * tbs * age + a4 * l;
@@ -74,23 +84,48 @@ pub fn adjusted(outcome: Outcome, percent: f64, age_years: u8, tbs: f64) -> Resu
 /// Another outcome than `mof` and `hip`; an age out of range.
 pub fn slope(outcome: Outcome, age_years: u8) -> Result<f64, Refusal> {
     let Coefficients { a1, a3, .. } = Coefficients::of(outcome)?;
-    Ok(a1 + a3 * published_age(age_years)?)
+    Ok(a1 + a3 * published_age::<Refusal>(age_years)?)
+}
+
+/// The score that counts.
+fn score<E: NoAnswer>(subject: &Subject<'_>) -> Result<f64, E> {
+    let latest = tbs(subject.person).map(|tbs| tbs.value);
+    latest.ok_or_else(|| missing("tbs", "the model needs a TBS").into())
+}
+
+fn reckon<E: NoAnswer>(subject: &Subject<'_>, coefficients: &Coefficients, supplied: f64) -> Result<f64, E> {
+    let score = score::<E>(subject)?;
+    adjusted_by(coefficients, supplied, subject.person.age.completed_years(), score)
+}
+
+pub(crate) fn mof_numbers(subject: &Subject<'_>) -> InNumbers {
+    adjust::numbers(subject, Outcome::Mof, |supplied| reckon(subject, &MOF, supplied))
+}
+
+pub(crate) fn hip_numbers(subject: &Subject<'_>) -> InNumbers {
+    adjust::numbers(subject, Outcome::Hip, |supplied| reckon(subject, &HIP, supplied))
 }
 
 pub(crate) fn mof_tbs_adjusted(subject: &Subject<'_>) -> ModelAnswer {
-    answer(subject, &models::SUPPLIED_MOF_TBS_ADJUSTED, Outcome::Mof)
+    answer(subject, &models::SUPPLIED_MOF_TBS_ADJUSTED, Outcome::Mof, &MOF)
 }
 
 pub(crate) fn hip_tbs_adjusted(subject: &Subject<'_>) -> ModelAnswer {
-    answer(subject, &models::SUPPLIED_HIP_TBS_ADJUSTED, Outcome::Hip)
+    answer(subject, &models::SUPPLIED_HIP_TBS_ADJUSTED, Outcome::Hip, &HIP)
 }
 
-fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> ModelAnswer {
+fn answer(
+    subject: &Subject<'_>,
+    model: &'static Model,
+    outcome: Outcome,
+    coefficients: &Coefficients,
+) -> ModelAnswer {
     adjust(subject, model, outcome, |supplied, said, answer| {
         let age = subject.person.age.completed_years();
-        let score = tbs(subject.person).ok_or_else(|| missing("tbs", "the model needs a TBS"))?.value;
+        let score = score::<Refusal>(subject)?;
+        let adjusted = reckon::<Refusal>(subject, coefficients, supplied);
         if !said.in_full {
-            return adjusted(outcome, supplied, age, score);
+            return adjusted;
         }
         said.input("age_years", subject.age());
         said.input("tbs", score);
@@ -109,7 +144,7 @@ fn answer(subject: &Subject<'_>, model: &'static Model, outcome: Outcome) -> Mod
                 ),
             });
         }
-        adjusted(outcome, supplied, age, score)
+        adjusted
     })
 }
 

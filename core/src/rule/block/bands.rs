@@ -61,10 +61,11 @@ pub(super) fn bands(
         });
     }
     let (low, high) = usual_ends(quantity);
-    // The usual limits are answers too, but only where they are what is known.
+    // The usual limits are answers too, but only where they are what is known. They come first: they are the ones
+    // most likely to lead to something else.
     let ends = [low, high].into_iter().filter(|end| end.is_finite());
     let ends = ends.map(|end| (Box::new([Some(end); AGES]), true));
-    let all = answers.into_iter().map(|answer| (answer, false)).chain(ends);
+    let all = ends.chain(answers.into_iter().map(|answer| (answer, false)));
     let mut told_apart: Vec<(Vec<Pair>, Vec<Answer>, bool)> = Vec::new();
     for (answer, is_end) in all {
         let slots = slots(&answer, predicates, limits, sets);

@@ -17,38 +17,46 @@ pub(super) const fn place(row: usize) -> usize {
 pub(super) struct Ranges {
     pub(super) low: [f64; BLOCK],
     pub(super) high: [f64; BLOCK],
-    /// Whether some row has a range of more than one number.
-    pub(super) spread: bool,
+    /// Whether some row has a range that is neither one number nor the usual one of what is unknown.
+    pub(super) unusual: bool,
+}
+
+/// The limits that a column is held against: the same for all rows, or one of each row of one reading or of two.
+pub(super) enum Against<'a> {
+    All(f64),
+    Each(&'a [f64; BLOCK], Option<&'a [f64; BLOCK]>),
 }
 
 impl Ranges {
-    pub(super) const NONE: Self = Self { low: [0.0; BLOCK], high: [0.0; BLOCK], spread: false };
+    pub(super) const NONE: Self = Self { low: [0.0; BLOCK], high: [0.0; BLOCK], unusual: false };
 
     /// The range of a row.
     pub(super) fn of_row(&self, row: usize) -> Option<(f64, f64)> {
         self.low.get(place(row)).copied().zip(self.high.get(place(row)).copied())
     }
 
-    /// Whether a comparison holds with a limit that is the same for all.
-    pub(super) fn compare(&self, comparison: Comparison, limit: f64) -> Truth<Lanes> {
-        let low = fixed(&self.low, comparison, limit);
-        let high = if self.spread { fixed(&self.high, comparison, limit) } else { low };
-        Comparison::at_corners([low, low, high, high])
-    }
-
-    /// Whether a comparison holds with a limit of each row, of two readings or of one.
-    pub(super) fn compare_by_row(
+    /// Whether a comparison holds: of ranges, or of their least alone where no range is asked of.
+    pub(super) fn compare(
         &self,
         comparison: Comparison,
-        lower: &[f64; BLOCK],
-        higher: Option<&[f64; BLOCK]>,
+        limits: &Against<'_>,
+        of_ranges: bool,
     ) -> Truth<Lanes> {
-        let of = |limits: &[f64; BLOCK]| {
-            let low = by_row(&self.low, comparison, limits);
-            (low, if self.spread { by_row(&self.high, comparison, limits) } else { low })
+        let ends = |of: &dyn Fn(&[f64; BLOCK]) -> Lanes| {
+            let low = of(&self.low);
+            (low, if of_ranges { of(&self.high) } else { low })
         };
-        let (a, c) = of(lower);
-        let (b, d) = higher.map_or((a, c), of);
+        let ((a, b), (c, d)) = match *limits {
+            Against::All(limit) => {
+                let both = ends(&|values| fixed(values, comparison, limit));
+                (both, both)
+            }
+            Against::Each(lower, higher) => {
+                let of_lower = ends(&|values| by_row(values, comparison, lower));
+                let of_higher = |higher| ends(&|values| by_row(values, comparison, higher));
+                (of_lower, higher.map_or(of_lower, of_higher))
+            }
+        };
         Comparison::at_corners([a, b, c, d])
     }
 }
@@ -69,9 +77,9 @@ fn fixed(values: &[f64; BLOCK], comparison: Comparison, limit: f64) -> Lanes {
     #[inline(never)]
     fn of(values: &[f64; BLOCK], limit: f64, holds: impl Fn((f64, f64)) -> bool) -> Lanes {
         let mut words = [0; WORDS];
-        for (bit, values) in values.as_chunks::<WORDS>().0.iter().enumerate() {
+        for values in values.as_chunks::<WORDS>().0.iter().rev() {
             for (word, &value) in words.iter_mut().zip(values) {
-                *word |= if holds((value, limit)) { 1 << bit } else { 0 };
+                *word = *word << 1 | u64::from(holds((value, limit)));
             }
         }
         Lanes(words)
@@ -84,9 +92,9 @@ fn by_row(values: &[f64; BLOCK], comparison: Comparison, limits: &[f64; BLOCK]) 
     fn of(values: &[f64; BLOCK], limits: &[f64; BLOCK], holds: impl Fn((f64, f64)) -> bool) -> Lanes {
         let mut words = [0; WORDS];
         let rows = values.as_chunks::<WORDS>().0.iter().zip(limits.as_chunks::<WORDS>().0);
-        for (bit, (values, limits)) in rows.enumerate() {
-            for (word, pair) in words.iter_mut().zip(values.iter().copied().zip(limits.iter().copied())) {
-                *word |= if holds(pair) { 1 << bit } else { 0 };
+        for (values, limits) in rows.rev() {
+            for ((word, &value), &limit) in words.iter_mut().zip(values).zip(limits) {
+                *word = *word << 1 | u64::from(holds((value, limit)));
             }
         }
         Lanes(words)
@@ -119,7 +127,7 @@ mod tests {
     #[test]
     fn turning_moves_each_bit_to_its_row() {
         let mut words = [0_u64; 64];
-        let bit = |row: usize, bit: usize| (row * 37 + bit * bit * 11 + row * bit) % 5 == 0;
+        let bit = |row: usize, bit: usize| matches!((row * 37 + bit * bit * 11 + row * bit) % 5, 0 | 3);
         for (row, word) in words.iter_mut().enumerate() {
             *word = (0..64).fold(0, |word, at| word | u64::from(bit(row, at)) << at);
         }
@@ -141,16 +149,16 @@ mod tests {
             2 => (-3.0 + row as f64 / 100.0, -2.0 + row as f64 / 100.0),
             _ => (row as f64 / 100.0 - 4.0, row as f64 / 100.0 - 4.0),
         };
-        let readings = |row: usize| (-2.5, if row % 3 == 0 { -2.5 } else { -2.2 });
-        let mut ranges = Ranges { spread: true, ..Ranges::NONE };
+        let readings = |row: usize| (-2.5, if row % 3 < 1 { -2.5 } else { -2.2 });
+        let mut ranges = Ranges::NONE;
         let (mut lower, mut higher) = ([0.0; BLOCK], [0.0; BLOCK]);
         for row in 0..BLOCK {
             (ranges.low[place(row)], ranges.high[place(row)]) = ends(row);
             (lower[place(row)], higher[place(row)]) = readings(row);
         }
         for comparison in [Comparison::Below, Comparison::AtMost, Comparison::AtLeast, Comparison::Above] {
-            let one = ranges.compare(comparison, -2.5);
-            let two = ranges.compare_by_row(comparison, &lower, Some(&higher));
+            let one = ranges.compare(comparison, &Against::All(-2.5), true);
+            let two = ranges.compare(comparison, &Against::Each(&lower, Some(&higher)), true);
             for row in 0..BLOCK {
                 let ((low, high), (reading, other)) = (ends(row), readings(row));
                 for (block, other) in [(one, reading), (two, other)] {

@@ -3,12 +3,12 @@
 use crate::evidence::{Evidence, Seen};
 use crate::rule::condition::snapped;
 use crate::rule::fact::{Flag, Quantity};
-use crate::rule::mask::{BLOCK, Lanes, WORDS};
+use crate::rule::mask::{BLOCK, Lanes, Mask as _};
 
 use super::BlockGuidelines;
-use super::ages::{ALL, FIXED_PLANES, Pair, Plane};
-use super::columns::{Ranges, place, turn};
-use super::limits::OfRows;
+use super::ages::{ALL, NONE, Pair, Plane};
+use super::columns::{Against, Ranges, place, turn};
+use super::limits::{OfRows, Ready};
 
 /// The distinct facts that some guidelines ask for. A fact is the one that its guideline names: two of one id may
 /// read different things, as a probability of the model of one country or of another.
@@ -18,9 +18,43 @@ pub struct FactTable {
     quantities: Vec<&'static Quantity>,
 }
 
-/// Words of bits in which 64 quantities lie: not measured, known within limits only, and so within limits that are
-/// not the usual ones.
-const WORDS_OF_QUANTITIES: usize = 3;
+/// Bits of a flag in each row: so, not so.
+const BITS_OF_FLAG: usize = 2;
+
+/// Bits of a quantity in each row: not measured; known within limits only; and those limits not the usual ones.
+const BITS_OF_QUANTITY: usize = 3;
+
+/// Writes the bits of a row one after another.
+struct Bits<'a> {
+    words: core::slice::IterMut<'a, u64>,
+    word: u64,
+    filled: u32,
+}
+
+impl Bits<'_> {
+    #[inline(always)]
+    fn push(&mut self, bit: bool) {
+        self.word |= u64::from(bit) << self.filled;
+        self.filled += 1;
+        if self.filled == 64 {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        if self.filled > 0 {
+            let word = self.word;
+            self.push_word(word);
+        }
+        (self.word, self.filled) = (0, 0);
+    }
+
+    fn push_word(&mut self, word: u64) {
+        if let Some(slot) = self.words.next() {
+            *slot = word;
+        }
+    }
+}
 
 impl FactTable {
     /// The yes-or-no facts.
@@ -53,22 +87,41 @@ impl FactTable {
 
     /// Words of bits that each row takes.
     pub(super) fn words(&self) -> usize {
-        2 * self.flags.len().div_ceil(64) + WORDS_OF_QUANTITIES * self.quantities.len().div_ceil(64)
+        (BITS_OF_FLAG * self.flags.len() + BITS_OF_QUANTITY * self.quantities.len()).div_ceil(64)
     }
 
     /// The planes of a flag, the bits of rows beginning at one.
     pub(super) fn pair_of(&self, flag: &'static Flag, first: usize) -> Pair {
-        let at = self.flags.iter().position(|known| core::ptr::eq(*known, flag)).unwrap_or(usize::MAX / 256);
-        let yes = (first + at / 64 * 128 + at % 64) as Plane;
-        Pair { yes, no: yes + 64 }
+        let at = self.flags.iter().position(|known| core::ptr::eq(*known, flag));
+        at.map_or(Pair::UNKNOWN, |at| {
+            let yes = (first + BITS_OF_FLAG * at) as Plane;
+            Pair { yes, no: yes + 1 }
+        })
     }
 
-    /// The plane of the rows in which a quantity, by its place, was not measured. That of those in which it is
-    /// unknown is 64 further, that of those in which its limits are not the usual ones as far again.
-    pub(super) fn not_measured(&self, at: usize, first: usize) -> Plane {
-        let flags = 128 * self.flags.len().div_ceil(64);
-        (first + flags + at / 64 * 64 * WORDS_OF_QUANTITIES + at % 64) as Plane
+    /// The usual limits of a quantity, by its place.
+    pub(super) fn usual_ends(&self, at: usize) -> (f64, f64) {
+        self.quantities.get(at).map_or((f64::NEG_INFINITY, f64::INFINITY), |quantity| usual_ends(quantity))
     }
+
+    /// The planes of a quantity, by its place, the bits of rows beginning at one.
+    pub(super) fn planes_of(&self, at: usize, first: usize) -> QuantityPlanes {
+        let plane = (first + BITS_OF_FLAG * self.flags.len() + BITS_OF_QUANTITY * at) as Plane;
+        QuantityPlanes { not_measured: plane, open: plane + 1, unusual: plane + 2 }
+    }
+}
+
+/// The rows in which a quantity was not measured; in which it is known within limits only; in which these are not
+/// the usual ones.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct QuantityPlanes {
+    pub(super) not_measured: Plane,
+    pub(super) open: Plane,
+    pub(super) unusual: Plane,
+}
+
+impl QuantityPlanes {
+    pub(super) const NONE: Self = Self { not_measured: NONE, open: NONE, unusual: NONE };
 }
 
 /// The usual limits of a quantity that is not known: a percentage lies between 0 and 100.
@@ -107,7 +160,7 @@ impl FactBlock {
     pub fn clear(&mut self) {
         self.rows = Lanes::default();
         for ranges in &mut self.ranges {
-            ranges.spread = false;
+            ranges.unusual = false;
         }
     }
 
@@ -123,53 +176,35 @@ impl FactBlock {
     pub fn set_row(&mut self, guidelines: &BlockGuidelines, row: usize, evidence: &Evidence<'_>) {
         let (table, stride) = (guidelines.facts(), guidelines.words());
         let Some(words) = self.words.get_mut(row * stride..(row + 1) * stride) else { return };
-        let mut words = words.iter_mut();
-        let mut put = |word: u64| {
-            if let Some(slot) = words.next() {
-                *slot = word;
-            }
-        };
-        for flags in table.flags.chunks(64) {
-            let (mut yes, mut no) = (0, 0);
-            for (bit, flag) in flags.iter().enumerate() {
-                let value = (flag.read)(evidence);
-                yes |= u64::from(value == Some(true)) << bit;
-                no |= u64::from(value == Some(false)) << bit;
-            }
-            put(yes);
-            put(no);
+        let mut bits = Bits { words: words.iter_mut(), word: 0, filled: 0 };
+        for flag in &table.flags {
+            let value = (flag.read)(evidence);
+            bits.push(value == Some(true));
+            bits.push(value == Some(false));
         }
         let place = place(row);
-        let mut ranges = self.ranges.iter_mut();
-        for quantities in table.quantities.chunks(64) {
-            let (mut not_measured, mut open, mut unusual) = (0, 0, 0);
-            for (bit, (quantity, ranges)) in quantities.iter().zip(&mut ranges).enumerate() {
-                let (low, high) = match (quantity.read)(evidence) {
-                    Seen::Known(value) => {
-                        let value = snapped(value);
-                        (value, value)
-                    }
-                    Seen::Between(low, high) => {
-                        open |= 1 << bit;
-                        unusual |= u64::from((low, high) != usual_ends(quantity)) << bit;
-                        ranges.spread = true;
-                        (snapped(low), snapped(high))
-                    }
-                    Seen::NotMeasured => {
-                        not_measured |= 1 << bit;
-                        (0.0, 0.0)
-                    }
-                };
-                if let (Some(least), Some(most)) = (ranges.low.get_mut(place), ranges.high.get_mut(place)) {
-                    (*least, *most) = (low, high);
+        for (quantity, ranges) in table.quantities.iter().zip(&mut self.ranges) {
+            let seen = (quantity.read)(evidence);
+            let unusual = matches!(seen, Seen::Between(low, high) if (low, high) != usual_ends(quantity));
+            bits.push(seen == Seen::NotMeasured);
+            bits.push(matches!(seen, Seen::Between(..)));
+            bits.push(unusual);
+            ranges.unusual |= unusual;
+            let (low, high) = match seen {
+                Seen::Known(value) => {
+                    let value = snapped(value);
+                    (value, value)
                 }
+                Seen::Between(low, high) => (snapped(low), snapped(high)),
+                Seen::NotMeasured => (0.0, 0.0),
+            };
+            if let (Some(least), Some(most)) = (ranges.low.get_mut(place), ranges.high.get_mut(place)) {
+                (*least, *most) = (low, high);
             }
-            put(not_measured);
-            put(open);
-            put(unusual);
         }
+        bits.flush();
         let age = evidence.person.age.completed_years();
-        guidelines.bits_of_age(age).iter().copied().for_each(put);
+        guidelines.bits_of_age(age).iter().for_each(|&word| bits.push_word(word));
         if let Some(slot) = self.ages.get_mut(place) {
             *slot = age;
             self.rows.insert(row);
@@ -184,19 +219,24 @@ impl FactBlock {
         }
         for compared in &guidelines.compared {
             let Some(ranges) = self.ranges.get(compared.quantity) else { continue };
-            let (mut truth, known) = match compared.limit {
-                super::limits::Ready::Fixed(limit) => (ranges.compare(compared.comparison, limit), ALL),
-                super::limits::Ready::ByAge(at) => {
-                    let (Some(of_rows), Some(limit)) =
-                        (self.limits.get(at), guidelines.limits.by_age.get(at))
-                    else {
-                        continue;
-                    };
+            let (against, known) = match compared.limit {
+                Ready::Fixed(limit) => (Against::All(limit), ALL),
+                Ready::ByAge(at) => {
+                    let limits = self.limits.get(at).zip(guidelines.limits.by_age.get(at));
+                    let Some((of_rows, limit)) = limits else { continue };
                     let higher = (!limit.is_one).then_some(&of_rows.high);
-                    (ranges.compare_by_row(compared.comparison, &of_rows.low, higher), limit.known)
+                    (Against::Each(&of_rows.low, higher), limit.known)
                 }
             };
-            let (known, not_measured) = (self.plane(known), self.plane(compared.not_measured));
+            let QuantityPlanes { not_measured, open, .. } = compared.of_quantity;
+            // What is unknown within the usual limits is unknown to the comparison: two corners say as much as four.
+            let of_ranges = ranges.unusual || !compared.usual_is_open;
+            let mut truth = ranges.compare(compared.comparison, &against, of_ranges);
+            let mut known = self.plane(known);
+            if !of_ranges {
+                known = known & !self.plane(open);
+            }
+            let not_measured = self.plane(not_measured);
             truth.yes = truth.yes & known & !not_measured;
             truth.no = (truth.no & known) | not_measured;
             self.put(compared.planes.yes, truth.yes);
@@ -206,20 +246,17 @@ impl FactBlock {
 
     /// Turns the bits of rows into planes.
     fn turn(&mut self, guidelines: &BlockGuidelines) {
-        use crate::rule::mask::Mask as _;
         self.put(ALL, Lanes::ALL);
-        let stride = guidelines.words();
-        debug_assert!(guidelines.first_of_rows >= FIXED_PLANES);
-        for word in 0..WORDS {
-            for at in 0..stride {
-                let mut square = [0_u64; 64];
-                let of_rows = self.words.iter().skip(word * 64 * stride + at).step_by(stride.max(1));
-                for (slot, bits) in square.iter_mut().zip(of_rows) {
-                    *slot = *bits;
+        let stride = guidelines.words().max(1);
+        let mut square = [0_u64; 64];
+        for (word, rows) in self.words.chunks_exact(64 * stride).enumerate() {
+            let planes = self.planes.get_mut(guidelines.first_of_rows..).unwrap_or_default();
+            for (at, planes) in planes.chunks_exact_mut(64).enumerate() {
+                for (slot, bits) in square.iter_mut().zip(rows.chunks_exact(stride)) {
+                    *slot = bits.get(at).copied().unwrap_or_default();
                 }
                 turn(&mut square);
-                let planes = self.planes.iter_mut().skip(guidelines.first_of_rows + at * 64);
-                for (plane, bits) in planes.zip(square) {
+                for (plane, &bits) in planes.iter_mut().zip(&square) {
                     if let Some(slot) = plane.0.get_mut(word) {
                         *slot = bits;
                     }

@@ -2,7 +2,8 @@
 
 use crate::rule::condition::When;
 
-use super::ages::{Pair, Plane};
+use super::ages::Pair;
+use super::facts::QuantityPlanes;
 
 /// A predicate of a guideline.
 #[derive(Clone, Copy, Debug)]
@@ -13,9 +14,9 @@ pub(super) struct Leaf {
     pub(super) fact: u16,
     /// Its place among the predicates of that fact.
     pub(super) slot: u16,
-    /// Of a quantity its place, and the plane of the rows in which it is unknown.
+    /// Of a quantity its place and its planes.
     pub(super) quantity: u16,
-    pub(super) open: Plane,
+    pub(super) planes: QuantityPlanes,
 }
 
 /// The predicates of a guideline, by where they stand in memory: rules are static, and each predicate is asked

@@ -15,12 +15,15 @@ mod scatter;
 mod view;
 
 use crate::document::options::NoggBetweenAges;
+use crate::evidence::Seen;
 
 use super::condition::{Comparison, When};
 use super::guideline::Guideline;
 use super::limit::Limit;
+use super::mask::Truth;
 use super::say::STEPS;
 use ages::{AgeSets, FIXED_PLANES, Pair, Plane};
+use facts::QuantityPlanes;
 use limits::{Limits, Ready};
 use plan::Plan;
 
@@ -28,6 +31,30 @@ pub use facts::{FactBlock, FactTable};
 pub use said::{BlockDecision, Status};
 
 /// Guidelines, made ready to decide blocks of people. Built once; any number of threads may share it.
+///
+/// ```
+/// use osteon::document::guidance::Recommendation;
+/// use osteon::document::options::NoggBetweenAges;
+/// use osteon::document::{Patient, Sex};
+/// use osteon::rule::{BlockDecision, BlockGuidelines, FactBlock};
+///
+/// let asked = [osteon::guideline::from_id("nogg2024").unwrap()];
+/// let guidelines = BlockGuidelines::new(&asked, NoggBetweenAges::Interpolate);
+/// let mut block = FactBlock::new(&guidelines);
+/// let engine = osteon::Engine::default();
+/// let mut session = engine.session();
+/// for (row, age) in [30.0, 75.0].into_iter().enumerate() {
+///     let mut woman = Patient { sex: Some(Sex::Female), age_years: Some(age), ..Default::default() };
+///     let answer = session.answer(&mut woman, true, &mut Vec::new()).unwrap();
+///     block.set_row(&guidelines, row, &answer.evidence());
+/// }
+/// block.ready(&guidelines);
+/// let (mut said, mut codes) = (BlockDecision::default(), [0; 2]);
+/// guidelines.decide(0, &block, &mut said);
+/// said.recommendation(&mut codes);
+/// let said = codes.map(|code| Recommendation::ALL[usize::from(code)]);
+/// assert_eq!(said, [Recommendation::NotApplicable, Recommendation::CalculateFrax]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct BlockGuidelines {
     guidelines: Vec<&'static Guideline>,
@@ -50,7 +77,9 @@ struct Compared {
     quantity: usize,
     comparison: Comparison,
     limit: Ready,
-    not_measured: Plane,
+    of_quantity: QuantityPlanes,
+    /// Whether it is unknown, at every age, of a quantity of which the usual limits are known and no more.
+    usual_is_open: bool,
     planes: Pair,
 }
 
@@ -65,6 +94,12 @@ struct Stated {
 impl Stated {
     fn is(&self, quantity: usize, comparison: Comparison, limit: &Limit) -> bool {
         self.quantity == quantity && self.comparison == comparison && self.limit.is(limit)
+    }
+
+    /// Whether it is unknown, at every age, of a quantity of which these limits are known and no more.
+    fn is_open_within(&self, (low, high): (f64, f64), limits: &Limits) -> bool {
+        let seen = Seen::Between(low, high);
+        ages::ages().all(|age| self.comparison.decides(seen, limits.here(&self.limit, age)) == Truth::UNKNOWN)
     }
 }
 
@@ -100,7 +135,8 @@ impl BlockGuidelines {
                 quantity: stated.quantity,
                 comparison: stated.comparison,
                 limit: limits.ready(&stated.limit, &mut sets),
-                not_measured: facts.not_measured(stated.quantity, first_of_rows),
+                of_quantity: facts.planes_of(stated.quantity, first_of_rows),
+                usual_is_open: stated.is_open_within(facts.usual_ends(stated.quantity), &limits),
                 planes: Pair { yes: plane as Plane, no: plane as Plane + 1 },
             })
             .collect();
@@ -167,5 +203,36 @@ impl BlockGuidelines {
 fn for_each(guidelines: &[&'static Guideline], visit: &mut dyn FnMut(&When)) {
     for condition in guidelines.iter().flat_map(|guideline| guideline.conditions()) {
         condition.for_each(visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::guideline;
+    use crate::rule::MEASURED_ID;
+
+    use super::*;
+
+    #[test]
+    fn no_step_answers_whether_scores_were_measured() {
+        // One person's view reads them as measured once a score is taken as something; a block's does not.
+        for guideline in guideline::all() {
+            for fact in guideline.facts().into_iter().filter(|fact| fact.id() == MEASURED_ID) {
+                assert!(STEPS.iter().all(|step| !fact.field().starts_with(step.field)), "{}", guideline.id);
+            }
+        }
+    }
+
+    #[test]
+    fn every_predicate_is_found_where_it_stands() {
+        let guidelines = BlockGuidelines::new(guideline::all(), NoggBetweenAges::Interpolate);
+        for plan in &guidelines.plans {
+            for_each(&[plan.guideline], &mut |predicate| {
+                assert!(plan.leaves.get(predicate).is_some(), "{}: {predicate:?}", plan.guideline.id);
+                // Elsewhere in memory it is not.
+                let elsewhere = *predicate;
+                assert!(plan.leaves.get(&elsewhere).is_none());
+            });
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::rule::say::STEPS;
 
 use super::ages::{AgeSets, Pair};
 use super::bands::{Band, bands};
-use super::facts::FactTable;
+use super::facts::{FactTable, QuantityPlanes};
 use super::leaves::{Leaf, Leaves};
 use super::limits::Limits;
 use super::{Compared, Stated};
@@ -78,14 +78,14 @@ impl Plan {
                 let number = place_or_push(&mut ids, fact.id()) as u16;
                 let slot = place_or_push(&mut slots, (number, pair));
                 let before = slots.iter().take(slot).filter(|(other, _)| *other == number).count();
-                let (quantity, open) = match fact {
-                    Fact::Flag(_) => (u16::MAX, pair.yes),
+                let (quantity, planes) = match fact {
+                    Fact::Flag(_) => (u16::MAX, QuantityPlanes::NONE),
                     Fact::Quantity(quantity) => {
                         let at = room.facts.place_of(quantity);
-                        (at as u16, room.facts.not_measured(at, room.first_of_rows) + 64)
+                        (at as u16, room.facts.planes_of(at, room.first_of_rows))
                     }
                 };
-                let leaf = Leaf { pair, fact: number, slot: before as u16, quantity, open };
+                let leaf = Leaf { pair, fact: number, slot: before as u16, quantity, planes };
                 leaves.push(predicate, leaf);
                 predicates.push((*predicate, leaf));
             });
@@ -104,9 +104,10 @@ impl Plan {
                 tried.push(Tried { fact: leaf.fact, bands });
             }
         }
-        let mut categories = Vec::new();
+        let categories = guideline.categories();
+        let place = |one: &str| categories.iter().position(|known| *known == one);
         let codes = guideline.rules.iter().enumerate().map(|(number, rule)| {
-            let category = rule.then.category.map_or(0, |one| place_or_push(&mut categories, one) + 1);
+            let category = rule.then.category.and_then(place).map_or(0, |place| place + 1);
             (category as u8, guideline.first_alike(number) as u8)
         });
         let codes = codes.collect();

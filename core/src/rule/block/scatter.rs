@@ -36,7 +36,7 @@ pub(super) fn put_bits(planes: impl Iterator<Item = Lanes>, bytes: &mut [u8]) {
 #[inline(always)]
 fn spread(byte: u8) -> u64 {
     // Byte `b` keeps bit `b`; what is added carries it to the top of its byte, whatever its place.
-    let apart = u64::from(byte) * 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201;
+    let apart = (u64::from(byte) * 0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
     ((apart + 0x0040_6070_787c_7e7f) >> 7) & 0x0101_0101_0101_0101
 }
 
@@ -54,8 +54,8 @@ mod tests {
         let (mut codes, mut few) = ([255_u8; BLOCK], [255_u8; 100]);
         put_codes(planes.into_iter(), &mut codes);
         put_codes(planes.into_iter(), &mut few);
-        for row in 0..BLOCK {
-            assert_eq!(usize::from(codes[row]), code(row), "row {row}");
+        for (row, here) in codes.iter().enumerate() {
+            assert_eq!(usize::from(*here), code(row), "row {row}");
         }
         assert_eq!(few, codes[..100]);
     }

@@ -95,7 +95,7 @@ impl<'a> Asked for BlockView<'a> {
 
     fn open(&self, predicate: &When) -> Lanes {
         match (predicate, self.plan.leaves.get(predicate)) {
-            (When::Is(..), Some(leaf)) => self.facts.plane(leaf.open),
+            (When::Is(..), Some(leaf)) => self.facts.plane(leaf.planes.open),
             (_, Some(leaf)) => self.truth(leaf.pair).open(),
             (_, None) => Lanes::NONE,
         }
@@ -122,7 +122,7 @@ impl<'a> Asked for BlockView<'a> {
             return;
         }
         let quantity = usize::from(leaf.quantity);
-        let unusual = of & self.facts.plane(leaf.open + 64);
+        let unusual = of & self.facts.plane(leaf.planes.unusual);
         for band in self.plan.bands(leaf.fact) {
             let mut may = of & !unusual & self.facts.plane(band.usual);
             for row in unusual.rows() {

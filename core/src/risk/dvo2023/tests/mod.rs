@@ -4,7 +4,7 @@ mod reading;
 
 use jiff::civil::date;
 
-use super::factors::read;
+use super::factors::{as_read, read};
 use super::reading::Reading;
 use super::*;
 use crate::document::assessment::{Assumed, Risk};
@@ -47,7 +47,10 @@ fn fracture(site: FractureSite) -> Fracture {
 }
 
 fn reading(patient: &Patient) -> Reading {
-    read(&Person::read(patient, None).unwrap())
+    let person = Person::read(patient, None).unwrap();
+    let reading = read(&person);
+    assert_eq!(as_read(&person), reading.read(), "with and without questions");
+    reading
 }
 
 /// The factors of a person of whom all is known.

@@ -1,9 +1,14 @@
 //! The one door to transcendental functions and distributions.
 //!
 //! Everything goes through the `libm` crate, so that native code, C, Python and WebAssembly give
-//! the same bits; `clippy.toml` forbids the standard library's functions elsewhere. The normal
-//! distribution function is built on [`libm::erfc`], since that of `statrs` 0.19.1 is good to
-//! 1e-10 only; quantiles come from `statrs`.
+//! the same bits; `clippy.toml` forbids the standard library's functions elsewhere. The exponential is
+//! our own, since columns need one that a compiler can put into vectors. The normal distribution
+//! function is built on [`libm::erfc`], since that of `statrs` 0.19.1 is good to 1e-10 only; quantiles
+//! come from `statrs`.
+
+mod exp;
+
+pub use exp::exp;
 
 use statrs::distribution::{ChiSquared, Continuous as _, ContinuousCDF as _, Normal};
 
@@ -12,14 +17,10 @@ pub const Z_95: f64 = 1.959_963_984_540_054;
 
 /// Square root; exact by IEEE 754 on every target.
 #[must_use]
+#[inline(always)]
 pub fn sqrt(x: f64) -> f64 {
-    libm::sqrt(x)
-}
-
-/// `e^x`.
-#[must_use]
-pub fn exp(x: f64) -> f64 {
-    libm::exp(x)
+    // Not of `libm`, which no compiler can put into vectors.
+    x.sqrt()
 }
 
 /// Natural logarithm.
