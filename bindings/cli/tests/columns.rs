@@ -68,6 +68,19 @@ fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// The value of every cell that is filled; `None` where one has none.
+fn each<'c, T>(
+    cells: impl Iterator<Item = Option<&'c str>>,
+    value: impl Fn(&str) -> Option<T>,
+) -> Option<Vec<Option<T>>> {
+    cells.map(|cell| cell.map(&value).map_or(Some(None), |value| value.map(Some))).collect()
+}
+
+fn days(cell: &str) -> Option<i32> {
+    let date: jiff::civil::Date = cell.parse().ok()?;
+    Some(date.since(jiff::civil::date(1970, 1, 1)).ok()?.get_days())
+}
+
 /// A CSV with the type that its columns ask for; what is no such value makes its column text.
 fn typed(csv: &str) -> RecordBatch {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -77,42 +90,19 @@ fn typed(csv: &str) -> RecordBatch {
         let cells = || rows.iter().map(|row| Some(&row[index]).filter(|cell| !cell.is_empty()));
         let text = || Arc::new(cells().collect::<StringArray>()) as ArrayRef;
         let kind = osteon::columns::column(name).map_or(Kind::Text, |column| column.kind);
-        let typed: Option<ArrayRef> = match kind {
-            Kind::Number | Kind::Result => {
-                let read: Option<Vec<Option<f64>>> = cells()
-                    .map(|cell| cell.map(|c| c.parse().ok()).map_or(Some(None), |n| n.map(Some)))
-                    .collect();
-                read.map(|numbers| Arc::new(Float64Array::from(numbers)) as ArrayRef)
-            }
-            Kind::Count => {
-                let read: Option<Vec<Option<i64>>> = cells()
-                    .map(|cell| cell.map(|c| c.parse().ok()).map_or(Some(None), |n| n.map(Some)))
-                    .collect();
-                read.map(|numbers| Arc::new(Int64Array::from(numbers)) as ArrayRef)
-            }
-            Kind::Flag => {
-                let truth = |cell: &str| match cell {
-                    "true" | "1" | "yes" => Some(true),
-                    "false" | "0" | "no" => Some(false),
-                    _ => None,
-                };
-                let read: Option<Vec<Option<bool>>> =
-                    cells().map(|cell| cell.map(truth).map_or(Some(None), |n| n.map(Some))).collect();
-                read.map(|flags| Arc::new(BooleanArray::from(flags)) as ArrayRef)
-            }
-            Kind::Date => {
-                let day = |cell: &str| {
-                    cell.parse::<jiff::civil::Date>()
-                        .ok()
-                        .map(|date| date.since(jiff::civil::date(1970, 1, 1)).unwrap().get_days())
-                };
-                let read: Option<Vec<Option<i32>>> =
-                    cells().map(|cell| cell.map(day).map_or(Some(None), |n| n.map(Some))).collect();
-                read.map(|days| Arc::new(Date32Array::from(days)) as ArrayRef)
-            }
-            Kind::Choice(_) => Some(Arc::new(cells().collect::<DictionaryArray<Int32Type>>())),
-            Kind::Text | Kind::List => None,
-        };
+        let typed: Option<ArrayRef> =
+            match kind {
+                Kind::Number | Kind::Result => each(cells(), |cell| cell.parse().ok())
+                    .map(|read| Arc::new(Float64Array::from(read)) as _),
+                Kind::Count => {
+                    each(cells(), |cell| cell.parse().ok()).map(|read| Arc::new(Int64Array::from(read)) as _)
+                }
+                Kind::Flag => each(cells(), |cell| cell.parse().ok())
+                    .map(|read| Arc::new(BooleanArray::from(read)) as _),
+                Kind::Date => each(cells(), days).map(|read| Arc::new(Date32Array::from(read)) as _),
+                Kind::Choice(_) => Some(Arc::new(cells().collect::<DictionaryArray<Int32Type>>())),
+                Kind::Text | Kind::List => None,
+            };
         typed.unwrap_or_else(text)
     };
     let columns: Vec<(String, ArrayRef)> =

@@ -7,9 +7,7 @@ use jiff::civil::Date;
 use crate::columns::{self, Fault, LabColumn, Place, Sections, Target, Value};
 use crate::document::slot::Slot;
 use crate::document::stated::Stated;
-use crate::document::{
-    Fracture, Lab, Patient, Scan, ScanRegion, Section, SpineImaging, Treatment,
-};
+use crate::document::{Fracture, Lab, Patient, Scan, ScanRegion, Section, SpineImaging, Treatment};
 use crate::error::{Code, Refusal};
 
 use super::columns::{Bound, Columns};
@@ -119,7 +117,14 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
         }
     }
 
-    fn cell(&mut self, index: usize, row: usize, patient: &mut Patient, found: &mut Found, refusals: &mut Vec<Refusal>) {
+    fn cell(
+        &mut self,
+        index: usize,
+        row: usize,
+        patient: &mut Patient,
+        found: &mut Found,
+        refusals: &mut Vec<Refusal>,
+    ) {
         let columns = self.columns;
         let Some(bound) = columns.bound.get(index) else { return };
         let value = match bound.get(row) {
@@ -256,8 +261,7 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
         if measured {
             let mut regions = core::mem::take(&mut spare.regions);
             // An exclusion says that a region was not measured.
-            let kept =
-                |(region, measured): &&(ScanRegion, bool)| *measured || region.excluded == Some(true);
+            let kept = |(region, measured): &&(ScanRegion, bool)| *measured || region.excluded == Some(true);
             regions.extend(self.lines.iter().filter(kept).map(|(region, _)| region.clone()));
             let mut scan = core::mem::take(&mut self.scan);
             scan.regions = Some(regions);
