@@ -421,18 +421,14 @@ pass = [\"WARD\", \"ADMITTED\"]
         let ends: Vec<_> = csv.lines().map(|line| line.rsplitn(3, ',').take(2).collect::<Vec<_>>()).collect();
         assert_eq!(ends, [["ADMITTED", "WARD"], ["1970-01-01", "east"], ["", "north"]]);
     }
-    let clash = map
-        .replace("\"WARD\", \"ADMITTED\"", "\"AGE\"")
-        .replace("pass", "id = { column = \"UNREAD\" }\npass");
-    let renamed: Vec<(&str, ArrayRef)> = vec![("id", Arc::new(Int64Array::from(vec![1])))];
-    let folder = folder.with("clash.toml", clash.replace("\"AGE\"]", "\"id\"]"));
-    let mut columns = renamed;
-    columns.extend([
-        ("SEX", Arc::new(Int64Array::from(vec![2])) as ArrayRef),
-        ("AGE", Arc::new(Int64Array::from(vec![70]))),
-        ("UNREAD", Arc::new(Int64Array::from(vec![1]))),
-    ]);
-    let folder = folder.with_batch("clash", &RecordBatch::try_from_iter(columns).unwrap());
+    let mut columns = people(vec![Some("female")]);
+    columns.push(("id", Arc::new(Int64Array::from(vec![1]))));
+    let folder = folder
+        .with(
+            "clash.toml",
+            "sex = { column = \"sex\" }\nage_years = { column = \"age_years\" }\npass = [\"id\"]\n",
+        )
+        .with_batch("clash", &RecordBatch::try_from_iter(columns).unwrap());
     let said = folder.osteon(&["assess", "--columns", "clash.toml", "clash.parquet", "-o", "o2.parquet"]);
     assert!(code(&said) == 2 && err(&said).contains("rename"), "{}", err(&said));
 }
