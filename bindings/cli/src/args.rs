@@ -53,11 +53,27 @@ pub(crate) enum Format {
     Ndjson,
     /// One row a person.
     Csv,
+    /// One row a person, in columns that keep their types.
+    Parquet,
+    /// The same in the Arrow format: a file, or on standard output and in `.arrows` a stream.
+    Arrow,
+}
+
+impl Format {
+    /// Whether it has columns that keep their types.
+    pub(crate) const fn keeps_types(self) -> bool {
+        matches!(self, Self::Parquet | Self::Arrow)
+    }
+
+    /// Whether it is a table, with a row a person.
+    pub(crate) const fn is_table(self) -> bool {
+        matches!(self, Self::Csv) || self.keeps_types()
+    }
 }
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AssessArgs {
-    /// `.json`, `.ndjson` or `.csv`, each also `.gz`; `-` is standard input.
+    /// `.json`, `.ndjson` or `.csv`, each also `.gz`; `.parquet`, `.arrow` or `.feather`; `-` is standard input.
     #[arg(required = true, value_name = "IN")]
     pub(crate) inputs: Vec<PathBuf>,
     /// Where to write; standard output if left out. Written whole or not at all.
@@ -89,7 +105,7 @@ pub(crate) struct AssessArgs {
     /// Delimiter of a table; found out if left out. `tab` is one.
     #[arg(long, value_name = "C")]
     pub(crate) delimiter: Option<String>,
-    /// Decimal mark of a table, `.` or `,`; found out if left out.
+    /// Decimal mark of numbers that are text, `.` or `,`; found out if left out.
     #[arg(long, value_name = "C")]
     pub(crate) decimal: Option<String>,
 }

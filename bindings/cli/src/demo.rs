@@ -168,7 +168,7 @@ fn report() -> Result<(String, Done), Stop> {
         guidance.add(&answer);
         withheld += usize::from(answer.person.score_due != ScoreDue::T);
         if people <= SHOWN {
-            table.write(&answer, [], &mut first_rows).map_err(Stop::new)?;
+            table.write_record(&answer, [], &mut first_rows).map_err(Stop::new)?;
         }
     }
     let mut text = String::new();

@@ -17,7 +17,7 @@ pub(crate) struct OutputFile {
 }
 
 enum Sink {
-    Stream(BufWriter<Box<dyn Write>>),
+    Stream(BufWriter<Box<dyn Write + Send>>),
     File { file: BufWriter<NamedTempFile>, path: PathBuf },
     Gzip { file: GzEncoder<BufWriter<NamedTempFile>>, path: PathBuf },
 }
@@ -65,14 +65,22 @@ impl OutputFile {
         Ok(Self { sink, name })
     }
 
+    /// As the call names it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Writes some bytes.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Stop> {
-        let written = match &mut self.sink {
-            Sink::Stream(stream) => stream.write_all(bytes),
-            Sink::File { file, .. } => file.write_all(bytes),
-            Sink::Gzip { file, .. } => file.write_all(bytes),
-        };
-        written.map_err(|error| Stop::io(&self.name, &error))
+        self.stream().write_all(bytes).map_err(|error| Stop::io(&self.name, &error))
+    }
+
+    fn stream(&mut self) -> &mut dyn Write {
+        match &mut self.sink {
+            Sink::Stream(stream) => stream,
+            Sink::File { file, .. } => file,
+            Sink::Gzip { file, .. } => file,
+        }
     }
 
     /// Puts the whole output in its place.
@@ -88,6 +96,17 @@ impl OutputFile {
         file.as_file().sync_all().map_err(error)?;
         file.persist(path).map_err(|failed| error(failed.error))?;
         Ok(())
+    }
+}
+
+/// For writers that want a stream; who calls them names the output where it fails.
+impl Write for OutputFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stream().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream().flush()
     }
 }
 

@@ -50,6 +50,14 @@ impl Stop {
         }
     }
 
+    /// An error of a file that keeps types.
+    pub(crate) fn typed(what: impl fmt::Display, error: &osteon_arrow::Error) -> Self {
+        match error {
+            osteon_arrow::Error::Io(error) => Self::io(what, error),
+            osteon_arrow::Error::Said(words) => Self::Because(format!("{what}: {words}")),
+        }
+    }
+
     /// Several refusals of one file or option.
     pub(crate) fn refused(what: impl fmt::Display, refusals: &[Refusal]) -> Self {
         let lines: Vec<String> = refusals.iter().map(|refusal| format!("{what}: {refusal}")).collect();

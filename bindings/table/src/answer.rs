@@ -3,15 +3,17 @@
 use std::io::Write;
 
 use osteon::Answer;
-use osteon::densitometry::Setup;
-use osteon::document::Region;
-use osteon::document::assessment::Against;
+use osteon::densitometry::{Setup, TbsCategory};
+use osteon::document::assessment::{Against, Category};
+use osteon::document::guidance::Priority;
+use osteon::document::{Region, Sex};
 use osteon::evidence::Evidence;
 use osteon::outputs::Output;
 
 use crate::guideline_column::{self, GuidelineColumn};
-use crate::risk_column::{self, RiskCell, RiskColumn};
+use crate::risk_column::{self, RiskColumn};
 use crate::risk_words;
+use crate::written::{AnswerCells, ColumnKind, list};
 
 /// A column of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,9 +86,43 @@ impl Column {
             Self::DataVersion => "data_version".into(),
         }
     }
+
+    fn kind(self) -> ColumnKind {
+        match self {
+            Self::AgeYears
+            | Self::T(_)
+            | Self::Z(_)
+            | Self::LowestTReported
+            | Self::Tbs
+            | Self::Change(_) => ColumnKind::Number,
+            Self::TriageWithinWeeks => ColumnKind::Whole,
+            Self::ClinicalOsteoporosis | Self::ChangeSignificant(_) => ColumnKind::Truth,
+            Self::Sex => ColumnKind::Word(Sex::KEYS.to_vec()),
+            Self::Diagnosis => ColumnKind::Word(Category::KEYS.to_vec()),
+            Self::TbsCategory => {
+                let all = [TbsCategory::Normal, TbsCategory::PartiallyDegraded, TbsCategory::Degraded];
+                ColumnKind::Word(all.map(TbsCategory::as_str).to_vec())
+            }
+            Self::TriagePriority => ColumnKind::Word(Priority::KEYS.to_vec()),
+            Self::Risk(column) => column.kind(),
+            Self::Guideline(column) => column.kind(),
+            Self::EngineVersion => ColumnKind::Word(vec![osteon::VERSION]),
+            Self::DataVersion => ColumnKind::Word(vec![osteon::DATA_VERSION]),
+            Self::Id
+            | Self::RisksRefused
+            | Self::RisksAssumed
+            | Self::RisksFlags
+            | Self::RisksVariants
+            | Self::Notices
+            | Self::Safety
+            | Self::Course
+            | Self::Assumed
+            | Self::Flags => ColumnKind::Text,
+        }
+    }
 }
 
-/// The shape of an output table.
+/// The shape of an output table, for any [`AnswerCells`].
 ///
 /// An empty cell is "unknown" or "withheld"; `clinical_osteoporosis` and `..._significant` are `true`,
 /// `false` or empty.
@@ -142,23 +178,42 @@ impl AnswerTable {
         self.columns.iter().map(|column| column.name()).chain(self.pass.iter().cloned())
     }
 
-    /// Writes one answer, and the cells copied from its input.
+    /// The columns of the answer itself: each name, and what its cells are.
+    pub fn columns(&self) -> impl Iterator<Item = (String, ColumnKind)> {
+        self.columns.iter().map(|column| (column.name(), column.kind()))
+    }
+
+    /// The names of the columns that are copied from the input.
+    #[must_use]
+    pub fn pass(&self) -> &[String] {
+        &self.pass
+    }
+
+    /// Writes the cells of one answer, one for each of [`columns`](Self::columns) and in their order.
     ///
     /// # Errors
     /// What the writer says.
-    pub fn write<'c, W: Write>(
+    pub fn write<W: AnswerCells>(&self, answer: &Answer<'_>, out: &mut W) -> Result<(), W::Error> {
+        let mut cell = String::with_capacity(512);
+        let evidence = answer.evidence();
+        for &column in &self.columns {
+            cell.clear();
+            write(column, answer, &evidence, &mut cell, out)?;
+        }
+        Ok(())
+    }
+
+    /// Writes one answer as a record of a CSV, with the cells copied from its input.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_record<'c, W: Write>(
         &self,
         answer: &Answer<'_>,
         pass: impl IntoIterator<Item = &'c str>,
         out: &mut csv::Writer<W>,
     ) -> csv::Result<()> {
-        let mut cell = Vec::with_capacity(512);
-        let evidence = answer.evidence();
-        for &column in &self.columns {
-            cell.clear();
-            fill(column, answer, &evidence, &mut cell);
-            out.write_field(&cell)?;
-        }
+        self.write(answer, out)?;
         for value in pass {
             out.write_field(value)?;
         }
@@ -166,39 +221,42 @@ impl AnswerTable {
     }
 }
 
-fn fill(column: Column, answer: &Answer<'_>, evidence: &Evidence<'_>, cell: &mut Vec<u8>) {
+fn write<W: AnswerCells>(
+    column: Column,
+    answer: &Answer<'_>,
+    evidence: &Evidence<'_>,
+    cell: &mut String,
+    out: &mut W,
+) -> Result<(), W::Error> {
     let person = &answer.person;
     match column {
-        Column::Id => text(cell, person.document.id.as_deref().unwrap_or_default()),
-        Column::Sex => text(cell, person.sex.as_str()),
-        Column::AgeYears => number(cell, Some(person.age.years()), 0),
-        Column::T(region) => number(cell, answer.t(region), SCORE_DECIMALS),
-        Column::Z(region) => number(cell, answer.z(region), SCORE_DECIMALS),
-        Column::LowestTReported => number(cell, answer.lowest_t_reported(), 1),
-        Column::Diagnosis => text(cell, answer.diagnosis.category.as_str()),
-        Column::ClinicalOsteoporosis => truth(cell, answer.diagnosis.clinical_osteoporosis),
-        Column::Tbs => number(cell, answer.tbs.map(|tbs| tbs.value), 0),
-        Column::TbsCategory => text(cell, answer.tbs.map_or("", |tbs| tbs.category.as_str())),
-        Column::Change(region) => number(cell, change(answer, region).map(|change| change.g_cm2), 0),
+        Column::Id => return out.text(person.document.id.as_deref().unwrap_or_default()),
+        Column::Sex => return out.word(person.sex.as_str()),
+        Column::AgeYears => return out.number(Some(person.age.years()), 0),
+        Column::T(region) => return out.number(answer.t(region), SCORE_DECIMALS),
+        Column::Z(region) => return out.number(answer.z(region), SCORE_DECIMALS),
+        Column::LowestTReported => return out.number(answer.lowest_t_reported(), 1),
+        Column::Diagnosis => return out.word(answer.diagnosis.category.as_str()),
+        Column::ClinicalOsteoporosis => return out.truth(answer.diagnosis.clinical_osteoporosis),
+        Column::Tbs => return out.number(answer.tbs.map(|tbs| tbs.value), 0),
+        Column::TbsCategory => return out.word(answer.tbs.map_or("", |tbs| tbs.category.as_str())),
+        Column::Change(region) => return out.number(change(answer, region).map(|change| change.g_cm2), 0),
         Column::ChangeSignificant(region) => {
-            truth(cell, change(answer, region).and_then(|change| change.significant));
+            return out.truth(change(answer, region).and_then(|change| change.significant));
         }
-        Column::Risk(column) => match column.cell(answer) {
-            RiskCell::Number(value) => number(cell, Some(value), 0),
-            RiskCell::Word(word) => text(cell, word),
-            RiskCell::Words(words) => list(cell, words.iter().map(|&word| [word])),
-            RiskCell::Truth(value) => truth(cell, Some(value)),
-            RiskCell::Empty => {}
-        },
+        Column::TriagePriority => {
+            return out.word(answer.triage.map_or("", |said| said.priority.as_str()));
+        }
+        Column::TriageWithinWeeks => return out.whole(answer.triage.and_then(|said| said.within_weeks())),
+        Column::EngineVersion => return out.word(osteon::VERSION),
+        Column::DataVersion => return out.word(osteon::DATA_VERSION),
+        Column::Risk(column) => return column.write(answer, cell, out),
+        Column::Guideline(column) => return column.write(answer, evidence, cell, out),
         Column::RisksRefused => risk_words::refused(cell, answer),
         Column::RisksAssumed => risk_words::assumed(cell, answer),
         Column::RisksFlags => risk_words::flags(cell, answer),
         Column::RisksVariants => risk_words::variants(cell, answer),
         Column::Notices => risk_words::notices(cell, answer),
-        Column::TriagePriority => text(cell, answer.triage.map_or("", |said| said.priority.as_str())),
-        Column::TriageWithinWeeks => {
-            number(cell, answer.triage.and_then(|said| said.within_weeks()).map(f64::from), 0);
-        }
         Column::Safety => {
             // `drug=status`, a route where its rules differ.
             let drugs = answer.safety.iter().map(|said| {
@@ -214,56 +272,14 @@ fn fill(column: Column, answer: &Answer<'_>, evidence: &Evidence<'_>, cell: &mut
                 rows.map(|said| [said.drug.as_str(), ":", said.rule.as_str(), "=", said.status.as_str()]),
             );
         }
-        Column::Guideline(column) => {
-            list(cell, column.words(answer, evidence).into_iter().map(|word| [word]))
-        }
         Column::Assumed => list(cell, answer.assumed().map(|(field, read_as)| [field, "=", read_as])),
         Column::Flags => list(cell, answer.flag_codes().map(|code| [code])),
-        Column::EngineVersion => text(cell, osteon::VERSION),
-        Column::DataVersion => text(cell, osteon::DATA_VERSION),
     }
+    out.text(cell)
 }
 
 fn change<'a>(answer: &'a Answer<'_>, region: Region) -> Option<&'a osteon::precision::Change> {
     answer.changes.iter().find(|change| change.region == region && change.against == Against::Previous)
-}
-
-pub(crate) fn text(cell: &mut Vec<u8>, text: &str) {
-    cell.extend_from_slice(text.as_bytes());
-}
-
-fn truth(cell: &mut Vec<u8>, value: Option<bool>) {
-    text(cell, value.map_or("", |value| if value { "true" } else { "false" }));
-}
-
-/// The shortest decimal that reads back as the same number, with at least so many decimals.
-pub(crate) fn number(cell: &mut Vec<u8>, value: Option<f64>, decimals: usize) {
-    let Some(value) = value else { return };
-    let start = cell.len();
-    // The fast writer turns to exponents outside this range, and no spreadsheet wants those.
-    if value == 0.0 || (1e-4..1e15).contains(&value.abs()) {
-        let mut buffer = zmij::Buffer::new();
-        let shortest = buffer.format_finite(value);
-        text(cell, if decimals == 0 { shortest.strip_suffix(".0").unwrap_or(shortest) } else { shortest });
-    } else {
-        text(cell, &value.to_string());
-    }
-    let written = cell.get(start..).unwrap_or_default();
-    let after = written.iter().position(|&byte| byte == b'.').map_or(0, |dot| written.len() - dot - 1);
-    if after == 0 && decimals > 0 {
-        cell.push(b'.');
-    }
-    cell.extend(core::iter::repeat_n(b'0', decimals.saturating_sub(after)));
-}
-
-/// Items separated by `;`, each of some pieces.
-fn list<'a, const N: usize>(cell: &mut Vec<u8>, items: impl Iterator<Item = [&'a str; N]>) {
-    for (index, pieces) in items.enumerate() {
-        if index > 0 {
-            cell.push(b';');
-        }
-        pieces.iter().for_each(|piece| text(cell, piece));
-    }
 }
 
 #[cfg(test)]
@@ -271,24 +287,6 @@ mod tests {
     use super::*;
     use osteon::Engine;
     use osteon::outputs::Outputs;
-
-    #[test]
-    fn numbers_are_exact_with_at_least_so_many_decimals() {
-        for (value, decimals, expected) in [
-            (-2.5, 4, "-2.5000"),
-            (-2.499_999_999_999_999_6, 4, "-2.4999999999999996"),
-            (0.0, 4, "0.0000"),
-            (67.0, 0, "67"),
-            (67.5, 0, "67.5"),
-            (-2.5, 1, "-2.5"),
-            (1.25e-7, 4, "0.000000125"),
-            (-1.0, 1, "-1.0"),
-        ] {
-            let mut cell = Vec::new();
-            number(&mut cell, Some(value), decimals);
-            assert_eq!(String::from_utf8(cell).unwrap(), expected);
-        }
-    }
 
     #[test]
     fn columns_follow_what_was_asked() {

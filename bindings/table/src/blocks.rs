@@ -3,10 +3,11 @@
 use osteon::columns::{Value, fill};
 use osteon::document::{Fracture, Patient, Section};
 
+use crate::cells::Cells;
 use crate::plan::Block;
 use crate::read::Reading;
 
-impl<'p, 'r: 'p> Reading<'p, 'r> {
+impl<'p, 'r: 'p, C: Cells + ?Sized> Reading<'p, 'r, C> {
     /// Adds the fractures of the blocks to those of a `fractures` column; `spare` is an empty vector.
     pub(crate) fn blocks(&mut self, patient: &mut Patient, spare: Option<Vec<Fracture>>) {
         let plan = self.plan;

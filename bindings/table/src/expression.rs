@@ -3,6 +3,8 @@
 use osteon::columns::{Kind, Value, number};
 use osteon::error::{Code, Refusal, nearest};
 
+use crate::cells::Cell;
+
 /// A column of the table, by name; bound to an index when the header is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -26,7 +28,7 @@ pub(crate) struct Key {
 
 /// A cell and how to read it.
 #[derive(Clone, Debug)]
-pub(crate) struct Cell {
+pub(crate) struct Taken {
     pub(crate) source: Source,
     pub(crate) kind: Kind,
     pub(crate) values: Option<Vec<(Key, Fixed)>>,
@@ -49,7 +51,7 @@ pub(crate) struct Test {
 /// How a value is found in a row.
 #[derive(Clone, Debug)]
 pub(crate) enum Expression {
-    Cell(Box<Cell>),
+    Cell(Box<Taken>),
     Constant(Fixed),
     /// Kleene's "or": true beats unknown beats false.
     Any(Vec<Self>),
@@ -81,6 +83,11 @@ impl Key {
         *self.text == *text
             || matches!((self.number, as_number), (Some(a), Some(b)) if (a + 0.0).total_cmp(&(b + 0.0)).is_eq())
     }
+
+    /// Whether a cell that is no text is meant.
+    pub(crate) fn is_cell(&self, cell: Cell<'_>) -> bool {
+        cell.is(&self.text, self.number)
+    }
 }
 
 impl Fixed {
@@ -95,7 +102,7 @@ impl Fixed {
 impl Expression {
     /// The column that a plain table has for a field.
     pub(crate) fn plain(name: &str, kind: Kind) -> Self {
-        Self::Cell(Box::new(Cell {
+        Self::Cell(Box::new(Taken {
             source: Source::named(name),
             kind,
             values: None,
@@ -122,8 +129,24 @@ impl Expression {
         }
     }
 
+    /// Calls `visit` on the place of every cell that the expression reads, with whether it is wanted as text.
+    pub(crate) fn reads(&self, visit: &mut impl FnMut(usize, bool)) {
+        match self {
+            Self::Cell(cell) => visit(cell.source.index, matches!(cell.kind, Kind::Text | Kind::List)),
+            Self::In(test) => visit(test.source.index, false),
+            Self::Constant(_) => {}
+            Self::Any(parts) | Self::All(parts) | Self::First(parts) | Self::Product(parts) => {
+                parts.iter().for_each(|part| part.reads(visit));
+            }
+            Self::When(both) => {
+                both.0.reads(visit);
+                both.1.reads(visit);
+            }
+        }
+    }
+
     /// Calls `visit` on every cell that the expression reads as a value.
-    pub(crate) fn cells<'e>(&'e self, visit: &mut impl FnMut(&'e Cell)) {
+    pub(crate) fn cells<'e>(&'e self, visit: &mut impl FnMut(&'e Taken)) {
         match self {
             Self::Cell(cell) => visit(cell),
             Self::In(_) | Self::Constant(_) => {}

@@ -6,6 +6,8 @@ use osteon::evidence::Evidence;
 use osteon::guideline::{self, GuidelineAnswer, Guidelines};
 use osteon::rule::{Guideline, Seen};
 
+use crate::written::{AnswerCells, ColumnKind, list};
+
 /// What a column shows of a guideline's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shows {
@@ -13,12 +15,15 @@ enum Shows {
     Recommendation,
     Also,
     Tier,
-    /// `answered`, `undetermined` or `not_applicable`.
+    /// One of `STATUS`.
     Status,
     CouldBe,
     Missing,
     Verified,
 }
+
+/// Whether a guideline could say.
+const STATUS: [&str; 3] = ["answered", "undetermined", "not_applicable"];
 
 const SHOWN: [Shows; 8] = [
     Shows::Category,
@@ -67,20 +72,50 @@ impl GuidelineColumn {
         format!("{}_{what}", self.guideline.id)
     }
 
-    /// The words of the cell; none where it is empty.
-    pub(crate) fn words(self, answer: &Answer<'_>, evidence: &Evidence<'_>) -> Vec<&'static str> {
-        let same = |said: &&GuidelineAnswer| said.guideline.id == self.guideline.id;
-        let Some(said) = answer.guidelines.iter().find(same) else { return Vec::new() };
-        let words = |all: Vec<Recommendation>| all.into_iter().map(Recommendation::as_str).collect();
+    /// What its cells are.
+    pub(crate) fn kind(self) -> ColumnKind {
         match self.shows {
-            Shows::Category => said.said.category.into_iter().collect(),
-            Shows::Recommendation => vec![said.said.recommendation.as_str()],
-            Shows::Also => words(said.also()),
-            Shows::Tier => said.said.tier.map(Tier::as_str).into_iter().collect(),
-            Shows::Status => vec![said.status()],
-            Shows::CouldBe => words(said.could_be()),
-            Shows::Missing => said.missing(evidence),
-            Shows::Verified => vec![if said.guideline.seen == Seen::Checked { "true" } else { "false" }],
+            Shows::Category => {
+                let mut words = Vec::new();
+                for word in self.guideline.rules.iter().filter_map(|rule| rule.then.category) {
+                    if !words.contains(&word) {
+                        words.push(word);
+                    }
+                }
+                ColumnKind::Word(words)
+            }
+            Shows::Recommendation => ColumnKind::Word(Recommendation::KEYS.to_vec()),
+            Shows::Tier => ColumnKind::Word(Tier::KEYS.to_vec()),
+            Shows::Status => ColumnKind::Word(STATUS.to_vec()),
+            Shows::Also | Shows::CouldBe | Shows::Missing => ColumnKind::Text,
+            Shows::Verified => ColumnKind::Truth,
         }
+    }
+
+    /// Writes what an answer says.
+    pub(crate) fn write<W: AnswerCells>(
+        self,
+        answer: &Answer<'_>,
+        evidence: &Evidence<'_>,
+        cell: &mut String,
+        out: &mut W,
+    ) -> Result<(), W::Error> {
+        let same = |said: &&GuidelineAnswer| said.guideline.id == self.guideline.id;
+        let said = answer.guidelines.iter().find(same);
+        let words = |all: Vec<Recommendation>| all.into_iter().map(Recommendation::as_str).collect();
+        let listed: Vec<&str> = match self.shows {
+            Shows::Category => return out.word(said.and_then(|said| said.said.category).unwrap_or_default()),
+            Shows::Recommendation => {
+                return out.word(said.map_or("", |said| said.said.recommendation.as_str()));
+            }
+            Shows::Tier => return out.word(said.and_then(|said| said.said.tier).map_or("", Tier::as_str)),
+            Shows::Status => return out.word(said.map_or("", GuidelineAnswer::status)),
+            Shows::Verified => return out.truth(said.map(|said| said.guideline.seen == Seen::Checked)),
+            Shows::Also => said.map_or_else(Vec::new, |said| words(said.also())),
+            Shows::CouldBe => said.map_or_else(Vec::new, |said| words(said.could_be())),
+            Shows::Missing => said.map_or_else(Vec::new, |said| said.missing(evidence)),
+        };
+        list(cell, listed.into_iter().map(|word| [word]));
+        out.text(cell)
     }
 }

@@ -1,7 +1,8 @@
-//! Tables in: the rows of a delimited table as patient documents.
+//! Tables in: the rows of a table as patient documents, and answers as rows.
 //!
 //! A header compiles once to a [`Plan`], from the documented columns or from a [`Map`] of any other
-//! table; the plan then reads each row. This crate opens no file: it takes records and text.
+//! table; the plan then reads each row. This crate opens no file: it takes rows of [`Cells`], such as the records
+//! of a CSV, and text.
 //!
 //! ```
 //! use csv::StringRecord;
@@ -29,6 +30,7 @@
 
 mod answer;
 mod blocks;
+mod cells;
 mod dialect;
 mod expression;
 mod guideline_column;
@@ -40,9 +42,12 @@ mod risk_column;
 mod risk_words;
 mod row;
 mod scan;
+mod written;
 
 pub use answer::AnswerTable;
+pub use cells::{Cell, Cells};
 pub use dialect::{Dialect, not_utf8};
 pub use map::Map;
 pub use osteon::columns::names as column_names;
 pub use plan::{BlankRead, Plan};
+pub use written::{AnswerCells, ColumnKind};

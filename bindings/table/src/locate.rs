@@ -1,10 +1,10 @@
 //! From the path of a field in the document back to the column that it came from.
 
-use csv::StringRecord;
 use osteon::columns::{Target, Value, lab, region_prefix};
 use osteon::document::Fracture;
 use osteon::error::Refusal;
 
+use crate::cells::Cells;
 use crate::expression::Expression;
 use crate::plan::Plan;
 
@@ -14,7 +14,7 @@ impl Plan {
     ///
     /// `None` if the field came from no column.
     #[must_use]
-    pub fn column_of(&self, path: &str, record: &StringRecord) -> Option<&str> {
+    pub fn column_of<C: Cells + ?Sized>(&self, path: &str, record: &C) -> Option<&str> {
         let mut refusals = Vec::new();
         let mut reading = self.reading(record, &mut refusals);
         // A laboratory path ends with the analyte: `labs[0].value (calcium, mmol/L)`.
@@ -44,7 +44,7 @@ impl Plan {
         self.column_of_field(&flattened(path))
     }
 
-    fn fracture_column(&self, record: &StringRecord, index: usize, key: &str) -> Option<&str> {
+    fn fracture_column<C: Cells + ?Sized>(&self, record: &C, index: usize, key: &str) -> Option<&str> {
         let (mut refusals, mut list): (Vec<Refusal>, Vec<Fracture>) = (Vec::new(), Vec::new());
         let mut reading = self.reading(record, &mut refusals);
         let cell = self.steps.iter().find(|step| matches!(step.to, Target::Fractures));
@@ -94,6 +94,7 @@ fn flattened(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use csv::StringRecord;
 
     #[test]
     fn a_path_leads_back_to_its_column() {

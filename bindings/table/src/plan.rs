@@ -1,6 +1,5 @@
 //! A table's header, compiled: what each row takes from which cell, resolved once.
 
-use csv::StringRecord;
 use osteon::columns::{Column, Kind, LabColumn, Place, SlotOf, Target, column, measures};
 use osteon::document::{Fracture, Region, Scan, ScanRegion, Section};
 use osteon::error::{Code, Refusal};
@@ -74,7 +73,10 @@ impl Plan {
     /// # Errors
     /// Every column that is unknown (with the nearest that is not), nameless or there twice; no column
     /// for sex or age.
-    pub fn of_header(header: &StringRecord, decimal_comma: bool) -> Result<Self, Vec<Refusal>> {
+    pub fn of_header<'h>(
+        header: impl IntoIterator<Item = &'h str>,
+        decimal_comma: bool,
+    ) -> Result<Self, Vec<Refusal>> {
         let names = header_names(header);
         let mut plan = Self { width: names.len(), decimal_comma, ..Self::default() };
         let mut refusals = Vec::new();
@@ -109,7 +111,11 @@ impl Plan {
     ///
     /// # Errors
     /// Every column that the map reads and the table does not have, or has twice.
-    pub fn of_map(map: &Map, header: &StringRecord, decimal_comma: bool) -> Result<Self, Vec<Refusal>> {
+    pub fn of_map<'h>(
+        map: &Map,
+        header: impl IntoIterator<Item = &'h str>,
+        decimal_comma: bool,
+    ) -> Result<Self, Vec<Refusal>> {
         let names = header_names(header);
         let mut plan = Self { width: names.len(), decimal_comma, ..Self::default() };
         let mut refusals = Vec::new();
@@ -205,6 +211,33 @@ impl Plan {
         self.pass.iter().map(|(name, index)| (name.as_str(), *index))
     }
 
+    /// The cells of a row that are read into the document, each with whether any of its readers wants text.
+    #[must_use]
+    pub fn reads(&self) -> Vec<(usize, bool)> {
+        let mut reads: Vec<(usize, bool)> = Vec::new();
+        self.expressions(&mut |expression| {
+            expression.reads(&mut |index, text| match reads.iter_mut().find(|(other, _)| *other == index) {
+                Some((_, texts)) => *texts |= text,
+                None => reads.push((index, text)),
+            });
+        });
+        reads
+    }
+
+    fn expressions<'p>(&'p self, visit: &mut impl FnMut(&'p Expression)) {
+        self.steps.iter().for_each(|step| visit(&step.expression));
+        self.scan.iter().for_each(|step| visit(&step.expression));
+        self.lines.iter().flat_map(|line| &line.steps).for_each(|step| visit(&step.expression));
+        self.precision.iter().for_each(|step| visit(&step.expression));
+        self.labs.iter().for_each(|step| visit(&step.expression));
+        self.lab_date.iter().for_each(|step| visit(&step.expression));
+        self.complete.iter().for_each(|step| visit(&step.expression));
+        for block in &self.blocks {
+            block.when.iter().chain([&block.site]).for_each(&mut *visit);
+            block.fields.iter().for_each(|step| visit(&step.expression));
+        }
+    }
+
     /// The fields in which a blank cell was read as "no", so that every answer can list them.
     #[must_use]
     pub fn assumed(&self) -> &[BlankRead] {
@@ -218,8 +251,8 @@ impl Plan {
 }
 
 /// The names of the header, trimmed; the first may carry a byte order mark.
-fn header_names(header: &StringRecord) -> Vec<&str> {
-    header.iter().map(|name| name.trim_start_matches('\u{feff}').trim()).collect()
+fn header_names<'h>(header: impl IntoIterator<Item = &'h str>) -> Vec<&'h str> {
+    header.into_iter().map(|name| name.trim_start_matches('\u{feff}').trim()).collect()
 }
 
 fn nameless(index: usize) -> Refusal {

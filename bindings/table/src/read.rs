@@ -1,6 +1,5 @@
 //! A row of the table into the patient document.
 
-use csv::StringRecord;
 use jiff::civil::Date;
 use osteon::columns::{
     Fault, Sections, Target, Value, entries, fill, fractures, is_none, lab, levels, sections, treatments,
@@ -9,6 +8,7 @@ use osteon::document::slot::Slot;
 use osteon::document::{Fracture, Patient, Scan, ScanRegion, Section, SpineImaging};
 use osteon::error::{Code, Refusal};
 
+use crate::cells::Cells;
 use crate::expression::Expression;
 use crate::plan::{Plan, Step};
 use crate::row::{Row, name_of};
@@ -20,30 +20,30 @@ impl Plan {
     /// calls complete a key left out means "no", so that a section with a value refused, with a missing
     /// code or with `NA` is not complete; a blank cell is a key left out. A row with more or fewer cells
     /// than the header is refused whole, since its cells may stand in the wrong columns.
-    pub fn read(&self, record: &StringRecord, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
+    pub fn read<C: Cells + ?Sized>(&self, record: &C, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
         let spare = Spare::of(patient);
         *patient = Patient::default();
-        if record.len() != self.width {
-            refusals.push(self.another_width(record));
+        if record.width() != self.width {
+            refusals.push(self.another_width(record.width()));
             return;
         }
         self.reading(record, refusals).person(patient, spare);
     }
 
-    pub(crate) fn reading<'r>(
+    pub(crate) fn reading<'r, C: Cells + ?Sized>(
         &'r self,
-        record: &'r StringRecord,
+        record: &'r C,
         refusals: &'r mut Vec<Refusal>,
-    ) -> Reading<'r, 'r> {
+    ) -> Reading<'r, 'r, C> {
         let row = Row { record, decimal_comma: self.decimal_comma, refusals, said_unknown: false };
         Reading { plan: self, row, doubtful: Sections::default(), complete: None }
     }
 
     #[cold]
-    fn another_width(&self, record: &StringRecord) -> Refusal {
+    fn another_width(&self, cells: usize) -> Refusal {
         let limit =
             format!("cells, and the header has {}; a cell that holds the delimiter needs quotes", self.width);
-        Refusal::new(Code::Syntax, "row", record.len(), limit)
+        Refusal::new(Code::Syntax, "row", cells, limit)
     }
 }
 
@@ -73,15 +73,15 @@ impl Spare {
 }
 
 /// A row while it becomes a person.
-pub(crate) struct Reading<'p, 'r> {
+pub(crate) struct Reading<'p, 'r, C: ?Sized> {
     pub(crate) plan: &'p Plan,
-    pub(crate) row: Row<'r>,
+    pub(crate) row: Row<'r, C>,
     /// Sections with a value refused or said to be unknown.
     pub(crate) doubtful: Sections,
     complete: Option<Sections>,
 }
 
-impl<'p, 'r: 'p> Reading<'p, 'r> {
+impl<'p, 'r: 'p, C: Cells + ?Sized> Reading<'p, 'r, C> {
     fn person(&mut self, patient: &mut Patient, spare: Spare) {
         let Spare { id, scans, regions, fractures } = spare;
         patient.id = id;

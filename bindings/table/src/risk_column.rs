@@ -3,6 +3,8 @@
 use osteon::Answer;
 use osteon::risk::{Horizon, Model, ModelAnswer, ModelOutcome, Models, Outcome, OutcomeAnswer};
 
+use crate::written::{AnswerCells, ColumnKind, list};
+
 /// What a column shows of a model's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shows {
@@ -38,16 +40,6 @@ impl PartialEq for RiskColumn {
 
 impl Eq for RiskColumn {}
 
-/// A value of a column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum RiskCell<'a> {
-    Number(f64),
-    Word(&'static str),
-    Words(&'a [&'static str]),
-    Truth(bool),
-    Empty,
-}
-
 impl RiskColumn {
     /// Points belong to the model; a percentage and a category belong to one of its outcomes.
     pub(crate) fn name(&self) -> String {
@@ -72,26 +64,51 @@ impl RiskColumn {
         }
     }
 
-    /// The value in an answer.
-    pub(crate) fn cell<'a>(&self, answer: &'a Answer<'_>) -> RiskCell<'a> {
-        let said = answer.risks.iter().find(|said| said.model == self.model);
-        let Some(outcome) = said.and_then(|said| self.outcome_of(said)) else { return RiskCell::Empty };
-        let number = |value: Option<f64>| value.map_or(RiskCell::Empty, RiskCell::Number);
+    /// What its cells are.
+    pub(crate) fn kind(&self) -> ColumnKind {
         match self.shows {
-            Shows::Horizon => match outcome.horizon {
-                Some(Horizon::Years(years)) => RiskCell::Number(f64::from(years)),
-                _ => RiskCell::Empty,
-            },
-            Shows::Percent => number(outcome.percent),
-            Shows::PercentReconciled => number(outcome.reconciled_percent),
-            Shows::PercentBest => number(outcome.range_percent.map(|[best, _]| best)),
-            Shows::PercentWorst => number(outcome.range_percent.map(|[_, worst]| worst)),
-            Shows::Points => number(outcome.points),
-            Shows::PointsBest => number(outcome.range_points.map(|[best, _]| best)),
-            Shows::PointsWorst => number(outcome.range_points.map(|[_, worst]| worst)),
-            Shows::Category => outcome.category.map_or(RiskCell::Empty, RiskCell::Word),
-            Shows::CouldBe => RiskCell::Words(&outcome.could_be),
-            Shows::AtCutOff => outcome.at_cut_off.map_or(RiskCell::Empty, RiskCell::Truth),
+            Shows::Horizon => ColumnKind::Whole,
+            Shows::Percent
+            | Shows::PercentReconciled
+            | Shows::PercentBest
+            | Shows::PercentWorst
+            | Shows::Points
+            | Shows::PointsBest
+            | Shows::PointsWorst => ColumnKind::Number,
+            Shows::Category | Shows::CouldBe => ColumnKind::Text,
+            Shows::AtCutOff => ColumnKind::Truth,
+        }
+    }
+
+    /// Writes the value in an answer.
+    pub(crate) fn write<W: AnswerCells>(
+        &self,
+        answer: &Answer<'_>,
+        cell: &mut String,
+        out: &mut W,
+    ) -> Result<(), W::Error> {
+        let said = answer.risks.iter().find(|said| said.model == self.model);
+        let outcome = said.and_then(|said| self.outcome_of(said));
+        let mut number = |value: fn(&OutcomeAnswer) -> Option<f64>| out.number(outcome.and_then(value), 0);
+        match self.shows {
+            Shows::Percent => number(|outcome| outcome.percent),
+            Shows::PercentReconciled => number(|outcome| outcome.reconciled_percent),
+            Shows::PercentBest => number(|outcome| outcome.range_percent.map(|[best, _]| best)),
+            Shows::PercentWorst => number(|outcome| outcome.range_percent.map(|[_, worst]| worst)),
+            Shows::Points => number(|outcome| outcome.points),
+            Shows::PointsBest => number(|outcome| outcome.range_points.map(|[best, _]| best)),
+            Shows::PointsWorst => number(|outcome| outcome.range_points.map(|[_, worst]| worst)),
+            Shows::Horizon => out.whole(outcome.and_then(|outcome| match outcome.horizon {
+                Some(Horizon::Years(years)) => Some(u32::from(years)),
+                _ => None,
+            })),
+            Shows::Category => out.text(outcome.and_then(|outcome| outcome.category).unwrap_or_default()),
+            Shows::CouldBe => {
+                let could_be = outcome.iter().flat_map(|outcome| &outcome.could_be);
+                list(cell, could_be.map(|&word| [word]));
+                out.text(cell)
+            }
+            Shows::AtCutOff => out.truth(outcome.and_then(|outcome| outcome.at_cut_off)),
         }
     }
 

@@ -4,19 +4,19 @@
 use osteon::Answer;
 use osteon::risk::{ModelAnswer, OutcomeAnswer, Variant};
 
-use crate::answer::{number, text};
+use crate::written::number;
 
 /// Writes the items that `say` gives for each model, separated by `;`, each once.
-fn items(cell: &mut Vec<u8>, models: &[ModelAnswer], mut say: impl FnMut(&ModelAnswer, &mut Vec<String>)) {
+fn items(cell: &mut String, models: &[ModelAnswer], mut say: impl FnMut(&ModelAnswer, &mut Vec<String>)) {
     let mut said = Vec::new();
     for model in models {
         say(model, &mut said);
     }
     for (index, item) in said.iter().enumerate() {
         if index > 0 {
-            cell.push(b';');
+            cell.push(';');
         }
-        text(cell, item);
+        cell.push_str(item);
     }
 }
 
@@ -27,7 +27,7 @@ fn push(said: &mut Vec<String>, item: String) {
 }
 
 /// `model:code:field` of each model that refused; with the outcome where the others answered.
-pub(crate) fn refused(cell: &mut Vec<u8>, answer: &Answer<'_>) {
+pub(crate) fn refused(cell: &mut String, answer: &Answer<'_>) {
     items(cell, &answer.risks, |model, said| {
         let all = model.outcomes.iter().all(|outcome| outcome.refused.is_some());
         for outcome in &model.outcomes {
@@ -39,7 +39,7 @@ pub(crate) fn refused(cell: &mut Vec<u8>, answer: &Answer<'_>) {
 }
 
 /// What the models read into unknowns, each reading once, by the names of columns.
-pub(crate) fn assumed(cell: &mut Vec<u8>, answer: &Answer<'_>) {
+pub(crate) fn assumed(cell: &mut String, answer: &Answer<'_>) {
     let of_model = |said: &ModelAnswer| -> Vec<(&str, &str)> {
         said.assumed.iter().map(|read| (read.field, read.read_as)).collect()
     };
@@ -50,17 +50,17 @@ pub(crate) fn assumed(cell: &mut Vec<u8>, answer: &Answer<'_>) {
         let key =
             field.strip_prefix("risk_factors.").or_else(|| field.strip_prefix("history.")).unwrap_or(field);
         if index > 0 {
-            cell.push(b';');
+            cell.push(';');
         }
-        cell.extend(key.bytes().map(|byte| if byte == b'.' { b'_' } else { byte }));
-        cell.push(b'=');
-        text(cell, read_as);
+        cell.extend(key.chars().map(|letter| if letter == '.' { '_' } else { letter }));
+        cell.push('=');
+        cell.push_str(read_as);
     }
 }
 
 /// `model:code` of what to know of a number, `model:clamped:field` of an input that was moved to a limit,
 /// and `model:outcome:not_verified` of one whose numbers were not seen in print or twice.
-pub(crate) fn flags(cell: &mut Vec<u8>, answer: &Answer<'_>) {
+pub(crate) fn flags(cell: &mut String, answer: &Answer<'_>) {
     let sex = answer.person.sex;
     items(cell, answer.risks_in_full(), |model, said| {
         let id = model.model.id;
@@ -85,7 +85,7 @@ pub(crate) fn flags(cell: &mut Vec<u8>, answer: &Answer<'_>) {
 }
 
 /// `model:reading=answer` of each other reading of the source that would answer otherwise.
-pub(crate) fn variants(cell: &mut Vec<u8>, answer: &Answer<'_>) {
+pub(crate) fn variants(cell: &mut String, answer: &Answer<'_>) {
     items(cell, &answer.risks, |model, said| {
         for variant in model.outcomes.iter().flat_map(|outcome| &outcome.variants) {
             push(said, format!("{}:{}:{}", model.model.id, variant.reading, value(variant)));
@@ -94,21 +94,22 @@ pub(crate) fn variants(cell: &mut Vec<u8>, answer: &Answer<'_>) {
 }
 
 fn value(variant: &Variant) -> String {
-    let mut cell = Vec::new();
+    let mut cell = String::new();
     for value in [variant.percent, variant.points].into_iter().flatten() {
-        number(&mut cell, Some(value), 0);
-        cell.push(b' ');
+        number(&mut cell, value, 0);
+        cell.push(' ');
     }
-    text(&mut cell, variant.category.unwrap_or_default());
-    String::from_utf8_lossy(cell.trim_ascii_end()).into_owned()
+    cell.push_str(variant.category.unwrap_or_default());
+    cell.truncate(cell.trim_ascii_end().len());
+    cell
 }
 
 /// The notices of the models that gave a number, in few words.
-pub(crate) fn notices(cell: &mut Vec<u8>, answer: &Answer<'_>) {
+pub(crate) fn notices(cell: &mut String, answer: &Answer<'_>) {
     for (index, notice) in answer.notices().enumerate() {
         if index > 0 {
-            text(cell, "; ");
+            cell.push_str("; ");
         }
-        text(cell, notice.short);
+        cell.push_str(notice.short);
     }
 }

@@ -1,14 +1,14 @@
 //! A row in which expressions find their values.
 
-use csv::StringRecord;
 use osteon::columns::{Fault, Value, number, trimmed};
 use osteon::error::{Code, Refusal};
 
-use crate::expression::{Cell, Expression, Source, Test};
+use crate::cells::{Cell, Cells};
+use crate::expression::{Expression, Source, Taken, Test};
 
 /// A row while it is read.
-pub(crate) struct Row<'r> {
-    pub(crate) record: &'r StringRecord,
+pub(crate) struct Row<'r, C: ?Sized> {
+    pub(crate) record: &'r C,
     pub(crate) decimal_comma: bool,
     pub(crate) refusals: &'r mut Vec<Refusal>,
     /// A cell said that the value is not known (a missing code, `NA`), or was refused; a blank one
@@ -16,7 +16,7 @@ pub(crate) struct Row<'r> {
     pub(crate) said_unknown: bool,
 }
 
-impl<'r> Row<'r> {
+impl<'r, C: Cells + ?Sized> Row<'r, C> {
     /// The value of an expression; `field` is named where a cell is refused.
     pub(crate) fn value<'v>(&mut self, expression: &'v Expression, field: &str) -> Value<'v>
     where
@@ -67,7 +67,17 @@ impl<'r> Row<'r> {
     }
 
     fn test(&mut self, test: &Test) -> Value<'static> {
-        let text = trimmed(self.record.get(test.source.index).unwrap_or(""));
+        let text = match self.record.cell(test.source.index) {
+            Cell::Empty => "",
+            Cell::Text(text) => trimmed(text),
+            cell => {
+                if test.missing.iter().any(|key| key.is_cell(cell)) {
+                    self.said_unknown = true;
+                    return Value::Unknown;
+                }
+                return Value::Flag(test.among.iter().any(|key| key.is_cell(cell)));
+            }
+        };
         let as_number = number(text, self.decimal_comma).ok();
         if !text.is_empty() && test.missing.iter().any(|key| key.is(text, as_number)) {
             self.said_unknown = true;
@@ -76,12 +86,16 @@ impl<'r> Row<'r> {
         Value::Flag(!text.is_empty() && test.among.iter().any(|key| key.is(text, as_number)))
     }
 
-    fn cell<'v>(&mut self, cell: &'v Cell, field: &str) -> Value<'v>
+    fn cell<'v>(&mut self, cell: &'v Taken, field: &str) -> Value<'v>
     where
         'r: 'v,
     {
-        let record: &'r StringRecord = self.record;
-        let text = trimmed(record.get(cell.source.index).unwrap_or(""));
+        let record: &'r C = self.record;
+        let text = match record.cell(cell.source.index) {
+            Cell::Empty => "",
+            Cell::Text(text) => trimmed(text),
+            stored => return self.stored(cell, stored, field),
+        };
         if text.is_empty() {
             return if cell.blank_is_no { cell.kind.no() } else { Value::Unknown };
         }
@@ -95,14 +109,32 @@ impl<'r> Row<'r> {
             return Value::Unknown;
         }
         if cell.values.is_some() {
-            let limit = format!("column {}: neither mapped nor listed as missing", cell.source.name);
-            self.refuse(field, &cell.source, text, Fault::new(Code::NotMapped, limit));
+            self.refuse(field, &cell.source, text, cell.not_mapped());
             return Value::Unknown;
         }
         match cell.kind.read(text, self.decimal_comma) {
             Ok(value) => cell.scaled(value),
             Err(fault) => {
                 self.refuse(field, &cell.source, text, fault);
+                Value::Unknown
+            }
+        }
+    }
+
+    /// The value of a cell that is no text.
+    fn stored<'v>(&mut self, cell: &'v Taken, stored: Cell<'_>, field: &str) -> Value<'v> {
+        if let Some((_, fixed)) = cell.values.iter().flatten().find(|(key, _)| key.is_cell(stored)) {
+            return cell.scaled(fixed.value());
+        }
+        if cell.missing.iter().any(|key| key.is_cell(stored)) {
+            self.said_unknown = true;
+            return Value::Unknown;
+        }
+        let read = if cell.values.is_some() { Err(cell.not_mapped()) } else { stored.value(cell.kind) };
+        match read {
+            Ok(value) => cell.scaled(value),
+            Err(fault) => {
+                self.refuse(field, &cell.source, &stored.text(), fault);
                 Value::Unknown
             }
         }
@@ -115,7 +147,13 @@ impl<'r> Row<'r> {
     }
 }
 
-impl Cell {
+impl Taken {
+    #[cold]
+    fn not_mapped(&self) -> Fault {
+        let limit = format!("column {}: neither mapped nor listed as missing", self.source.name);
+        Fault::new(Code::NotMapped, limit)
+    }
+
     fn scaled<'v>(&self, value: Value<'v>) -> Value<'v> {
         match (self.scale, value) {
             (Some(scale), Value::Number(number)) => Value::Number(number * scale),

@@ -4,10 +4,11 @@ use osteon::columns::{Fault, Target, Value, fill};
 use osteon::document::{Patient, Scan, ScanRegion};
 use osteon::error::Code;
 
+use crate::cells::Cells;
 use crate::plan::{Line, Step};
 use crate::read::Reading;
 
-impl<'p, 'r: 'p> Reading<'p, 'r> {
+impl<'p, 'r: 'p, C: Cells + ?Sized> Reading<'p, 'r, C> {
     /// A scan is made only where something was measured: tables name the maker on every row.
     pub(crate) fn scan(&mut self, patient: &mut Patient, mut scans: Vec<Scan>, mut regions: Vec<ScanRegion>) {
         let plan = self.plan;

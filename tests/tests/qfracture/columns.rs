@@ -44,7 +44,7 @@ impl Row {
         };
         match risk(version, &inputs, years) {
             Ok(pair) => Ok((pair.any_percent.to_bits(), pair.hip_percent.to_bits())),
-            Err(refusal) => Err((refusal.code, refusal.field)),
+            Err(refusal) => Err((refusal.code, refusal.field.into_owned())),
         }
     }
 }
@@ -286,7 +286,7 @@ fn columns_of_another_length_are_refused_by_name() {
             validity: &mut validity[..usize::from(odd != "out")],
             refused: &mut refused[..of("refused")],
         };
-        let said = equations.risks(&people, risks).map_err(|refusal| (refusal.code, refusal.field));
+        let said = equations.risks(&people, risks).map_err(|refusal| (refusal.code, refusal.field.into_owned()));
         assert!(said.is_ok() || (any, validity, refused) == ([1.0; 3], [7], [7; 3]), "written all the same");
         said
     };

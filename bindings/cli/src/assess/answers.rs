@@ -1,23 +1,51 @@
-//! Answers written out: how one person becomes bytes, and how the bytes become an output.
+//! Answers written out: how people become bytes or columns.
 
-use std::path::Path;
-
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::FieldRef;
+use osteon::densitometry::Setup;
 use osteon::document::Patient;
 use osteon::error::Refusal;
-use osteon::{Engine, Session};
+use osteon::{Answer, Engine, Session};
+use osteon_arrow::{AnswerBuilder, AnswerSchema};
 use osteon_table::AnswerTable;
 use sha2::{Digest as _, Sha256};
 
-use super::rejects::{Reject, Rejects};
+use super::rejects::Reject;
 use crate::args::{AssessArgs, Format};
-use crate::output_file::OutputFile;
-use crate::progress::Progress;
 use crate::stop::Stop;
+
+/// What answers look like.
+pub(super) struct Shape {
+    pub(super) format: Format,
+    pub(super) table: AnswerTable,
+    /// Of a format that keeps types.
+    pub(super) columns: Option<AnswerSchema>,
+}
+
+impl Shape {
+    /// `pass` are the columns that are copied from the input, and `fields` what they are where types are kept.
+    pub(super) fn new(
+        setup: &Setup,
+        format: Format,
+        pass: Vec<String>,
+        fields: &[FieldRef],
+    ) -> Result<Self, Stop> {
+        let table = AnswerTable::new(setup, pass);
+        let columns = format.keeps_types().then(|| AnswerSchema::new(&table, fields, setup)).transpose();
+        let columns = columns.map_err(|error| Stop::typed("output", &error))?;
+        Ok(Self { format, table, columns })
+    }
+
+    pub(super) const fn keeps_types(&self) -> bool {
+        self.columns.is_some()
+    }
+}
 
 /// What a batch of people came to.
 #[derive(Default)]
 pub(super) struct Rendered {
     pub(super) bytes: Vec<u8>,
+    pub(super) batch: Option<RecordBatch>,
     pub(super) rejects: Vec<Reject>,
     pub(super) people: u64,
 }
@@ -25,39 +53,46 @@ pub(super) struct Rendered {
 /// What the rows of a batch are thought to take.
 const BATCH_BYTES: usize = 1 << 18;
 
-/// Turns people into bytes; one for each batch.
+/// Rows that a batch of typed columns is thought to have.
+const BATCH_ROWS: usize = 1024;
+
+/// How answers are written down.
+enum Pen {
+    Rows(Box<csv::Writer<Vec<u8>>>),
+    Columns(Box<AnswerBuilder>),
+    Documents { pretty: bool },
+}
+
+/// Turns people into bytes or columns; one for each batch.
 pub(super) struct Renderer<'a> {
     session: Session<'a>,
     hash_ids: bool,
-    format: Format,
-    pretty: bool,
-    table: &'a AnswerTable,
+    shape: &'a Shape,
     strict: bool,
-    rows: csv::Writer<Vec<u8>>,
+    pen: Pen,
     refusals: Vec<Refusal>,
     done: Rendered,
 }
 
 impl<'a> Renderer<'a> {
     /// `strict`: a single bad value refuses the person.
-    pub(super) fn new(
-        engine: &'a Engine,
-        args: &AssessArgs,
-        format: Format,
-        table: &'a AnswerTable,
-        strict: bool,
-    ) -> Self {
+    pub(super) fn new(engine: &'a Engine, args: &AssessArgs, shape: &'a Shape, strict: bool) -> Self {
+        let pen = match (&shape.columns, shape.format) {
+            (Some(columns), _) => Pen::Columns(Box::new(columns.builder(BATCH_ROWS))),
+            (None, Format::Csv) => Pen::Rows(Box::new(
+                csv::WriterBuilder::new()
+                    .flexible(true)
+                    .buffer_capacity(1 << 14)
+                    .from_writer(Vec::with_capacity(BATCH_BYTES)),
+            )),
+            (None, _) => Pen::Documents { pretty: false },
+        };
         Self {
             session: engine.session(),
             hash_ids: args.hash_ids,
-            format,
-            pretty: false,
-            table,
+            shape,
             strict,
-            rows: csv::WriterBuilder::new()
-                .flexible(true)
-                .buffer_capacity(1 << 14)
-                .from_writer(Vec::with_capacity(BATCH_BYTES)),
+            pen,
             refusals: Vec::new(),
             done: Rendered::default(),
         }
@@ -65,7 +100,9 @@ impl<'a> Renderer<'a> {
 
     /// Documents for people to read.
     pub(super) fn pretty(mut self) -> Self {
-        self.pretty = true;
+        if let Pen::Documents { pretty } = &mut self.pen {
+            *pretty = true;
+        }
         self
     }
 
@@ -81,14 +118,15 @@ impl<'a> Renderer<'a> {
         self.done.rejects.push(Reject { row, id, refusal, person: true });
     }
 
-    /// Answers a person; `named` turns the field of a refusal into what the input calls it.
+    /// Answers a person, and says whether there is an answer; `named` turns the field of a refusal into what
+    /// the input calls it. `pass` are the cells copied to a row of text.
     pub(super) fn answer<'c>(
         &mut self,
         row: u64,
         patient: &mut Patient,
         pass: impl IntoIterator<Item = &'c str>,
         named: impl Fn(&str) -> Option<String>,
-    ) -> Result<(), Stop> {
+    ) -> Result<bool, Stop> {
         self.done.people += 1;
         if self.hash_ids
             && let Some(id) = &mut patient.id
@@ -100,41 +138,20 @@ impl<'a> Renderer<'a> {
         if cannot_be {
             let id = patient.id.clone();
             self.reject(row, id, true, named);
-            return Ok(());
+            return Ok(false);
         }
         let mut refusals = std::mem::take(&mut self.refusals);
         let answer = self.session.answer_in_full(patient, self.strict, &mut refusals);
         self.refusals = refusals;
         let refused = answer.is_none();
-        if let Some(answer) = answer {
-            match self.format {
-                Format::Csv => self.table.write(&answer, pass, &mut self.rows).map_err(Stop::new)?,
-                Format::Json | Format::Ndjson => {
-                    let document = answer.to_document();
-                    let text = if self.pretty {
-                        osteon::json::to_string_pretty(&document)
-                    } else {
-                        osteon::json::to_string(&document)
-                    };
-                    self.separate();
-                    self.done.bytes.extend_from_slice(text.as_bytes());
-                    if self.format == Format::Ndjson {
-                        self.done.bytes.push(b'\n');
-                    }
-                }
-            }
+        if let Some(answer) = &answer {
+            write(answer, pass, self.shape, &mut self.pen, &mut self.done.bytes)?;
         }
         if !self.refusals.is_empty() {
             let id = patient.id.clone();
             self.reject(row, id, refused, named);
         }
-        Ok(())
-    }
-
-    fn separate(&mut self) {
-        if self.format == Format::Json && !self.done.bytes.is_empty() {
-            self.done.bytes.extend_from_slice(b",\n");
-        }
+        Ok(!refused)
     }
 
     fn reject(&mut self, row: u64, id: Option<String>, person: bool, named: impl Fn(&str) -> Option<String>) {
@@ -146,95 +163,47 @@ impl<'a> Renderer<'a> {
         }));
     }
 
-    /// What came of the people so far.
-    pub(super) fn finish(mut self) -> Result<Rendered, Stop> {
-        if self.format == Format::Csv {
-            self.done.bytes = self.rows.into_inner().map_err(Stop::new)?;
+    /// What came of the people so far; `pass` are the columns copied from the input where types are kept, in
+    /// the rows that were answered.
+    pub(super) fn finish(mut self, pass: Vec<ArrayRef>) -> Result<Rendered, Stop> {
+        match self.pen {
+            Pen::Rows(rows) => self.done.bytes = rows.into_inner().map_err(Stop::new)?,
+            Pen::Columns(columns) => {
+                let batch = columns.finish(pass).map_err(|error| Stop::typed("output", &error))?;
+                self.done.batch = Some(batch);
+            }
+            Pen::Documents { .. } => {}
         }
         Ok(self.done)
     }
 }
 
+fn write<'c>(
+    answer: &Answer<'_>,
+    pass: impl IntoIterator<Item = &'c str>,
+    shape: &Shape,
+    pen: &mut Pen,
+    bytes: &mut Vec<u8>,
+) -> Result<(), Stop> {
+    let pretty = match pen {
+        Pen::Rows(rows) => return shape.table.write_record(answer, pass, rows).map_err(Stop::new),
+        Pen::Columns(columns) => return shape.table.write(answer, &mut **columns).map_err(Stop::new),
+        Pen::Documents { pretty } => *pretty,
+    };
+    let document = answer.to_document();
+    let text =
+        if pretty { osteon::json::to_string_pretty(&document) } else { osteon::json::to_string(&document) };
+    if shape.format == Format::Json && !bytes.is_empty() {
+        bytes.extend_from_slice(b",\n");
+    }
+    bytes.extend_from_slice(text.as_bytes());
+    if shape.format == Format::Ndjson {
+        bytes.push(b'\n');
+    }
+    Ok(())
+}
+
 /// The first 128 bits of SHA-256, in hexadecimal.
 fn hashed(id: &str) -> String {
     Sha256::digest(id.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The output of a call.
-pub(super) struct Answers {
-    pub(super) format: Format,
-    file: OutputFile,
-    begun: bool,
-    documents: bool,
-    array: bool,
-}
-
-impl Answers {
-    pub(super) fn create(path: Option<&Path>, format: Format) -> Result<Self, Stop> {
-        let file = OutputFile::create(path)?;
-        Ok(Self { format, file, begun: false, documents: false, array: true })
-    }
-
-    /// The output is one document, not an array of one.
-    pub(super) fn single(&mut self) {
-        self.array = false;
-    }
-
-    /// Begins the output; a table has its header once, however many inputs there are.
-    pub(super) fn begin(&mut self, table: &AnswerTable) -> Result<(), Stop> {
-        if std::mem::replace(&mut self.begun, true) {
-            return Ok(());
-        }
-        match self.format {
-            Format::Csv => {
-                let mut header = csv::Writer::from_writer(Vec::new());
-                header.write_record(table.header()).map_err(Stop::new)?;
-                self.file.write(&header.into_inner().map_err(Stop::new)?)
-            }
-            Format::Json if self.array => self.file.write(b"[\n"),
-            Format::Json | Format::Ndjson => Ok(()),
-        }
-    }
-
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Stop> {
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        if std::mem::replace(&mut self.documents, true) && self.format == Format::Json {
-            self.file.write(b",\n")?;
-        }
-        self.file.write(bytes)
-    }
-
-    /// Puts the output in its place. Of one refused person nothing is written.
-    pub(super) fn finish(mut self) -> Result<(), Stop> {
-        if self.format == Format::Json {
-            if !self.array && !self.documents {
-                return Ok(());
-            }
-            self.file.write(match (self.array, self.documents) {
-                (true, true) => b"\n]\n",
-                (true, false) => b"]\n",
-                (false, _) => b"\n",
-            })?;
-        }
-        self.file.finish()
-    }
-}
-
-/// Drains batches into the output and the rejects; each comes with where in the input it ended.
-pub(super) fn drain<'a>(
-    answers: &'a mut Answers,
-    rejects: &'a mut Rejects,
-    progress: &'a Progress,
-) -> impl FnMut(Result<(Rendered, u64), Stop>) -> Result<(), Stop> + 'a {
-    let mut people = 0;
-    move |rendered| {
-        let (rendered, bytes) = rendered?;
-        answers.write(&rendered.bytes)?;
-        rejects.add(&rendered.rejects, progress)?;
-        people += rendered.people;
-        progress.at(bytes, people);
-        Ok(())
-    }
 }

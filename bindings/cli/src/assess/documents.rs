@@ -3,12 +3,12 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 
 use osteon::error::Code;
-use osteon_table::AnswerTable;
 use serde_json::value::RawValue;
 
 use super::Call;
-use super::answers::{Answers, Renderer, drain};
+use super::answers::{Renderer, Shape};
 use super::input::Input;
+use super::output::{Answers, drain};
 use super::pipeline;
 use super::rejects::Rejects;
 use crate::progress::Progress;
@@ -34,9 +34,8 @@ pub(super) fn lines(
     progress: &Progress,
 ) -> Result<(), Stop> {
     let Input { name, bytes, at, .. } = input;
-    let table = AnswerTable::new(call.engine.setup(), []);
-    answers.begin(&table)?;
-    let format = answers.format;
+    let shape = Shape::new(call.engine.setup(), answers.format, Vec::new(), &[])?;
+    answers.begin(&shape)?;
     let mut reader = BufReader::with_capacity(1 << 17, bytes);
     let mut number = 0;
     let fill = |lines: &mut Lines| {
@@ -59,14 +58,14 @@ pub(super) fn lines(
         Ok(!lines.ends.is_empty())
     };
     let work = |lines: &mut Lines| {
-        let mut renderer = Renderer::new(&call.engine, call.args, format, &table, true);
+        let mut renderer = Renderer::new(&call.engine, call.args, &shape, true);
         let mut start = 0;
         for &(number, end) in &lines.ends {
             let line = lines.text.get(start..end).unwrap_or_default().trim_ascii();
             start = end;
             read(&mut renderer, number, line)?;
         }
-        Ok((renderer.finish()?, lines.bytes))
+        Ok((renderer.finish(Vec::new())?, lines.bytes))
     };
     pipeline::run(call.threads, fill, work, drain(answers, rejects, progress))
 }
@@ -80,7 +79,7 @@ pub(super) fn document(
 ) -> Result<(), Stop> {
     let mut text = Vec::new();
     input.bytes.read_to_end(&mut text).map_err(|error| Stop::io(&input.name, &error))?;
-    let table = AnswerTable::new(call.engine.setup(), []);
+    let shape = Shape::new(call.engine.setup(), answers.format, Vec::new(), &[])?;
     let unreadable = |error: &dyn std::fmt::Display| Stop::new(format_args!("{}: {error}", input.name));
     let array = text.trim_ascii_start().first() == Some(&b'[');
     let people: Vec<&RawValue> =
@@ -89,8 +88,8 @@ pub(super) fn document(
     if alone {
         answers.single();
     }
-    answers.begin(&table)?;
-    let mut renderer = Renderer::new(&call.engine, call.args, answers.format, &table, true);
+    answers.begin(&shape)?;
+    let mut renderer = Renderer::new(&call.engine, call.args, &shape, true);
     if alone && answers.format == crate::args::Format::Json {
         renderer = renderer.pretty();
     }
@@ -106,8 +105,8 @@ pub(super) fn document(
         }
         read(&mut renderer, 1, &text)?;
     }
-    let rendered = renderer.finish()?;
-    answers.write(&rendered.bytes)?;
+    let rendered = renderer.finish(Vec::new())?;
+    answers.write(&rendered)?;
     rejects.add(&rendered.rejects, progress)
 }
 
@@ -118,10 +117,10 @@ fn read(renderer: &mut Renderer<'_>, number: u64, json: &[u8]) -> Result<(), Sto
         return Ok(());
     }
     match osteon::json::patient(json) {
-        Ok(mut patient) => renderer.answer(number, &mut patient, [], |_| None),
-        Err(refusal) => {
-            renderer.refuse(number, osteon::json::id_of(json), refusal);
-            Ok(())
+        Ok(mut patient) => {
+            renderer.answer(number, &mut patient, [], |_| None)?;
         }
+        Err(refusal) => renderer.refuse(number, osteon::json::id_of(json), refusal),
     }
+    Ok(())
 }

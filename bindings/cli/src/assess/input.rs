@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
@@ -19,12 +19,18 @@ pub(crate) enum Kind {
     Lines,
     /// A patient document, or an array of them.
     Document,
+    /// A Parquet file.
+    Parquet,
+    /// An Arrow file or stream.
+    Arrow,
 }
 
 /// An open input.
 pub(crate) struct Input {
     /// As the call names it.
     pub(crate) name: String,
+    /// The file itself, where there is one that is not packed: it can be read from its end.
+    pub(crate) file: Option<PathBuf>,
     pub(crate) kind: Kind,
     /// Size in bytes, as stored, where it is known.
     pub(crate) size: Option<u64>,
@@ -72,7 +78,8 @@ impl Input {
         };
         let stored = Counted { inner: stored, at: Rc::clone(&at) };
         let (mut head, mut bytes) = peek(Box::new(stored)).map_err(error)?;
-        if head.starts_with(GZIP) {
+        let packed = head.starts_with(GZIP);
+        if packed {
             (head, bytes) = peek(Box::new(MultiGzDecoder::new(bytes))).map_err(error)?;
         }
         if head.starts_with(BYTE_ORDER_MARK) {
@@ -81,8 +88,9 @@ impl Input {
             head.drain(..BYTE_ORDER_MARK.len());
         }
         let kind = if standard { None } else { kind_of_name(path) };
-        let kind = kind.unwrap_or_else(|| kind_of_head(&head));
-        Ok(Self { name, kind, size, bytes, head, at })
+        let kind = kind_of_magic(&head).or(kind).unwrap_or_else(|| kind_of_head(&head));
+        let file = (size.is_some() && !packed).then(|| path.to_owned());
+        Ok(Self { name, file, kind, size, bytes, head, at })
     }
 }
 
@@ -94,7 +102,7 @@ fn peek(mut stream: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
     Ok((head, again))
 }
 
-/// What a name says: `.csv`, `.ndjson`, `.json`, each also `.gz`.
+/// What a name says: `.csv`, `.ndjson`, `.json`, each also `.gz`; `.parquet`, `.arrow`.
 pub(crate) fn kind_of_name(path: &Path) -> Option<Kind> {
     let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
@@ -102,6 +110,18 @@ pub(crate) fn kind_of_name(path: &Path) -> Option<Kind> {
         "csv" | "tsv" | "tab" | "txt" => Some(Kind::Table),
         "ndjson" | "jsonl" => Some(Kind::Lines),
         "json" => Some(Kind::Document),
+        "parquet" | "pq" => Some(Kind::Parquet),
+        "arrow" | "arrows" | "feather" | "ipc" => Some(Kind::Arrow),
+        _ => None,
+    }
+}
+
+/// What the first bytes prove, whatever the name: no text begins so.
+fn kind_of_magic(head: &[u8]) -> Option<Kind> {
+    let is_text = || !head.contains(&0);
+    match head {
+        [b'P', b'A', b'R', b'1' | b'E', ..] if !is_text() => Some(Kind::Parquet),
+        [b'A', b'R', b'R', b'O', b'W', b'1', 0, ..] | [0xff, 0xff, 0xff, 0xff, ..] => Some(Kind::Arrow),
         _ => None,
     }
 }
@@ -131,10 +151,16 @@ mod tests {
             ("b.ndjson.gz", Some(Kind::Lines)),
             ("c.json", Some(Kind::Document)),
             ("d.xlsx", None),
+            ("f.parquet", Some(Kind::Parquet)),
+            ("g.arrows", Some(Kind::Arrow)),
             ("e", None),
         ] {
             assert_eq!(kind_of_name(Path::new(name)), kind, "{name}");
         }
+        assert_eq!(kind_of_magic(b"PAR1\x15\x04\0"), Some(Kind::Parquet));
+        assert_eq!(kind_of_magic(b"ARROW1\0\0"), Some(Kind::Arrow));
+        assert_eq!(kind_of_magic(b"\xff\xff\xff\xff\x10"), Some(Kind::Arrow));
+        assert_eq!(kind_of_magic(b"PAR1,sex\n"), None);
         assert_eq!(kind_of_head(b"{\"sex\":\"male\"}\n{}"), Kind::Lines);
         assert_eq!(kind_of_head(b"{\n \"sex\":\"male\"}"), Kind::Document);
         assert_eq!(kind_of_head(b" [{}]"), Kind::Document);

@@ -1,8 +1,10 @@
 //! `osteon assess`: people in, answers out, in the order of the input.
 
 mod answers;
+mod columns;
 mod documents;
 pub(crate) mod input;
+mod output;
 mod pipeline;
 pub(crate) mod rejects;
 mod table;
@@ -21,8 +23,8 @@ use crate::engine::engine;
 use crate::output_file::is_same_file;
 use crate::progress::Progress;
 use crate::stop::{Done, Stop};
-use answers::Answers;
 use input::{Input, Kind};
+use output::Answers;
 use rejects::Rejects;
 
 /// What all inputs of a call share.
@@ -53,7 +55,7 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
             answers = Some(Answers::create(args.output.as_deref(), format(args, &input)?)?);
         }
         let Some(answers) = answers.as_mut() else { continue };
-        if answers.format == Format::Csv && call.engine.setup().outputs.has(Output::Benefits) {
+        if answers.format.is_table() && call.engine.setup().outputs.has(Output::Benefits) {
             return Err(Stop::new("benefits have no columns in a table; write --format ndjson or json"));
         }
         rejects.of_input(&input.name);
@@ -61,11 +63,12 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
             Kind::Table => table::run(&call, input, answers, &mut rejects, &progress)?,
             Kind::Lines => documents::lines(&call, input, answers, &mut rejects, &progress)?,
             Kind::Document => documents::document(&call, input, answers, &mut rejects, &progress)?,
+            Kind::Parquet | Kind::Arrow => columns::run(&call, input, answers, &mut rejects, &progress)?,
         }
     }
     let refused = rejects.finish()?;
     if let Some(answers) = answers {
-        let in_table = answers.format == Format::Csv;
+        let in_table = answers.format.is_table();
         answers.finish()?;
         if in_table {
             show_notices(&call.engine);
@@ -99,23 +102,23 @@ fn read_map(path: &Path) -> Result<Map, Stop> {
 }
 
 fn format(args: &AssessArgs, input: &Input) -> Result<Format, Stop> {
-    let by_name = args.output.as_deref().and_then(input::kind_of_name).map(|kind| match kind {
+    let of_kind = |kind| match kind {
         Kind::Table => Format::Csv,
         Kind::Lines => Format::Ndjson,
         Kind::Document => Format::Json,
-    });
-    if let Some(output) = args.output.as_deref().filter(|_| args.format.is_none() && by_name.is_none()) {
-        let extension = output.extension().map(|extension| extension.to_string_lossy().into_owned());
-        if let Some(later @ ("parquet" | "arrow")) = extension.as_deref() {
-            return Err(Stop::new(format_args!(
-                "{later} is not written by this version; csv, ndjson and json are"
-            )));
-        }
-    }
-    let by_input = match input.kind {
-        Kind::Table => Format::Csv,
-        Kind::Lines => Format::Ndjson,
-        Kind::Document => Format::Json,
+        Kind::Parquet => Format::Parquet,
+        Kind::Arrow => Format::Arrow,
     };
-    Ok(args.format.or(by_name).unwrap_or(by_input))
+    let by_name = args.output.as_deref().and_then(input::kind_of_name).map(of_kind);
+    let format = args.format.or(by_name).unwrap_or(of_kind(input.kind));
+    let packed = args
+        .output
+        .as_deref()
+        .filter(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")));
+    match packed {
+        Some(path) if format == Format::Parquet => {
+            Err(Stop::new(format_args!("{}: Parquet is packed within: leave out the .gz", path.display())))
+        }
+        _ => Ok(format),
+    }
 }

@@ -3,11 +3,13 @@
 use csv::{ErrorKind, StringRecord};
 use osteon::document::Patient;
 use osteon::document::assessment::Assumed;
-use osteon_table::{AnswerTable, Dialect, Plan};
+use osteon_arrow::Texts;
+use osteon_table::{Dialect, Plan};
 
 use super::Call;
-use super::answers::{Answers, Renderer, drain};
+use super::answers::{Renderer, Shape};
 use super::input::Input;
+use super::output::{Answers, drain};
 use super::pipeline;
 use super::rejects::Rejects;
 use crate::progress::Progress;
@@ -54,10 +56,10 @@ pub(super) fn run(
     };
     let plan = plan.map_err(|refusals| Stop::refused(&name, &refusals))?;
     let pass: Vec<usize> = plan.pass().map(|(_, index)| index).collect();
-    let names = plan.pass().map(|(name, _)| name.to_owned());
-    let table = AnswerTable::new(call.engine.setup(), names);
-    answers.begin(&table)?;
-    let format = answers.format;
+    let names: Vec<String> = plan.pass().map(|(name, _)| name.to_owned()).collect();
+    let fields = Texts::fields(&names);
+    let shape = Shape::new(call.engine.setup(), answers.format, names, &fields)?;
+    answers.begin(&shape)?;
     let engine = call.engine.clone().with_assumed(assumed(&plan));
 
     let mut next = 1_u64;
@@ -78,21 +80,27 @@ pub(super) fn run(
         Ok(rows.used > 0)
     };
     let work = |rows: &mut Rows| {
-        let mut renderer = Renderer::new(&engine, call.args, format, &table, call.args.strict);
+        let mut renderer = Renderer::new(&engine, call.args, &shape, call.args.strict);
         let mut patient = Patient::default();
+        let mut texts = shape.keeps_types().then(|| Texts::new(pass.len()));
         for (record, row) in rows.records.iter().take(rows.used).zip(rows.first..) {
             plan.read(record, &mut patient, renderer.refusals());
-            let cells = pass.iter().map(|&index| record.get(index).unwrap_or_default());
+            let cells = || pass.iter().map(|&index| record.get(index).unwrap_or_default());
             let named = |field: &str| plan.column_of(field, record).map(str::to_owned);
-            renderer.answer(row, &mut patient, cells, named)?;
+            if renderer.answer(row, &mut patient, cells(), named)?
+                && let Some(texts) = &mut texts
+            {
+                texts.push(cells());
+            }
         }
-        Ok((renderer.finish()?, rows.bytes))
+        let texts = texts.map_or_else(Vec::new, Texts::finish);
+        Ok((renderer.finish(texts)?, rows.bytes))
     };
     pipeline::run(call.threads, fill, work, drain(answers, rejects, progress))
 }
 
 /// What the map itself reads into the table: every answer lists it.
-fn assumed(plan: &Plan) -> Vec<Assumed> {
+pub(super) fn assumed(plan: &Plan) -> Vec<Assumed> {
     let blanks = plan.assumed().iter().map(|blank| Assumed {
         field: blank.field.clone(),
         read_as: "no".to_owned(),
@@ -129,7 +137,7 @@ fn delimiter(said: Option<&str>) -> Result<Option<u8>, Stop> {
     }
 }
 
-fn decimal_comma(said: Option<&str>) -> Result<Option<bool>, Stop> {
+pub(super) fn decimal_comma(said: Option<&str>) -> Result<Option<bool>, Stop> {
     match said {
         None => Ok(None),
         Some(",") => Ok(Some(true)),

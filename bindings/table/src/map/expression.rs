@@ -4,7 +4,7 @@ use osteon::columns::{self, Kind};
 use osteon::error::Code;
 use toml::{Table, Value};
 
-use crate::expression::{Cell, Expression, Fixed, Key, Source, Test};
+use crate::expression::{Expression, Fixed, Key, Source, Taken, Test};
 use crate::map::Reader;
 use crate::map::fixed::{text_of, type_of};
 
@@ -88,7 +88,7 @@ impl Reader {
         })
     }
 
-    fn cell(&mut self, column: &Value, table: &Table, kind: Kind, path: &str) -> Option<Cell> {
+    fn cell(&mut self, column: &Value, table: &Table, kind: Kind, path: &str) -> Option<Taken> {
         let source = self.source(column, path)?;
         let values = match table.get("values") {
             None => None,
@@ -121,7 +121,7 @@ impl Reader {
                 return None;
             }
         };
-        Some(Cell { source, kind, values, missing, scale, blank_is_no, top_code })
+        Some(Taken { source, kind, values, missing, scale, blank_is_no, top_code })
     }
 
     fn source(&mut self, column: &Value, path: &str) -> Option<Source> {
