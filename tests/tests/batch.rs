@@ -231,7 +231,8 @@ fn a_row_allocates_nothing() {
         let stored = table.stored();
         let people = columns(&stored).unwrap();
         let mut answers = Answers::new(asked.clone(), people.rows());
-        assess_columns(&engine, &people, &mut answers.buffers(), &mut |reject| refused.push(reject.row)).unwrap();
+        assess_columns(&engine, &people, &mut answers.buffers(), &mut |reject| refused.push(reject.row))
+            .unwrap();
     }
     let mut row = 0;
     table.rows.retain(|_| {

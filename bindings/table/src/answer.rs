@@ -10,6 +10,7 @@ use osteon::document::{Region, Sex};
 use osteon::evidence::Evidence;
 use osteon::outputs::Output;
 
+use crate::column_rows::ColumnRows;
 use crate::guideline_column::{self, GuidelineColumn};
 use crate::risk_column::{self, RiskColumn};
 use crate::risk_words;
@@ -17,7 +18,7 @@ use crate::written::{AnswerCells, ColumnKind, list};
 
 /// A column of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub(crate) enum Column {
     Id,
     Sex,
     AgeYears,
@@ -50,12 +51,12 @@ enum Column {
 /// The regions of the columns `t_...` and `z_...`.
 const SCORED: [Region; 4] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine, Region::Radius33];
 /// Decimals that a score has at least.
-const SCORE_DECIMALS: usize = 4;
+pub(crate) const SCORE_DECIMALS: usize = 4;
 /// The regions of the columns `change_...`.
 const MONITORED: [Region; 3] = [Region::LumbarSpine, Region::TotalHip, Region::FemoralNeck];
 
 impl Column {
-    fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self {
             Self::Id => "id".into(),
             Self::Sex => "sex".into(),
@@ -187,6 +188,13 @@ impl AnswerTable {
     #[must_use]
     pub fn pass(&self) -> &[String] {
         &self.pass
+    }
+
+    /// The rows of this table from the columns of a block of people; `None` where it shows what only words can say, of
+    /// one person at a time.
+    #[must_use]
+    pub fn of_columns(&self, setup: &Setup) -> Option<ColumnRows> {
+        ColumnRows::of(&self.columns, setup)
     }
 
     /// Writes the cells of one answer, one for each of [`columns`](Self::columns) and in their order.

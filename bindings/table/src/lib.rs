@@ -31,6 +31,7 @@
 mod answer;
 mod blocks;
 mod cells;
+mod column_rows;
 mod dialect;
 mod expression;
 mod guideline_column;
@@ -46,6 +47,7 @@ mod written;
 
 pub use answer::AnswerTable;
 pub use cells::{Cell, Cells};
+pub use column_rows::ColumnRows;
 pub use dialect::{Dialect, not_utf8};
 pub use map::Map;
 pub use osteon::columns::names as column_names;

@@ -131,6 +131,11 @@ impl Answers {
         self.columns.iter_mut().map(of).collect()
     }
 
+    /// The buffers alone, in the order of the columns.
+    pub fn only_buffers(&mut self) -> Vec<Buffer<'_>> {
+        self.buffers().into_iter().map(|(_, buffer)| buffer).collect()
+    }
+
     /// A column by its name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Answered> {
@@ -160,6 +165,15 @@ impl Answered {
                 words.get(code.checked_sub(1)?).copied()
             }
             _ => None,
+        }
+    }
+
+    /// The set of a row, as bits.
+    #[must_use]
+    pub fn set(&self, row: usize) -> u64 {
+        match &self.values {
+            Owned::Sets(sets) => sets.get(row).copied().unwrap_or_default(),
+            Owned::Numbers { .. } | Owned::Codes(_) => 0,
         }
     }
 

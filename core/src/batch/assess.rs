@@ -1,11 +1,12 @@
 //! All rows: block after block, on one thread or several.
 
+use crate::document::Patient;
 use crate::engine::Engine;
 use crate::error::{Code, Refusal};
 use crate::rule::BLOCK;
 
 use super::answer_column::AnswerColumn;
-use super::answers::Buffer;
+use super::answers::{Answers, Buffer};
 use super::block::Worker;
 use super::columns::Columns;
 use super::person::{People, PeopleOf};
@@ -20,6 +21,160 @@ pub struct Reject {
     pub refusal: Refusal,
     /// Whether the whole row was refused; otherwise the value was taken as unknown.
     pub person: bool,
+}
+
+/// An engine made ready to answer columns: what is asked of each row is worked out once, for any number of batches
+/// and threads.
+#[derive(Debug)]
+pub struct Batch<'e> {
+    plan: Plan<'e>,
+    columns: Vec<AnswerColumn>,
+}
+
+impl<'e> Batch<'e> {
+    /// Makes it ready to answer these columns.
+    ///
+    /// # Errors
+    /// A column of something that the engine is not asked for.
+    pub fn new(engine: &'e Engine, columns: Vec<AnswerColumn>) -> Result<Self, Refusal> {
+        Ok(Self { plan: Plan::new(engine, &columns.iter().collect::<Vec<_>>())?, columns })
+    }
+
+    /// The columns that it answers.
+    #[must_use]
+    pub fn columns(&self) -> &[AnswerColumn] {
+        &self.columns
+    }
+
+    /// Answers every row of the columns, a buffer for each of [`columns`](Self::columns) in their order. See
+    /// [`assess_columns`].
+    ///
+    /// # Errors
+    /// None for sex or age; a buffer of another kind or length than its column.
+    pub fn assess(
+        &self,
+        columns: &Columns<'_>,
+        out: Vec<Buffer<'_>>,
+        rejects: &mut dyn FnMut(Reject),
+    ) -> Result<(), Refusal> {
+        columns.check()?;
+        self.assess_people(&mut PeopleOf::new(columns), columns.rows(), out, rejects)
+    }
+
+    /// The same of people who are stored otherwise: `rows` of them.
+    ///
+    /// # Errors
+    /// A buffer of another kind or length than its column.
+    pub fn assess_people(
+        &self,
+        people: &mut dyn People,
+        rows: usize,
+        out: Vec<Buffer<'_>>,
+        rejects: &mut dyn FnMut(Reject),
+    ) -> Result<(), Refusal> {
+        self.check(&out, rows)?;
+        answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects);
+        Ok(())
+    }
+
+    /// The same as [`assess`](Self::assess) on the threads of the current rayon pool: the same bits, however many
+    /// there are.
+    ///
+    /// # Errors
+    /// As of [`assess`](Self::assess).
+    #[cfg(feature = "parallel")]
+    pub fn assess_parallel(
+        &self,
+        columns: &Columns<'_>,
+        mut out: Vec<Buffer<'_>>,
+        rejects: &mut dyn FnMut(Reject),
+    ) -> Result<(), Refusal> {
+        use rayon::prelude::*;
+
+        /// Parts that a thread has at least, so that none waits long for the last.
+        const PARTS_A_THREAD: usize = 8;
+
+        columns.check()?;
+        self.check(&out, columns.rows())?;
+        let part = columns.rows().div_ceil(rayon::current_num_threads() * PARTS_A_THREAD);
+        let part = part.next_multiple_of(BLOCK).max(BLOCK);
+        let mut parts = Vec::new();
+        for first in (0..columns.rows()).step_by(part) {
+            let rows = first..columns.rows().min(first + part);
+            let own = take(&mut out, rows.len());
+            parts.push((rows, own));
+        }
+        let refused: Vec<Vec<Reject>> = parts
+            .into_par_iter()
+            .map(|(rows, own)| {
+                let mut refused = Vec::new();
+                let (mut worker, mut people) = (Worker::new(&self.plan), PeopleOf::new(columns));
+                answer(&mut worker, &mut people, rows, own, &mut |reject| refused.push(reject));
+                refused
+            })
+            .collect();
+        refused.into_iter().flatten().for_each(rejects);
+        Ok(())
+    }
+
+    /// A block of people who come one after another.
+    #[must_use]
+    pub fn block(&self) -> Block<'_, 'e> {
+        let answers = Answers::new(self.columns.clone(), BLOCK);
+        Block { worker: Worker::new(&self.plan), answers, rows: 0 }
+    }
+
+    fn check(&self, out: &[Buffer<'_>], rows: usize) -> Result<(), Refusal> {
+        if out.len() != self.columns.len() {
+            let limit = format!("{} buffers, one for each column", self.columns.len());
+            return Err(Refusal::new(Code::WrongType, "out", out.len(), limit));
+        }
+        match self.columns.iter().zip(out).find(|(column, buffer)| !buffer.fits(column, rows)) {
+            None => Ok(()),
+            Some((column, _)) => {
+                let limit = format!("a buffer of {rows} rows for what the column holds");
+                Err(Refusal::new(Code::WrongType, column.name.clone(), "", limit))
+            }
+        }
+    }
+}
+
+/// A block of people who come one after another, as the rows of a file do; what rules say is said when the block is
+/// ended.
+pub struct Block<'b, 'e> {
+    worker: Worker<'b, 'e>,
+    answers: Answers,
+    rows: usize,
+}
+
+impl Block<'_, '_> {
+    /// Whether it has no more room.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.rows >= BLOCK
+    }
+
+    /// Adds a person, unless the block is full; `false` where the person is refused, with `strict` by any refusal, and
+    /// is in no row.
+    ///
+    /// What is refused is appended to `refusals`, which may hold what was refused while the person was read.
+    pub fn push(&mut self, patient: &mut Patient, strict: bool, refusals: &mut Vec<Refusal>) -> bool {
+        let cannot_be = self.is_full() || (strict && !refusals.is_empty());
+        if cannot_be || refusals.iter().any(Refusal::refuses_row) {
+            return false;
+        }
+        let mut out = self.answers.only_buffers();
+        let answered = self.worker.person(self.rows, patient, strict, refusals, &mut out);
+        self.rows += usize::from(answered);
+        answered
+    }
+
+    /// Ends the block: the answers, and how many of their rows there are. The next person begins a new one.
+    pub fn end(&mut self) -> (&Answers, usize) {
+        let rows = core::mem::take(&mut self.rows);
+        self.worker.end(rows, &mut self.answers.only_buffers());
+        (&self.answers, rows)
+    }
 }
 
 /// Answers every row of the columns into buffers of the caller, in one pass over blocks that stay in the cache.
@@ -57,25 +212,8 @@ pub fn assess_columns(
     rejects: &mut dyn FnMut(Reject),
 ) -> Result<(), Refusal> {
     columns.check()?;
-    assess_people(engine, &mut PeopleOf::new(columns), columns.rows(), out, rejects)
-}
-
-/// The same of people who are stored otherwise: `rows` of them.
-///
-/// # Errors
-/// An answer that the engine is not asked for, a buffer of another kind or length than its column.
-pub fn assess_people(
-    engine: &Engine,
-    people: &mut dyn People,
-    rows: usize,
-    out: &mut [(&AnswerColumn, Buffer<'_>)],
-    rejects: &mut dyn FnMut(Reject),
-) -> Result<(), Refusal> {
-    let plan = checked(engine, rows, out)?;
-    let mut worker = Worker::new(&plan);
-    let mut rest: Vec<Buffer<'_>> = out.iter_mut().map(|(_, buffer)| buffer.reborrow()).collect();
-    answer(&mut worker, people, 0..rows, &mut rest, rejects);
-    Ok(())
+    let (batch, out) = once(engine, out)?;
+    batch.assess(columns, out, rejects)
 }
 
 /// The same on the threads of the current rayon pool: the same bits, however many there are.
@@ -89,35 +227,18 @@ pub fn assess_columns_parallel(
     out: &mut [(&AnswerColumn, Buffer<'_>)],
     rejects: &mut dyn FnMut(Reject),
 ) -> Result<(), Refusal> {
-    use rayon::prelude::*;
-
-    /// Parts that a thread has at least, so that none waits long for the last.
-    const PARTS_A_THREAD: usize = 8;
-
     columns.check()?;
-    let plan = checked(engine, columns.rows(), out)?;
-    let part = columns.rows().div_ceil(rayon::current_num_threads() * PARTS_A_THREAD);
-    let part = part.next_multiple_of(BLOCK).max(BLOCK);
-    let mut rest: Vec<Buffer<'_>> = out.iter_mut().map(|(_, buffer)| buffer.reborrow()).collect();
-    let mut parts = Vec::new();
-    for first in (0..columns.rows()).step_by(part) {
-        let rows = first..columns.rows().min(first + part);
-        let own = take(&mut rest, rows.len());
-        parts.push((rows, own));
-    }
-    let refused: Vec<Vec<Reject>> = parts
-        .into_par_iter()
-        .map(|(rows, mut own)| {
-            let mut refused = Vec::new();
-            let mut worker = Worker::new(&plan);
-            answer(&mut worker, &mut PeopleOf::new(columns), rows, &mut own, &mut |reject| {
-                refused.push(reject)
-            });
-            refused
-        })
-        .collect();
-    refused.into_iter().flatten().for_each(rejects);
-    Ok(())
+    let (batch, out) = once(engine, out)?;
+    batch.assess_parallel(columns, out, rejects)
+}
+
+/// A batch of these columns, and their buffers.
+fn once<'e, 'o>(
+    engine: &'e Engine,
+    out: &'o mut [(&AnswerColumn, Buffer<'_>)],
+) -> Result<(Batch<'e>, Vec<Buffer<'o>>), Refusal> {
+    let columns = out.iter().map(|(column, _)| (*column).clone()).collect();
+    Ok((Batch::new(engine, columns)?, out.iter_mut().map(|(_, buffer)| buffer.reborrow()).collect()))
 }
 
 /// Answers some rows, block after block; the buffers are of these rows alone.
@@ -125,12 +246,12 @@ fn answer(
     worker: &mut Worker<'_, '_>,
     people: &mut dyn People,
     rows: core::ops::Range<usize>,
-    rest: &mut Vec<Buffer<'_>>,
+    mut out: Vec<Buffer<'_>>,
     rejects: &mut dyn FnMut(Reject),
 ) {
     for first in rows.clone().step_by(BLOCK) {
         let block = first..rows.end.min(first + BLOCK);
-        let mut own = take(rest, block.len());
+        let mut own = take(&mut out, block.len());
         worker.answer(people, block, &mut own, rejects);
     }
 }
@@ -146,17 +267,4 @@ fn take<'o>(rest: &mut Vec<Buffer<'o>>, rows: usize) -> Vec<Buffer<'o>> {
     }
     *rest = more;
     own
-}
-
-fn checked<'e>(
-    engine: &'e Engine,
-    rows: usize,
-    out: &[(&AnswerColumn, Buffer<'_>)],
-) -> Result<Plan<'e>, Refusal> {
-    if let Some((column, _)) = out.iter().find(|(column, buffer)| !buffer.fits(column, rows)) {
-        let limit = format!("a buffer of {rows} rows for what the column holds");
-        return Err(Refusal::new(Code::WrongType, column.name.clone(), "", limit));
-    }
-    let asked: Vec<&AnswerColumn> = out.iter().map(|(column, _)| *column).collect();
-    Plan::new(engine, &asked)
 }

@@ -59,28 +59,44 @@ impl<'p, 'e> Worker<'p, 'e> {
         out: &mut [Buffer<'_>],
         rejects: &mut dyn FnMut(Reject),
     ) {
-        self.facts.clear();
         people.begin(rows.clone());
+        let (mut patient, mut refusals) =
+            (core::mem::take(&mut self.patient), core::mem::take(&mut self.refusals));
         for (place, row) in rows.clone().enumerate() {
-            people.read(row, &mut self.patient, &mut self.refusals);
+            people.read(row, &mut patient, &mut refusals);
             let refuses = |refusals: &[Refusal]| refusals.iter().find(|r| r.refuses_row()).map(|r| r.code);
-            let answered = refuses(&self.refusals).is_none() && self.person(place, out);
+            let answered =
+                refuses(&refusals).is_none() && self.person(place, &mut patient, false, &mut refusals, out);
             if !answered {
-                let why = refuses(&self.refusals).unwrap_or(Code::Missing);
+                let why = refuses(&refusals).unwrap_or(Code::Missing);
                 write::nothing(place, why, self.plan.refused, out);
             }
-            for refusal in self.refusals.drain(..) {
+            for refusal in refusals.drain(..) {
                 rejects(Reject { row, refusal, person: !answered });
             }
         }
+        (self.patient, self.refusals) = (patient, refusals);
+        self.end(rows.len(), out);
+    }
+
+    /// Says what rules say of the rows of a block, and makes room for the next.
+    pub(super) fn end(&mut self, rows: usize, out: &mut [Buffer<'_>]) {
         if self.plan.asks_rules() {
-            self.rules(rows.len(), out);
+            self.rules(rows, out);
+            self.facts.clear();
         }
     }
 
     /// Answers one person but for what rules say; `false` where the person is refused.
-    fn person(&mut self, row: usize, out: &mut [Buffer<'_>]) -> bool {
-        let Self { plan, patient, machines, scratch, refusals, facts, causes, .. } = self;
+    pub(super) fn person(
+        &mut self,
+        row: usize,
+        patient: &mut Patient,
+        strict: bool,
+        refusals: &mut Vec<Refusal>,
+        out: &mut [Buffer<'_>],
+    ) -> bool {
+        let Self { plan, machines, scratch, facts, causes, .. } = self;
         let setup = plan.engine.setup();
         let found = |person: &Person<'_>, scores: &[Score<'_>], diagnosis: &Diagnosis| {
             write::of_row(plan, row, person, scores, diagnosis, out);
@@ -101,7 +117,7 @@ impl<'p, 'e> Worker<'p, 'e> {
                 }
             }
         };
-        engine::read_one(setup, patient, false, machines, scratch, refusals, found).is_some()
+        engine::read_one(setup, patient, strict, machines, scratch, refusals, found).is_some()
     }
 
     /// What the rules say of the block.

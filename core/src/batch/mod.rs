@@ -28,7 +28,7 @@ pub use answer_column::{AnswerColumn, Holds};
 pub use answers::{Answered, Answers, Buffer, Owned};
 #[cfg(feature = "parallel")]
 pub use assess::assess_columns_parallel;
-pub use assess::{Reject, assess_columns, assess_people};
+pub use assess::{Batch, Block, Reject, assess_columns};
 pub use bits::Bits;
 pub use column::{Codes, TextRows, Values};
 pub use columns::Columns;

@@ -286,7 +286,8 @@ fn columns_of_another_length_are_refused_by_name() {
             validity: &mut validity[..usize::from(odd != "out")],
             refused: &mut refused[..of("refused")],
         };
-        let said = equations.risks(&people, risks).map_err(|refusal| (refusal.code, refusal.field.into_owned()));
+        let said =
+            equations.risks(&people, risks).map_err(|refusal| (refusal.code, refusal.field.into_owned()));
         assert!(said.is_ok() || (any, validity, refused) == ([1.0; 3], [7], [7; 3]), "written all the same");
         said
     };

@@ -2,12 +2,13 @@
 
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::FieldRef;
+use osteon::batch::{Batch, Block};
 use osteon::densitometry::Setup;
 use osteon::document::Patient;
 use osteon::error::Refusal;
 use osteon::{Answer, Engine, Session};
 use osteon_arrow::{AnswerBuilder, AnswerSchema};
-use osteon_table::AnswerTable;
+use osteon_table::{AnswerTable, ColumnRows};
 use sha2::{Digest as _, Sha256};
 
 use super::rejects::Reject;
@@ -20,6 +21,8 @@ pub(super) struct Shape {
     pub(super) table: AnswerTable,
     /// Of a format that keeps types.
     pub(super) columns: Option<AnswerSchema>,
+    /// Of a table that is answered by blocks of people.
+    rows: Option<ColumnRows>,
 }
 
 impl Shape {
@@ -33,7 +36,14 @@ impl Shape {
         let table = AnswerTable::new(setup, pass);
         let columns = format.keeps_types().then(|| AnswerSchema::new(&table, fields, setup)).transpose();
         let columns = columns.map_err(|error| Stop::typed("output", &error))?;
-        Ok(Self { format, table, columns })
+        let rows = table.of_columns(setup).filter(|_| format.is_table());
+        Ok(Self { format, table, columns, rows })
+    }
+
+    /// The engine made ready to answer blocks, where the table is answered so.
+    pub(super) fn batch<'e>(&self, engine: &'e Engine) -> Result<Option<Batch<'e>>, Stop> {
+        let columns = self.rows.as_ref().map(|rows| rows.columns().to_vec());
+        columns.map(|columns| Batch::new(engine, columns)).transpose().map_err(Stop::new)
     }
 
     pub(super) const fn keeps_types(&self) -> bool {
@@ -63,9 +73,18 @@ enum Pen {
     Documents { pretty: bool },
 }
 
+/// A block of people on their way to rows of a table.
+struct Blocks<'a> {
+    block: Block<'a, 'a>,
+    rows: ColumnRows,
+    /// The identifier of each, and the cells copied from its input.
+    people: Vec<(String, Vec<String>)>,
+}
+
 /// Turns people into bytes or columns; one for each batch.
 pub(super) struct Renderer<'a> {
     session: Session<'a>,
+    blocks: Option<Blocks<'a>>,
     hash_ids: bool,
     shape: &'a Shape,
     strict: bool,
@@ -76,7 +95,21 @@ pub(super) struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// `strict`: a single bad value refuses the person.
-    pub(super) fn new(engine: &'a Engine, args: &AssessArgs, shape: &'a Shape, strict: bool) -> Self {
+    ///
+    /// `batch`: of [`Shape::batch`].
+    pub(super) fn new(
+        engine: &'a Engine,
+        batch: Option<&'a Batch<'a>>,
+        args: &AssessArgs,
+        shape: &'a Shape,
+        strict: bool,
+    ) -> Self {
+        let blocks = batch.zip(shape.rows.as_ref());
+        let blocks = blocks.map(|(batch, rows)| Blocks {
+            block: batch.block(),
+            rows: rows.clone(),
+            people: Vec::new(),
+        });
         let pen = match (&shape.columns, shape.format) {
             (Some(columns), _) => Pen::Columns(Box::new(columns.builder(BATCH_ROWS))),
             (None, Format::Csv) => Pen::Rows(Box::new(
@@ -89,6 +122,7 @@ impl<'a> Renderer<'a> {
         };
         Self {
             session: engine.session(),
+            blocks,
             hash_ids: args.hash_ids,
             shape,
             strict,
@@ -140,6 +174,19 @@ impl<'a> Renderer<'a> {
             self.reject(row, id, true, named);
             return Ok(false);
         }
+        if let Some(blocks) = &mut self.blocks {
+            let answered = blocks.block.push(patient, self.strict, &mut self.refusals);
+            if answered {
+                let pass = pass.into_iter().map(str::to_owned).collect();
+                blocks.people.push((patient.id.clone().unwrap_or_default(), pass));
+            }
+            if !self.refusals.is_empty() {
+                let id = patient.id.clone();
+                self.reject(row, id, !answered, named);
+            }
+            self.end_block(false)?;
+            return Ok(answered);
+        }
         let mut refusals = std::mem::take(&mut self.refusals);
         let answer = self.session.answer_in_full(patient, self.strict, &mut refusals);
         self.refusals = refusals;
@@ -147,11 +194,34 @@ impl<'a> Renderer<'a> {
         if let Some(answer) = &answer {
             write(answer, pass, self.shape, &mut self.pen, &mut self.done.bytes)?;
         }
+        if let Some(answer) = answer {
+            self.session.take_back(answer);
+        }
         if !self.refusals.is_empty() {
             let id = patient.id.clone();
             self.reject(row, id, refused, named);
         }
         Ok(!refused)
+    }
+
+    /// Writes the rows of a block that is full, or that is the last.
+    fn end_block(&mut self, last: bool) -> Result<(), Stop> {
+        let Some(blocks) = self.blocks.as_mut().filter(|blocks| last || blocks.block.is_full()) else {
+            return Ok(());
+        };
+        let (answers, count) = blocks.block.end();
+        for (row, (id, pass)) in blocks.people.drain(..).enumerate().take(count) {
+            match &mut self.pen {
+                Pen::Rows(out) => {
+                    blocks.rows.write(answers, row, &id, &mut **out).map_err(Stop::new)?;
+                    let cells = pass.iter().try_for_each(|cell| out.write_field(cell));
+                    cells.and_then(|()| out.write_record(None::<&[u8]>)).map_err(Stop::new)?;
+                }
+                Pen::Columns(out) => blocks.rows.write(answers, row, &id, &mut **out).map_err(Stop::new)?,
+                Pen::Documents { .. } => {}
+            }
+        }
+        Ok(())
     }
 
     fn reject(&mut self, row: u64, id: Option<String>, person: bool, named: impl Fn(&str) -> Option<String>) {
@@ -166,6 +236,7 @@ impl<'a> Renderer<'a> {
     /// What came of the people so far; `pass` are the columns copied from the input where types are kept, in
     /// the rows that were answered.
     pub(super) fn finish(mut self, pass: Vec<ArrayRef>) -> Result<Rendered, Stop> {
+        self.end_block(true)?;
         match self.pen {
             Pen::Rows(rows) => self.done.bytes = rows.into_inner().map_err(Stop::new)?,
             Pen::Columns(columns) => {

@@ -69,9 +69,10 @@ pub(super) fn run(
     }
     let pass_names = plan.pass().map(|(name, _)| name.to_owned()).collect();
     let fields = kept(batches.schema(), &pass);
-    let shape = Shape::new(call.engine.setup(), answers.format, pass_names, &fields)?;
-    answers.begin(&shape)?;
     let engine = call.engine.clone().with_assumed(assumed(&plan));
+    let shape = Shape::new(engine.setup(), answers.format, pass_names, &fields)?;
+    answers.begin(&shape)?;
+    let ready = shape.batch(&engine)?;
 
     let mut next = 1_u64;
     let fill = |batch: &mut Batch| {
@@ -85,7 +86,7 @@ pub(super) fn run(
         Ok(batch.rows.is_some())
     };
     let work = |batch: &mut Batch| {
-        let mut renderer = Renderer::new(&engine, call.args, &shape, call.args.strict);
+        let mut renderer = Renderer::new(&engine, ready.as_ref(), call.args, &shape, call.args.strict);
         let Some(columns) = batch.rows.take() else { return Ok((renderer.finish(Vec::new())?, batch.bytes)) };
         let rows = Rows::of(&columns, &reads).map_err(refused)?;
         let texts = if shape.keeps_types() { &[][..] } else { &pass_as_text[..] };

@@ -36,6 +36,7 @@ pub(super) fn lines(
     let Input { name, bytes, at, .. } = input;
     let shape = Shape::new(call.engine.setup(), answers.format, Vec::new(), &[])?;
     answers.begin(&shape)?;
+    let ready = shape.batch(&call.engine)?;
     let mut reader = BufReader::with_capacity(1 << 17, bytes);
     let mut number = 0;
     let fill = |lines: &mut Lines| {
@@ -58,7 +59,7 @@ pub(super) fn lines(
         Ok(!lines.ends.is_empty())
     };
     let work = |lines: &mut Lines| {
-        let mut renderer = Renderer::new(&call.engine, call.args, &shape, true);
+        let mut renderer = Renderer::new(&call.engine, ready.as_ref(), call.args, &shape, true);
         let mut start = 0;
         for &(number, end) in &lines.ends {
             let line = lines.text.get(start..end).unwrap_or_default().trim_ascii();
@@ -89,7 +90,7 @@ pub(super) fn document(
         answers.single();
     }
     answers.begin(&shape)?;
-    let mut renderer = Renderer::new(&call.engine, call.args, &shape, true);
+    let mut renderer = Renderer::new(&call.engine, None, call.args, &shape, true);
     if alone && answers.format == crate::args::Format::Json {
         renderer = renderer.pretty();
     }

@@ -58,9 +58,10 @@ pub(super) fn run(
     let pass: Vec<usize> = plan.pass().map(|(_, index)| index).collect();
     let names: Vec<String> = plan.pass().map(|(name, _)| name.to_owned()).collect();
     let fields = Texts::fields(&names);
-    let shape = Shape::new(call.engine.setup(), answers.format, names, &fields)?;
-    answers.begin(&shape)?;
     let engine = call.engine.clone().with_assumed(assumed(&plan));
+    let shape = Shape::new(engine.setup(), answers.format, names, &fields)?;
+    answers.begin(&shape)?;
+    let ready = shape.batch(&engine)?;
 
     let mut next = 1_u64;
     let fill = |rows: &mut Rows| {
@@ -80,7 +81,7 @@ pub(super) fn run(
         Ok(rows.used > 0)
     };
     let work = |rows: &mut Rows| {
-        let mut renderer = Renderer::new(&engine, call.args, &shape, call.args.strict);
+        let mut renderer = Renderer::new(&engine, ready.as_ref(), call.args, &shape, call.args.strict);
         let mut patient = Patient::default();
         let mut texts = shape.keeps_types().then(|| Texts::new(pass.len()));
         for (record, row) in rows.records.iter().take(rows.used).zip(rows.first..) {
