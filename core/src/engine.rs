@@ -348,7 +348,9 @@ impl<'e> Answer<'e> {
     /// What one model says in numbers alone, asked anew: those of its answer.
     #[must_use]
     pub fn in_numbers(&self, model: &'static risk::Model) -> risk::InNumbers {
-        risk::in_numbers(model, &risk::Subject::of(&self.person, &self.scores, self.setup))
+        let mut numbers = risk::InNumbers::default();
+        risk::in_numbers(model, &risk::Subject::of(&self.person, &self.scores, self.setup), &mut numbers);
+        numbers
     }
 
     /// The current line that stands for a region: the one that counts, the lower of both sides.

@@ -21,6 +21,16 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
+            /// Its place in [`Code::ALL`].
+            pub(crate) const fn place(self) -> u8 {
+                enum Place {
+                    $($Variant,)+
+                }
+                match self {
+                    $(Self::$Variant => Place::$Variant as u8,)+
+                }
+            }
+
             /// The number of this code in every face.
             #[must_use]
             pub const fn number(self) -> u16 {
@@ -229,6 +239,13 @@ mod tests {
         assert_eq!(nearest("zzz", &keys), None);
         assert_eq!(edit_distance("kitten", "sitting"), 3);
         assert_eq!(edit_distance("", "abc"), 3);
+    }
+
+    #[test]
+    fn every_code_knows_its_place() {
+        for (place, code) in Code::ALL.iter().enumerate() {
+            assert_eq!(usize::from(code.place()), place, "{code:?}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::engine::{self, Scratch};
 use crate::error::{Code, Refusal};
 use crate::evidence::Evidence;
 use crate::facts::Person;
-use crate::risk::{self, Subject};
+use crate::risk::{self, InNumbers, Subject};
 use crate::rule::{BLOCK, BlockDecision, FactBlock};
 use crate::triage::{Causes, causes_beside_guidelines};
 
@@ -102,8 +102,9 @@ impl<'p, 'e> Worker<'p, 'e> {
             write::of_row(plan, row, person, scores, diagnosis, out);
             if !plan.models.is_empty() {
                 let subject = Subject::of(person, scores, setup);
+                let mut numbers = InNumbers::default();
                 for model in &plan.models {
-                    let numbers = risk::in_numbers(model.model, &subject);
+                    risk::in_numbers(model.model, &subject, &mut numbers);
                     write::of_model(model, row, &numbers, out);
                 }
             }

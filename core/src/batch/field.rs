@@ -1,7 +1,12 @@
 //! One field of a document that stays from row to row: written, or cleared.
 
-use crate::columns::Value;
+use crate::columns::{Kind, Target, Value};
 use crate::document::slot::Slot;
+use crate::document::{Patient, Scan, ScanRegion};
+
+use super::bits::Bits;
+use super::column::Values;
+use super::columns::Bound;
 
 /// Writes a known value and clears an unknown one. Text goes into what an earlier row allocated.
 #[inline]
@@ -42,5 +47,66 @@ pub(super) fn clear(slot: Slot<'_>, spare: &mut String) {
             }
         }
         Slot::Nested => {}
+    }
+}
+
+/// A column of numbers, side by side in memory, of a field that stays.
+pub(super) struct NumberColumn<'c> {
+    values: &'c [f64],
+    validity: Option<Bits<'c>>,
+    measures: bool,
+    target: Target,
+    line: usize,
+}
+
+impl<'c> NumberColumn<'c> {
+    /// `None` where the column is another; `line` is its line of a report.
+    pub(super) fn of(bound: &'c Bound<'_>, line: usize) -> Option<Self> {
+        let Values::F64(values) = &bound.values else { return None };
+        let stays = matches!(
+            bound.target,
+            Target::Patient(_)
+                | Target::RiskFactors(_)
+                | Target::History(_)
+                | Target::Scan(_)
+                | Target::Region(..)
+        );
+        let values = values.as_slice().filter(|_| stays && bound.kind == Kind::Number)?;
+        Some(Self { values, validity: bound.validity, measures: bound.measures, target: bound.target, line })
+    }
+
+    /// Writes the number of a row, or makes the field unknown; `false` where what stands there is no number.
+    #[inline(always)]
+    pub(super) fn write(
+        &self,
+        row: usize,
+        patient: &mut Patient,
+        scan: &mut Scan,
+        lines: &mut [(ScanRegion, bool)],
+        measured: &mut bool,
+    ) -> bool {
+        let known = self.validity.is_none_or(|bits| bits.get(row));
+        let value = if known { self.values.get(row).copied() } else { None };
+        if value.is_some_and(|value| !value.is_finite()) {
+            return false;
+        }
+        let measures = self.measures && value.is_some();
+        *measured |= measures;
+        let slot = match self.target {
+            Target::Patient(slot) => slot(patient),
+            Target::RiskFactors(slot) => slot(patient.risk_factors.get_or_insert_default()),
+            Target::History(slot) => slot(patient.history.get_or_insert_default()),
+            Target::Scan(slot) => slot(scan),
+            Target::Region(_, slot) => {
+                let Some((region, measured)) = lines.get_mut(self.line) else { return true };
+                *measured |= measures;
+                slot(region)
+            }
+            _ => return false,
+        };
+        if let Slot::Number(field) = slot {
+            *field = value;
+        }
+        true
     }
 }

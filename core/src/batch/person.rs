@@ -11,7 +11,7 @@ use crate::document::{Fracture, Lab, Patient, Scan, ScanRegion, Section, SpineIm
 use crate::error::{Code, Refusal};
 
 use super::columns::{Bound, Columns};
-use super::field::put;
+use super::field::{NumberColumn, put};
 use super::flags::FlagColumns;
 
 /// People, a row each, whatever they are stored in.
@@ -33,12 +33,15 @@ pub(super) struct PeopleOf<'c, 'a> {
     /// The yes-or-no columns of risk factors and of the history, read by the block.
     flags: FlagColumns<'c, 'a>,
     /// The other columns.
-    rest: Vec<usize>,
+    rest: Vec<Step<'c>>,
     /// For each column, the line of a report that it belongs to.
     line_of: Vec<usize>,
     /// The lines of the row, and whether each was measured.
     lines: Vec<(ScanRegion, bool)>,
-    scan: Scan,
+    /// The one scan of a row; none while a document has it.
+    scans: Vec<Scan>,
+    /// What was read of `complete` before: few words serve all rows.
+    sections: Vec<(String, Sections)>,
     /// The text of each column in the last row that had one.
     texts: Vec<String>,
     spare: Spare,
@@ -47,7 +50,7 @@ pub(super) struct PeopleOf<'c, 'a> {
 /// Lists of the last row, empty.
 #[derive(Debug, Default)]
 struct Spare {
-    scans: Vec<Scan>,
+    no_scans: Vec<Scan>,
     regions: Vec<ScanRegion>,
     fractures: Vec<Fracture>,
     treatments: Vec<Treatment>,
@@ -70,6 +73,16 @@ struct Found {
     no_scans: bool,
 }
 
+/// How a column is read.
+enum Step<'c> {
+    Cell(usize),
+    /// Without a look at what it is; as a cell where that does not do.
+    Number(usize, NumberColumn<'c>),
+}
+
+/// Cells of `complete` that are kept: more than tables have spellings.
+const SECTIONS_KEPT: usize = 16;
+
 impl<'c, 'a> PeopleOf<'c, 'a> {
     pub(super) fn new(columns: &'c Columns<'a>) -> Self {
         let mut lines: Vec<(ScanRegion, bool)> = Vec::new();
@@ -91,21 +104,30 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
             line_of.push(line);
         }
         let flags = FlagColumns::of(columns);
-        let rest = (0..columns.bound.len()).filter(|index| !flags.holds(*index)).collect();
+        let step = |(index, bound): (usize, &'c Bound<'a>)| {
+            let line = line_of.get(index).copied().unwrap_or(usize::MAX);
+            NumberColumn::of(bound, line).map_or(Step::Cell(index), |number| Step::Number(index, number))
+        };
+        let rest = columns.bound.iter().enumerate().filter(|(index, _)| !flags.holds(*index));
+        let rest = rest.map(step).collect();
         let texts = vec![String::new(); columns.bound.len()];
-        let (scan, spare) = (Scan::default(), Spare::default());
-        Self { columns, flags, rest, line_of, lines, scan, texts, spare }
+        let (scans, spare, sections) = (vec![Scan::default()], Spare::default(), Vec::new());
+        Self { columns, flags, rest, line_of, lines, scans, sections, texts, spare }
     }
 
     /// Takes back the lists of the last row.
     fn recycle(&mut self, patient: &mut Patient) {
         let spare = &mut self.spare;
         if let Some(mut scans) = patient.scans.take() {
-            if let Some(mut scan) = scans.pop() {
+            if let Some(scan) = scans.first_mut() {
                 keep(&mut spare.regions, scan.regions.take());
-                self.scan = scan;
+                self.scans = scans;
+            } else {
+                spare.no_scans = scans;
             }
-            keep(&mut spare.scans, Some(scans));
+        }
+        if self.scans.is_empty() {
+            self.scans.push(Scan::default());
         }
         keep(&mut spare.fractures, patient.fractures.take());
         keep(&mut spare.treatments, patient.treatments.take());
@@ -137,8 +159,8 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
                 Value::Unknown
             }
         };
-        let Self { texts, line_of, lines, scan, .. } = self;
-        let Some(text) = texts.get_mut(index) else { return };
+        let Self { texts, line_of, lines, scans, .. } = self;
+        let (Some(text), Some(scan)) = (texts.get_mut(index), scans.first_mut()) else { return };
         match bound.target {
             Target::Id => put(Slot::Text(&mut patient.id), value, text),
             Target::Patient(slot) => put(slot(patient), value, text),
@@ -235,7 +257,20 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
                 }
                 patient.treatments = given(list, none, &mut self.spare.treatments);
             }
-            Target::Complete => found.complete = columns::sections(text, refuse),
+            Target::Complete => {
+                let known = self.sections.iter().find(|(known, _)| known == text).map(|(_, read)| *read);
+                found.complete = known.unwrap_or_else(|| {
+                    let mut is_faulty = false;
+                    let read = columns::sections(text, |entry, fault| {
+                        is_faulty = true;
+                        refuse(entry, fault);
+                    });
+                    if !is_faulty && self.sections.len() < SECTIONS_KEPT {
+                        self.sections.push((text.to_owned(), read));
+                    }
+                    read
+                });
+            }
             Target::SpineImagingLevels => {
                 found.imaging.get_or_insert_default().levels = Some(columns::levels(text));
             }
@@ -268,15 +303,14 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
             // An exclusion says that a region was not measured.
             let kept = |(region, measured): &&(ScanRegion, bool)| *measured || region.excluded == Some(true);
             regions.extend(self.lines.iter().filter(kept).map(|(region, _)| region.clone()));
-            let mut scan = core::mem::take(&mut self.scan);
-            scan.regions = Some(regions);
-            let mut scans = core::mem::take(&mut spare.scans);
-            scans.push(scan);
-            patient.scans = Some(scans);
+            if let Some(scan) = self.scans.first_mut() {
+                scan.regions = Some(regions);
+            }
+            patient.scans = Some(core::mem::take(&mut self.scans));
         }
         if no_scans {
             if patient.scans.is_none() {
-                patient.scans = Some(core::mem::take(&mut spare.scans));
+                patient.scans = Some(core::mem::take(&mut spare.no_scans));
             } else {
                 let limit = "but the row has results of a scan";
                 refusals.push(Refusal::new(Code::Contradiction, "scans", "none", limit));
@@ -315,11 +349,21 @@ impl People for PeopleOf<'_, '_> {
             *measured = false;
         }
         let mut found = Found::default();
-        for place in 0..self.rest.len() {
-            if let Some(&index) = self.rest.get(place) {
-                self.cell(index, row, patient, &mut found, refusals);
-            }
+        let rest = core::mem::take(&mut self.rest);
+        for step in &rest {
+            let index = match step {
+                Step::Cell(index) => *index,
+                Step::Number(index, number) => {
+                    let Some(scan) = self.scans.first_mut() else { continue };
+                    if number.write(row, patient, scan, &mut self.lines, &mut found.measured) {
+                        continue;
+                    }
+                    *index
+                }
+            };
+            self.cell(index, row, patient, &mut found, refusals);
         }
+        self.rest = rest;
         self.finish(patient, found, refusals);
     }
 }

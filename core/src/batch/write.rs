@@ -62,8 +62,8 @@ pub(super) fn nothing(row: usize, why: Code, refused: Option<usize>, out: &mut [
 }
 
 /// The code of a refusal: its place in the list of codes, from 1.
-fn code_of(why: Code) -> u8 {
-    Code::ALL.iter().position(|&known| known == why).map_or(0, |place| place as u8 + 1)
+const fn code_of(why: Code) -> u8 {
+    why.place() + 1
 }
 
 /// What a row shows of scores and diagnosis.
@@ -117,7 +117,11 @@ pub(super) fn of_model(model: &AskedModel, row: usize, said: &InNumbers, out: &m
 
 fn category(model: &AskedModel, said: &Numbers) -> u8 {
     let Some(category) = said.category else { return 0 };
-    model.categories.iter().position(|known| *known == category).map_or(0, |place| place as u8 + 1)
+    // Mostly it is the very string of the list.
+    let is_it = |known: &&str| core::ptr::eq(*known, category);
+    let place = model.categories.iter().position(is_it);
+    let place = place.or_else(|| model.categories.iter().position(|known| *known == category));
+    place.map_or(0, |place| place as u8 + 1)
 }
 
 /// What a block shows of a guideline.

@@ -18,6 +18,10 @@ pub fn is_none(text: &str) -> bool {
 
 /// `none` beside entries, or a cell of separators only.
 pub(super) fn fault_of_list(text: &str) -> Option<Fault> {
+    // One entry: most cells have no more.
+    if !text.contains([';', '|']) && !text.trim().is_empty() {
+        return None;
+    }
     let mut count = 0;
     let mut none = false;
     for entry in entries(text) {
@@ -36,8 +40,8 @@ pub(super) fn key<T>(
     keys: &'static [&'static str],
     from_key: fn(&str) -> Option<T>,
 ) -> Result<T, Fault> {
-    let canonical = keys.iter().find(|key| key.eq_ignore_ascii_case(text));
-    canonical.and_then(|key| from_key(key)).ok_or_else(|| {
+    let other_case = || keys.iter().find(|key| key.eq_ignore_ascii_case(text)).and_then(|key| from_key(key));
+    from_key(text).or_else(other_case).ok_or_else(|| {
         let near = nearest(text, keys).map_or(String::new(), |near| format!("did you mean {near}? "));
         Fault::new(Code::NotAChoice, format!("{near}allowed: {}", keys.join(", ")))
     })

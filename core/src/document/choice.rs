@@ -48,7 +48,10 @@ macro_rules! choice {
 
         impl $crate::document::slot::Choice for Option<$Name> {
             fn set_key(&mut self, key: &str) -> bool {
-                $Name::from_key(key).map(|value| *self = Some(value)).is_some()
+                // Mostly it is the very string of the list.
+                let there = $Name::KEYS.iter().position(|known| core::ptr::eq(*known, key));
+                let there = there.and_then(|place| $Name::ALL.get(place).copied());
+                there.or_else(|| $Name::from_key(key)).map(|value| *self = Some(value)).is_some()
             }
             fn key(&self) -> Option<&'static str> { self.map($Name::as_str) }
             fn keys(&self) -> &'static [&'static str] { $Name::KEYS }

@@ -26,7 +26,10 @@ static RISK_FACTOR: Flag = Flag {
     label: "risk factor for fracture",
     read: |e| {
         let parent = (PARENTAL_HIP_FRACTURE.read)(e);
-        or(or(parent, e.person.smokes()), or(e.any_risk_factor(STATED), (SECONDARY_CAUSE.read)(e)))
+        match or(or(parent, e.person.smokes()), e.any_risk_factor(STATED)) {
+            Some(true) => Some(true),
+            stated => or(stated, (SECONDARY_CAUSE.read)(e)),
+        }
     },
 };
 

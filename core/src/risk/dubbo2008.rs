@@ -115,13 +115,13 @@ fn equation(sex: Sex, outcome: Outcome) -> Result<&'static Equation, Refusal> {
 const ASKED: [(Outcome, u8); 4] =
     [(Outcome::Any, 5), (Outcome::Any, 10), (Outcome::Hip, 5), (Outcome::Hip, 10)];
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     match Read::of::<Code>(subject) {
         Ok(read) => {
             let of = |percent| Numbers { percent: Some(percent), ..Numbers::default() };
-            Numbers::each(read.equations.risks(&read.said).map(of))
+            Numbers::each(to, read.equations.risks(&read.said).map(of))
         }
-        Err(code) => Numbers::none::<{ ASKED.len() }>(code),
+        Err(code) => Numbers::none::<{ ASKED.len() }>(to, code),
     }
 }
 

@@ -80,8 +80,8 @@ static BY_BANDS_OF_T: &[&Model] = &[
     &models::UK2008_PUBLISHED_TABLE,
 ];
 
-/// The numbers of one model for one person.
-pub(crate) type InNumbersOf = fn(&Subject<'_>) -> InNumbers;
+/// Writes the numbers of one model for one person: of its own outcomes, and of no others.
+pub(crate) type InNumbersOf = fn(&Subject<'_>, &mut InNumbers);
 
 /// The models that have their numbers without an answer around them; of the others it is taken apart.
 static NUMBERS: &[(&Model, InNumbersOf)] = &[
@@ -113,13 +113,21 @@ static NUMBERS: &[(&Model, InNumbersOf)] = &[
     (&models::UK2008_PUBLISHED_TABLE, uk2008_published_table::numbers),
 ];
 
-/// The numbers of one model for one person: those of its answer, and nothing else.
-pub(crate) fn in_numbers(model: &'static Model, subject: &Subject<'_>) -> InNumbers {
-    if let Some((_, numbers)) = NUMBERS.iter().find(|(known, _)| *known == model) {
-        return numbers(subject);
+/// Writes the numbers of one model for one person: those of its answer, and nothing else. What stands in `to` beyond
+/// its outcomes stays there.
+pub(crate) fn in_numbers(model: &'static Model, subject: &Subject<'_>, to: &mut InNumbers) {
+    if let Some((_, numbers)) = by_place(NUMBERS, model) {
+        numbers(subject, to);
+    } else if let Some((_, answer)) = by_place(ANSWERS, model) {
+        *to = InNumbers::from(&answer(subject));
     }
-    let answer = ANSWERS.iter().find(|(known, _)| *known == model);
-    answer.map(|(_, answer)| InNumbers::from(&answer(subject))).unwrap_or_default()
+}
+
+/// What belongs to a model in a table in the order of the registry, whose first models may be behind a feature.
+fn by_place<T>(table: &'static [(&'static Model, T)], model: &Model) -> Option<&'static (&'static Model, T)> {
+    let (first, _) = table.first()?;
+    let there = table.get(usize::from(model.place.checked_sub(first.place)?));
+    there.filter(|(known, _)| *known == model).or_else(|| table.iter().find(|(known, _)| *known == model))
 }
 
 /// Every model that the setup asks for, at work on one person: the numbers.

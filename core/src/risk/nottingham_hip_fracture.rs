@@ -111,10 +111,10 @@ fn is_impaired(amts_score: f64) -> bool {
     points_of(terms::AMTS_SCORE, amts_score).is_some_and(|points| points > 0.0)
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     match with_a_hip_fracture_now(subject.person) {
-        Ok(()) => Numbers::each([Read::of(subject).numbers()]),
-        Err(refusal) => Numbers::none::<1>(refusal.code),
+        Ok(()) => Numbers::each(to, [Read::of(subject).numbers()]),
+        Err(refusal) => Numbers::none::<1>(to, refusal.code),
     }
 }
 

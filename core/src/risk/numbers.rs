@@ -33,19 +33,18 @@ impl Numbers {
         Self { refused: Some(code), ..Self::default() }
     }
 
-    /// Those of a model with these outcomes.
-    pub(crate) fn each<const N: usize>(outcomes: [Self; N]) -> InNumbers {
+    /// Writes those of a model with these outcomes.
+    #[inline]
+    pub(crate) fn each<const N: usize>(to: &mut InNumbers, outcomes: [Self; N]) {
         const { assert!(N <= MOST_OUTCOMES) };
-        let mut all = InNumbers::default();
-        for (to, outcome) in all.iter_mut().zip(outcomes) {
+        for (to, outcome) in to.iter_mut().zip(outcomes) {
             *to = outcome;
         }
-        all
     }
 
-    /// The same refusal of so many outcomes.
-    pub(crate) fn none<const N: usize>(code: Code) -> InNumbers {
-        Self::each([Self::refused(code); N])
+    /// Writes the same refusal of so many outcomes.
+    pub(crate) fn none<const N: usize>(to: &mut InNumbers, code: Code) {
+        Self::each(to, [Self::refused(code); N]);
     }
 }
 

@@ -130,10 +130,10 @@ fn is_light(weight_kg: f64) -> Result<bool, Refusal> {
     Ok(points_of(terms::WEIGHT_KG, weight_kg).is_some_and(|points| points > 0.0))
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     match Read::of::<Code>(subject) {
-        Ok(read) => Numbers::each(read.numbers(subject)),
-        Err(code) => Numbers::none::<{ OUTCOMES.len() }>(code),
+        Ok(read) => Numbers::each(to, read.numbers(subject)),
+        Err(code) => Numbers::none::<{ OUTCOMES.len() }>(to, code),
     }
 }
 

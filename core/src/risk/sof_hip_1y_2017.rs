@@ -108,10 +108,10 @@ fn is_impaired(mmse_score: f64) -> bool {
     points_of(terms::MMSE_SCORE, mmse_score).is_some_and(|points| points > 0.0)
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     match Read::of::<Code>(subject) {
-        Ok(read) => Numbers::each([read.numbers()]),
-        Err(code) => Numbers::none::<1>(code),
+        Ok(read) => Numbers::each(to, [read.numbers()]),
+        Err(code) => Numbers::none::<1>(to, code),
     }
 }
 

@@ -234,10 +234,10 @@ fn found<E: NoAnswer + Clone>(
     })
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let place = t_femoral_neck::<Code>(subject).and_then(|t| Place::of(age(subject), t));
     let found = found(subject, place, Place::neighbours_in_words);
-    Numbers::each(found.map(|found| found.map_or_else(Numbers::refused, of_cell)))
+    Numbers::each(to, found.map(|found| found.map_or_else(Numbers::refused, of_cell)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {

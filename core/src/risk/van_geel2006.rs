@@ -90,12 +90,12 @@ const fn leaf(answers: [bool; 3]) -> Published {
     }
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let read = Read::of::<Code>(subject);
     let said = read.and_then(|read| read.leaf());
     match said {
-        Ok(leaf) => Numbers::each([of_leaf(leaf)]),
-        Err(code) => Numbers::none::<1>(code),
+        Ok(leaf) => Numbers::each(to, [of_leaf(leaf)]),
+        Err(code) => Numbers::none::<1>(to, code),
     }
 }
 

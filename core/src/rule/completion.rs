@@ -288,37 +288,44 @@ const BESIDE: f64 = 1e-6;
 /// One value of each band between the limits that the guideline holds a quantity against, and the limits
 /// themselves.
 fn bands(guideline: &Guideline, quantity: &'static Quantity, view: &View<'_>, visit: &mut dyn FnMut(Answer)) {
-    for_each_band(guideline, quantity.id, |limit| limit.here(view), &mut |_, answer| visit(answer));
+    for_each_band(guideline, quantity.id, |limit| limit.here(view), visit);
 }
 
-/// The same of the quantity of an id, where limits are what they are `here`; with a number that is the same for the
-/// same band wherever that is.
-pub(super) fn for_each_band(
+/// The same of the quantity of an id, where limits are what they are `here`.
+fn for_each_band(
     guideline: &Guideline,
     id: &str,
     here: impl Fn(&Limit) -> Option<LimitHere>,
-    visit: &mut dyn FnMut(usize, Answer),
+    visit: &mut dyn FnMut(Answer),
 ) {
-    let mut number = 0;
+    for_each_limit(guideline, id, &mut |comparison, limit| {
+        if let Some(here) = here(limit) {
+            beside_limit(comparison, here).into_iter().for_each(&mut *visit);
+        }
+    });
+}
+
+/// Every limit that the guideline holds the quantity of an id against.
+pub(super) fn for_each_limit(guideline: &Guideline, id: &str, visit: &mut dyn FnMut(Comparison, &Limit)) {
     for condition in guideline.conditions() {
         condition.for_each(&mut |predicate| {
-            let When::Is(_, comparison, limit) = predicate else { return };
-            if predicate.fact().is_none_or(|fact| fact.id() != id) {
-                return;
-            }
-            let readings = here(limit).map(|here| [here.low, here.high]);
-            for reading in 0..2 {
-                // Both sides of the limit: what the comparison asks for, and its opposite.
-                for comparison in [*comparison, opposite(*comparison)] {
-                    if let Some(value) = readings.and_then(|readings| readings.get(reading).copied()) {
-                        let taken = Taken::Number(beside(comparison, value));
-                        visit(number, Answer { taken, limit: Some((comparison, value)) });
-                    }
-                    number += 1;
-                }
+            if let When::Is(_, comparison, limit) = predicate
+                && predicate.fact().is_some_and(|fact| fact.id() == id)
+            {
+                visit(*comparison, limit);
             }
         });
     }
+}
+
+/// Both sides of both readings of a limit: what the comparison asks for, and its opposite.
+pub(super) fn beside_limit(comparison: Comparison, here: LimitHere) -> [Answer; 4] {
+    let of = |comparison, value| Answer {
+        taken: Taken::Number(beside(comparison, value)),
+        limit: Some((comparison, value)),
+    };
+    let other = opposite(comparison);
+    [of(comparison, here.low), of(other, here.low), of(comparison, here.high), of(other, here.high)]
 }
 
 /// A value on the side of a limit that a comparison asks for.

@@ -42,5 +42,8 @@ pub static SECONDARY_CAUSE: Flag = Flag {
 const LONG_COURSE: When = above(&DAYS, SHORT_COURSE_DAYS);
 
 fn secondary_cause(e: &Evidence<'_>) -> Option<bool> {
-    or(e.any_risk_factor(CAUSES), LONG_COURSE.holds(&View::of(e)))
+    match e.any_risk_factor(CAUSES) {
+        Some(true) => Some(true),
+        stated => or(stated, LONG_COURSE.holds(&View::of(e))),
+    }
 }

@@ -48,14 +48,14 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     said
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let said = age::<Code>(subject).and_then(|age_years| {
         let factors = factors::as_read(subject.person);
         Ok(numbers_of(&risk(&inputs(subject, age_years, factors), rule(subject))?))
     });
     match said {
-        Ok(numbers) => Numbers::each([numbers]),
-        Err(code) => Numbers::none::<1>(code),
+        Ok(numbers) => Numbers::each(to, [numbers]),
+        Err(code) => Numbers::none::<1>(to, code),
     }
 }
 

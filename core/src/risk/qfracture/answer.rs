@@ -26,22 +26,22 @@ pub(crate) fn answer_2016(subject: &Subject<'_>) -> ModelAnswer {
     answer(subject, &models::QFRACTURE2016, Version::V2016)
 }
 
-pub(crate) fn numbers_2012(subject: &Subject<'_>) -> InNumbers {
-    numbers(subject, Version::V2012)
+pub(crate) fn numbers_2012(subject: &Subject<'_>, to: &mut InNumbers) {
+    numbers(subject, Version::V2012, to)
 }
 
-pub(crate) fn numbers_2016(subject: &Subject<'_>) -> InNumbers {
-    numbers(subject, Version::V2016)
+pub(crate) fn numbers_2016(subject: &Subject<'_>, to: &mut InNumbers) {
+    numbers(subject, Version::V2016, to)
 }
 
-fn numbers(subject: &Subject<'_>, version: Version) -> InNumbers {
+fn numbers(subject: &Subject<'_>, version: Version, to: &mut InNumbers) {
     match Asked::of::<Code>(subject, version) {
-        Ok(asked) if asked.bmi.is_none() => Numbers::none::<{ OUTCOMES.len() }>(Code::Missing),
+        Ok(asked) if asked.bmi.is_none() => Numbers::none::<{ OUTCOMES.len() }>(to, Code::Missing),
         Ok(asked) => {
             let point = asked.point();
-            Numbers::each(OUTCOMES.map(|outcome| of_outcome(point, outcome)))
+            Numbers::each(to, OUTCOMES.map(|outcome| of_outcome(point, outcome)))
         }
-        Err(code) => Numbers::none::<{ OUTCOMES.len() }>(code),
+        Err(code) => Numbers::none::<{ OUTCOMES.len() }>(to, code),
     }
 }
 

@@ -34,9 +34,9 @@ fn reckon<E: NoAnswer>(subject: &Subject<'_>) -> Result<Verdict, E> {
     tool::weight_of(subject).map(verdict).ok_or_else(|| tool::no_weight(subject))
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let women = subject.postmenopausal_only().map_err(Code::from);
-    tool::numbers(women.and_then(|()| reckon(subject)))
+    tool::numbers(to, women.and_then(|()| reckon(subject)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {

@@ -65,8 +65,8 @@ impl Read {
     }
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
-    tool::numbers(Read::of(subject).and_then(|read| read.reckon(subject)))
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    tool::numbers(to, Read::of(subject).and_then(|read| read.reckon(subject)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {

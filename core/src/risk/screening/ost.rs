@@ -97,9 +97,9 @@ fn verdict_of(sex: Sex) -> impl Fn(f64) -> Verdict {
     move |points| Verdict { points, category: of_sex(points, sex), at_cut_off: at_cut_off(points, sex) }
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let read = lowest_age(subject).and_then(|lowest| Read::of(subject, lowest));
-    tool::numbers(read.and_then(|read| read.reckon(subject, verdict_of(subject.sex()))))
+    tool::numbers(to, read.and_then(|read| read.reckon(subject, verdict_of(subject.sex()))))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {

@@ -29,10 +29,10 @@ fn verdict(points: f64) -> Verdict {
     Verdict { points, category: band(points), at_cut_off: None }
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let women = subject.postmenopausal_only().map_err(Code::from);
     let read = women.and_then(|()| ost::Read::of(subject, 0.0));
-    tool::numbers(read.and_then(|read| read.reckon(subject, verdict)))
+    tool::numbers(to, read.and_then(|read| read.reckon(subject, verdict)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {

@@ -206,9 +206,9 @@ fn verdicts(woman: &Woman, arithmetic: ScoreArithmetic) -> impl Fn(&Woman) -> Ve
     move |woman| verdict(sum(woman, quotients), arithmetic)
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     let woman = Read::of(subject).and_then(|read| read.woman(subject));
-    tool::numbers(woman.map(|woman| verdicts(&woman, chosen(subject))(&woman)))
+    tool::numbers(to, woman.map(|woman| verdicts(&woman, chosen(subject))(&woman)))
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {

@@ -188,8 +188,8 @@ pub(super) fn outcome(
 }
 
 /// The numbers of what a tool reckoned.
-pub(super) fn numbers(reckoned: Result<Verdict, Code>) -> InNumbers {
-    Numbers::each([reckoned.map_or_else(Numbers::refused, Numbers::from)])
+pub(super) fn numbers(to: &mut InNumbers, reckoned: Result<Verdict, Code>) {
+    Numbers::each(to, [reckoned.map_or_else(Numbers::refused, Numbers::from)])
 }
 
 /// A model's answer from its reckoning.

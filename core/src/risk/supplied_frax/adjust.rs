@@ -8,11 +8,12 @@ use crate::error::{Code, Refusal, Shown, Words};
 
 /// The numbers of an adjusted entry.
 pub(super) fn numbers(
+    to: &mut InNumbers,
     subject: &Subject<'_>,
     outcome: Outcome,
     rule: impl FnOnce(f64) -> Result<f64, Code>,
-) -> InNumbers {
-    Numbers::each([in_percent(subject.supplied().of(outcome).and_then(rule))])
+) {
+    Numbers::each(to, [in_percent(subject.supplied().of(outcome).and_then(rule))])
 }
 
 /// An adjusted entry: the supplied value, if it may be used, by one rule.

@@ -161,12 +161,12 @@ fn by<E: NoAnswer>(percent: f64, change: i8) -> Result<f64, E> {
     within_100(probability::<E>(percent)? * (100.0 + f64::from(change)) / 100.0)
 }
 
-pub(crate) fn mof_numbers(subject: &Subject<'_>) -> InNumbers {
-    adjust::numbers(subject, Outcome::Mof, |supplied| reckon(subject, &MOF, supplied))
+pub(crate) fn mof_numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    adjust::numbers(to, subject, Outcome::Mof, |supplied| reckon(subject, &MOF, supplied))
 }
 
-pub(crate) fn hip_numbers(subject: &Subject<'_>) -> InNumbers {
-    adjust::numbers(subject, Outcome::Hip, |supplied| reckon(subject, &HIP, supplied))
+pub(crate) fn hip_numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    adjust::numbers(to, subject, Outcome::Hip, |supplied| reckon(subject, &HIP, supplied))
 }
 
 fn reckon<E: NoAnswer>(subject: &Subject<'_>, table: &DoseTable, supplied: f64) -> Result<f64, E> {

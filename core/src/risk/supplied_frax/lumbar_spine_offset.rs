@@ -84,8 +84,8 @@ fn reckon<E: NoAnswer>(subject: &Subject<'_>, supplied: f64) -> Result<f64, E> {
     by(supplied, Offset::read::<E>(neck, spine)?.units)
 }
 
-pub(crate) fn mof_numbers(subject: &Subject<'_>) -> InNumbers {
-    adjust::numbers(subject, Outcome::Mof, |supplied| reckon(subject, supplied))
+pub(crate) fn mof_numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    adjust::numbers(to, subject, Outcome::Mof, |supplied| reckon(subject, supplied))
 }
 
 pub(crate) fn mof_ls_adjusted(subject: &Subject<'_>) -> ModelAnswer {

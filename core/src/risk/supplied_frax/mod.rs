@@ -52,8 +52,8 @@ fn mof_or_hip<E: NoAnswer>(outcome: Outcome) -> E {
     E::because(Code::NotPublished, "outcome", outcome, || "published for mof and hip only".into())
 }
 
-pub(crate) fn numbers(subject: &Subject<'_>) -> InNumbers {
-    Numbers::each([Outcome::Mof, Outcome::Hip].map(|outcome| in_percent(subject.supplied().of(outcome))))
+pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    Numbers::each(to, [Outcome::Mof, Outcome::Hip].map(|outcome| in_percent(subject.supplied().of(outcome))))
 }
 
 fn in_percent(percent: Result<f64, Code>) -> Numbers {

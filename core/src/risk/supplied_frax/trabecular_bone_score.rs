@@ -98,12 +98,12 @@ fn reckon<E: NoAnswer>(subject: &Subject<'_>, coefficients: &Coefficients, suppl
     adjusted_by(coefficients, supplied, subject.person.age.completed_years(), score)
 }
 
-pub(crate) fn mof_numbers(subject: &Subject<'_>) -> InNumbers {
-    adjust::numbers(subject, Outcome::Mof, |supplied| reckon(subject, &MOF, supplied))
+pub(crate) fn mof_numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    adjust::numbers(to, subject, Outcome::Mof, |supplied| reckon(subject, &MOF, supplied))
 }
 
-pub(crate) fn hip_numbers(subject: &Subject<'_>) -> InNumbers {
-    adjust::numbers(subject, Outcome::Hip, |supplied| reckon(subject, &HIP, supplied))
+pub(crate) fn hip_numbers(subject: &Subject<'_>, to: &mut InNumbers) {
+    adjust::numbers(to, subject, Outcome::Hip, |supplied| reckon(subject, &HIP, supplied))
 }
 
 pub(crate) fn mof_tbs_adjusted(subject: &Subject<'_>) -> ModelAnswer {

@@ -23,6 +23,15 @@ pub(super) struct Pair {
 impl Pair {
     pub(super) const UNKNOWN: Self = Self { yes: NONE, no: NONE };
 
+    /// What is so, or not so, or unknown of everybody.
+    pub(super) const fn always(holds: Option<bool>) -> Self {
+        match holds {
+            Some(true) => Self { yes: ALL, no: NONE },
+            Some(false) => Self { yes: NONE, no: ALL },
+            None => Self::UNKNOWN,
+        }
+    }
+
     pub(super) const fn opposite(self) -> Self {
         Self { yes: self.no, no: self.yes }
     }
@@ -46,7 +55,10 @@ impl AgeSets {
 
     /// The plane of the ages of which it is so.
     pub(super) fn plane(&mut self, is_so: impl Fn(u8) -> bool) -> Plane {
-        let set = ages().filter(|&age| is_so(age)).fold(0_u128, |set, age| set | 1 << age);
+        self.plane_of(ages().filter(|&age| is_so(age)).fold(0_u128, |set, age| set | 1 << age))
+    }
+
+    fn plane_of(&mut self, set: u128) -> Plane {
         if set == 0 {
             return NONE;
         }
@@ -62,10 +74,15 @@ impl AgeSets {
 
     /// The planes of the ages of which it is so, and of which it is not.
     pub(super) fn pair(&mut self, holds: impl Fn(u8) -> Option<bool>) -> Pair {
-        Pair {
-            yes: self.plane(|age| holds(age) == Some(true)),
-            no: self.plane(|age| holds(age) == Some(false)),
+        let (mut yes, mut no) = (0_u128, 0_u128);
+        for age in ages() {
+            match holds(age) {
+                Some(true) => yes |= 1 << age,
+                Some(false) => no |= 1 << age,
+                None => {}
+            }
         }
+        Pair { yes: self.plane_of(yes), no: self.plane_of(no) }
     }
 
     /// Words of bits that each row takes.

@@ -47,9 +47,12 @@ impl Leaves {
         }
         self.leaves.push((address(predicate), leaf));
         let size = (2 * self.leaves.len()).next_power_of_two().max(2);
-        self.slots.clear();
-        self.slots.resize(size, (0, 0));
-        for (number, (address, _)) in (0_u16..).zip(&self.leaves) {
+        let from = if size == self.slots.len() { self.leaves.len() - 1 } else { 0 };
+        if from == 0 {
+            self.slots.clear();
+            self.slots.resize(size, (0, 0));
+        }
+        for (number, (address, _)) in (0_u16..).zip(&self.leaves).skip(from) {
             let mut at = first(*address, size);
             while let Some(slot) = self.slots.get_mut(at) {
                 if slot.0 == 0 {

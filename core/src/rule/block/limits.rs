@@ -20,6 +20,8 @@ pub(super) enum Ready {
 #[derive(Clone, Debug)]
 pub(super) struct ReadyByAge {
     table: &'static AgeLimits,
+    /// As guidelines state it.
+    here: Box<[Option<LimitHere>; AGES]>,
     low: Box<[f64; AGES]>,
     high: Box<[f64; AGES]>,
     /// Whether its two readings are one at every age.
@@ -42,7 +44,14 @@ impl Limits {
 
     /// The limit of a person of this age.
     pub(super) fn here(&self, limit: &Limit, age: u8) -> Option<LimitHere> {
-        limit.at(f64::from(age), self.between)
+        let looked_up = match limit {
+            Limit::Fixed(_) => None,
+            Limit::ByAge(table) => self.by_age.iter().find(|ready| core::ptr::eq(ready.table, *table)),
+        };
+        match looked_up {
+            Some(ready) => ready.here.get(usize::from(age)).copied().flatten(),
+            None => limit.at(f64::from(age), self.between),
+        }
     }
 
     /// Makes one ready.
@@ -53,17 +62,17 @@ impl Limits {
         };
         let known = self.by_age.iter().position(|ready| core::ptr::eq(ready.table, table));
         Ready::ByAge(known.unwrap_or_else(|| {
+            let mut here = Box::new([None; AGES]);
+            for (slot, age) in here.iter_mut().zip(ages()) {
+                *slot = self.here(limit, age);
+            }
             let of = |reading: fn(LimitHere) -> f64| {
-                let mut by_age = Box::new([0.0; AGES]);
-                for (value, age) in by_age.iter_mut().zip(ages()) {
-                    *value = self.here(limit, age).map_or(0.0, |here| snapped(reading(here)));
-                }
-                by_age
+                Box::new(here.map(|here| here.map_or(0.0, |here| snapped(reading(here)))))
             };
             let (low, high) = (of(|here| here.low), of(|here| here.high));
             let is_one = low == high;
-            let known = sets.plane(|age| self.here(limit, age).is_some());
-            self.by_age.push(ReadyByAge { table, low, high, is_one, known });
+            let known = sets.plane(|age| here.get(usize::from(age)).is_some_and(Option::is_some));
+            self.by_age.push(ReadyByAge { table, here, low, high, is_one, known });
             self.by_age.len() - 1
         }))
     }

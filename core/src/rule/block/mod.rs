@@ -99,7 +99,11 @@ impl Stated {
     /// Whether it is unknown, at every age, of a quantity of which these limits are known and no more.
     fn is_open_within(&self, (low, high): (f64, f64), limits: &Limits) -> bool {
         let seen = Seen::Between(low, high);
-        ages::ages().all(|age| self.comparison.decides(seen, limits.here(&self.limit, age)) == Truth::UNKNOWN)
+        let is_open = |age| self.comparison.decides(seen, limits.here(&self.limit, age)) == Truth::UNKNOWN;
+        match self.limit {
+            Limit::Fixed(_) => is_open(0),
+            Limit::ByAge(_) => ages::ages().all(is_open),
+        }
     }
 }
 
