@@ -21,6 +21,11 @@ pub(super) struct Bound<'a> {
 }
 
 impl<'a> Bound<'a> {
+    /// What each word of a list of words says; `None` for one that cannot be read.
+    pub(super) fn words(&self) -> &[Option<Value<'a>>] {
+        &self.words
+    }
+
     /// The value of a row.
     ///
     /// # Errors

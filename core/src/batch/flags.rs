@@ -65,9 +65,13 @@ impl<'c, 'a> FlagColumns<'c, 'a> {
         }
         for column in &self.columns {
             let Some(Some(stated)) = self.stated.get_mut(column.object) else { continue };
-            for (row, stated) in rows.clone().zip(stated) {
-                let known = column.validity.is_none_or(|bits| bits.get(row));
-                *stated = stated.with(column.key, known, column.values.get(row));
+            // A word of bits at a time.
+            for (first, stated) in rows.clone().step_by(64).zip(stated.chunks_mut(64)) {
+                let yes = column.values.word(first);
+                let known = column.validity.map_or(u64::MAX, |bits| bits.word(first));
+                for (at, stated) in (0..rows.end.min(first + 64) - first).zip(stated) {
+                    *stated = stated.with(column.key, known >> at & 1 == 1, yes >> at & 1 == 1);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::document::{Fracture, Lab, Patient, Scan, ScanRegion, Section, SpineIm
 use crate::error::{Code, Refusal};
 
 use super::columns::{Bound, Columns};
-use super::field::{NumberColumn, put};
+use super::field::{PlainColumn, put};
 use super::flags::FlagColumns;
 
 /// People, a row each, whatever they are stored in.
@@ -77,7 +77,7 @@ struct Found {
 enum Step<'c> {
     Cell(usize),
     /// Without a look at what it is; as a cell where that does not do.
-    Number(usize, NumberColumn<'c>),
+    Plain(usize, PlainColumn<'c>),
 }
 
 /// Cells of `complete` that are kept: more than tables have spellings.
@@ -106,7 +106,7 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
         let flags = FlagColumns::of(columns);
         let step = |(index, bound): (usize, &'c Bound<'a>)| {
             let line = line_of.get(index).copied().unwrap_or(usize::MAX);
-            NumberColumn::of(bound, line).map_or(Step::Cell(index), |number| Step::Number(index, number))
+            PlainColumn::of(bound, line).map_or(Step::Cell(index), |plain| Step::Plain(index, plain))
         };
         let rest = columns.bound.iter().enumerate().filter(|(index, _)| !flags.holds(*index));
         let rest = rest.map(step).collect();
@@ -353,9 +353,9 @@ impl People for PeopleOf<'_, '_> {
         for step in &rest {
             let index = match step {
                 Step::Cell(index) => *index,
-                Step::Number(index, number) => {
+                Step::Plain(index, column) => {
                     let Some(scan) = self.scans.first_mut() else { continue };
-                    if number.write(row, patient, scan, &mut self.lines, &mut found.measured) {
+                    if column.write(row, patient, scan, &mut self.lines, &mut found.measured) {
                         continue;
                     }
                     *index
