@@ -4,7 +4,7 @@ use osteon::batch::{Bits, Codes, Columns, TextRows, Values};
 use osteon::columns::{Kind, column};
 use osteon::document::{
     Drug, Ethnicity, FractureSite, History, Manufacturer, QfractureEthnicity, RiskFactors, Section, Sex,
-    Smoking,
+    Smoking, SpineImagingResult,
 };
 use osteon::error::Refusal;
 
@@ -42,6 +42,7 @@ const NUMBERS: &[(&str, &[&str])] = &[
     ("t_total_hip", &["-3.6", "-2.5", "-1.1", "0"]),
     ("t_lumbar_spine", &["-3.0", "-2.5", "-2.0", "-1.0"]),
     ("z_total_hip", &["-2.1", "-2", "0.4"]),
+    ("precision_total_hip", &["0.008", "0.012"]),
     ("tbs", &["1.1", "1.23", "1.31", "1.4"]),
     ("frax_mof_percent", &["4.5", "8.3", "14.9", "15", "19.95", "20", "31", "42"]),
     ("frax_hip_percent", &["0.4", "2.9", "3", "4.5", "9.2"]),
@@ -82,6 +83,11 @@ fn cell(name: &str, draw: &mut Draw) -> String {
         let among = if draw.one_in(rarely_wrong) { WRONG } else { values };
         return pick(draw, among).to_owned();
     }
+    if draw.one_in(150)
+        && !matches!(name, "sex" | "age_years" | "fractures" | "treatments" | "complete" | "assessed_on")
+    {
+        return "NA".to_owned();
+    }
     match name {
         "id" => format!("p{}", draw.below(1 << 40)),
         "sex" if draw.one_in(2000) => "purple".to_owned(),
@@ -93,6 +99,10 @@ fn cell(name: &str, draw: &mut Draw) -> String {
         "smoking" => pick(draw, Smoking::KEYS).to_owned(),
         "frax_model" => pick(draw, &["fr", "uk", "us", "FR", "nowhere"]).to_owned(),
         "assessed_on" => pick(draw, &["2024-06-01", "2025-12-31"]).to_owned(),
+        "scan_date" => pick(draw, &["2019-03-01", "2024-05-20", "2026-01-01"]).to_owned(),
+        "scans" => "none".to_owned(),
+        "spine_imaging_result" => pick(draw, SpineImagingResult::KEYS).to_owned(),
+        "frax_adjusted_for" => pick(draw, &["none", "tbs"]).to_owned(),
         "fractures" if draw.one_in(2) => "none".to_owned(),
         "fractures" => fractures(draw),
         "treatments" if draw.one_in(2) => "none".to_owned(),
@@ -125,6 +135,10 @@ impl Table {
             "frax_model",
             "frax_with_bmd",
             "assessed_on",
+            "scan_date",
+            "scans",
+            "spine_imaging_result",
+            "frax_adjusted_for",
             "fractures",
             "treatments",
             "complete",
@@ -196,6 +210,15 @@ fn bits(of: impl Iterator<Item = bool>) -> Vec<u8> {
     bytes
 }
 
+fn of_text(cells: &[&str]) -> Types {
+    let (mut offsets, mut text) = (vec![0], Vec::new());
+    for cell in cells {
+        text.extend_from_slice(cell.as_bytes());
+        offsets.push(i32::try_from(text.len()).unwrap());
+    }
+    Types::Text(offsets, text)
+}
+
 impl Stored {
     fn new(name: &str, cells: &[&str]) -> Self {
         let validity = bits(cells.iter().map(|cell| !cell.is_empty()));
@@ -203,21 +226,14 @@ impl Stored {
             Kind::Number | Kind::Count | Kind::Result => {
                 Types::Numbers(cells.iter().map(|cell| cell.parse().unwrap_or(0.0)).collect())
             }
+            Kind::Flag if cells.contains(&"NA") => of_text(cells),
             Kind::Flag => Types::Bits(bits(cells.iter().map(|cell| *cell == "true"))),
             Kind::Choice(keys) => {
-                let words: Vec<&str> = keys.iter().copied().chain(["purple"]).collect();
+                let words: Vec<&str> = keys.iter().copied().chain(["purple", "NA"]).collect();
                 let code = |cell: &&str| words.iter().position(|word| word == cell).unwrap_or(0);
                 Types::Words(cells.iter().map(|cell| u16::try_from(code(cell)).unwrap()).collect(), words)
             }
-            _ => {
-                let mut offsets = vec![0];
-                let mut text = Vec::new();
-                for cell in cells {
-                    text.extend_from_slice(cell.as_bytes());
-                    offsets.push(i32::try_from(text.len()).unwrap());
-                }
-                Types::Text(offsets, text)
-            }
+            _ => of_text(cells),
         };
         Self { name: name.to_owned(), rows: cells.len(), validity, values }
     }

@@ -6,8 +6,9 @@
 use std::io::Write as _;
 
 use csv::StringRecord;
-use osteon::batch::{AnswerColumn, Answers, Reject, assess_columns, assess_columns_parallel};
-use osteon::document::{Patient, Region};
+use osteon::batch::{AnswerColumn, Answers, Owned, Reject, assess_columns, assess_columns_parallel};
+use osteon::document::options::{NoggBetweenAges, OutOfRange, TCompare, TSource};
+use osteon::document::{Options, Patient, Region};
 use osteon::error::Refusal;
 use osteon::outputs::Outputs;
 use osteon::risk::{InNumbers, Model, Numbers};
@@ -21,8 +22,37 @@ fn rows() -> usize {
 }
 
 fn engine() -> Engine {
+    engine_of(Options::default())
+}
+
+fn engine_of(options: Options) -> Engine {
     let outputs = Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage").unwrap();
-    Engine::default().with_outputs(outputs)
+    Engine::new(options, Vec::new()).unwrap().with_outputs(outputs)
+}
+
+/// Options by which answers differ.
+fn options() -> Vec<Options> {
+    vec![
+        Options::default(),
+        Options { out_of_range: Some(OutOfRange::Clamp), ..Options::default() },
+        Options { t_compare: Some(TCompare::Exact), t_source: Some(TSource::Computed), ..Options::default() },
+        Options { nogg_between_ages: Some(NoggBetweenAges::Step), ..Options::default() },
+    ]
+}
+
+/// Buffers are the caller's, and may hold anything.
+fn poison(answers: &mut Answers) {
+    for answered in &mut answers.columns {
+        match &mut answered.values {
+            Owned::Numbers { values, validity } => {
+                values.fill(1.5);
+                validity.fill(0xff);
+            }
+            Owned::Codes(codes) => codes.fill(1),
+            Owned::Sets(sets) => sets.fill(u64::MAX),
+            _ => unreachable!(),
+        }
+    }
 }
 
 /// What a row of answers says, cell by cell, numbers as bits.
@@ -131,7 +161,7 @@ fn of_rules_or_models(name: &str, answer: &Answer<'_>) -> String {
     match rest {
         "points" => number(name, first.points),
         "at_cut_off" => truth(name, first.at_cut_off),
-        "refused" => word(name, first.refused.map(|code| code.as_str())),
+        _ if rest.ends_with("refused") => word(name, of("refused").refused.map(|code| code.as_str())),
         _ if rest.ends_with("percent_reconciled") => {
             number(name, of("percent_reconciled").reconciled_percent)
         }
@@ -154,18 +184,27 @@ fn sorted(cell: String) -> String {
 
 #[test]
 fn columns_answer_as_one_person_at_a_time() {
-    let (engine, part) = (engine(), 2048);
-    let asked = AnswerColumn::all(engine.setup());
-    let mut session = engine.session();
+    let engines: Vec<Engine> = options().into_iter().map(engine_of).collect();
+    let part = 500;
     let (mut rows, mut seed, mut answered) = (rows(), 1, 0_usize);
     while rows > 0 {
+        let engine = &engines[seed as usize % engines.len()];
+        // In another order than the engine's own, into buffers that held something else.
+        let mut asked = AnswerColumn::all(engine.setup());
+        let places = asked.len();
+        asked.rotate_left(seed as usize * 7 % places);
+        if seed % 2 == 0 {
+            asked.reverse();
+        }
+        let mut session = engine.session();
         let table = Table::drawn(rows.min(part), seed);
         (rows, seed) = (rows - table.rows.len(), seed + 1);
         let stored = table.stored();
         let mut answers = Answers::new(asked.clone(), table.rows.len());
+        poison(&mut answers);
         let mut rejects: Vec<Reject> = Vec::new();
         let people = columns(&stored).unwrap();
-        assess_columns(&engine, &people, &mut answers.buffers(), &mut |reject| rejects.push(reject)).unwrap();
+        assess_columns(engine, &people, &mut answers.buffers(), &mut |reject| rejects.push(reject)).unwrap();
 
         let plan = Plan::of_header(&StringRecord::from(table.names.clone()), false).unwrap();
         let (mut patient, mut refusals) = (Patient::default(), Vec::new());
@@ -216,11 +255,15 @@ fn any_number_of_threads_gives_the_same_bits() {
 /// More rows cost no more allocations, but for the lists of buffers of each block.
 #[test]
 fn a_row_allocates_nothing() {
-    let engine = engine();
+    // The tables of DVO are read with every completion of what is unknown, in lists.
+    let ids = osteon::guideline::all().iter().map(|one| one.id).filter(|id| *id != "dvo2023");
+    let guidelines = Some(ids.collect::<Vec<_>>().join(","));
+    let engine = Engine::new(Options { guidelines, ..Options::default() }, Vec::new()).unwrap();
+    let engine = engine.with_outputs(Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage").unwrap());
     let asked = AnswerColumn::all(engine.setup());
     // Treatments and results of laboratories come with text of their own.
     let is_left_out = |name: &str| name == "treatments" || name.starts_with("lab_");
-    let mut table = Table::drawn(14_000, 3);
+    let mut table = Table::drawn(24_000, 3);
     for row in &mut table.rows {
         let cells = row.iter_mut().zip(&table.names).filter(|(_, name)| is_left_out(name));
         cells.for_each(|(cell, _)| cell.clear());
@@ -234,10 +277,12 @@ fn a_row_allocates_nothing() {
         assess_columns(&engine, &people, &mut answers.buffers(), &mut |reject| refused.push(reject.row))
             .unwrap();
     }
+    // Several fractures are sorted into events, in a list.
+    let fractures = table.names.iter().position(|name| name == "fractures").unwrap();
     let mut row = 0;
-    table.rows.retain(|_| {
+    table.rows.retain(|cells| {
         row += 1;
-        refused.binary_search(&(row - 1)).is_err()
+        refused.binary_search(&(row - 1)).is_err() && !cells[fractures].contains(';')
     });
     let count = |rows: usize| {
         let part = Table { names: table.names.clone(), rows: table.rows[..rows].to_vec() };
@@ -252,6 +297,86 @@ fn a_row_allocates_nothing() {
     };
     let (few, many, blocks) = (count(1024), count(4096), (4096 - 1024) / 512);
     assert!(many <= few + 2 * blocks + 16, "{few} for 1024 rows, {many} for 4096");
+}
+
+#[test]
+fn a_column_has_one_name() {
+    let all = AnswerColumn::all(engine().setup());
+    for (place, column) in all.iter().enumerate() {
+        assert!(all.iter().skip(place + 1).all(|other| other.name != column.name), "{}", column.name);
+    }
+}
+
+/// Of the same row said as `float32`, as text, as a dictionary: the same answer; and `NA` is unknown, not "no".
+#[test]
+fn a_value_is_the_same_however_it_is_stored() {
+    use osteon::batch::{Bits, Codes, Columns, TextRows, Values};
+    let engine = engine();
+    fn said<'a>(engine: &Engine, neck: Values<'a>, falls: Values<'a>) -> Vec<String> {
+        let mut people = Columns::new(1);
+        people.push("sex", Values::Words(Codes::I8(&[0]), &["female"]), None).unwrap();
+        people.push("age_years", Values::from(&[71_u8][..]), None).unwrap();
+        people.push("manufacturer", Values::Text(TextRows::utf8(&[0, 7], b"hologic")), None).unwrap();
+        people.push("bmd_femoral_neck", neck, None).unwrap();
+        people.push("parental_hip_fracture", falls, None).unwrap();
+        people.push("complete", Values::Text(TextRows::utf8(&[0, 12], b"risk_factors")), None).unwrap();
+        let mut answers = Answers::new(AnswerColumn::all(engine.setup()), 1);
+        assess_columns(engine, &people, &mut answers.buffers(), &mut |reject| panic!("{reject:?}")).unwrap();
+        of_columns(&answers, 0)
+    }
+    let answer = |neck, falls| said(&engine, neck, falls);
+    let no = || Values::Bits(Bits::new(&[0], 3, 1).unwrap());
+    let (exact, short) = ([0.564], [0.564_f32]);
+    let expected = answer(Values::from(&exact[..]), no());
+    assert_eq!(answer(Values::F32(short[..].into()), no()), expected);
+    assert_eq!(answer(Values::Text(TextRows::large_utf8(&[0, 5], b"0.564")), no()), expected);
+    assert_eq!(
+        answer(Values::from(&exact[..]), Values::Words(Codes::U8(&[1]), &["true", "false"])),
+        expected
+    );
+    let unknown = answer(Values::from(&exact[..]), Values::Text(TextRows::utf8(&[0, 2], b"NA")));
+    assert_ne!(unknown, expected, "NA in a complete section is not no");
+    assert_eq!(answer(Values::from(&exact[..]), Values::Words(Codes::U8(&[0]), &["NA"])), unknown);
+}
+
+/// People who come one after another, blocks used again, some refused between.
+#[test]
+fn pushed_one_after_another_they_have_the_same_rows() {
+    use osteon::batch::{Batch, Pushed};
+    let engine = engine();
+    let table = Table::drawn(1300, 9);
+    let plan = Plan::of_header(&StringRecord::from(table.names.clone()), false).unwrap();
+    let asked = AnswerColumn::all(engine.setup());
+    let batch = Batch::new(&engine, asked.clone()).unwrap();
+    let (mut block, mut session) = (batch.block(), engine.session());
+    let (mut patient, mut refusals, mut waiting) = (Patient::default(), Vec::new(), Vec::new());
+    let mut checked = 0;
+    for cells in &table.rows {
+        refusals.clear();
+        plan.read(&StringRecord::from(cells.clone()), &mut patient, &mut refusals);
+        let (mut same, mut own) = (patient.clone(), refusals.clone());
+        let refused = own.iter().any(Refusal::refuses_row);
+        let answer = if refused { None } else { session.answer(&mut same, false, &mut own) };
+        let pushed = block.push(&mut patient, false, &mut refusals);
+        assert_eq!(pushed, if answer.is_some() { Pushed::Answered } else { Pushed::Refused });
+        assert_eq!(refusals, own);
+        waiting.extend(answer.map(|answer| of_answer(&asked, Some(&answer), None)));
+        if block.is_full() {
+            assert_eq!(block.push(&mut patient, false, &mut refusals), Pushed::NoRoom);
+            checked += compare(block.end(), &mut waiting);
+        }
+    }
+    checked += compare(block.end(), &mut waiting);
+    assert!(checked > 1000 && block.end().1 == 0);
+}
+
+fn compare((answers, rows): (&Answers, usize), expected: &mut Vec<Vec<String>>) -> usize {
+    assert_eq!(rows, expected.len());
+    for (row, expected) in expected.drain(..).enumerate() {
+        let found: Vec<String> = of_columns(answers, row).into_iter().map(sorted).collect();
+        assert_eq!(found, expected.into_iter().map(sorted).collect::<Vec<_>>(), "row {row}");
+    }
+    rows
 }
 
 #[test]
@@ -317,6 +442,15 @@ fn columns_that_cannot_be_are_refused_by_name() {
     let other = Engine::default().with_outputs(Outputs::parse("scores").unwrap());
     let mut two = [0_u8; 2];
     let triage = AnswerColumn::named(&engine, "triage_priority").unwrap();
+    let mut again = [0_u8; 2];
+    let mut out = [
+        (&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into())),
+        (&triage, osteon::batch::Buffer::Codes(again.as_mut_slice().into())),
+    ];
+    assert!(refused(assess_columns(&engine, &people, &mut out, &mut |_| {})).contains("twice"));
+    let dvo = Model::from_id("dvo2023").unwrap();
+    let numbers = osteon::batch::Buffer::Codes(again.as_mut_slice().into());
+    assert!(refused(osteon::batch::risk(&engine, &people, dvo, "category", numbers)).contains("dvo2023"));
     let mut out = [(&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into()))];
     assert!(refused(assess_columns(&other, &people, &mut out, &mut |_| {})).contains("not asked"));
 }

@@ -54,7 +54,7 @@ fn tell(taken: &[Taken]) {
     if let [first, .., last] = taken {
         let [many, few] = [last.rows, first.rows].map(in_words);
         let (what, yardstick) = (format!("time a row of {many} rows, streamed"), format!("of {few}"));
-        run.keep(&what, &yardstick, last.ns_a_row / first.ns_a_row, Promised::Nothing);
+        run.keep(&what, &yardstick, last.ns_a_row / first.ns_a_row, Promised::AtMost(1.2));
         let what = format!("peak memory of {many} rows, streamed");
         match last.peak_kib.zip(first.peak_kib) {
             Some((last, first)) => {

@@ -16,7 +16,8 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 use osteon_table::Cell;
 
-use crate::decimal::{of_f32, scaled, shortest};
+use crate::decimal::scaled;
+use osteon::columns::{of_f32, shortest_decimal};
 
 /// A column of one of the types that are read.
 pub(crate) enum Column {
@@ -116,7 +117,7 @@ impl Column {
             DataType::Float16 => Self::Number(array.as_primitive::<Float16Type>().unary(|short| {
                 let full = short.to_f64();
                 let same = |few: f64| <Float16Type as ArrowPrimitiveType>::Native::from_f64(few) == short;
-                shortest(full, same).unwrap_or(full)
+                shortest_decimal(full, same).unwrap_or(full)
             })),
             DataType::Int64 => Self::Whole(array.as_primitive().clone()),
             DataType::Int32 => Self::Whole(array.as_primitive::<Int32Type>().unary(i64::from)),

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek as _, SeekFrom};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use arrow_array::RecordBatch;
 use arrow_ipc::reader::StreamReader;
@@ -64,7 +65,7 @@ impl Table {
         if &last != PARQUET {
             return Err(Error::said("is cut short: it begins as Parquet and does not end so"));
         }
-        let builder = ParquetRecordBatchReaderBuilder::try_new(file)?;
+        let builder = guarded(|| Ok(ParquetRecordBatchReaderBuilder::try_new(file)?))?;
         Ok(Self {
             schema: builder.schema().clone(),
             rows: u64::try_from(builder.metadata().file_metadata().num_rows()).ok(),
@@ -96,7 +97,7 @@ impl Table {
             return Err(not_arrow());
         }
         let tail = Tail { inner: bytes, waiting: first, ran_out: false };
-        let stream = StreamReader::try_new(tail, None).map_err(|error| match error.into() {
+        let stream = guarded(|| Ok(StreamReader::try_new(tail, None)?)).map_err(|error| match error {
             Error::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Error::Io(error),
             _ => not_arrow(),
         })?;
@@ -166,20 +167,26 @@ impl Batches {
     /// What cannot be read.
     pub fn next_batch(&mut self) -> Result<Option<RecordBatch>, Error> {
         match &mut self.source {
-            BatchSource::Parquet(reader) => Ok(reader.next().transpose()?),
+            BatchSource::Parquet(reader) => guarded(|| Ok(reader.next().transpose()?)),
             BatchSource::Arrow { stream, is_file, places, left } => loop {
                 if let Some(batch) = left.take().filter(|batch| batch.num_rows() > 0) {
                     let rows = self.rows.min(batch.num_rows());
                     *left = Some(batch.slice(rows, batch.num_rows() - rows));
                     return Ok(Some(batch.slice(0, rows)));
                 }
-                match stream.next() {
-                    Some(batch) => *left = Some(batch?.project(places)?),
+                match guarded(|| Ok(stream.next().transpose()?))? {
+                    Some(batch) => *left = Some(batch.project(places)?),
                     None => return stream.get_mut().ended(*is_file).map(|()| None),
                 }
             },
         }
     }
+}
+
+/// What is read of a file that may be damaged: the libraries that unpack it panic at some of what they find.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    let damaged = |_| Err(Error::said("is damaged: it cannot be unpacked"));
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(damaged)
 }
 
 /// Whether the schema of a stream can follow. Text would be taken for the length of a message of gigabytes, and room

@@ -7,6 +7,7 @@ use arrow_ipc::writer::{FileWriter, StreamWriter};
 use arrow_schema::{DataType, SchemaRef};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
 
@@ -32,11 +33,15 @@ impl<W: Write + Send> Writer<W> {
     /// # Errors
     /// What cannot be written.
     pub fn parquet(out: W, schema: &SchemaRef) -> Result<Self, Error> {
+        // Readers that know nothing of Arrow see how the file was made too.
+        let said =
+            schema.metadata().iter().map(|(key, value)| KeyValue::new(key.clone(), value.clone())).collect();
         let mut properties = WriterProperties::builder()
             .set_created_by(format!("osteon {}", osteon::VERSION))
             .set_compression(Compression::ZSTD(ZstdLevel::try_new(LEVEL)?))
             .set_statistics_enabled(EnabledStatistics::Chunk)
-            .set_max_row_group_row_count(Some(ROW_GROUP));
+            .set_max_row_group_row_count(Some(ROW_GROUP))
+            .set_key_value_metadata(Some(said));
         for field in schema.fields().iter().filter(|field| field.data_type() == &DataType::Float64) {
             // Scores hardly repeat: a dictionary of them is given up after much hashing.
             let column = ColumnPath::from(field.name().as_str());

@@ -33,6 +33,11 @@ pub struct AnswerColumn {
 }
 
 impl AnswerColumn {
+    /// Whether it is of this model.
+    pub(super) fn is_of_model(&self, model: &Model) -> bool {
+        matches!(self.what, What::Risk(own, ..) if own == model)
+    }
+
     /// What must be said beside the column wherever it is shown: the notice of a model, or that the rules of a
     /// guideline are not yet held against their paper.
     #[must_use]
@@ -115,7 +120,9 @@ impl AnswerColumn {
     /// Every column of what an engine is set to answer. The last says why a row was refused.
     ///
     /// What a row of words says beside these (what is missing, what was read into a model, safety, courses, the
-    /// range of a risk over what is unknown) is asked of one person at a time.
+    /// range of a risk over what is unknown) is asked of one person at a time. `assumed` has what the engine reads into
+    /// silences; what the caller reads itself ([`Engine::with_assumed`](crate::Engine::with_assumed)) is the caller's to
+    /// say. `<model>_refused` says of each outcome why there is none.
     #[must_use]
     pub fn all(setup: &Setup) -> Vec<Self> {
         let asked = |output| setup.outputs.has(output);
@@ -187,16 +194,15 @@ fn of_model(model: &'static Model) -> Vec<AnswerColumn> {
         }
         seen.push(row.outcome);
         for years in horizons(row) {
-            columns.extend(of_outcome(id, model, row, years, place));
+            for column in of_outcome(id, model, row, years, place) {
+                // Points and their cut-off are the model's, and stand once.
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
             place += 1;
         }
     }
-    let words: Vec<&'static str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    columns.push(AnswerColumn::codes(
-        format!("{id}_refused"),
-        words,
-        What::Risk(model, 0, RiskShows::Refused),
-    ));
     columns
 }
 
@@ -220,7 +226,9 @@ fn of_outcome(
         (outcome, Some(years)) => format!("_{outcome}_{years}y"),
     };
     let what = |shows| What::Risk(model, place, shows);
-    let mut columns = Vec::new();
+    let words: Vec<&'static str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let mut columns =
+        vec![AnswerColumn::codes(format!("{id}{outcome}_refused"), words, what(RiskShows::Refused))];
     if row.gives("points") {
         columns.push(AnswerColumn::numbers(format!("{id}_points"), what(RiskShows::Points)));
     }

@@ -139,6 +139,18 @@ impl<'e> Batch<'e> {
     }
 }
 
+/// What became of a person who was pushed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Pushed {
+    /// Has the next row.
+    Answered,
+    /// Is refused, and has no row.
+    Refused,
+    /// The block is full: end it, and push the person again.
+    NoRoom,
+}
+
 /// A block of people who come one after another, as the rows of a file do; what rules say is said when the block is
 /// ended.
 pub struct Block<'b, 'e> {
@@ -154,19 +166,20 @@ impl Block<'_, '_> {
         self.rows >= BLOCK
     }
 
-    /// Adds a person, unless the block is full; `false` where the person is refused, with `strict` by any refusal, and
-    /// is in no row.
+    /// Adds a person. One who is refused, with `strict` by any refusal, is in no row.
     ///
     /// What is refused is appended to `refusals`, which may hold what was refused while the person was read.
-    pub fn push(&mut self, patient: &mut Patient, strict: bool, refusals: &mut Vec<Refusal>) -> bool {
-        let cannot_be = self.is_full() || (strict && !refusals.is_empty());
-        if cannot_be || refusals.iter().any(Refusal::refuses_row) {
-            return false;
+    pub fn push(&mut self, patient: &mut Patient, strict: bool, refusals: &mut Vec<Refusal>) -> Pushed {
+        if self.is_full() {
+            return Pushed::NoRoom;
+        }
+        if strict && !refusals.is_empty() || refusals.iter().any(Refusal::refuses_row) {
+            return Pushed::Refused;
         }
         let mut out = self.answers.only_buffers();
         let answered = self.worker.person(self.rows, patient, strict, refusals, &mut out);
         self.rows += usize::from(answered);
-        answered
+        if answered { Pushed::Answered } else { Pushed::Refused }
     }
 
     /// Ends the block: the answers, and how many of their rows there are. The next person begins a new one.
@@ -181,7 +194,9 @@ impl Block<'_, '_> {
 ///
 /// The answers are those of one person at a time, to the last bit. Nothing stops the batch: a row that is refused
 /// has nothing in any column and says why in `refused`; a value that is refused is unknown. Each is told to
-/// `rejects`, in the order of the rows. Nothing is allocated for a row that has no refusal.
+/// `rejects`, in the order of the rows. A row allocates nothing, but where it has lists or text of its own
+/// (treatments, results of laboratories, several fractures), where something is refused, and for the tables of the DVO
+/// guideline.
 ///
 /// # Errors
 /// Columns that cannot be answered at all: none for sex or age, an answer that the engine is not asked for, a buffer

@@ -39,8 +39,11 @@ impl<'a> Bits<'a> {
     #[must_use]
     #[inline]
     pub fn get(&self, i: usize) -> bool {
+        if i >= self.len {
+            return false;
+        }
         let at = self.offset + i;
-        i < self.len && self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 != 0)
+        self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 != 0)
     }
 
     /// The 64 bits from bit `i` on, the first the lowest; those beyond the end are anything.

@@ -4,10 +4,13 @@ use jiff::Span;
 use jiff::civil::Date;
 use ndarray::ArrayView1;
 
-use crate::columns::{Fault, Kind, Value, trimmed, whole_number};
+use crate::columns::{Fault, Kind, Value, of_f32, trimmed, whole_number};
 use crate::error::Code;
 
 use super::bits::Bits;
+
+/// What tables write where something was asked and is not known.
+const NOT_AVAILABLE: &str = "NA";
 
 /// Text of rows, one after another: row `i` is `bytes[offsets[i]..offsets[i + 1]]`, as Arrow has it.
 #[derive(Clone, Copy, Debug)]
@@ -197,7 +200,7 @@ impl Values<'_> {
     pub(super) fn get(&self, row: usize, kind: Kind) -> Result<Value<'_>, Fault> {
         match self {
             Self::F64(values) => number(values.get(row).copied(), kind),
-            Self::F32(values) => number(values.get(row).map(|&value| f64::from(value)), kind),
+            Self::F32(values) => number(values.get(row).map(|&value| of_f32(value)), kind),
             // Whole numbers beyond 2^53 are no quantity of a document.
             Self::I64(values) => number(values.get(row).map(|&value| value as f64), kind),
             Self::I32(values) => number(values.get(row).map(|&value| f64::from(value)), kind),
@@ -217,6 +220,17 @@ impl Values<'_> {
 }
 
 impl Values<'_> {
+    /// Whether a row says in so many words that its value is not known.
+    #[cold]
+    pub(super) fn says_unknown(&self, row: usize) -> bool {
+        let text = match self {
+            Self::Text(values) => values.get(row),
+            Self::Words(codes, words) => codes.get(row).and_then(|code| words.get(code)).copied(),
+            _ => None,
+        };
+        text.is_some_and(|text| trimmed(text) == NOT_AVAILABLE)
+    }
+
     /// The value of a row as it is stored, for a refusal.
     pub(super) fn shown(&self, row: usize) -> String {
         match self {
@@ -262,5 +276,5 @@ fn days(days: Option<i32>) -> Result<Value<'static>, Fault> {
 #[inline]
 pub(super) fn of_text(text: &str, kind: Kind) -> Result<Value<'_>, Fault> {
     let text = trimmed(text);
-    if text.is_empty() { Ok(Value::Unknown) } else { kind.read(text, false) }
+    if text.is_empty() || text == NOT_AVAILABLE { Ok(Value::Unknown) } else { kind.read(text, false) }
 }

@@ -26,6 +26,12 @@ impl<'a> Bound<'a> {
         &self.words
     }
 
+    /// Whether a row says in so many words that its value is not known.
+    pub(super) fn says_unknown(&self, row: usize) -> bool {
+        let has_text = matches!(self.values, Values::Text(_) | Values::Words(..));
+        has_text && self.validity.is_none_or(|bits| bits.get(row)) && self.values.says_unknown(row)
+    }
+
     /// The value of a row.
     ///
     /// # Errors

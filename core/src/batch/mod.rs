@@ -5,8 +5,8 @@
 //! row, by the functions that answer one person; what rules say is decided for a whole block at once, by the
 //! functions that decide for one person, over masks of [`BLOCK`](crate::rule::BLOCK) rows in place of one truth.
 //!
-//! For single columns there are [`t_score_column`], [`z_score_column`] and the columns of QFracture
-//! ([`ColumnEquations`](crate::risk::qfracture::ColumnEquations)).
+//! For one thing at a time there are [`t_scores`], [`risk`], [`recommendation`] and their like; for bare numbers
+//! [`t_score_column`] and, with the feature `qfracture`, `risk::qfracture::ColumnEquations`.
 
 mod answer_column;
 mod answers;
@@ -28,7 +28,7 @@ pub use answer_column::{AnswerColumn, Holds};
 pub use answers::{Answered, Answers, Buffer, Owned};
 #[cfg(feature = "parallel")]
 pub use assess::assess_columns_parallel;
-pub use assess::{Batch, Block, Reject, assess_columns};
+pub use assess::{Batch, Block, Pushed, Reject, assess_columns};
 pub use bits::Bits;
 pub use column::{Codes, TextRows, Values};
 pub use columns::Columns;

@@ -153,6 +153,15 @@ impl<'c, 'a> PeopleOf<'c, 'a> {
         let columns = self.columns;
         let Some(bound) = columns.bound.get(index) else { return };
         let value = match bound.get(row) {
+            Ok(Value::Unknown) => {
+                // In a section where everything was asked, what is said to be unknown is not "no".
+                if let Some(section) = bound.target.section()
+                    && bound.says_unknown(row)
+                {
+                    found.doubtful.insert(section);
+                }
+                Value::Unknown
+            }
             Ok(value) => value,
             Err(fault) => {
                 found.refuse(bound, row, fault, refusals);

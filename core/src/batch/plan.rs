@@ -71,10 +71,24 @@ impl<'e> Plan<'e> {
         for (place, column) in columns.iter().enumerate() {
             let asked = match column.what {
                 What::Risk(model, ..) => setup.outputs.has(Output::Risks) && setup.models.has(model),
-                What::Guideline(guideline, _) => setup.guidelines.has(guideline),
+                What::Guideline(guideline, _) => {
+                    setup.outputs.has(Output::Guidelines) && setup.guidelines.has(guideline)
+                }
                 What::TriagePriority | What::TriageWithinWeeks => setup.outputs.has(Output::Triage),
-                _ => true,
+                What::T(_) | What::Z(_) | What::LowestT => setup.outputs.has(Output::Scores),
+                What::Diagnosis | What::ClinicalOsteoporosis => setup.outputs.has(Output::Diagnosis),
+                What::Tbs | What::TbsCategory => setup.outputs.has(Output::Tbs),
+                What::Sex | What::Age | What::Assumed | What::Flags | What::Refused => true,
             };
+            if columns.iter().take(place).any(|known| **known == **column) {
+                let limit = "this column is asked for twice";
+                return Err(Refusal::new(
+                    Code::Contradiction,
+                    column.name.clone(),
+                    column.name.clone(),
+                    limit,
+                ));
+            }
             if !asked {
                 let limit = "the engine is not asked for it";
                 return Err(Refusal::new(Code::NotAChoice, column.name.clone(), column.name.clone(), limit));
@@ -108,6 +122,8 @@ impl<'e> Plan<'e> {
                 what => plan.of_row.push((what, place)),
             }
         }
+        // They are decided in this order, whatever the order of the columns.
+        plan.guidelines.sort_by_key(|asked| asked.place);
         Ok(plan)
     }
 

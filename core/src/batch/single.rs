@@ -98,7 +98,12 @@ pub fn risk(
     gives: &str,
     buffer: Buffer<'_>,
 ) -> Result<(), Refusal> {
-    assess_column(engine, columns, &format!("{}_{gives}", model.id), buffer)
+    let column = AnswerColumn::named(engine, &format!("{}_{gives}", model.id))?;
+    if !column.is_of_model(model) {
+        let limit = format!("nothing that {} gives; see AnswerColumn::all", model.id);
+        return Err(Refusal::new(Code::UnknownId, "gives", gives.to_owned(), limit));
+    }
+    assess_columns(engine, columns, &mut [(&column, buffer)], &mut |_| {})
 }
 
 /// The category of a guideline, as codes of its own list.

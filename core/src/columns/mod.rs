@@ -19,6 +19,7 @@
 
 mod cell;
 mod column;
+mod float32;
 mod fractures;
 mod lab;
 mod lists;
@@ -28,6 +29,7 @@ mod treatments;
 
 pub use cell::{Fault, Kind, Value, fill, trimmed, whole_number};
 pub use column::{Column, SlotOf, Target, column, measures, names, region_prefix};
+pub use float32::{of_f32, shortest_decimal};
 pub use fractures::read as fractures;
 pub use lab::{LabColumn, lab};
 pub use lists::{Sections, entries, is_none, levels, sections};

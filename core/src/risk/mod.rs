@@ -169,5 +169,8 @@ mod tests {
         let answering: Vec<&str> = ANSWERS.iter().map(|(model, _)| model.id).collect();
         let registered: Vec<&str> = Model::all().iter().map(|model| model.id).collect();
         assert_eq!(answering, registered);
+        let mut in_numbers: Vec<&str> = NUMBERS.iter().map(|(model, _)| model.id).collect();
+        in_numbers.sort_by_key(|id| registered.iter().position(|known| known == id));
+        assert_eq!(in_numbers, registered, "a model without its numbers costs columns an answer around them");
     }
 }

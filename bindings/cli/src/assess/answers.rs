@@ -2,7 +2,7 @@
 
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::FieldRef;
-use osteon::batch::{Batch, Block};
+use osteon::batch::{Batch, Block, Pushed};
 use osteon::densitometry::Setup;
 use osteon::document::Patient;
 use osteon::error::Refusal;
@@ -175,7 +175,8 @@ impl<'a> Renderer<'a> {
             return Ok(false);
         }
         if let Some(blocks) = &mut self.blocks {
-            let answered = blocks.block.push(patient, self.strict, &mut self.refusals);
+            // A block is ended as soon as it is full.
+            let answered = blocks.block.push(patient, self.strict, &mut self.refusals) == Pushed::Answered;
             if answered {
                 let pass = pass.into_iter().map(str::to_owned).collect();
                 blocks.people.push((patient.id.clone().unwrap_or_default(), pass));

@@ -46,6 +46,14 @@ pub(crate) fn run(args: &AssessArgs) -> Result<Done, Stop> {
     if let Some(same) = args.inputs.iter().find(|path| is_same_file(path, args.output.as_deref())) {
         return Err(Stop::new(format_args!("{}: the output would replace the input", same.display())));
     }
+    if let Some(rejects) = args.rejects.as_deref() {
+        if let Some(same) = args.inputs.iter().find(|path| is_same_file(path, Some(rejects))) {
+            return Err(Stop::new(format_args!("{}: the rejects would replace the input", same.display())));
+        }
+        if args.output.as_deref() == Some(rejects) {
+            return Err(Stop::new(format_args!("{}: both the output and the rejects", rejects.display())));
+        }
+    }
     let mut answers: Option<Answers> = None;
     let mut rejects = Rejects::create(args.rejects.as_deref(), args.inputs.len() > 1)?;
     for path in &args.inputs {

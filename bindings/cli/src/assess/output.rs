@@ -1,5 +1,6 @@
 //! The output of a call: where bytes and columns end up.
 
+use std::io::IsTerminal as _;
 use std::path::Path;
 
 use arrow_schema::SchemaRef;
@@ -36,6 +37,12 @@ enum Sink {
 
 impl Answers {
     pub(super) fn create(path: Option<&Path>, format: Format) -> Result<Self, Stop> {
+        let to_standard_output = path.is_none_or(|path| path.as_os_str() == "-");
+        if format.keeps_types() && to_standard_output && std::io::stdout().is_terminal() {
+            return Err(Stop::new(
+                "the output is no text for a terminal: name a file with -o, or --format csv",
+            ));
+        }
         let file = OutputFile::create(path)?;
         let name = file.name().to_owned();
         let stream = path.is_none_or(|path| {

@@ -1,5 +1,8 @@
 //! Parquet and Arrow as a script sees them: the same answers as of a CSV, exit status, refusals.
 
+mod blocks;
+mod people;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -17,7 +20,7 @@ use osteon::columns::Kind;
 use osteon_arrow::{Table, Writer};
 use tempfile::TempDir;
 
-const CLINIC: &str = include_str!("../../../examples/clinic.csv");
+const CLINIC: &str = include_str!("../../../../examples/clinic.csv");
 
 struct Folder(TempDir);
 
@@ -161,59 +164,13 @@ fn cells_of_csv(csv: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// People at random, some with values that are refused: every column that a person may have, now and then.
-fn random(people: usize, seed: u64) -> String {
-    let names: Vec<String> =
-        osteon::columns::names().into_iter().filter(|name| !name.starts_with("age_years")).collect();
-    let mut state = seed;
-    let mut next = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
-    let mut csv = format!("age_years,{},lab_calcium_mmol_l\n", names.join(","));
-    for person in 0..people {
-        let mut row = vec![(40 + next(60)).to_string()];
-        for name in &names {
-            let kind = osteon::columns::column(name).unwrap().kind;
-            let always = matches!(name.as_str(), "id" | "sex" | "manufacturer" | "bmd_femoral_neck");
-            if !always && next(4) > 0 {
-                row.push(String::new());
-                continue;
-            }
-            row.push(match (name.as_str(), kind) {
-                ("id", _) => format!("p{person}"),
-                ("fractures", _) => ["none", "pelvis@24!low", "vertebra@66y;distal_forearm@2020-02-03"]
-                    [next(3) as usize]
-                    .into(),
-                ("treatments", _) => ["none", "alendronate@2019-01-01..2023-12-31"][next(2) as usize].into(),
-                ("complete", _) => ["fractures;risk_factors", "none"][next(2) as usize].into(),
-                (_, Kind::List) => "none".into(),
-                (_, Kind::Text) => "x".into(),
-                (_, Kind::Date) => format!("20{:02}-0{}-1{}", 10 + next(14), 1 + next(9), next(9)),
-                (_, Kind::Flag) => ["true", "false"][next(2) as usize].into(),
-                (_, Kind::Count) => next(5).to_string(),
-                (_, Kind::Choice(keys)) => keys[next(keys.len() as u64) as usize].into(),
-                (name, _) if name.starts_with("bmd_mg") || name.starts_with("sbmd") => {
-                    (500 + next(700)).to_string()
-                }
-                (name, _) if name.starts_with("bmd_") => format!("0.{}", 400 + next(599)),
-                (name, _) if name.ends_with("_cm") => (140 + next(50)).to_string(),
-                (name, _) if name.ends_with("_kg") => (45 + next(60)).to_string(),
-                _ => format!("{}.{}", next(9), next(10)),
-            });
-        }
-        row.push(format!("2.{}", next(100)));
-        csv.push_str(&row.join(","));
-        csv.push('\n');
-    }
-    csv
-}
-
 #[test]
 fn the_store_changes_no_answer() {
-    for (csv, as_of) in
-        [(CLINIC.to_owned(), "2024-06-01"), (random(120, 7), "2025-03-01"), (random(120, 8), "2025-03-01")]
-    {
+    for (csv, as_of) in [
+        (CLINIC.to_owned(), "2024-06-01"),
+        (people::random(120, 7), "2025-03-01"),
+        (people::random(120, 8), "2025-03-01"),
+    ] {
         let folder = Folder::new().with("in.csv", &csv).with_batch("in", &typed(&csv));
         let expected = folder.osteon(&[
             "assess",
@@ -497,40 +454,4 @@ fn more_rows_than_a_row_group_and_than_a_batch() {
     let place = answers[0].iter().position(|name| name == "t_femoral_neck").unwrap();
     let scores: Vec<f64> = answers[1..].iter().map(|row| row[place].parse().unwrap()).collect();
     assert!(scores.is_sorted(), "the order of the input");
-}
-
-/// What a table shows is answered by blocks of people where columns hold all of it, and person by person where one more
-/// column can be said in words only. The rows they share must be the same bytes.
-#[test]
-fn blocks_of_people_and_one_at_a_time_give_the_same_rows() {
-    for (csv, rows) in [(CLINIC.to_owned(), 250), (random(1400, 11), 700)] {
-        let folder = Folder::new().with("in.csv", &csv).with_batch("in", &typed(&csv));
-        let run = |outputs: &str, input: &str, extra: &[&str]| {
-            let mut args =
-                vec!["assess", "--as-of", "2025-03-01", input, "--outputs", outputs, "--rejects", "r"];
-            args.extend(extra);
-            let said = folder.osteon(&[&args[..], &["--format", "csv", "-o", "out.csv"]].concat());
-            let cells = cells_of_csv(&fs::read_to_string(folder.path("out.csv")).unwrap());
-            let rejects = fs::read_to_string(folder.path("r")).unwrap().replace(input, "in");
-            (code(&said), cells, rejects)
-        };
-        for extra in [&[][..], &["--strict"], &["--threads", "3"], &["--hash-ids"]] {
-            let (alone, cells, refused) = run("scores,diagnosis,tbs,triage,course", "in.csv", extra);
-            let course = cells[0].iter().position(|name| name == "course").unwrap();
-            let without = |row: &Vec<String>| {
-                let kept = row.iter().enumerate().filter(|(place, _)| *place != course);
-                kept.map(|(_, cell)| cell.clone()).collect::<Vec<_>>()
-            };
-            let expected: Vec<Vec<String>> = cells.iter().map(without).collect();
-            assert!(expected.len() > rows || extra.contains(&"--strict"), "{} rows", expected.len());
-            for input in ["in.csv", "in.parquet"] {
-                let (together, found, rejects) = run("scores,diagnosis,tbs,triage", input, extra);
-                assert_eq!((together, &rejects), (alone, &refused), "{input} {extra:?}");
-                assert_eq!(found.len(), expected.len(), "{input} {extra:?}");
-                for (found, expected) in found.iter().zip(&expected) {
-                    assert_eq!(found, expected, "{input} {extra:?}");
-                }
-            }
-        }
-    }
 }
