@@ -5,7 +5,7 @@
 use crate::document::{Fracture, FractureSite, Trauma};
 use crate::error::Code;
 
-use super::cell::{Fault, date};
+use super::cell::{Fault, date, trimmed};
 use super::lists::{entries, fault_of_list, is_none, key};
 use super::number::number;
 
@@ -22,12 +22,12 @@ pub fn read(
     }
     for entry in entries(text).filter(|entry| !is_none(entry)) {
         let (rest, trauma) = match entry.rsplit_once('!') {
-            Some((rest, trauma)) => (rest, Some(trauma.trim())),
+            Some((rest, trauma)) => (rest, Some(trimmed(trauma))),
             None => (entry, None),
         };
         let (site, when) = match rest.split_once('@') {
-            Some((site, when)) => (site.trim(), Some(when.trim())),
-            None => (rest.trim(), None),
+            Some((site, when)) => (trimmed(site), Some(trimmed(when))),
+            None => (trimmed(rest), None),
         };
         let site = match key(site, FractureSite::KEYS, FractureSite::from_key) {
             Ok(site) => site,
@@ -54,14 +54,14 @@ pub fn read(
 fn set_when(fracture: &mut Fracture, when: &str, decimal_comma: bool) -> Result<(), Fault> {
     let how = "after @ write months ago (24), an age (66y) or a date (2024-05-01)";
     let read = |text: &str| {
-        number(text.trim(), decimal_comma).map_err(|fault| Fault { limit: how.to_owned(), ..fault })
+        number(trimmed(text), decimal_comma).map_err(|fault| Fault { limit: how.to_owned(), ..fault })
     };
     if when.is_empty() {
         return Err(Fault::new(Code::WrongType, how));
     }
     if let Some(age) = when.strip_suffix(['y', 'Y']) {
         fracture.age_years = Some(read(age)?);
-    } else if when.contains(['-', '/']) && when.len() >= 8 {
+    } else if when.len() >= 8 && when.bytes().any(|byte| matches!(byte, b'-' | b'/')) {
         fracture.date = Some(date(when)?);
     } else {
         let months =

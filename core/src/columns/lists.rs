@@ -3,11 +3,23 @@
 use crate::document::{Section, Vertebra};
 use crate::error::{Code, nearest};
 
-use super::cell::Fault;
+use super::cell::{Fault, trimmed};
 
 /// The entries of a cell; blank ones are skipped.
 pub fn entries(text: &str) -> impl Iterator<Item = &str> {
-    text.split([';', '|']).map(str::trim).filter(|entry| !entry.is_empty())
+    let mut rest = Some(text);
+    // Separators are of one byte: no character need be decoded.
+    let next = move || {
+        let text = rest?;
+        let Some(at) = text.bytes().position(is_separator) else { return rest.take() };
+        rest = text.get(at + 1..);
+        text.get(..at)
+    };
+    core::iter::from_fn(next).map(trimmed).filter(|entry| !entry.is_empty())
+}
+
+const fn is_separator(byte: u8) -> bool {
+    matches!(byte, b';' | b'|')
 }
 
 /// Whether a cell says "asked, none".
@@ -19,7 +31,7 @@ pub fn is_none(text: &str) -> bool {
 /// `none` beside entries, or a cell of separators only.
 pub(super) fn fault_of_list(text: &str) -> Option<Fault> {
     // One entry: most cells have no more.
-    if !text.contains([';', '|']) && !text.trim().is_empty() {
+    if !text.bytes().any(is_separator) && !trimmed(text).is_empty() {
         return None;
     }
     let mut count = 0;

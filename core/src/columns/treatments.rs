@@ -2,7 +2,7 @@
 
 use crate::document::{Drug, Treatment};
 
-use super::cell::{Fault, date};
+use super::cell::{Fault, date, trimmed};
 use super::lists::{entries, fault_of_list, is_none, key};
 
 /// Appends the treatments of a trimmed, non-empty cell. An entry with an unreadable drug is refused; one
@@ -13,7 +13,7 @@ pub fn read(text: &str, treatments: &mut Vec<Treatment>, mut refuse: impl FnMut(
     }
     for entry in entries(text).filter(|entry| !is_none(entry)) {
         let (drug, span) = entry.split_once('@').unwrap_or((entry, ""));
-        let drug = match key(drug.trim(), Drug::KEYS, Drug::from_key) {
+        let drug = match key(trimmed(drug), Drug::KEYS, Drug::from_key) {
             Ok(drug) => drug,
             Err(fault) => {
                 refuse(entry, fault);
@@ -23,7 +23,8 @@ pub fn read(text: &str, treatments: &mut Vec<Treatment>, mut refuse: impl FnMut(
         let mut treatment = Treatment { drug: Some(drug), ..Treatment::default() };
         let (start, stop) = span.split_once("..").unwrap_or((span, ""));
         for (text, field) in [(start, &mut treatment.start), (stop, &mut treatment.stop)] {
-            match (!text.trim().is_empty()).then(|| date(text.trim())) {
+            let text = trimmed(text);
+            match (!text.is_empty()).then(|| date(text)) {
                 Some(Ok(date)) => *field = Some(date),
                 Some(Err(fault)) => refuse(entry, fault),
                 None => {}
