@@ -96,6 +96,9 @@ impl pulp::WithSimd for Kernel<'_> {
     }
 }
 
+/// Values that are worked on at a time: what is read twice is then still near.
+const NEAR: usize = 512;
+
 #[inline(always)]
 fn kernel(
     bmd: &[f64],
@@ -105,24 +108,30 @@ fn kernel(
     out: &mut [f64],
     out_validity: &mut [u8],
 ) {
-    let (blocks, rest) = bmd.as_chunks::<8>();
-    let (out_blocks, out_rest) = out.as_chunks_mut::<8>();
-    let (bits, bits_rest) = out_validity.split_at_mut(blocks.len());
-    let given = |i: usize| validity.map_or(0xff, |validity| validity.get(i).copied().unwrap_or(0));
-    for (i, ((x, t), bits)) in blocks.iter().zip(out_blocks).zip(bits).enumerate() {
-        let mut inside = 0_u8;
-        for (lane, (x, t)) in x.iter().zip(t).enumerate() {
+    let mut inside = [0_u8; NEAR];
+    let parts = bmd.chunks(NEAR).zip(out.chunks_mut(NEAR)).zip(out_validity.chunks_mut(NEAR / 8));
+    for (part, ((x, t), bits)) in parts.enumerate() {
+        for (x, t) in x.iter().zip(t) {
             *t = standard_score(*x, mean, sd);
-            inside |= u8::from((*x >= Bmd::MIN) & (*x <= Bmd::MAX)) << lane;
         }
-        *bits = inside & given(i);
-    }
-    if let (false, Some(bits)) = (rest.is_empty(), bits_rest.first_mut()) {
-        let mut inside = 0_u8;
-        for (lane, (x, t)) in rest.iter().zip(out_rest).enumerate() {
-            *t = standard_score(*x, mean, sd);
-            inside |= u8::from((*x >= Bmd::MIN) & (*x <= Bmd::MAX)) << lane;
+        // One plain loop each, so that each becomes vectors: scores, then a byte a value, then a bit a byte.
+        inside.fill(0);
+        for (x, inside) in x.iter().zip(&mut inside) {
+            *inside = u8::from((*x >= Bmd::MIN) & (*x <= Bmd::MAX));
         }
-        *bits = inside & given(blocks.len());
+        let (eights, _) = inside.as_chunks::<8>();
+        let first = part * (NEAR / 8);
+        let needed = x.len().div_ceil(8);
+        for (place, (eight, bits)) in eights.iter().zip(bits).enumerate().take(needed) {
+            let given = validity.map_or(0xff, |all| all.get(first + place).copied().unwrap_or(0));
+            *bits = bit_a_byte(u64::from_le_bytes(*eight)) & given;
+        }
     }
+}
+
+/// The lowest bit of each of eight bytes that hold nothing else, side by side.
+#[inline(always)]
+const fn bit_a_byte(eight: u64) -> u8 {
+    // Bit 0 of byte i goes to bit 56 + i, and nothing else is carried there.
+    (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
 }

@@ -159,7 +159,7 @@ fn engine(between: NoggBetweenAges) -> Engine {
 #[test]
 fn a_block_is_decided_as_each_of_its_rows() {
     // The last block is never full.
-    let half = people() / 2 | 1;
+    let half = (people() / 2) | 1;
     for (between, seeds) in [(NoggBetweenAges::Interpolate, 0..half), (NoggBetweenAges::Step, half..half * 2)]
     {
         let engine = engine(between);
