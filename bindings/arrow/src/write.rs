@@ -33,9 +33,11 @@ impl<W: Write + Send> Writer<W> {
     /// # Errors
     /// What cannot be written.
     pub fn parquet(out: W, schema: &SchemaRef) -> Result<Self, Error> {
-        // Readers that know nothing of Arrow see how the file was made too.
-        let said =
-            schema.metadata().iter().map(|(key, value)| KeyValue::new(key.clone(), value.clone())).collect();
+        // Readers that know nothing of Arrow see how the file was made too; sorted, so that a file has the same bytes
+        // whenever it is written.
+        let said = schema.metadata().iter().map(|(key, value)| KeyValue::new(key.clone(), value.clone()));
+        let mut said: Vec<KeyValue> = said.collect();
+        said.sort_by(|a, b| a.key.cmp(&b.key));
         let mut properties = WriterProperties::builder()
             .set_created_by(format!("osteon {}", osteon::VERSION))
             .set_compression(Compression::ZSTD(ZstdLevel::try_new(LEVEL)?))
