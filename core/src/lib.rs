@@ -15,6 +15,7 @@
 pub mod access;
 mod assumption;
 pub mod batch;
+mod bytes;
 pub mod citation;
 pub mod columns;
 pub mod course;

@@ -1,6 +1,6 @@
 //! A row in which expressions find their values.
 
-use osteon::columns::{Fault, Value, number, trimmed};
+use osteon::columns::{Fault, NOT_AVAILABLE, Value, number, trimmed};
 use osteon::error::{Code, Refusal};
 
 use crate::cells::{Cell, Cells};
@@ -104,7 +104,7 @@ impl<'r, C: Cells + ?Sized> Row<'r, C> {
         if let Some((_, fixed)) = cell.values.iter().flatten().find(|(key, _)| key.is(text, as_number)) {
             return cell.scaled(fixed.value());
         }
-        if text == "NA" || cell.missing.iter().any(|key| key.is(text, as_number)) {
+        if text == NOT_AVAILABLE || cell.missing.iter().any(|key| key.is(text, as_number)) {
             self.said_unknown = true;
             return Value::Unknown;
         }

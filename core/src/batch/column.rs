@@ -4,13 +4,10 @@ use jiff::Span;
 use jiff::civil::Date;
 use ndarray::ArrayView1;
 
-use crate::columns::{Fault, Kind, Value, of_f32, trimmed, whole_number};
+use crate::columns::{Fault, Kind, NOT_AVAILABLE, Value, of_f32, trimmed, whole_number};
 use crate::error::Code;
 
 use super::bits::Bits;
-
-/// What tables write where something was asked and is not known.
-const NOT_AVAILABLE: &str = "NA";
 
 /// Text of rows, one after another: row `i` is `bytes[offsets[i]..offsets[i + 1]]`, as Arrow has it.
 #[derive(Clone, Copy, Debug)]

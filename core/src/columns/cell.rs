@@ -8,6 +8,9 @@ use jiff::civil::Date;
 use super::lab;
 use super::number::number;
 
+/// What tables write where something was asked and is not known.
+pub const NOT_AVAILABLE: &str = "NA";
+
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

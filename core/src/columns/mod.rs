@@ -27,7 +27,7 @@ mod number;
 mod place;
 mod treatments;
 
-pub use cell::{Fault, Kind, Value, fill, trimmed, whole_number};
+pub use cell::{Fault, Kind, NOT_AVAILABLE, Value, fill, trimmed, whole_number};
 pub use column::{Column, SlotOf, Target, column, measures, names, region_prefix};
 pub use float32::{of_f32, shortest_decimal};
 pub use fractures::read as fractures;

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::bytes::lowest_bits;
 use crate::quantity::Bmd;
 
 use super::t_score::standard_score;
@@ -124,14 +125,7 @@ fn kernel(
         let needed = x.len().div_ceil(8);
         for (place, (eight, bits)) in eights.iter().zip(bits).enumerate().take(needed) {
             let given = validity.map_or(0xff, |all| all.get(first + place).copied().unwrap_or(0));
-            *bits = bit_a_byte(u64::from_le_bytes(*eight)) & given;
+            *bits = lowest_bits(u64::from_le_bytes(*eight)) as u8 & given;
         }
     }
-}
-
-/// The lowest bit of each of eight bytes that hold nothing else, side by side.
-#[inline(always)]
-const fn bit_a_byte(eight: u64) -> u8 {
-    // Bit 0 of byte i goes to bit 56 + i, and nothing else is carried there.
-    (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
 }

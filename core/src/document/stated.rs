@@ -1,6 +1,7 @@
 //! The yes-or-no keys of an object of the document, packed: "any of these" is then one test of a mask.
 
 use super::slot::Slotted;
+use crate::bytes::lowest_bits;
 
 /// A set of the keys of yes or no of one object, by their place among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,13 +121,6 @@ fn pack(said: &[Option<bool>; MOST]) -> Stated {
         unknown |= lowest_bits(eight >> 1) << at;
     }
     Stated { yes, known: !unknown }
-}
-
-/// The lowest bit of each of eight bytes, side by side.
-#[inline(always)]
-const fn lowest_bits(eight: u64) -> u64 {
-    // Bit 0 of byte i goes to bit 56 + i, and nothing else is carried there.
-    (eight & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// What is stated of each flag, one after another.

@@ -138,18 +138,6 @@ impl Causes {
         Self(self.0 | other.0)
     }
 
-    /// One bit a cause, by its place among `Cause::ALL`.
-    #[allow(dead_code, reason = "for whoever combines the causes of many people by masks")]
-    pub(crate) const fn bits(self) -> u32 {
-        self.0
-    }
-
-    /// The causes of these bits.
-    #[allow(dead_code, reason = "for whoever combines the causes of many people by masks")]
-    pub(crate) const fn from_bits(bits: u32) -> Self {
-        Self(bits)
-    }
-
     /// What a guideline that applies gives by what it recommends, first or beside.
     pub(crate) const fn of_recommendation(recommendation: Recommendation) -> Self {
         Self::of(match recommendation {
