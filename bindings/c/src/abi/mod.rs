@@ -1,0 +1,17 @@
+//! The boundary: pointers into values and back, statuses, and no panic across it.
+
+mod buffer;
+mod error;
+mod guard;
+mod sized;
+mod status;
+mod text;
+mod value;
+
+pub(crate) use buffer::osteon_buffer;
+pub(crate) use error::osteon_error;
+pub(crate) use guard::{Failure, Outcome, guard};
+pub(crate) use sized::{Sized_, in_array, in_struct, out_struct, out_value, reference, reference_mut};
+pub(crate) use status::osteon_status;
+pub(crate) use text::osteon_text;
+pub(crate) use value::{osteon_date, osteon_number, osteon_truth};

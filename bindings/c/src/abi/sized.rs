@@ -1,0 +1,167 @@
+//! Structures that say how large they are, so that old callers and new libraries agree.
+//!
+//! Only the first member is read before it is known how much there is. A structure of the caller is copied into one of
+//! ours that is zero beyond; what is written back is no longer than the caller's own.
+
+use core::mem::MaybeUninit;
+
+use super::guard::{Failure, Outcome};
+use super::status::osteon_status;
+
+/// The largest `size` that can be meant.
+const MOST: u32 = 1 << 16;
+/// The most elements that an array of structures can have.
+const MOST_ELEMENTS: usize = 1 << 20;
+
+/// A structure of the header that begins with its size.
+///
+/// # Safety
+/// `repr(C)`, the first member is `size: u32`, and any bits make a value: integers, floats, raw pointers and
+/// structures of these.
+pub(crate) unsafe trait Sized_: Copy {
+    /// Its size in the first release that had it. Where a member is added this becomes a number of its own.
+    const FIRST: usize = size_of::<Self>();
+}
+
+/// How large the structure of the caller says it is.
+///
+/// # Safety
+/// `from` points at four bytes at least.
+unsafe fn stated<T: Sized_>(from: *const T, what: &str) -> Outcome<usize> {
+    if from.is_null() {
+        return Err(Failure::null(what));
+    }
+    if !from.is_aligned() {
+        return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
+    }
+    // SAFETY: aligned, not NULL, and the caller's promise.
+    let size = unsafe { from.cast::<u32>().read() };
+    if size > MOST {
+        return Err(Failure::of(osteon_status::TooLong, format!("size of {what} is {size}")));
+    }
+    let size = size as usize;
+    if size < T::FIRST {
+        let said = format!("size of {what} is {size}; set it to sizeof, {} at least", T::FIRST);
+        return Err(Failure::of(osteon_status::StructTooSmall, said));
+    }
+    Ok(size)
+}
+
+/// A structure of the caller.
+///
+/// # Safety
+/// `from` is NULL or points at a structure that is as large as its `size` says.
+#[inline(always)]
+pub(crate) unsafe fn in_struct<T: Sized_>(from: *const T, what: &str) -> Outcome<T> {
+    // SAFETY: the caller's promise.
+    let size = unsafe { stated(from, what) }?;
+    let mut own = MaybeUninit::<T>::zeroed();
+    // SAFETY: as many bytes as both have; any bits make a `T`, and the rest is zero.
+    unsafe {
+        core::ptr::copy_nonoverlapping(from.cast::<u8>(), own.as_mut_ptr().cast(), size.min(size_of::<T>()));
+    }
+    if size > size_of::<T>() {
+        // SAFETY: the caller's structure is `size` bytes long.
+        let beyond = unsafe {
+            let beyond = from.cast::<u8>().add(size_of::<T>());
+            core::slice::from_raw_parts(beyond, size - size_of::<T>())
+        };
+        if beyond.iter().any(|&byte| byte != 0) {
+            let said = format!("{what} has members that this library does not know");
+            return Err(Failure::of(osteon_status::StructTooNew, said));
+        }
+    }
+    // SAFETY: any bits make a `T`.
+    Ok(unsafe { own.assume_init() })
+}
+
+/// Writes a structure to the caller, `size` bytes at most; what a newer caller has beyond becomes zero, which is "not
+/// known". `size` stays as the caller set it.
+///
+/// # Safety
+/// `to` is NULL or points at a structure that is as large as its `size` says, and may be written.
+#[inline(always)]
+pub(crate) unsafe fn out_struct<T: Sized_>(to: *mut T, value: T, what: &str) -> Outcome<()> {
+    // SAFETY: the caller's promise.
+    let size = unsafe { stated(to.cast_const(), what) }?;
+    // SAFETY: at most `size` bytes are written, beginning behind the four of `size`.
+    unsafe {
+        let (from, to) = (core::ptr::from_ref(&value).cast::<u8>(), to.cast::<u8>());
+        let own = size.min(size_of::<T>());
+        core::ptr::copy_nonoverlapping(from.add(4), to.add(4), own - 4);
+        to.add(own).write_bytes(0, size - own);
+    }
+    Ok(())
+}
+
+/// An array of structures of the caller; each is as large as the first says.
+///
+/// # Safety
+/// `from` is NULL or points at `count` structures, each as large as the first one's `size` says.
+pub(crate) unsafe fn in_array<T: Sized_>(from: *const T, count: usize, what: &str) -> Outcome<Vec<T>> {
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    if count > MOST_ELEMENTS {
+        return Err(Failure::of(osteon_status::TooLong, format!("{what} has {count} elements")));
+    }
+    // SAFETY: the caller's promise.
+    let size = unsafe { stated(from, what) }?;
+    let mut all = Vec::with_capacity(count);
+    for index in 0..count {
+        let what = format!("{what}[{index}]");
+        // SAFETY: within the array of the caller.
+        let one = unsafe { from.byte_add(index * size) };
+        // SAFETY: the caller's promise.
+        if unsafe { stated(one, &what) }? != size {
+            let said = format!("size of {what} is not that of the first");
+            return Err(Failure::of(osteon_status::StructTooSmall, said));
+        }
+        // SAFETY: the caller's promise.
+        all.push(unsafe { in_struct(one, &what) }?);
+    }
+    Ok(all)
+}
+
+/// Writes a plain value to the caller.
+///
+/// # Safety
+/// `to` is NULL or points at a value that may be written.
+#[inline(always)]
+pub(crate) unsafe fn out_value<T: Copy>(to: *mut T, value: T, what: &str) -> Outcome<()> {
+    if to.is_null() {
+        return Err(Failure::null(what));
+    }
+    if !to.is_aligned() {
+        return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
+    }
+    // SAFETY: aligned, not NULL, and the caller's promise.
+    unsafe { to.write(value) };
+    Ok(())
+}
+
+/// What a handle, or a structure that is only looked at, stands for.
+///
+/// # Safety
+/// `from` is NULL or points at a value that nobody changes while `'a` lasts.
+#[inline(always)]
+pub(crate) unsafe fn reference<'a, T>(from: *const T, what: &str) -> Outcome<&'a T> {
+    if !from.is_null() && !from.is_aligned() {
+        return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
+    }
+    // SAFETY: aligned, and the caller's promise.
+    unsafe { from.as_ref() }.ok_or_else(|| Failure::null(what))
+}
+
+/// The same, to change it.
+///
+/// # Safety
+/// `to` is NULL or points at a value that nobody else looks at while `'a` lasts.
+#[inline(always)]
+pub(crate) unsafe fn reference_mut<'a, T>(to: *mut T, what: &str) -> Outcome<&'a mut T> {
+    if !to.is_null() && !to.is_aligned() {
+        return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
+    }
+    // SAFETY: aligned, and the caller's promise.
+    unsafe { to.as_mut() }.ok_or_else(|| Failure::null(what))
+}

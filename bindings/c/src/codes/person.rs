@@ -1,0 +1,39 @@
+//! Who somebody is.
+
+use super::mirrors;
+
+/// The sex used for references.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum osteon_sex {
+    /// Not known, or not stated.
+    Unknown = 0,
+    /// Female.
+    Female = 1,
+    /// Male.
+    Male = 2,
+}
+
+mirrors!(osteon_sex, osteon::document::Sex, { Female, Male });
+
+/// It chooses a Z-score reference and nothing else.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum osteon_ethnicity {
+    /// Not known, or not stated.
+    Unknown = 0,
+    /// White.
+    White = 1,
+    /// Black.
+    Black = 2,
+    /// Mexican american.
+    MexicanAmerican = 3,
+    /// Hispanic.
+    Hispanic = 4,
+    /// Asian.
+    Asian = 5,
+    /// Other.
+    Other = 6,
+}
+
+mirrors!(osteon_ethnicity, osteon::document::Ethnicity, { White, Black, MexicanAmerican, Hispanic, Asian, Other });

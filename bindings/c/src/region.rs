@@ -1,0 +1,171 @@
+//! A scan and its regions, as a scanner has measured them.
+
+use osteon::document::{CrossCalibration, Lms, Scan, ScanRegion, Vertebrae};
+
+use crate::abi::{
+    Failure, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text, osteon_truth,
+};
+use crate::codes::{osteon_manufacturer, osteon_region, osteon_side};
+
+/// Bit of the first lumbar vertebra in a set of vertebrae.
+pub const OSTEON_VERTEBRA_L1: u32 = 1;
+/// Bit of the second.
+pub const OSTEON_VERTEBRA_L2: u32 = 2;
+/// Bit of the third.
+pub const OSTEON_VERTEBRA_L3: u32 = 4;
+/// Bit of the fourth.
+pub const OSTEON_VERTEBRA_L4: u32 = 8;
+
+/// A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct osteon_scan {
+    /// sizeof(osteon_scan).
+    pub size: u32,
+    /// An osteon_manufacturer.
+    pub manufacturer: i32,
+    /// Day of the scan.
+    pub date: osteon_date,
+    /// Model, as the report prints it.
+    pub model: osteon_text,
+    /// Reference database, as the report prints it.
+    pub database: osteon_text,
+    /// Facility.
+    pub facility: osteon_text,
+    /// Serial number of the scanner: changes are only judged on one scanner, or across a cross-calibration.
+    pub scanner_serial: osteon_text,
+    /// Software version.
+    pub software_version: osteon_text,
+    /// Scan mode.
+    pub scan_mode: osteon_text,
+    /// Trabecular bone score.
+    pub tbs: osteon_number,
+    /// Its Z-score, as printed.
+    pub tbs_z_score: osteon_number,
+    /// Serial number of the scanner that a cross-calibration leads to; no text: there is none.
+    pub cross_calibration_to: osteon_text,
+    /// Day of the cross-calibration.
+    pub cross_calibration_date: osteon_date,
+    /// Its generalised least significant change, g/cm2.
+    pub cross_calibration_lsc_g_cm2: osteon_number,
+}
+
+/// A region of a scan.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct osteon_scan_region {
+    /// sizeof(osteon_scan_region).
+    pub size: u32,
+    /// An osteon_region.
+    pub region: i32,
+    /// An osteon_side.
+    pub side: i32,
+    /// Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is not stated.
+    pub vertebrae: u32,
+    /// An osteon_truth: whether the reader left it out.
+    pub excluded: i32,
+    /// Zero.
+    pub reserved: u32,
+    /// Bone mineral density, g/cm2; 0.1 to 3.0.
+    pub bmd_g_cm2: osteon_number,
+    /// Standardised bone mineral density, mg/cm2; never the raw one.
+    pub sbmd_mg_cm2: osteon_number,
+    /// Bone area, cm2.
+    pub area_cm2: osteon_number,
+    /// Bone mineral content, g.
+    pub bmc_g: osteon_number,
+    /// T-score, as the machine printed it.
+    pub printed_t_score: osteon_number,
+    /// Z-score, as the machine printed it.
+    pub printed_z_score: osteon_number,
+    /// The centre's own precision error of this region, g/cm2.
+    pub precision_g_cm2: osteon_number,
+    /// L of the caller's age reference (Box-Cox); all three or none.
+    pub lms_l: osteon_number,
+    /// M of the same.
+    pub lms_m: osteon_number,
+    /// S of the same.
+    pub lms_s: osteon_number,
+}
+
+// SAFETY: integers, numbers and pointers; both begin with `size`.
+unsafe impl Sized_ for osteon_scan {}
+// SAFETY: as above.
+unsafe impl Sized_ for osteon_scan_region {}
+
+/// A set of vertebrae from its bits; nothing for 0.
+pub(crate) fn vertebrae(bits: u32) -> Outcome<Option<Vertebrae>> {
+    match u8::try_from(bits) {
+        Ok(0) => Ok(None),
+        Ok(bits @ 1..=15) => Ok(Some(Vertebrae::from_bits(bits))),
+        _ => Err(Failure::of(osteon_status::UnknownCode, format!("{bits} is no set of L1 to L4"))),
+    }
+}
+
+impl osteon_scan {
+    /// As the engine has it.
+    ///
+    /// # Safety
+    /// Pointers in it and in the regions are what they say.
+    pub(crate) unsafe fn read(&self, regions: &[osteon_scan_region]) -> Outcome<Scan> {
+        // SAFETY: the caller's promise.
+        let text = |text: osteon_text, what: &str| unsafe { text.get(what) }.map(|text| text.map(str::to_owned));
+        let cross_calibration = match text(self.cross_calibration_to, "cross_calibration_to")? {
+            None => None,
+            serial => Some(CrossCalibration {
+                to_scanner_serial: serial,
+                date: self.cross_calibration_date.get("cross_calibration.date")?,
+                generalised_lsc_g_cm2: self.cross_calibration_lsc_g_cm2.get()?,
+            }),
+        };
+        let mut precision = std::collections::BTreeMap::new();
+        let mut read = Vec::with_capacity(regions.len());
+        for region in regions {
+            let line = region.read()?;
+            if let (Some(region), Some(error)) = (line.region, region.precision_g_cm2.get()?) {
+                precision.insert(region, error);
+            }
+            read.push(line);
+        }
+        Ok(Scan {
+            date: self.date.get("scan date")?,
+            manufacturer: osteon_manufacturer::read(self.manufacturer)?,
+            model: text(self.model, "model")?,
+            database: text(self.database, "database")?,
+            facility: text(self.facility, "facility")?,
+            scanner_serial: text(self.scanner_serial, "scanner_serial")?,
+            software_version: text(self.software_version, "software_version")?,
+            scan_mode: text(self.scan_mode, "scan_mode")?,
+            precision_g_cm2: if precision.is_empty() { None } else { Some(precision) },
+            cross_calibration,
+            regions: Some(read),
+            tbs: self.tbs.get()?,
+            tbs_z_score: self.tbs_z_score.get()?,
+        })
+    }
+}
+
+impl osteon_scan_region {
+    /// As the engine has it.
+    pub(crate) fn read(&self) -> Outcome<ScanRegion> {
+        let lms = match (self.lms_l.get()?, self.lms_m.get()?, self.lms_s.get()?) {
+            (Some(l), Some(m), Some(s)) => Some(Lms { l, m, s }),
+            (None, None, None) => None,
+            _ => return Err(Failure::of(osteon_status::UnknownCode, "L, M and S come together or not at all")),
+        };
+        Ok(ScanRegion {
+            region: osteon_region::read(self.region)?,
+            vertebrae: vertebrae(self.vertebrae)?,
+            side: osteon_side::read(self.side)?,
+            bmd_g_cm2: self.bmd_g_cm2.get()?,
+            sbmd_mg_cm2: self.sbmd_mg_cm2.get()?,
+            area_cm2: self.area_cm2.get()?,
+            bmc_g: self.bmc_g.get()?,
+            t_score: self.printed_t_score.get()?,
+            z_score: self.printed_z_score.get()?,
+            excluded: osteon_truth::read(self.excluded)?,
+            lms,
+            ..ScanRegion::default()
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! Codes are named as the documents name their words, and are numbered for good.
+
+use crate::codes::{
+    osteon_access_status, osteon_against, osteon_category, osteon_cause, osteon_course_status, osteon_drug,
+    osteon_ethnicity, osteon_fracture_site, osteon_manufacturer, osteon_priority, osteon_recommendation,
+    osteon_region, osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side, osteon_tier,
+    osteon_trauma,
+};
+
+macro_rules! all {
+    ($($Code:ident),+) => { vec![$((stringify!($Code), $Code::words())),+] };
+}
+
+#[test]
+fn a_code_has_the_name_of_its_word_in_the_header() {
+    let header = include_str!("../../include/osteon.h");
+    let all = all!(
+        osteon_access_status, osteon_against, osteon_category, osteon_cause, osteon_course_status, osteon_drug,
+        osteon_ethnicity, osteon_fracture_site, osteon_manufacturer, osteon_priority, osteon_recommendation,
+        osteon_region, osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side, osteon_tier,
+        osteon_trauma
+    );
+    for (code, words) in all {
+        let prefix = code.to_uppercase();
+        assert!(header.contains(&format!("{prefix}_UNKNOWN = 0,")), "{code}");
+        for (number, word) in words {
+            let own = match (code, word) {
+                ("osteon_safety_status" | "osteon_access_status", "unknown") => "CANNOT_BE_SAID".to_owned(),
+                (_, "unknown") => "NOT_KNOWN".to_owned(),
+                _ => word.to_uppercase(),
+            };
+            // cbindgen writes a number as part of the word before it.
+            let names = [own.clone(), own.replace("_33", "33")];
+            assert!(
+                names.iter().any(|name| header.contains(&format!("{prefix}_{name} = {number},"))),
+                "{code}: {word} = {number}"
+            );
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The ABI held to its header, and the calls to the engine.
+
+mod codes;
+mod header;
