@@ -7,7 +7,8 @@ use osteon::outputs::Outputs;
 use osteon::reference::caller::CallerReference;
 
 use crate::abi::{
-    Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status, osteon_text, out_value,
+    Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status, osteon_text,
+    out_value,
 };
 use crate::codes::{osteon_region, osteon_sex};
 use crate::region::vertebrae;
@@ -78,7 +79,8 @@ pub unsafe extern "C" fn osteon_engine_new(
     unsafe {
         guard(error, || {
             out_value(engine, core::ptr::null_mut(), "engine")?;
-            let made = if settings.is_null() { Engine::default() } else { of(&in_struct(settings, "settings")?)? };
+            let made =
+                if settings.is_null() { Engine::default() } else { of(&in_struct(settings, "settings")?)? };
             let columns = AnswerColumn::all(made.setup());
             out_value(engine, Box::into_raw(Box::new(osteon_engine { engine: made, columns })), "engine")
         })
@@ -126,7 +128,8 @@ unsafe fn reference(index: usize, row: &osteon_reference) -> Outcome<CallerRefer
         Refusal::new(Code::Missing, format!("references[{index}].{field}"), "", "a reference needs it")
     };
     // SAFETY: the caller's promise.
-    let (id, version) = unsafe { (row.id.get("id of a reference")?, row.version.get("version of a reference")?) };
+    let (id, version) =
+        unsafe { (row.id.get("id of a reference")?, row.version.get("version of a reference")?) };
     Ok(CallerReference {
         id: id.unwrap_or_default().to_owned(),
         version: version.unwrap_or_default().to_owned(),

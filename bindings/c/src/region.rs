@@ -109,7 +109,8 @@ impl osteon_scan {
     /// Pointers in it and in the regions are what they say.
     pub(crate) unsafe fn read(&self, regions: &[osteon_scan_region]) -> Outcome<Scan> {
         // SAFETY: the caller's promise.
-        let text = |text: osteon_text, what: &str| unsafe { text.get(what) }.map(|text| text.map(str::to_owned));
+        let text =
+            |text: osteon_text, what: &str| unsafe { text.get(what) }.map(|text| text.map(str::to_owned));
         let cross_calibration = match text(self.cross_calibration_to, "cross_calibration_to")? {
             None => None,
             serial => Some(CrossCalibration {
@@ -151,7 +152,9 @@ impl osteon_scan_region {
         let lms = match (self.lms_l.get()?, self.lms_m.get()?, self.lms_s.get()?) {
             (Some(l), Some(m), Some(s)) => Some(Lms { l, m, s }),
             (None, None, None) => None,
-            _ => return Err(Failure::of(osteon_status::UnknownCode, "L, M and S come together or not at all")),
+            _ => {
+                return Err(Failure::of(osteon_status::UnknownCode, "L, M and S come together or not at all"));
+            }
         };
         Ok(ScanRegion {
             region: osteon_region::read(self.region)?,

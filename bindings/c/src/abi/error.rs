@@ -45,9 +45,10 @@ impl osteon_error {
         // SAFETY: the caller's promise.
         let Ok(mut error) = (unsafe { in_struct(to.cast_const(), "error") }) else { return };
         let none = "";
-        let (field, value, limit) = failure.refusals.first().map_or((none, none, none), |first: &Refusal| {
-            (&*first.field, &*first.value, &*first.limit)
-        });
+        let (field, value, limit) = failure
+            .refusals
+            .first()
+            .map_or((none, none, none), |first: &Refusal| (&*first.field, &*first.value, &*first.limit));
         error.code = failure.refusals.first().map_or(0, |first| first.code.number().into());
         error.refusals = u32::try_from(failure.refusals.len()).unwrap_or(u32::MAX);
         // SAFETY: the caller's promise for the buffers.

@@ -109,9 +109,9 @@ impl osteon_date {
             .ok()
             .and_then(|year| Date::new(year, part(month)?, part(day)?).ok())
             .ok_or_else(|| {
-                let shown = format!("{year:04}-{month:02}-{day:02}");
-                Refusal::new(Code::NotADate, field.to_owned(), shown, "a day of the calendar")
-            })?;
+            let shown = format!("{year:04}-{month:02}-{day:02}");
+            Refusal::new(Code::NotADate, field.to_owned(), shown, "a day of the calendar")
+        })?;
         Ok(Some(date))
     }
 }

@@ -3,8 +3,8 @@
 use crate::codes::{
     osteon_access_status, osteon_against, osteon_category, osteon_cause, osteon_course_status, osteon_drug,
     osteon_ethnicity, osteon_fracture_site, osteon_manufacturer, osteon_priority, osteon_recommendation,
-    osteon_region, osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side, osteon_tier,
-    osteon_trauma,
+    osteon_region, osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side,
+    osteon_tier, osteon_trauma,
 };
 
 macro_rules! all {
@@ -13,11 +13,27 @@ macro_rules! all {
 
 #[test]
 fn a_code_has_the_name_of_its_word_in_the_header() {
-    let header = include_str!("../../include/osteon.h");
+    let header = concat!(env!("CARGO_MANIFEST_DIR"), "/include/osteon.h");
+    let header = std::fs::read_to_string(header).unwrap();
     let all = all!(
-        osteon_access_status, osteon_against, osteon_category, osteon_cause, osteon_course_status, osteon_drug,
-        osteon_ethnicity, osteon_fracture_site, osteon_manufacturer, osteon_priority, osteon_recommendation,
-        osteon_region, osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side, osteon_tier,
+        osteon_access_status,
+        osteon_against,
+        osteon_category,
+        osteon_cause,
+        osteon_course_status,
+        osteon_drug,
+        osteon_ethnicity,
+        osteon_fracture_site,
+        osteon_manufacturer,
+        osteon_priority,
+        osteon_recommendation,
+        osteon_region,
+        osteon_report_role,
+        osteon_route,
+        osteon_safety_status,
+        osteon_sex,
+        osteon_side,
+        osteon_tier,
         osteon_trauma
     );
     for (code, words) in all {
