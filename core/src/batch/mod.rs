@@ -21,6 +21,7 @@ mod person;
 mod plan;
 mod recommended;
 mod single;
+mod what;
 mod write;
 
 pub use crate::densitometry::t_score_column;
