@@ -15,6 +15,7 @@ mod bits;
 mod block;
 mod column;
 mod columns;
+mod companions;
 mod field;
 mod flags;
 mod person;
