@@ -12,8 +12,10 @@
 #![deny(clippy::undocumented_unsafe_blocks, unsafe_op_in_unsafe_fn, improper_ctypes_definitions)]
 
 mod abi;
+mod assessment;
 mod codes;
 mod engine;
+mod patient;
 mod region;
 mod version;
 
