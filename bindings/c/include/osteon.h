@@ -887,6 +887,101 @@ typedef int32_t osteon_test_status;
 #endif // __cplusplus
 
 /**
+ * What a column of answers holds.
+ */
+enum osteon_holds
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not stated.
+   */
+  OSTEON_HOLDS_UNKNOWN = 0,
+  /**
+   * double, and a bit for each row that has one; NaN where it has none.
+   */
+  OSTEON_HOLDS_NUMBERS = 1,
+  /**
+   * uint8_t: 0 is nothing, n is word n - 1 of the column.
+   */
+  OSTEON_HOLDS_CODES = 2,
+  /**
+   * uint64_t: bit n is word n of the column.
+   */
+  OSTEON_HOLDS_SETS = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_holds osteon_holds;
+#else
+typedef int32_t osteon_holds;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a change is more than the noise of measurement.
+ */
+enum osteon_significance
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SIGNIFICANCE_UNKNOWN = 0,
+  /**
+   * A fall by the least significant change or more.
+   */
+  OSTEON_SIGNIFICANCE_LOSS = 1,
+  /**
+   * Less than the least significant change.
+   */
+  OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
+  /**
+   * A rise by the least significant change or more.
+   */
+  OSTEON_SIGNIFICANCE_GAIN = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_significance osteon_significance;
+#else
+typedef int32_t osteon_significance;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The sex used for references.
+ */
+enum osteon_sex
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SEX_UNKNOWN = 0,
+  /**
+   * Female.
+   */
+  OSTEON_SEX_FEMALE = 1,
+  /**
+   * Male.
+   */
+  OSTEON_SEX_MALE = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_sex osteon_sex;
+#else
+typedef int32_t osteon_sex;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * Cause of a fracture.
  */
 enum osteon_cause
@@ -1266,68 +1361,6 @@ typedef int32_t osteon_manufacturer;
 #endif // __cplusplus
 
 /**
- * The sex used for references.
- */
-enum osteon_sex
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SEX_UNKNOWN = 0,
-  /**
-   * Female.
-   */
-  OSTEON_SEX_FEMALE = 1,
-  /**
-   * Male.
-   */
-  OSTEON_SEX_MALE = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_sex osteon_sex;
-#else
-typedef int32_t osteon_sex;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Whether a change is more than the noise of measurement.
- */
-enum osteon_significance
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SIGNIFICANCE_UNKNOWN = 0,
-  /**
-   * A fall by the least significant change or more.
-   */
-  OSTEON_SIGNIFICANCE_LOSS = 1,
-  /**
-   * Less than the least significant change.
-   */
-  OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
-  /**
-   * A rise by the least significant change or more.
-   */
-  OSTEON_SIGNIFICANCE_GAIN = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_significance osteon_significance;
-#else
-typedef int32_t osteon_significance;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
  * Why a drug was stopped.
  */
 enum osteon_stop_reason
@@ -1421,6 +1454,11 @@ typedef struct osteon_engine osteon_engine;
  * number may have it assessed.
  */
 typedef struct osteon_patient osteon_patient;
+
+/**
+ * Text that the library made and the caller frees.
+ */
+typedef struct osteon_string osteon_string;
 
 /**
  * A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
@@ -2772,6 +2810,201 @@ typedef struct osteon_citation {
 } osteon_citation;
 
 /**
+ * What a column of answers is. Texts live as long as the engine.
+ */
+typedef struct osteon_column_description {
+  /**
+   * sizeof(osteon_column_description).
+   */
+  uint32_t size;
+  /**
+   * What it holds.
+   */
+  osteon_holds holds;
+  /**
+   * Its name.
+   */
+  struct osteon_text name;
+  /**
+   * Its place among the columns of the engine.
+   */
+  size_t index;
+  /**
+   * How many words it has; osteon_column_word gives them.
+   */
+  size_t word_count;
+  /**
+   * What must be said wherever the column is shown: the notice of a model, or that a guideline is not yet verified.
+   */
+  struct osteon_text to_be_said;
+} osteon_column_description;
+
+/**
+ * A column of people: a field of the patient document, flattened, and a value for each row. Everything is borrowed for
+ * the time of the call.
+ */
+typedef struct osteon_column {
+  /**
+   * sizeof(osteon_column).
+   */
+  uint32_t size;
+  /**
+   * An osteon_storage.
+   */
+  int32_t storage;
+  /**
+   * The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
+   */
+  struct osteon_text name;
+  /**
+   * The values, aligned for what they are.
+   */
+  const void *values;
+  /**
+   * Bytes from one value to the next: a multiple of the size of a value; 0 is side by side. Bits, text and words have
+   * none.
+   */
+  ptrdiff_t stride;
+  /**
+   * Of bits, the bit of the first row.
+   */
+  size_t values_offset;
+  /**
+   * Of text, how many bytes `values` has.
+   */
+  size_t values_length;
+  /**
+   * Of text, the offsets.
+   */
+  const void *offsets;
+  /**
+   * A bit for each row, set where there is a value (bit i of byte i / 8, as Arrow has it); NULL: all have one.
+   */
+  const uint8_t *validity;
+  /**
+   * The bit of the first row in it.
+   */
+  size_t validity_offset;
+  /**
+   * Of words, the words.
+   */
+  const struct osteon_text *words;
+  /**
+   * How many words.
+   */
+  size_t word_count;
+} osteon_column;
+
+/**
+ * A column of answers, and where it goes.
+ */
+typedef struct osteon_answer_column {
+  /**
+   * sizeof(osteon_answer_column).
+   */
+  uint32_t size;
+  /**
+   * An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
+   */
+  int32_t holds;
+  /**
+   * Its name, such as `t_femoral_neck`; osteon_column_at lists them.
+   */
+  struct osteon_text name;
+  /**
+   * The buffer, of as many values as rows, aligned for them. No two buffers overlap.
+   */
+  void *values;
+  /**
+   * Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
+   */
+  ptrdiff_t stride;
+  /**
+   * Of numbers, a bit for each row; (rows + 7) / 8 bytes.
+   */
+  uint8_t *validity;
+} osteon_answer_column;
+
+/**
+ * Told every few thousand rows how many are done: 0 goes on, anything else stops. It must return; nothing may be thrown
+ * or jumped over it.
+ */
+typedef int32_t (*osteon_progress_callback)(void *user, size_t rows_done, size_t rows);
+
+/**
+ * A value that was refused. It is the caller's for the time of the callback.
+ */
+typedef struct osteon_reject {
+  /**
+   * sizeof(osteon_reject), as this library has it.
+   */
+  uint32_t size;
+  /**
+   * The number of the refusal, as of osteon_error.
+   */
+  uint32_t code;
+  /**
+   * The row, from 0.
+   */
+  size_t row;
+  /**
+   * OSTEON_TRUTH_YES: the whole row is refused; OSTEON_TRUTH_NO: the value was taken as unknown.
+   */
+  osteon_truth row_refused;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The field.
+   */
+  struct osteon_text field;
+  /**
+   * Its value, as stored.
+   */
+  struct osteon_text value;
+  /**
+   * Its limit.
+   */
+  struct osteon_text limit;
+  /**
+   * All of it in a sentence.
+   */
+  struct osteon_text message;
+} osteon_reject;
+
+/**
+ * Told each value that is refused, in the order of the rows. It must return; nothing may be thrown or jumped over it.
+ */
+typedef void (*osteon_reject_callback)(void *user, const struct osteon_reject *reject);
+
+/**
+ * How a pass over rows is watched. Callbacks are called on the thread of the call.
+ */
+typedef struct osteon_run {
+  /**
+   * sizeof(osteon_run).
+   */
+  uint32_t size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Handed to the callbacks.
+   */
+  void *user;
+  /**
+   * Progress; NULL: none.
+   */
+  osteon_progress_callback progress;
+  /**
+   * Refusals; NULL: none. The column `refused` tells refused rows too.
+   */
+  osteon_reject_callback reject;
+} osteon_run;
+
+/**
  * A young adult reference of the caller, for T-scores.
  */
 typedef struct osteon_reference {
@@ -2827,7 +3060,8 @@ typedef struct osteon_settings {
   struct osteon_text options_json;
   /**
    * The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-   * guidelines, triage, safety, access, work_up. All but benefits by default.
+   * guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
+   * them: no recommendation is handed out without the status of its drugs.
    */
   struct osteon_text outputs;
   /**
@@ -2839,6 +3073,32 @@ typedef struct osteon_settings {
    */
   size_t reference_count;
 } osteon_settings;
+
+/**
+ * Who was measured, as far as scores ask.
+ */
+typedef struct osteon_person {
+  /**
+   * sizeof(osteon_person).
+   */
+  uint32_t size;
+  /**
+   * An osteon_sex: the one used for references. It must be known.
+   */
+  int32_t sex;
+  /**
+   * Age in years at the scan, 0 to 120, fractional. It must be known.
+   */
+  struct osteon_number age_years;
+  /**
+   * An osteon_truth: past the menopause. Not known at 50 or more is read as past it, and under 50 withholds T-scores.
+   */
+  int32_t postmenopausal;
+  /**
+   * An osteon_ethnicity: it chooses a Z-score reference and nothing else.
+   */
+  int32_t ethnicity;
+} osteon_person;
 
 /**
  * A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
@@ -2971,6 +3231,218 @@ typedef struct osteon_scan_region {
    */
   struct osteon_number lms_s;
 } osteon_scan_region;
+
+/**
+ * What the regions of one scan say.
+ */
+typedef struct osteon_densitometric_class {
+  /**
+   * sizeof(osteon_densitometric_class).
+   */
+  uint32_t size;
+  /**
+   * The category; by T-score, or by Z-score where T must not be given.
+   */
+  osteon_category category;
+  /**
+   * The region that decides.
+   */
+  osteon_region region;
+  /**
+   * Its side.
+   */
+  osteon_side side;
+  /**
+   * Its vertebrae, as bits of OSTEON_VERTEBRA_L1 to _L4.
+   */
+  uint32_t vertebrae;
+  /**
+   * OSTEON_TRUTH_YES: it would be severe osteoporosis with a fragility fracture, of which nothing is known here.
+   */
+  osteon_truth could_be_severe;
+  /**
+   * The T-score that decides, as compared.
+   */
+  struct osteon_number t_score;
+  /**
+   * The Z-score that decides, as compared, where Z does.
+   */
+  struct osteon_number z_score;
+  /**
+   * The category if the vertebrae that stand out from their neighbours were left out; unknown where none do.
+   */
+  osteon_category category_without_proposed;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * What to know of all regions: a set of bits; osteon_flag_text says what each means.
+   */
+  uint64_t flags;
+} osteon_densitometric_class;
+
+/**
+ * One scan of a precision study.
+ */
+typedef struct osteon_repeat_scan {
+  /**
+   * sizeof(osteon_repeat_scan).
+   */
+  uint32_t size;
+  /**
+   * A number of the caller's for the subject: scans of one subject have the same.
+   */
+  uint32_t subject;
+  /**
+   * BMD, g/cm2; 0.1 to 3.0.
+   */
+  double bmd_g_cm2;
+} osteon_repeat_scan;
+
+/**
+ * Precision of one region, with 95 % limits.
+ */
+typedef struct osteon_precision {
+  /**
+   * sizeof(osteon_precision).
+   */
+  uint32_t size;
+  /**
+   * Subjects with two scans or more.
+   */
+  uint32_t subjects;
+  /**
+   * Subjects with one scan, who are left out.
+   */
+  uint32_t left_out;
+  /**
+   * Scans that count.
+   */
+  uint32_t scans;
+  /**
+   * Degrees of freedom; ISCD asks for 30 at least.
+   */
+  uint32_t degrees_of_freedom;
+  /**
+   * OSTEON_TRUTH_YES: there are as many.
+   */
+  osteon_truth meets_iscd_design;
+  /**
+   * Precision error (RMS-SD), g/cm2.
+   */
+  double rms_sd_g_cm2;
+  /**
+   * Its lower limit.
+   */
+  double rms_sd_low_g_cm2;
+  /**
+   * Its upper limit.
+   */
+  double rms_sd_high_g_cm2;
+  /**
+   * Precision error as a coefficient of variation, %.
+   */
+  double rms_cv_percent;
+  /**
+   * Least significant change, g/cm2: 95 %, one scan at each visit.
+   */
+  double least_significant_change_g_cm2;
+  /**
+   * That of the lower limit.
+   */
+  double least_significant_change_low_g_cm2;
+  /**
+   * That of the upper limit.
+   */
+  double least_significant_change_high_g_cm2;
+  /**
+   * Least significant change, %.
+   */
+  double least_significant_change_percent;
+} osteon_precision;
+
+/**
+ * The score of one region, with what must be said beside it. Texts live as long as the engine.
+ */
+typedef struct osteon_region_score {
+  /**
+   * sizeof(osteon_region_score).
+   */
+  uint32_t size;
+  /**
+   * OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
+   */
+  osteon_truth t_is_printed;
+  /**
+   * T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
+   */
+  struct osteon_number t_score;
+  /**
+   * The T-score that classes compare, to one decimal, half away from zero.
+   */
+  struct osteon_number t_score_reported;
+  /**
+   * Lower end of its 95 % interval, from precision error.
+   */
+  struct osteon_number t_score_low;
+  /**
+   * Upper end.
+   */
+  struct osteon_number t_score_high;
+  /**
+   * Z-score, exact.
+   */
+  struct osteon_number z_score;
+  /**
+   * Standardised BMD, mg/cm2.
+   */
+  struct osteon_number sbmd_mg_cm2;
+  /**
+   * What the conversion leaves in one person, %.
+   */
+  struct osteon_number sbmd_error_percent;
+  /**
+   * Young adult mean behind the computed T-score, g/cm2 (mg/cm2 for a standardised BMD).
+   */
+  struct osteon_number reference_mean;
+  /**
+   * Its standard deviation.
+   */
+  struct osteon_number reference_sd;
+  /**
+   * Id of that reference.
+   */
+  struct osteon_text reference_id;
+  /**
+   * OSTEON_TRUTH_YES: it is the caller's own.
+   */
+  osteon_truth reference_is_callers;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Why no T-score is given: a code, such as `man_under_50`.
+   */
+  struct osteon_text withheld;
+  /**
+   * The same in a sentence.
+   */
+  struct osteon_text withheld_text;
+  /**
+   * Why no Z-score is given: a code.
+   */
+  struct osteon_text z_withheld;
+  /**
+   * The same in a sentence.
+   */
+  struct osteon_text z_withheld_text;
+  /**
+   * What to know: a set of bits; osteon_flag_text says what each means.
+   */
+  uint64_t flags;
+} osteon_region_score;
 
 /**
  * A fracture. Say when it was in one way: a date, months ago, or an age.
@@ -3133,6 +3605,114 @@ typedef struct osteon_lab {
    */
   struct osteon_number reference_high;
 } osteon_lab;
+
+/**
+ * An entry of a registry. Texts are static; what an entry has none of has no text.
+ */
+typedef struct osteon_entry {
+  /**
+   * sizeof(osteon_entry).
+   */
+  uint32_t size;
+  /**
+   * Whether it was held against its source; not known where there is nothing of ours in it.
+   */
+  osteon_truth verified;
+  /**
+   * Its id, the same in every face.
+   */
+  struct osteon_text id;
+  /**
+   * Its version: the day or year of publication of a guideline, otherwise the version of the data.
+   */
+  struct osteon_text version;
+  /**
+   * Its name in full; of an option, what it does.
+   */
+  struct osteon_text name;
+  /**
+   * How it was verified; of an option, its default.
+   */
+  struct osteon_text verification;
+  /**
+   * How far its numbers are trusted: A, B or C, with a plus or a minus.
+   */
+  struct osteon_text confidence;
+  /**
+   * Day on which it was last held against its source.
+   */
+  struct osteon_text checked_on;
+  /**
+   * What replaced it.
+   */
+  struct osteon_text superseded_by;
+  /**
+   * Id of its source.
+   */
+  struct osteon_text citation;
+  /**
+   * Its source in full.
+   */
+  struct osteon_text citation_text;
+  /**
+   * Its digital object identifier.
+   */
+  struct osteon_text citation_doi;
+  /**
+   * A notice that must be shown with its numbers.
+   */
+  struct osteon_text notice;
+} osteon_entry;
+
+/**
+ * What a risk model says of one outcome, for one sex or both. Texts are static.
+ */
+typedef struct osteon_model_outcome {
+  /**
+   * sizeof(osteon_model_outcome).
+   */
+  uint32_t size;
+  /**
+   * The sex that it speaks of; both where it is not known.
+   */
+  osteon_sex sex;
+  /**
+   * Whether its numbers were held against their source; not known where none are ours.
+   */
+  osteon_truth verified;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The outcome, such as `hip`.
+   */
+  struct osteon_text outcome;
+  /**
+   * Its horizon, in words.
+   */
+  struct osteon_text horizon;
+  /**
+   * What it gives, separated by `;`: percent, reconciled_percent, points, category, at_cut_off.
+   */
+  struct osteon_text gives;
+  /**
+   * Whom it speaks of.
+   */
+  struct osteon_text population;
+  /**
+   * How its numbers were seen.
+   */
+  struct osteon_text verification;
+  /**
+   * How far they are trusted.
+   */
+  struct osteon_text confidence;
+  /**
+   * Id of the source.
+   */
+  struct osteon_text citation;
+} osteon_model_outcome;
 
 #ifdef __cplusplus
 extern "C" {
@@ -3359,6 +3939,69 @@ osteon_status osteon_assessment_citation(const struct osteon_assessment *assessm
                                          struct osteon_citation *out);
 
 /**
+ * How many columns of answers an engine has, of what it is set to answer.
+ */
+OSTEON_API osteon_status osteon_column_count(const struct osteon_engine *engine, size_t *count);
+
+/**
+ * A column of answers, by its place from 0.
+ */
+OSTEON_API
+osteon_status osteon_column_at(const struct osteon_engine *engine,
+                               size_t index,
+                               struct osteon_column_description *column);
+
+/**
+ * A column of answers, by its name.
+ */
+OSTEON_API
+osteon_status osteon_column_find(const struct osteon_engine *engine,
+                                 struct osteon_text name,
+                                 struct osteon_column_description *column);
+
+/**
+ * A word of a column, by its place from 0: of codes, code n is word n - 1; of sets, bit n is word n (a bit without a
+ * meaning has an empty word).
+ */
+OSTEON_API
+osteon_status osteon_column_word(const struct osteon_engine *engine,
+                                 size_t column,
+                                 size_t word,
+                                 struct osteon_text *text);
+
+/**
+ * A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the
+ * last. It lives as long as the engine.
+ */
+OSTEON_API
+osteon_status osteon_field_at(const struct osteon_engine *engine,
+                              size_t index,
+                              struct osteon_text *name);
+
+/**
+ * Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
+ * time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
+ * of them. `rows_done` (may be NULL) is how many rows have their answer.
+ *
+ * A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
+ * unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
+ * `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
+ * `rows_done` are untouched.
+ *
+ * Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
+ */
+OSTEON_API
+osteon_status osteon_assess_columns(const struct osteon_engine *engine,
+                                    const struct osteon_column *columns,
+                                    size_t column_count,
+                                    size_t rows,
+                                    const struct osteon_answer_column *answers,
+                                    size_t answer_count,
+                                    const struct osteon_run *run,
+                                    size_t *rows_done,
+                                    struct osteon_error *error);
+
+/**
  * Makes an engine. `settings` may be NULL: then everything is as it is by default.
  *
  * Refused: an option, a section or a row of a reference that cannot be.
@@ -3374,6 +4017,164 @@ osteon_status osteon_engine_new(const struct osteon_settings *settings,
 OSTEON_API void osteon_engine_free(struct osteon_engine *engine);
 
 /**
+ * Assesses one person: a patient document (osteon/patient/1) in, an assessment document (osteon/assessment/1) out, both
+ * in JSON. The answer is written whole or not at all: where the buffer is too small, OSTEON_STATUS_BUFFER_TOO_SMALL, and
+ * `answer->length` says what it needs. A document has some 100 kB. To answer only once, see osteon_assess_json_owned.
+ *
+ * Refused: what is no JSON, a key that does not exist (with the nearest that does), a value outside its limits.
+ */
+OSTEON_API
+osteon_status osteon_assess_json(const struct osteon_engine *engine,
+                                 const char *patient,
+                                 size_t patient_length,
+                                 struct osteon_buffer *answer,
+                                 struct osteon_error *error);
+
+/**
+ * The same into a string that the library makes; free it by osteon_string_free. `answer` is NULL where the call fails.
+ */
+OSTEON_API
+osteon_status osteon_assess_json_owned(const struct osteon_engine *engine,
+                                       const char *patient,
+                                       size_t patient_length,
+                                       struct osteon_string **answer,
+                                       struct osteon_error *error);
+
+/**
+ * The text of a string; it goes with the string.
+ */
+OSTEON_API osteon_status osteon_string_text(const struct osteon_string *string, struct osteon_text *text);
+
+/**
+ * Frees a string; NULL is nothing.
+ */
+OSTEON_API void osteon_string_free(struct osteon_string *string);
+
+/**
+ * The T-score of a BMD against a young adult mean and standard deviation: (BMD - mean) / SD. Arithmetic only: whether a
+ * T-score must be given, and against which reference, osteon_score_region says.
+ *
+ * Units: g/cm2. Refused: a BMD outside 0.1 to 3.0, a mean outside it, an SD that is not 0.005 to 0.5.
+ */
+OSTEON_API
+osteon_status osteon_t_score(double bmd_g_cm2,
+                             double young_adult_mean_g_cm2,
+                             double young_adult_sd_g_cm2,
+                             double *t_score,
+                             struct osteon_error *error);
+
+/**
+ * The Z-score of a BMD against the caller's own L, M and S (Box-Cox): ((BMD / M)^L - 1) / (L S), and ln(BMD / M) / S where
+ * L is 0. Children are scored so. For the references compiled in, see osteon_score_region.
+ *
+ * Units: g/cm2. Refused: a BMD or an M outside 0.1 to 3.0, an L that is not -20 to 20, an S that is not 0.001 to 1.
+ */
+OSTEON_API
+osteon_status osteon_z_score_lms(double bmd_g_cm2,
+                                 double l,
+                                 double m_g_cm2,
+                                 double s,
+                                 double *z_score,
+                                 struct osteon_error *error);
+
+/**
+ * The standardised BMD, mg/cm2, by the published equation of a maker and a region, with the error that it leaves in one
+ * person, % (NULL where it is not asked for). `manufacturer` is an osteon_manufacturer, `region` an osteon_region,
+ * `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
+ * to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
+ *
+ * Refused: a BMD outside 0.1 to 3.0 g/cm2.
+ */
+OSTEON_API
+osteon_status osteon_standardised_bmd(double bmd_g_cm2,
+                                      int32_t manufacturer,
+                                      int32_t region,
+                                      uint32_t vertebrae_bits,
+                                      double *sbmd_mg_cm2,
+                                      struct osteon_number *error_percent,
+                                      struct osteon_error *error);
+
+/**
+ * The least significant change of a precision error, in its unit (g/cm2, or %): 2.77 times it for one scan at each visit
+ * at 95 %. `confidence` is two-sided, above 0 and below 1; `baseline` and `follow_up` are the scans averaged at each
+ * visit, 1 or more.
+ *
+ * Refused: a precision error that is negative or no number; a confidence or a count that cannot be.
+ */
+OSTEON_API
+osteon_status osteon_least_significant_change(double precision_error,
+                                              double confidence,
+                                              uint32_t baseline,
+                                              uint32_t follow_up,
+                                              double *least_significant_change,
+                                              struct osteon_error *error);
+
+/**
+ * Whether the change between two measurements is at least the least significant change, all in g/cm2. Only
+ * measurements of one scanner (or across a cross-calibration), region, side, set of vertebrae and mode may be compared:
+ * osteon_assess looks at that, this call cannot. T-scores are never compared.
+ *
+ * Refused: what is no number, a least significant change that is negative.
+ */
+OSTEON_API
+osteon_status osteon_significance_of_change(double baseline_g_cm2,
+                                            double follow_up_g_cm2,
+                                            double least_significant_change_g_cm2,
+                                            osteon_significance *significance,
+                                            struct osteon_error *error);
+
+/**
+ * Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
+ * a diagnosis that knows them, see osteon_assess.
+ *
+ * Refused: as of osteon_score_region.
+ */
+OSTEON_API
+osteon_status osteon_diagnose(const struct osteon_engine *engine,
+                              const struct osteon_person *person,
+                              const struct osteon_scan *scan,
+                              const struct osteon_scan_region *regions,
+                              size_t region_count,
+                              struct osteon_densitometric_class *class_,
+                              struct osteon_error *error);
+
+/**
+ * The precision of one region (an osteon_region), from repeat scans of many subjects with repositioning between. Scans
+ * of one subject need not stand together. Figures have ten significant digits.
+ *
+ * Refused: a BMD outside 0.1 to 3.0 g/cm2, by its place from 0; no subject with two scans.
+ */
+OSTEON_API
+osteon_status osteon_precision_study(int32_t region,
+                                     const struct osteon_repeat_scan *scans,
+                                     size_t scan_count,
+                                     struct osteon_precision *precision,
+                                     struct osteon_error *error);
+
+/**
+ * Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
+ * BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
+ *
+ * Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
+ */
+OSTEON_API
+osteon_status osteon_score_region(const struct osteon_engine *engine,
+                                  const struct osteon_person *person,
+                                  const struct osteon_scan *scan,
+                                  const struct osteon_scan_region *region,
+                                  struct osteon_region_score *score,
+                                  struct osteon_error *error);
+
+/**
+ * What bit number `bit` of a set of flags means: its code in documents, and a sentence. Both are static. Either may be
+ * NULL. OSTEON_STATUS_NOT_FOUND where no flag has this bit.
+ */
+OSTEON_API
+osteon_status osteon_flag_text(uint32_t bit,
+                               struct osteon_text *code,
+                               struct osteon_text *sentence);
+
+/**
  * Makes a person of whom nothing is known.
  */
 OSTEON_API osteon_status osteon_patient_new(struct osteon_patient **patient, struct osteon_error *error);
@@ -3385,7 +4186,8 @@ OSTEON_API osteon_status osteon_patient_new(struct osteon_patient **patient, str
  * of values are looked at when the person is assessed.
  */
 OSTEON_API
-osteon_status osteon_patient_from_json(struct osteon_text json,
+osteon_status osteon_patient_from_json(const char *json,
+                                       size_t json_length,
                                        struct osteon_patient **patient,
                                        struct osteon_error *error);
 
@@ -3492,6 +4294,33 @@ osteon_status osteon_patient_set_text(struct osteon_patient *patient,
                                       struct osteon_text field,
                                       struct osteon_text value,
                                       struct osteon_error *error);
+
+/**
+ * How many entries a registry (an osteon_registry) has.
+ */
+OSTEON_API osteon_status osteon_registry_count(int32_t registry, size_t *count);
+
+/**
+ * An entry of a registry (an osteon_registry), by its place from 0.
+ */
+OSTEON_API osteon_status osteon_registry_at(int32_t registry, size_t index, struct osteon_entry *entry);
+
+/**
+ * An entry of a registry (an osteon_registry), by its id.
+ */
+OSTEON_API
+osteon_status osteon_registry_find(int32_t registry,
+                                   struct osteon_text id,
+                                   struct osteon_entry *entry);
+
+/**
+ * What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has
+ * this id.
+ */
+OSTEON_API
+osteon_status osteon_model_outcome_at(struct osteon_text model,
+                                      size_t index,
+                                      struct osteon_model_outcome *outcome);
 
 /**
  * The version of the ABI that the library has: major times 65536 plus minor. A program that was built with a header of

@@ -14,9 +14,13 @@
 mod abi;
 mod assessment;
 mod codes;
+mod columns;
 mod engine;
+mod json;
+mod measure;
 mod patient;
 mod region;
+mod registry;
 mod version;
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod fracture;
 mod lab;
 mod treatment;
 
+use core::ffi::c_char;
+
 use osteon::document::Patient;
 
 use crate::abi::{
@@ -49,7 +51,8 @@ pub unsafe extern "C" fn osteon_patient_new(
 /// of values are looked at when the person is assessed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osteon_patient_from_json(
-    json: osteon_text,
+    json: *const c_char,
+    json_length: usize,
     patient: *mut *mut osteon_patient,
     error: *mut osteon_error,
 ) -> osteon_status {
@@ -57,7 +60,8 @@ pub unsafe extern "C" fn osteon_patient_from_json(
     unsafe {
         guard(error, || {
             out_value(patient, core::ptr::null_mut(), "patient")?;
-            hand_out(osteon::json::patient(json.needed("json")?.as_bytes())?, patient)
+            let json = osteon_text { data: json, length: json_length }.needed("json")?;
+            hand_out(osteon::json::patient(json.as_bytes())?, patient)
         })
     }
 }
