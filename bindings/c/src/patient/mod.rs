@@ -15,9 +15,12 @@ use crate::abi::{
 };
 use crate::region::{osteon_scan, osteon_scan_region};
 
-use fracture::osteon_fracture;
-use lab::osteon_lab;
-use treatment::osteon_treatment;
+pub(crate) use fracture::osteon_fracture;
+pub(crate) use lab::osteon_lab;
+pub(crate) use treatment::osteon_treatment;
+
+#[cfg(test)]
+pub(crate) use field::*;
 
 /// A person. What is never set is unknown, and never "no". One thread at a time may change it; while nobody does, any
 /// number may have it assessed.
