@@ -1866,11 +1866,6 @@ extern "C" {
 #endif // __cplusplus
 
 /**
- * Panics. It is in no library that is shipped: tests build it to see that a panic ends at the boundary.
- */
-OSTEON_API osteon_status osteon_deliberate_panic(struct osteon_error *error);
-
-/**
  * A status in words, in English, with a zero at its end; never NULL. It stays for as long as the library is loaded.
  */
 OSTEON_API
