@@ -1,0 +1,621 @@
+// The C ABI of Osteon for P/Invoke, written from include/osteon.h by `cargo xtask abi`: do not edit.
+// Documentation is in the header. Every `size` is to be set to Marshal.SizeOf of its structure before a call.
+
+using System;
+using System.Runtime.InteropServices;
+
+namespace Osteon.Native
+{
+    /// <summary>What became of a call.</summary>
+    public enum osteon_status : int
+    {
+        /// <summary>A status that this header does not know; no call returns it.</summary>
+        UNKNOWN = -1,
+        /// <summary>Done.</summary>
+        OK = 0,
+        /// <summary>Something in the input is refused: osteon_error says which field, which value and which limit.</summary>
+        REFUSED = 1,
+        /// <summary>There is nothing at this place, or nothing of this name.</summary>
+        NOT_FOUND = 2,
+        /// <summary>The caller's progress callback stopped the work.</summary>
+        CANCELLED = 3,
+        /// <summary>The caller's buffer is too small; the length that it needs is told.</summary>
+        BUFFER_TOO_SMALL = 4,
+        /// <summary>A recommendation is asked for without what must stand beside it.</summary>
+        INCOMPLETE = 5,
+        /// <summary>A pointer that must not be NULL is NULL.</summary>
+        NULL_POINTER = 100,
+        /// <summary>A pointer or a stride is not aligned for what it points at.</summary>
+        MISALIGNED = 101,
+        /// <summary>The `size` of a structure is smaller than that of its first release.</summary>
+        STRUCT_TOO_SMALL = 102,
+        /// <summary>A structure is larger than this library knows, and the part beyond is not zero: the library is too old.</summary>
+        STRUCT_TOO_NEW = 103,
+        /// <summary>Text is not UTF-8.</summary>
+        NOT_UTF8 = 104,
+        /// <summary>A length or a count is larger than anything that can be meant.</summary>
+        TOO_LONG = 105,
+        /// <summary>A code stands for nothing that this library knows.</summary>
+        UNKNOWN_CODE = 106,
+        /// <summary>A fault of the library: nothing can be said.</summary>
+        INTERNAL = 900,
+    }
+
+    /// <summary>Whether a drug is licensed and paid for.</summary>
+    public enum osteon_access_status : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Reimbursed.</summary>
+        REIMBURSED = 1,
+        /// <summary>Not reimbursed.</summary>
+        NOT_REIMBURSED = 2,
+        /// <summary>Not licensed.</summary>
+        NOT_LICENSED = 3,
+        /// <summary>It cannot be said.</summary>
+        CANNOT_BE_SAID = 4,
+    }
+
+    /// <summary>Which earlier scan a change is measured against.</summary>
+    public enum osteon_against : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>The last one before.</summary>
+        PREVIOUS = 1,
+        /// <summary>The first one.</summary>
+        BASELINE = 2,
+    }
+
+    /// <summary>Densitometric category.</summary>
+    public enum osteon_category : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Normal.</summary>
+        NORMAL = 1,
+        /// <summary>Low bone mass.</summary>
+        LOW_BONE_MASS = 2,
+        /// <summary>Osteoporosis.</summary>
+        OSTEOPOROSIS = 3,
+        /// <summary>Severe osteoporosis.</summary>
+        SEVERE_OSTEOPOROSIS = 4,
+        /// <summary>Below expected for age.</summary>
+        BELOW_EXPECTED_FOR_AGE = 5,
+        /// <summary>Within expected for age.</summary>
+        WITHIN_EXPECTED_FOR_AGE = 6,
+        /// <summary>It cannot be said; the reasons say why.</summary>
+        UNDETERMINED = 7,
+    }
+
+    /// <summary>Cause of a fracture.</summary>
+    public enum osteon_cause : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Fragility.</summary>
+        FRAGILITY = 1,
+        /// <summary>Atypical.</summary>
+        ATYPICAL = 2,
+        /// <summary>Tumour.</summary>
+        TUMOUR = 3,
+        /// <summary>Periprosthetic.</summary>
+        PERIPROSTHETIC = 4,
+        /// <summary>Stress.</summary>
+        STRESS = 5,
+        /// <summary>Asked, and not known.</summary>
+        NOT_KNOWN = 6,
+    }
+
+    /// <summary>Where a course of treatment stands.</summary>
+    public enum osteon_course_status : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Continue.</summary>
+        CONTINUE = 1,
+        /// <summary>Extend.</summary>
+        EXTEND = 2,
+        /// <summary>Pause.</summary>
+        PAUSE = 3,
+        /// <summary>Stop.</summary>
+        STOP = 4,
+        /// <summary>Switch.</summary>
+        SWITCH = 5,
+        /// <summary>Due.</summary>
+        DUE = 6,
+        /// <summary>Overdue.</summary>
+        OVERDUE = 7,
+        /// <summary>Failure.</summary>
+        FAILURE = 8,
+        /// <summary>Not failure.</summary>
+        NOT_FAILURE = 9,
+        /// <summary>It cannot be said.</summary>
+        CANNOT_BE_SAID = 10,
+    }
+
+    /// <summary>A drug.</summary>
+    public enum osteon_drug : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Alendronate.</summary>
+        ALENDRONATE = 1,
+        /// <summary>Risedronate.</summary>
+        RISEDRONATE = 2,
+        /// <summary>Ibandronate.</summary>
+        IBANDRONATE = 3,
+        /// <summary>Zoledronate.</summary>
+        ZOLEDRONATE = 4,
+        /// <summary>Denosumab.</summary>
+        DENOSUMAB = 5,
+        /// <summary>Teriparatide.</summary>
+        TERIPARATIDE = 6,
+        /// <summary>Abaloparatide.</summary>
+        ABALOPARATIDE = 7,
+        /// <summary>Romosozumab.</summary>
+        ROMOSOZUMAB = 8,
+        /// <summary>Raloxifene.</summary>
+        RALOXIFENE = 9,
+        /// <summary>Menopausal hormone therapy.</summary>
+        MENOPAUSAL_HORMONE_THERAPY = 10,
+        /// <summary>Calcium.</summary>
+        CALCIUM = 11,
+        /// <summary>Vitamin d.</summary>
+        VITAMIN_D = 12,
+        /// <summary>Other.</summary>
+        OTHER = 13,
+        /// <summary>Unspecified.</summary>
+        UNSPECIFIED = 14,
+    }
+
+    /// <summary>It chooses a Z-score reference and nothing else.</summary>
+    public enum osteon_ethnicity : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>White.</summary>
+        WHITE = 1,
+        /// <summary>Black.</summary>
+        BLACK = 2,
+        /// <summary>Mexican american.</summary>
+        MEXICAN_AMERICAN = 3,
+        /// <summary>Hispanic.</summary>
+        HISPANIC = 4,
+        /// <summary>Asian.</summary>
+        ASIAN = 5,
+        /// <summary>Other.</summary>
+        OTHER = 6,
+    }
+
+    /// <summary>Site of a fracture.</summary>
+    public enum osteon_fracture_site : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Hip.</summary>
+        PROXIMAL_FEMUR = 1,
+        /// <summary>Vertebra, T4 to L5.</summary>
+        VERTEBRA = 2,
+        /// <summary>Upper thoracic vertebra.</summary>
+        UPPER_THORACIC_VERTEBRA = 3,
+        /// <summary>Cervical vertebra.</summary>
+        CERVICAL_VERTEBRA = 4,
+        /// <summary>Pelvis.</summary>
+        PELVIS = 5,
+        /// <summary>Sacrum.</summary>
+        SACRUM = 6,
+        /// <summary>Proximal humerus.</summary>
+        PROXIMAL_HUMERUS = 7,
+        /// <summary>Humeral shaft.</summary>
+        HUMERAL_SHAFT = 8,
+        /// <summary>Humerus unspecified.</summary>
+        HUMERUS_UNSPECIFIED = 9,
+        /// <summary>Elbow.</summary>
+        ELBOW = 10,
+        /// <summary>Distal forearm.</summary>
+        DISTAL_FOREARM = 11,
+        /// <summary>Forearm shaft.</summary>
+        FOREARM_SHAFT = 12,
+        /// <summary>Forearm unspecified.</summary>
+        FOREARM_UNSPECIFIED = 13,
+        /// <summary>Distal femur.</summary>
+        DISTAL_FEMUR = 14,
+        /// <summary>Femoral shaft.</summary>
+        FEMORAL_SHAFT = 15,
+        /// <summary>Subtrochanteric.</summary>
+        SUBTROCHANTERIC = 16,
+        /// <summary>Femur unspecified.</summary>
+        FEMUR_UNSPECIFIED = 17,
+        /// <summary>Proximal tibia.</summary>
+        PROXIMAL_TIBIA = 18,
+        /// <summary>Tibia fibula shaft.</summary>
+        TIBIA_FIBULA_SHAFT = 19,
+        /// <summary>Ankle.</summary>
+        ANKLE = 20,
+        /// <summary>Heel.</summary>
+        HEEL = 21,
+        /// <summary>Three ribs or more at once.</summary>
+        RIBS_MULTIPLE = 22,
+        /// <summary>Rib single.</summary>
+        RIB_SINGLE = 23,
+        /// <summary>Ribs unspecified.</summary>
+        RIBS_UNSPECIFIED = 24,
+        /// <summary>Clavicle.</summary>
+        CLAVICLE = 25,
+        /// <summary>Scapula.</summary>
+        SCAPULA = 26,
+        /// <summary>Sternum.</summary>
+        STERNUM = 27,
+        /// <summary>Patella.</summary>
+        PATELLA = 28,
+        /// <summary>Hand.</summary>
+        HAND = 29,
+        /// <summary>Finger.</summary>
+        FINGER = 30,
+        /// <summary>Foot.</summary>
+        FOOT = 31,
+        /// <summary>Toe.</summary>
+        TOE = 32,
+        /// <summary>Skull.</summary>
+        SKULL = 33,
+        /// <summary>Face.</summary>
+        FACE = 34,
+        /// <summary>Unspecified.</summary>
+        UNSPECIFIED = 35,
+    }
+
+    /// <summary>Maker of the scanner.</summary>
+    public enum osteon_manufacturer : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Hologic.</summary>
+        HOLOGIC = 1,
+        /// <summary>GE Healthcare (Lunar).</summary>
+        GE_LUNAR = 2,
+        /// <summary>Norland.</summary>
+        NORLAND = 3,
+    }
+
+    /// <summary>How soon somebody should be seen: an order of Osteon, named so.</summary>
+    public enum osteon_priority : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Very high.</summary>
+        VERY_HIGH = 1,
+        /// <summary>High.</summary>
+        HIGH = 2,
+        /// <summary>Intermediate.</summary>
+        INTERMEDIATE = 3,
+        /// <summary>Low.</summary>
+        LOW = 4,
+        /// <summary>Undetermined.</summary>
+        UNDETERMINED = 5,
+    }
+
+    /// <summary>What a guideline recommends.</summary>
+    public enum osteon_recommendation : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>No drug.</summary>
+        NO_DRUG = 1,
+        /// <summary>Measure bone density first.</summary>
+        MEASURE_BMD = 2,
+        /// <summary>Calculate FRAX first.</summary>
+        CALCULATE_FRAX = 3,
+        /// <summary>Consider treatment.</summary>
+        CONSIDER = 4,
+        /// <summary>Specialist advice.</summary>
+        SPECIALIST_ADVICE = 5,
+        /// <summary>Treat.</summary>
+        TREAT = 6,
+        /// <summary>Treat anabolic first.</summary>
+        TREAT_ANABOLIC_FIRST = 7,
+        /// <summary>It cannot be said; what is missing is listed.</summary>
+        UNDETERMINED = 8,
+        /// <summary>The guideline does not speak of this person.</summary>
+        NOT_APPLICABLE = 9,
+    }
+
+    /// <summary>Region of a scan.</summary>
+    public enum osteon_region : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Lumbar spine.</summary>
+        LUMBAR_SPINE = 1,
+        /// <summary>Femoral neck.</summary>
+        FEMORAL_NECK = 2,
+        /// <summary>Total hip.</summary>
+        TOTAL_HIP = 3,
+        /// <summary>Trochanter.</summary>
+        TROCHANTER = 4,
+        /// <summary>Intertrochanter.</summary>
+        INTERTROCHANTER = 5,
+        /// <summary>Ward's triangle.</summary>
+        WARDS = 6,
+        /// <summary>One-third radius.</summary>
+        RADIUS33 = 7,
+        /// <summary>Ultradistal radius.</summary>
+        RADIUS_UD = 8,
+        /// <summary>Mid radius.</summary>
+        RADIUS_MID = 9,
+        /// <summary>Total radius.</summary>
+        RADIUS_TOTAL = 10,
+        /// <summary>Total body.</summary>
+        TOTAL_BODY = 11,
+    }
+
+    /// <summary>Whether a score is of the latest scan of its region.</summary>
+    public enum osteon_report_role : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Current.</summary>
+        CURRENT = 1,
+        /// <summary>Prior.</summary>
+        PRIOR = 2,
+    }
+
+    /// <summary>How a drug is given.</summary>
+    public enum osteon_route : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>By mouth.</summary>
+        ORAL = 1,
+        /// <summary>Into a vein.</summary>
+        IV = 2,
+        /// <summary>Under the skin.</summary>
+        SC = 3,
+    }
+
+    /// <summary>Whether a drug may be given.</summary>
+    public enum osteon_safety_status : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>No rule speaks against it.</summary>
+        ALLOWED = 1,
+        /// <summary>Caution.</summary>
+        CAUTION = 2,
+        /// <summary>It must not be given.</summary>
+        BLOCKED = 3,
+        /// <summary>It cannot be said: what it needs is listed.</summary>
+        CANNOT_BE_SAID = 4,
+    }
+
+    /// <summary>The sex used for references.</summary>
+    public enum osteon_sex : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Female.</summary>
+        FEMALE = 1,
+        /// <summary>Male.</summary>
+        MALE = 2,
+    }
+
+    /// <summary>Side of a region.</summary>
+    public enum osteon_side : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Left.</summary>
+        LEFT = 1,
+        /// <summary>Right.</summary>
+        RIGHT = 2,
+        /// <summary>Mean of both: it serves change only.</summary>
+        MEAN = 3,
+        /// <summary>Difference of both: never scored.</summary>
+        DIFFERENCE = 4,
+    }
+
+    /// <summary>Whether a change is more than the noise of measurement.</summary>
+    public enum osteon_significance : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>A fall by the least significant change or more.</summary>
+        LOSS = 1,
+        /// <summary>Less than the least significant change.</summary>
+        NOT_SIGNIFICANT = 2,
+        /// <summary>A rise by the least significant change or more.</summary>
+        GAIN = 3,
+    }
+
+    /// <summary>Which kind of drug comes first.</summary>
+    public enum osteon_tier : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Oral bisphosphonate first.</summary>
+        ORAL_BISPHOSPHONATE_FIRST = 1,
+        /// <summary>Intravenous.</summary>
+        INTRAVENOUS = 2,
+        /// <summary>Parenteral or anabolic.</summary>
+        PARENTERAL_OR_ANABOLIC = 3,
+        /// <summary>Anabolic or potent.</summary>
+        ANABOLIC_OR_POTENT = 4,
+    }
+
+    /// <summary>How much force broke the bone.</summary>
+    public enum osteon_trauma : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>A fall from standing height or less.</summary>
+        LOW = 1,
+        /// <summary>High.</summary>
+        HIGH = 2,
+        /// <summary>Asked, and not known.</summary>
+        NOT_KNOWN = 3,
+    }
+
+    /// <summary>Yes, no, or not known: never a bare 0 or 1.</summary>
+    public enum osteon_truth : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>No.</summary>
+        NO = 1,
+        /// <summary>Yes.</summary>
+        YES = 2,
+    }
+
+    /// <summary>An engine with its settings.</summary>
+    public sealed class osteon_engine_handle : SafeHandle
+    {
+        public osteon_engine_handle() : base(IntPtr.Zero, true) { }
+
+        public override bool IsInvalid { get { return handle == IntPtr.Zero; } }
+
+        protected override bool ReleaseHandle()
+        {
+            Osteon.osteon_engine_free(handle);
+            return true;
+        }
+    }
+
+    /// <summary>A buffer of the caller for text.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_buffer
+    {
+        /// <summary>The buffer; NULL where only the length is asked for.</summary>
+        public IntPtr data;
+        /// <summary>Its size in bytes.</summary>
+        public UIntPtr capacity;
+        /// <summary>Told by the library: the length of the whole text in bytes, without the zero.</summary>
+        public UIntPtr length;
+    }
+
+    /// <summary>Why a call was refused.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_error
+    {
+        /// <summary>sizeof(osteon_error).</summary>
+        public uint size;
+        /// <summary>The number of the refusal, the same in every face of Osteon (201: out of range); 0 where no value is refused.</summary>
+        public uint code;
+        /// <summary>How many values are refused.</summary>
+        public uint refusals;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>A sentence for each refusal, one a line: field, value, limit and the slip that it looks like.</summary>
+        public osteon_buffer message;
+        /// <summary>The field of the first.</summary>
+        public osteon_buffer field;
+        /// <summary>Its value.</summary>
+        public osteon_buffer @value;
+        /// <summary>Its limit.</summary>
+        public osteon_buffer limit;
+    }
+
+    /// <summary>UTF-8 with its length.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_text
+    {
+        /// <summary>The bytes; no zero need follow.</summary>
+        public IntPtr data;
+        /// <summary>How many bytes.</summary>
+        public UIntPtr length;
+    }
+
+    /// <summary>A number that may be unknown.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_number
+    {
+        /// <summary>The value; it means nothing where `known` is 0.</summary>
+        public double @value;
+        /// <summary>1 where there is a value, 0 where there is none.</summary>
+        public uint known;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+    }
+
+    /// <summary>A young adult reference of the caller, for T-scores.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_reference
+    {
+        /// <summary>sizeof(osteon_reference).</summary>
+        public uint size;
+        /// <summary>An osteon_sex: the sex of the young adults.</summary>
+        public int sex;
+        /// <summary>An osteon_region.</summary>
+        public int region;
+        /// <summary>Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.</summary>
+        public uint vertebrae;
+        /// <summary>Its id, which answers name.</summary>
+        public osteon_text id;
+        /// <summary>Its version, which answers name.</summary>
+        public osteon_text version;
+        /// <summary>Mean BMD of young adults, g/cm2; 0.1 to 3.0.</summary>
+        public osteon_number mean_g_cm2;
+        /// <summary>Its standard deviation, g/cm2; 0.005 to 0.5.</summary>
+        public osteon_number sd_g_cm2;
+    }
+
+    /// <summary>Settings of an engine; what is left zero is as it is by default.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_settings
+    {
+        /// <summary>sizeof(osteon_settings).</summary>
+        public uint size;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.</summary>
+        public osteon_text options_json;
+        /// <summary>The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course, guidelines, triage, safety, access, work_up.</summary>
+        public osteon_text outputs;
+        /// <summary>Reference sets of the caller, which come before those compiled in.</summary>
+        public IntPtr references;
+        /// <summary>How many.</summary>
+        public UIntPtr reference_count;
+    }
+
+    public static class Osteon
+    {
+        /// <summary>osteon.dll, libosteon.so or libosteon.dylib.</summary>
+        public const string Library = "osteon";
+
+        public const uint OSTEON_ABI_VERSION_MAJOR = 1;
+        public const uint OSTEON_ABI_VERSION_MINOR = 0;
+        /// <summary>The longest text that is taken, in bytes (64 MiB): a longer length is a slip, and nothing is read.</summary>
+        public const uint OSTEON_TEXT_MAX = (64 << 20);
+        /// <summary>Bit of the first lumbar vertebra in a set of vertebrae.</summary>
+        public const uint OSTEON_VERTEBRA_L1 = 1;
+        /// <summary>Bit of the second.</summary>
+        public const uint OSTEON_VERTEBRA_L2 = 2;
+        /// <summary>Bit of the third.</summary>
+        public const uint OSTEON_VERTEBRA_L3 = 4;
+        /// <summary>Bit of the fourth.</summary>
+        public const uint OSTEON_VERTEBRA_L4 = 8;
+
+        /// <summary>A status in words, in English, with a zero at its end; never NULL.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern IntPtr osteon_status_text(int status);
+
+        /// <summary>Makes an engine.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_engine_new(ref osteon_settings settings, out osteon_engine_handle engine, ref osteon_error error);
+
+        /// <summary>Frees an engine; NULL is nothing.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern void osteon_engine_free(IntPtr engine);
+
+        /// <summary>The version of the ABI that the library has: major times 65536 plus minor.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern uint osteon_abi_version();
+
+        /// <summary>The version of the engine, such as `0.1.0`, with a zero at its end; never NULL.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern IntPtr osteon_engine_version();
+
+        /// <summary>The version of the data compiled in: a date, and a hash of every reference, coefficient and limit; with a zero at its end; never NULL.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern IntPtr osteon_data_version();
+    }
+}
