@@ -37,6 +37,7 @@ pub mod quantity;
 pub mod reference;
 mod render;
 pub mod risk;
+pub mod rounding;
 pub mod rule;
 pub mod safety;
 #[cfg(feature = "schema")]

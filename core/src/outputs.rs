@@ -70,6 +70,20 @@ impl Outputs {
         Self(self.0 | (1 << output as u8))
     }
 
+    /// These, and beside guidelines what a recommendation must not be handed out without: whether its drugs may be given,
+    /// and where a course that has begun stands.
+    ///
+    /// ```
+    /// use osteon::outputs::{Output, Outputs};
+    /// let alone = Outputs::parse("guidelines")?;
+    /// assert!(!alone.has(Output::Safety) && alone.with_what_belongs().has(Output::Safety));
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn with_what_belongs(self) -> Self {
+        if self.has(Output::Guidelines) { self.with(Output::Safety).with(Output::Course) } else { self }
+    }
+
     /// Whether a section is asked for.
     #[must_use]
     pub const fn has(self, output: Output) -> bool {

@@ -113,6 +113,9 @@ impl ZScore {
 /// at least 1e-6 from it, while binary rounding moves one that is by less than 1e-12.
 const SNAP_SD: f64 = 1e-9;
 
+/// The same in tenths of an SD: as a part of the last decimal that is kept.
+pub(crate) const SNAP_TENTHS: f64 = SNAP_SD * 10.0;
+
 /// A score in tenths of an SD: what a report prints and what classes compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tenths(i16);
@@ -134,7 +137,7 @@ impl Tenths {
     #[must_use]
     pub fn rounded(sd: f64) -> Self {
         // `as` drops the fraction and saturates; scores of any person are far inside the range.
-        let tenths = (sd.abs() * 10.0 + 0.5 + SNAP_SD * 10.0) as i16;
+        let tenths = (sd.abs() * 10.0 + 0.5 + SNAP_TENTHS) as i16;
         Self(if sd < 0.0 { -tenths } else { tenths })
     }
 

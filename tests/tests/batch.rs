@@ -7,11 +7,13 @@ use std::io::Write as _;
 
 use csv::StringRecord;
 use osteon::batch::{AnswerColumn, Answers, Owned, Reject, assess_columns, assess_columns_parallel};
+use osteon::document::guidance::{Recommendation, Tier};
 use osteon::document::options::{NoggBetweenAges, OutOfRange, TCompare, TSource};
 use osteon::document::{Options, Patient, Region};
 use osteon::error::Refusal;
 use osteon::outputs::Outputs;
 use osteon::risk::{InNumbers, Model, Numbers};
+use osteon::rule::Seen;
 use osteon::{Answer, Engine};
 use osteon_table::Plan;
 use osteon_tests::table::{Table, columns};
@@ -26,7 +28,7 @@ fn engine() -> Engine {
 }
 
 fn engine_of(options: Options) -> Engine {
-    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage").unwrap();
+    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage,safety").unwrap();
     Engine::new(options, Vec::new()).unwrap().with_outputs(outputs)
 }
 
@@ -73,6 +75,10 @@ fn number(name: &str, value: Option<f64>) -> String {
     format!("{name}={}", value.map_or(String::new(), |value| format!("{:016x}", value.to_bits())))
 }
 
+fn set<'w>(name: &str, words: impl Iterator<Item = &'w str>) -> String {
+    word(name, Some(&words.collect::<Vec<_>>().join(";")))
+}
+
 fn word(name: &str, value: Option<&str>) -> String {
     format!("{name}={}", value.unwrap_or_default())
 }
@@ -117,27 +123,40 @@ fn one(name: &str, answer: Option<&Answer<'_>>, refused: Option<&Refusal>) -> St
                 answer.assumed().map(|(field, read_as)| format!("{field}={read_as}")).collect();
             word(name, Some(&all.join(";")))
         }
-        "flags" => {
-            let mut all: Vec<&str> = answer.flag_codes().collect();
-            all.sort_unstable();
-            word(name, Some(&all.join(";")))
-        }
+        "flags" => set(name, answer.flag_codes()),
         "refused" => word(name, None),
         _ => of_rules_or_models(name, answer),
     }
 }
 
-fn of_rules_or_models(name: &str, answer: &Answer<'_>) -> String {
-    let of_guideline = answer.guidelines.iter().find_map(|said| {
-        let shows = name.strip_prefix(said.guideline.id)?.strip_prefix('_')?;
-        ["status", "category", "recommendation"].contains(&shows).then_some((said, shows))
-    });
-    if let Some((said, shows)) = of_guideline {
-        return match shows {
+/// What a guideline says, by what tables call it after its id; none where the name is not of a guideline.
+fn of_guideline(name: &str, answer: &Answer<'_>) -> Option<String> {
+    answer.guidelines.iter().find_map(|said| {
+        Some(match name.strip_prefix(said.guideline.id)?.strip_prefix('_')? {
             "status" => word(name, Some(said.status())),
             "category" => word(name, said.said.category),
-            _ => word(name, Some(said.said.recommendation.as_str())),
-        };
+            "recommendation" => word(name, Some(said.said.recommendation.as_str())),
+            "also" => set(name, said.also().into_iter().map(Recommendation::as_str)),
+            "tier" => word(name, said.said.tier.map(Tier::as_str)),
+            "missing" => set(name, said.missing(&answer.evidence()).into_iter()),
+            "verified" => truth(name, Some(said.guideline.seen == Seen::Checked)),
+            _ => return None,
+        })
+    })
+}
+
+fn of_safety(name: &str, answer: &Answer<'_>) -> Option<String> {
+    let product = name.strip_prefix("safety_")?;
+    let said = answer.safety.iter().find(|said| {
+        let route = said.product.route().map_or(String::new(), |route| format!("_{route}"));
+        format!("{}{route}", said.product.drug()) == product
+    });
+    said.map(|said| word(name, Some(said.status.as_str())))
+}
+
+fn of_rules_or_models(name: &str, answer: &Answer<'_>) -> String {
+    if let Some(cell) = of_guideline(name, answer).or_else(|| of_safety(name, answer)) {
+        return cell;
     }
     let own = |model: &&&Model| name.strip_prefix(model.id).is_some_and(|rest| rest.starts_with('_'));
     // The longest id that fits: one id begins another.
@@ -173,10 +192,10 @@ fn of_rules_or_models(name: &str, answer: &Answer<'_>) -> String {
 /// Sets say their words in the order of bits; a list that is compared is sorted.
 fn sorted(cell: String) -> String {
     match cell.split_once('=') {
-        Some(("flags", words)) => {
+        Some((name, words)) if name == "flags" || name.ends_with("_also") || name.ends_with("_missing") => {
             let mut words: Vec<&str> = words.split(';').collect();
             words.sort_unstable();
-            format!("flags={}", words.join(";"))
+            format!("{name}={}", words.join(";"))
         }
         _ => cell,
     }
@@ -259,8 +278,11 @@ fn a_row_allocates_nothing() {
     let ids = osteon::guideline::all().iter().map(|one| one.id).filter(|id| *id != "dvo2023");
     let guidelines = Some(ids.collect::<Vec<_>>().join(","));
     let engine = Engine::new(Options { guidelines, ..Options::default() }, Vec::new()).unwrap();
-    let engine = engine.with_outputs(Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage").unwrap());
-    let asked = AnswerColumn::all(engine.setup());
+    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage,safety").unwrap();
+    let engine = engine.with_outputs(outputs);
+    let mut asked = AnswerColumn::all(engine.setup());
+    // What is missing is found by completing what is unknown, in lists.
+    asked.retain(|column| !column.name.ends_with("_missing"));
     // These come with text or lists of their own; and of many scanners in turn the label is read again.
     let listed = ["treatments", "frax_adjusted_for", "precision_total_hip", "spine_imaging_result", "model"];
     let is_left_out = |name: &str| listed.contains(&name) || name.starts_with("lab_");
@@ -298,6 +320,31 @@ fn a_row_allocates_nothing() {
     };
     let (few, many, blocks) = (count(1024), count(4096), (4096 - 1024) / 512);
     assert!(many <= few + 2 * blocks + 16, "{few} for 1024 rows, {many} for 4096");
+}
+
+#[test]
+fn what_drug_safety_assumes_is_said_without_its_columns() {
+    let engine = engine();
+    let table = Table::drawn(400, 11);
+    let stored = table.stored();
+    let people = columns(&stored).unwrap();
+    let all = AnswerColumn::all(engine.setup());
+    let mut whole = Answers::new(all.clone(), people.rows());
+    assess_columns(&engine, &people, &mut whole.buffers(), &mut |_| {}).unwrap();
+    let assumed = AnswerColumn::named(&engine, "assumed").unwrap();
+    let mut alone = Answers::new(vec![assumed], people.rows());
+    assess_columns(&engine, &people, &mut alone.buffers(), &mut |_| {}).unwrap();
+    let (whole, alone) = (whole.column("assumed").unwrap(), alone.column("assumed").unwrap());
+    assert_eq!(whole.values, alone.values);
+    assert!((0..people.rows()).any(|row| alone.words(row).any(|word| word == "labs.date=current")));
+}
+
+#[test]
+fn a_set_has_room_for_every_field() {
+    for guideline in osteon::guideline::all() {
+        let fields = guideline.fields();
+        assert!(fields.len() <= 64, "{}: {}", guideline.id, fields.len());
+    }
 }
 
 #[test]
@@ -400,7 +447,7 @@ fn one_thing_at_a_time_is_that_column() {
     let nogg = osteon::guideline::from_id("nogg2024").unwrap();
     batch::recommendation(&engine, &people, nogg, codes.as_mut_slice().into()).unwrap();
     let expected = all.column("nogg2024_recommendation").unwrap();
-    let words = osteon::document::guidance::Recommendation::KEYS;
+    let words = Recommendation::KEYS;
     for (row, &code) in codes.iter().enumerate() {
         let word = usize::from(code).checked_sub(1).map(|place| words[place]);
         assert_eq!(word, expected.word(row), "row {row}");

@@ -131,6 +131,281 @@ typedef int32_t osteon_status;
 #endif // __cplusplus
 
 /**
+ * What a column of answers holds.
+ */
+enum osteon_holds
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not stated.
+   */
+  OSTEON_HOLDS_UNKNOWN = 0,
+  /**
+   * double, and a bit for each row that has one; NaN where it has none.
+   */
+  OSTEON_HOLDS_NUMBERS = 1,
+  /**
+   * uint8_t: 0 is nothing, n is word n - 1 of the column.
+   */
+  OSTEON_HOLDS_CODES = 2,
+  /**
+   * uint64_t: bit n is word n of the column.
+   */
+  OSTEON_HOLDS_SETS = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_holds osteon_holds;
+#else
+typedef int32_t osteon_holds;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a change is more than the noise of measurement.
+ */
+enum osteon_significance
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SIGNIFICANCE_UNKNOWN = 0,
+  /**
+   * A fall by the least significant change or more.
+   */
+  OSTEON_SIGNIFICANCE_LOSS = 1,
+  /**
+   * Less than the least significant change.
+   */
+  OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
+  /**
+   * A rise by the least significant change or more.
+   */
+  OSTEON_SIGNIFICANCE_GAIN = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_significance osteon_significance;
+#else
+typedef int32_t osteon_significance;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Densitometric category.
+ */
+enum osteon_category
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_CATEGORY_UNKNOWN = 0,
+  /**
+   * Normal.
+   */
+  OSTEON_CATEGORY_NORMAL = 1,
+  /**
+   * Low bone mass.
+   */
+  OSTEON_CATEGORY_LOW_BONE_MASS = 2,
+  /**
+   * Osteoporosis.
+   */
+  OSTEON_CATEGORY_OSTEOPOROSIS = 3,
+  /**
+   * Severe osteoporosis.
+   */
+  OSTEON_CATEGORY_SEVERE_OSTEOPOROSIS = 4,
+  /**
+   * Below expected for age.
+   */
+  OSTEON_CATEGORY_BELOW_EXPECTED_FOR_AGE = 5,
+  /**
+   * Within expected for age.
+   */
+  OSTEON_CATEGORY_WITHIN_EXPECTED_FOR_AGE = 6,
+  /**
+   * It cannot be said; the reasons say why.
+   */
+  OSTEON_CATEGORY_UNDETERMINED = 7,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_category osteon_category;
+#else
+typedef int32_t osteon_category;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Region of a scan. Spine, femoral neck, total hip and radius 33 % diagnose; the others never do.
+ */
+enum osteon_region
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_REGION_UNKNOWN = 0,
+  /**
+   * Lumbar spine.
+   */
+  OSTEON_REGION_LUMBAR_SPINE = 1,
+  /**
+   * Femoral neck.
+   */
+  OSTEON_REGION_FEMORAL_NECK = 2,
+  /**
+   * Total hip.
+   */
+  OSTEON_REGION_TOTAL_HIP = 3,
+  /**
+   * Trochanter.
+   */
+  OSTEON_REGION_TROCHANTER = 4,
+  /**
+   * Intertrochanter.
+   */
+  OSTEON_REGION_INTERTROCHANTER = 5,
+  /**
+   * Ward's triangle.
+   */
+  OSTEON_REGION_WARDS = 6,
+  /**
+   * One-third radius.
+   */
+  OSTEON_REGION_RADIUS33 = 7,
+  /**
+   * Ultradistal radius.
+   */
+  OSTEON_REGION_RADIUS_UD = 8,
+  /**
+   * Mid radius.
+   */
+  OSTEON_REGION_RADIUS_MID = 9,
+  /**
+   * Total radius.
+   */
+  OSTEON_REGION_RADIUS_TOTAL = 10,
+  /**
+   * Total body.
+   */
+  OSTEON_REGION_TOTAL_BODY = 11,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_region osteon_region;
+#else
+typedef int32_t osteon_region;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Side of a region.
+ */
+enum osteon_side
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SIDE_UNKNOWN = 0,
+  /**
+   * Left.
+   */
+  OSTEON_SIDE_LEFT = 1,
+  /**
+   * Right.
+   */
+  OSTEON_SIDE_RIGHT = 2,
+  /**
+   * Mean of both: it serves change only.
+   */
+  OSTEON_SIDE_MEAN = 3,
+  /**
+   * Difference of both: never scored.
+   */
+  OSTEON_SIDE_DIFFERENCE = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_side osteon_side;
+#else
+typedef int32_t osteon_side;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Yes, no, or not known: never a bare 0 or 1.
+ */
+enum osteon_truth
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_TRUTH_UNKNOWN = 0,
+  /**
+   * No.
+   */
+  OSTEON_TRUTH_NO = 1,
+  /**
+   * Yes.
+   */
+  OSTEON_TRUTH_YES = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_truth osteon_truth;
+#else
+typedef int32_t osteon_truth;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The sex used for references.
+ */
+enum osteon_sex
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SEX_UNKNOWN = 0,
+  /**
+   * Female.
+   */
+  OSTEON_SEX_FEMALE = 1,
+  /**
+   * Male.
+   */
+  OSTEON_SEX_MALE = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_sex osteon_sex;
+#else
+typedef int32_t osteon_sex;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * Whether a drug is licensed and paid for.
  */
 enum osteon_access_status
@@ -193,55 +468,6 @@ enum osteon_against
 typedef enum osteon_against osteon_against;
 #else
 typedef int32_t osteon_against;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Densitometric category.
- */
-enum osteon_category
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_CATEGORY_UNKNOWN = 0,
-  /**
-   * Normal.
-   */
-  OSTEON_CATEGORY_NORMAL = 1,
-  /**
-   * Low bone mass.
-   */
-  OSTEON_CATEGORY_LOW_BONE_MASS = 2,
-  /**
-   * Osteoporosis.
-   */
-  OSTEON_CATEGORY_OSTEOPOROSIS = 3,
-  /**
-   * Severe osteoporosis.
-   */
-  OSTEON_CATEGORY_SEVERE_OSTEOPOROSIS = 4,
-  /**
-   * Below expected for age.
-   */
-  OSTEON_CATEGORY_BELOW_EXPECTED_FOR_AGE = 5,
-  /**
-   * Within expected for age.
-   */
-  OSTEON_CATEGORY_WITHIN_EXPECTED_FOR_AGE = 6,
-  /**
-   * It cannot be said; the reasons say why.
-   */
-  OSTEON_CATEGORY_UNDETERMINED = 7,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_category osteon_category;
-#else
-typedef int32_t osteon_category;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -766,71 +992,6 @@ typedef int32_t osteon_recommendation;
 #endif // __cplusplus
 
 /**
- * Region of a scan. Spine, femoral neck, total hip and radius 33 % diagnose; the others never do.
- */
-enum osteon_region
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_REGION_UNKNOWN = 0,
-  /**
-   * Lumbar spine.
-   */
-  OSTEON_REGION_LUMBAR_SPINE = 1,
-  /**
-   * Femoral neck.
-   */
-  OSTEON_REGION_FEMORAL_NECK = 2,
-  /**
-   * Total hip.
-   */
-  OSTEON_REGION_TOTAL_HIP = 3,
-  /**
-   * Trochanter.
-   */
-  OSTEON_REGION_TROCHANTER = 4,
-  /**
-   * Intertrochanter.
-   */
-  OSTEON_REGION_INTERTROCHANTER = 5,
-  /**
-   * Ward's triangle.
-   */
-  OSTEON_REGION_WARDS = 6,
-  /**
-   * One-third radius.
-   */
-  OSTEON_REGION_RADIUS33 = 7,
-  /**
-   * Ultradistal radius.
-   */
-  OSTEON_REGION_RADIUS_UD = 8,
-  /**
-   * Mid radius.
-   */
-  OSTEON_REGION_RADIUS_MID = 9,
-  /**
-   * Total radius.
-   */
-  OSTEON_REGION_RADIUS_TOTAL = 10,
-  /**
-   * Total body.
-   */
-  OSTEON_REGION_TOTAL_BODY = 11,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_region osteon_region;
-#else
-typedef int32_t osteon_region;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
  * Whether a score is of the latest scan of its region.
  */
 enum osteon_report_role
@@ -930,105 +1091,6 @@ typedef int32_t osteon_safety_status;
 #endif // __cplusplus
 
 /**
- * The sex used for references.
- */
-enum osteon_sex
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SEX_UNKNOWN = 0,
-  /**
-   * Female.
-   */
-  OSTEON_SEX_FEMALE = 1,
-  /**
-   * Male.
-   */
-  OSTEON_SEX_MALE = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_sex osteon_sex;
-#else
-typedef int32_t osteon_sex;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Side of a region.
- */
-enum osteon_side
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SIDE_UNKNOWN = 0,
-  /**
-   * Left.
-   */
-  OSTEON_SIDE_LEFT = 1,
-  /**
-   * Right.
-   */
-  OSTEON_SIDE_RIGHT = 2,
-  /**
-   * Mean of both: it serves change only.
-   */
-  OSTEON_SIDE_MEAN = 3,
-  /**
-   * Difference of both: never scored.
-   */
-  OSTEON_SIDE_DIFFERENCE = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_side osteon_side;
-#else
-typedef int32_t osteon_side;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Whether a change is more than the noise of measurement.
- */
-enum osteon_significance
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SIGNIFICANCE_UNKNOWN = 0,
-  /**
-   * A fall by the least significant change or more.
-   */
-  OSTEON_SIGNIFICANCE_LOSS = 1,
-  /**
-   * Less than the least significant change.
-   */
-  OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
-  /**
-   * A rise by the least significant change or more.
-   */
-  OSTEON_SIGNIFICANCE_GAIN = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_significance osteon_significance;
-#else
-typedef int32_t osteon_significance;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
  * Which kind of drug comes first.
  */
 enum osteon_tier
@@ -1099,38 +1161,14 @@ typedef int32_t osteon_trauma;
 #endif // __cplusplus
 
 /**
- * Yes, no, or not known: never a bare 0 or 1.
- */
-enum osteon_truth
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_TRUTH_UNKNOWN = 0,
-  /**
-   * No.
-   */
-  OSTEON_TRUTH_NO = 1,
-  /**
-   * Yes.
-   */
-  OSTEON_TRUTH_YES = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_truth osteon_truth;
-#else
-typedef int32_t osteon_truth;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
  * An engine with its settings. It never changes: any number of threads may use one at once.
  */
 typedef struct osteon_engine osteon_engine;
+
+/**
+ * Text that the library made and the caller frees.
+ */
+typedef struct osteon_string osteon_string;
 
 /**
  * A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
@@ -1206,6 +1244,36 @@ typedef struct osteon_text {
 } osteon_text;
 
 /**
+ * What a column of answers is. Texts live as long as the engine.
+ */
+typedef struct osteon_column_description {
+  /**
+   * sizeof(osteon_column_description).
+   */
+  uint32_t size;
+  /**
+   * What it holds.
+   */
+  osteon_holds holds;
+  /**
+   * Its name.
+   */
+  struct osteon_text name;
+  /**
+   * Its place among the columns of the engine.
+   */
+  size_t index;
+  /**
+   * How many words it has; osteon_column_word gives them.
+   */
+  size_t word_count;
+  /**
+   * What must be said wherever the column is shown: the notice of a model, or that a guideline is not yet verified.
+   */
+  struct osteon_text to_be_said;
+} osteon_column_description;
+
+/**
  * A number that may be unknown.
  */
 typedef struct osteon_number {
@@ -1279,7 +1347,8 @@ typedef struct osteon_settings {
   struct osteon_text options_json;
   /**
    * The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-   * guidelines, triage, safety, access, work_up. All but benefits by default.
+   * guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
+   * them: no recommendation is handed out without the status of its drugs.
    */
   struct osteon_text outputs;
   /**
@@ -1291,6 +1360,506 @@ typedef struct osteon_settings {
    */
   size_t reference_count;
 } osteon_settings;
+
+/**
+ * Who was measured, as far as scores ask.
+ */
+typedef struct osteon_person {
+  /**
+   * sizeof(osteon_person).
+   */
+  uint32_t size;
+  /**
+   * An osteon_sex: the one used for references. It must be known.
+   */
+  int32_t sex;
+  /**
+   * Age in years at the scan, 0 to 120, fractional. It must be known.
+   */
+  struct osteon_number age_years;
+  /**
+   * An osteon_truth: past the menopause. Not known at 50 or more is read as past it, and under 50 withholds T-scores.
+   */
+  int32_t postmenopausal;
+  /**
+   * An osteon_ethnicity: it chooses a Z-score reference and nothing else.
+   */
+  int32_t ethnicity;
+} osteon_person;
+
+/**
+ * A day of the Gregorian calendar, or none.
+ */
+typedef struct osteon_date {
+  /**
+   * The year.
+   */
+  int32_t year;
+  /**
+   * The month, 1 to 12.
+   */
+  int32_t month;
+  /**
+   * The day, 1 to 31.
+   */
+  int32_t day;
+  /**
+   * 1 where there is a date, 0 where there is none.
+   */
+  uint32_t known;
+} osteon_date;
+
+/**
+ * A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
+ */
+typedef struct osteon_scan {
+  /**
+   * sizeof(osteon_scan).
+   */
+  uint32_t size;
+  /**
+   * An osteon_manufacturer.
+   */
+  int32_t manufacturer;
+  /**
+   * Day of the scan.
+   */
+  struct osteon_date date;
+  /**
+   * Model, as the report prints it.
+   */
+  struct osteon_text model;
+  /**
+   * Reference database, as the report prints it.
+   */
+  struct osteon_text database;
+  /**
+   * Facility.
+   */
+  struct osteon_text facility;
+  /**
+   * Serial number of the scanner: changes are only judged on one scanner, or across a cross-calibration.
+   */
+  struct osteon_text scanner_serial;
+  /**
+   * Software version.
+   */
+  struct osteon_text software_version;
+  /**
+   * Scan mode.
+   */
+  struct osteon_text scan_mode;
+  /**
+   * Trabecular bone score.
+   */
+  struct osteon_number tbs;
+  /**
+   * Its Z-score, as printed.
+   */
+  struct osteon_number tbs_z_score;
+  /**
+   * Serial number of the scanner that a cross-calibration leads to; no text: there is none.
+   */
+  struct osteon_text cross_calibration_to;
+  /**
+   * Day of the cross-calibration.
+   */
+  struct osteon_date cross_calibration_date;
+  /**
+   * Its generalised least significant change, g/cm2.
+   */
+  struct osteon_number cross_calibration_lsc_g_cm2;
+} osteon_scan;
+
+/**
+ * A region of a scan.
+ */
+typedef struct osteon_scan_region {
+  /**
+   * sizeof(osteon_scan_region).
+   */
+  uint32_t size;
+  /**
+   * An osteon_region.
+   */
+  int32_t region;
+  /**
+   * An osteon_side.
+   */
+  int32_t side;
+  /**
+   * Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is not stated.
+   */
+  uint32_t vertebrae;
+  /**
+   * An osteon_truth: whether the reader left it out.
+   */
+  int32_t excluded;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Bone mineral density, g/cm2; 0.1 to 3.0.
+   */
+  struct osteon_number bmd_g_cm2;
+  /**
+   * Standardised bone mineral density, mg/cm2; never the raw one.
+   */
+  struct osteon_number sbmd_mg_cm2;
+  /**
+   * Bone area, cm2.
+   */
+  struct osteon_number area_cm2;
+  /**
+   * Bone mineral content, g.
+   */
+  struct osteon_number bmc_g;
+  /**
+   * T-score, as the machine printed it.
+   */
+  struct osteon_number printed_t_score;
+  /**
+   * Z-score, as the machine printed it.
+   */
+  struct osteon_number printed_z_score;
+  /**
+   * The centre's own precision error of this region, g/cm2.
+   */
+  struct osteon_number precision_g_cm2;
+  /**
+   * L of the caller's age reference (Box-Cox); all three or none.
+   */
+  struct osteon_number lms_l;
+  /**
+   * M of the same.
+   */
+  struct osteon_number lms_m;
+  /**
+   * S of the same.
+   */
+  struct osteon_number lms_s;
+} osteon_scan_region;
+
+/**
+ * What the regions of one scan say.
+ */
+typedef struct osteon_densitometric_class {
+  /**
+   * sizeof(osteon_densitometric_class).
+   */
+  uint32_t size;
+  /**
+   * The category; by T-score, or by Z-score where T must not be given.
+   */
+  osteon_category category;
+  /**
+   * The region that decides.
+   */
+  osteon_region region;
+  /**
+   * Its side.
+   */
+  osteon_side side;
+  /**
+   * Its vertebrae, as bits of OSTEON_VERTEBRA_L1 to _L4.
+   */
+  uint32_t vertebrae;
+  /**
+   * OSTEON_TRUTH_YES: it would be severe osteoporosis with a fragility fracture, of which nothing is known here.
+   */
+  osteon_truth could_be_severe;
+  /**
+   * The T-score that decides, as compared.
+   */
+  struct osteon_number t_score;
+  /**
+   * The Z-score that decides, as compared, where Z does.
+   */
+  struct osteon_number z_score;
+  /**
+   * The category if the vertebrae that stand out from their neighbours were left out; unknown where none do.
+   */
+  osteon_category category_without_proposed;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * What to know of all regions: a set of bits; osteon_flag_text says what each means.
+   */
+  uint64_t flags;
+} osteon_densitometric_class;
+
+/**
+ * One scan of a precision study.
+ */
+typedef struct osteon_repeat_scan {
+  /**
+   * sizeof(osteon_repeat_scan).
+   */
+  uint32_t size;
+  /**
+   * A number of the caller's for the subject: scans of one subject have the same.
+   */
+  uint32_t subject;
+  /**
+   * BMD, g/cm2; 0.1 to 3.0.
+   */
+  double bmd_g_cm2;
+} osteon_repeat_scan;
+
+/**
+ * Precision of one region, with 95 % limits.
+ */
+typedef struct osteon_precision {
+  /**
+   * sizeof(osteon_precision).
+   */
+  uint32_t size;
+  /**
+   * Subjects with two scans or more.
+   */
+  uint32_t subjects;
+  /**
+   * Subjects with one scan, who are left out.
+   */
+  uint32_t left_out;
+  /**
+   * Scans that count.
+   */
+  uint32_t scans;
+  /**
+   * Degrees of freedom; ISCD asks for 30 at least.
+   */
+  uint32_t degrees_of_freedom;
+  /**
+   * OSTEON_TRUTH_YES: there are as many.
+   */
+  osteon_truth meets_iscd_design;
+  /**
+   * Precision error (RMS-SD), g/cm2.
+   */
+  double rms_sd_g_cm2;
+  /**
+   * Its lower limit.
+   */
+  double rms_sd_low_g_cm2;
+  /**
+   * Its upper limit.
+   */
+  double rms_sd_high_g_cm2;
+  /**
+   * Precision error as a coefficient of variation, %.
+   */
+  double rms_cv_percent;
+  /**
+   * Least significant change, g/cm2: 95 %, one scan at each visit.
+   */
+  double least_significant_change_g_cm2;
+  /**
+   * That of the lower limit.
+   */
+  double least_significant_change_low_g_cm2;
+  /**
+   * That of the upper limit.
+   */
+  double least_significant_change_high_g_cm2;
+  /**
+   * Least significant change, %.
+   */
+  double least_significant_change_percent;
+} osteon_precision;
+
+/**
+ * The score of one region, with what must be said beside it. Texts live as long as the engine.
+ */
+typedef struct osteon_region_score {
+  /**
+   * sizeof(osteon_region_score).
+   */
+  uint32_t size;
+  /**
+   * OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
+   */
+  osteon_truth t_is_printed;
+  /**
+   * T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
+   */
+  struct osteon_number t_score;
+  /**
+   * The T-score that classes compare, to one decimal, half away from zero.
+   */
+  struct osteon_number t_score_reported;
+  /**
+   * Lower end of its 95 % interval, from precision error.
+   */
+  struct osteon_number t_score_low;
+  /**
+   * Upper end.
+   */
+  struct osteon_number t_score_high;
+  /**
+   * Z-score, exact.
+   */
+  struct osteon_number z_score;
+  /**
+   * Standardised BMD, mg/cm2.
+   */
+  struct osteon_number sbmd_mg_cm2;
+  /**
+   * What the conversion leaves in one person, %.
+   */
+  struct osteon_number sbmd_error_percent;
+  /**
+   * Young adult mean behind the computed T-score, g/cm2 (mg/cm2 for a standardised BMD).
+   */
+  struct osteon_number reference_mean;
+  /**
+   * Its standard deviation.
+   */
+  struct osteon_number reference_sd;
+  /**
+   * Id of that reference.
+   */
+  struct osteon_text reference_id;
+  /**
+   * OSTEON_TRUTH_YES: it is the caller's own.
+   */
+  osteon_truth reference_is_callers;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Why no T-score is given: a code, such as `man_under_50`.
+   */
+  struct osteon_text withheld;
+  /**
+   * The same in a sentence.
+   */
+  struct osteon_text withheld_text;
+  /**
+   * Why no Z-score is given: a code.
+   */
+  struct osteon_text z_withheld;
+  /**
+   * The same in a sentence.
+   */
+  struct osteon_text z_withheld_text;
+  /**
+   * What to know: a set of bits; osteon_flag_text says what each means.
+   */
+  uint64_t flags;
+} osteon_region_score;
+
+/**
+ * An entry of a registry. Texts are static; what an entry has none of has no text.
+ */
+typedef struct osteon_entry {
+  /**
+   * sizeof(osteon_entry).
+   */
+  uint32_t size;
+  /**
+   * Whether it was held against its source; not known where there is nothing of ours in it.
+   */
+  osteon_truth verified;
+  /**
+   * Its id, the same in every face.
+   */
+  struct osteon_text id;
+  /**
+   * Its version: the day or year of publication of a guideline, otherwise the version of the data.
+   */
+  struct osteon_text version;
+  /**
+   * Its name in full; of an option, what it does.
+   */
+  struct osteon_text name;
+  /**
+   * How it was verified; of an option, its default.
+   */
+  struct osteon_text verification;
+  /**
+   * How far its numbers are trusted: A, B or C, with a plus or a minus.
+   */
+  struct osteon_text confidence;
+  /**
+   * Day on which it was last held against its source.
+   */
+  struct osteon_text checked_on;
+  /**
+   * What replaced it.
+   */
+  struct osteon_text superseded_by;
+  /**
+   * Id of its source.
+   */
+  struct osteon_text citation;
+  /**
+   * Its source in full.
+   */
+  struct osteon_text citation_text;
+  /**
+   * Its digital object identifier.
+   */
+  struct osteon_text citation_doi;
+  /**
+   * A notice that must be shown with its numbers.
+   */
+  struct osteon_text notice;
+} osteon_entry;
+
+/**
+ * What a risk model says of one outcome, for one sex or both. Texts are static.
+ */
+typedef struct osteon_model_outcome {
+  /**
+   * sizeof(osteon_model_outcome).
+   */
+  uint32_t size;
+  /**
+   * The sex that it speaks of; both where it is not known.
+   */
+  osteon_sex sex;
+  /**
+   * Whether its numbers were held against their source; not known where none are ours.
+   */
+  osteon_truth verified;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The outcome, such as `hip`.
+   */
+  struct osteon_text outcome;
+  /**
+   * Its horizon, in words.
+   */
+  struct osteon_text horizon;
+  /**
+   * What it gives, separated by `;`: percent, reconciled_percent, points, category, at_cut_off.
+   */
+  struct osteon_text gives;
+  /**
+   * Whom it speaks of.
+   */
+  struct osteon_text population;
+  /**
+   * How its numbers were seen.
+   */
+  struct osteon_text verification;
+  /**
+   * How far they are trusted.
+   */
+  struct osteon_text confidence;
+  /**
+   * Id of the source.
+   */
+  struct osteon_text citation;
+} osteon_model_outcome;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1308,6 +1877,46 @@ OSTEON_API
 const char *osteon_status_text(int32_t status);
 
 /**
+ * How many columns of answers an engine has, of what it is set to answer.
+ */
+OSTEON_API osteon_status osteon_column_count(const struct osteon_engine *engine, size_t *count);
+
+/**
+ * A column of answers, by its place from 0.
+ */
+OSTEON_API
+osteon_status osteon_column_at(const struct osteon_engine *engine,
+                               size_t index,
+                               struct osteon_column_description *column);
+
+/**
+ * A column of answers, by its name.
+ */
+OSTEON_API
+osteon_status osteon_column_find(const struct osteon_engine *engine,
+                                 struct osteon_text name,
+                                 struct osteon_column_description *column);
+
+/**
+ * A word of a column, by its place from 0: of codes, code n is word n - 1; of sets, bit n is word n (a bit without a
+ * meaning has an empty word).
+ */
+OSTEON_API
+osteon_status osteon_column_word(const struct osteon_engine *engine,
+                                 size_t column,
+                                 size_t word,
+                                 struct osteon_text *text);
+
+/**
+ * A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the
+ * last. It lives as long as the engine.
+ */
+OSTEON_API
+osteon_status osteon_field_at(const struct osteon_engine *engine,
+                              size_t index,
+                              struct osteon_text *name);
+
+/**
  * Makes an engine. `settings` may be NULL: then everything is as it is by default.
  *
  * Refused: an option, a section or a row of a reference that cannot be.
@@ -1321,6 +1930,191 @@ osteon_status osteon_engine_new(const struct osteon_settings *settings,
  * Frees an engine; NULL is nothing. Nobody may be using it.
  */
 OSTEON_API void osteon_engine_free(struct osteon_engine *engine);
+
+/**
+ * Assesses one person: a patient document (osteon/patient/1) in, an assessment document (osteon/assessment/1) out, both
+ * in JSON. The answer is written whole or not at all: where the buffer is too small, OSTEON_STATUS_BUFFER_TOO_SMALL, and
+ * `answer->length` says what it needs. A document has some 100 kB. To answer only once, see osteon_assess_json_owned.
+ *
+ * Refused: what is no JSON, a key that does not exist (with the nearest that does), a value outside its limits.
+ */
+OSTEON_API
+osteon_status osteon_assess_json(const struct osteon_engine *engine,
+                                 const char *patient,
+                                 size_t patient_length,
+                                 struct osteon_buffer *answer,
+                                 struct osteon_error *error);
+
+/**
+ * The same into a string that the library makes; free it by osteon_string_free. `answer` is NULL where the call fails.
+ */
+OSTEON_API
+osteon_status osteon_assess_json_owned(const struct osteon_engine *engine,
+                                       const char *patient,
+                                       size_t patient_length,
+                                       struct osteon_string **answer,
+                                       struct osteon_error *error);
+
+/**
+ * The text of a string; it goes with the string.
+ */
+OSTEON_API osteon_status osteon_string_text(const struct osteon_string *string, struct osteon_text *text);
+
+/**
+ * Frees a string; NULL is nothing.
+ */
+OSTEON_API void osteon_string_free(struct osteon_string *string);
+
+/**
+ * The T-score of a BMD against a young adult mean and standard deviation: (BMD - mean) / SD. Arithmetic only: whether a
+ * T-score must be given, and against which reference, osteon_score_region says.
+ *
+ * Units: g/cm2. Refused: a BMD outside 0.1 to 3.0, a mean outside it, an SD that is not 0.005 to 0.5.
+ */
+OSTEON_API
+osteon_status osteon_t_score(double bmd_g_cm2,
+                             double young_adult_mean_g_cm2,
+                             double young_adult_sd_g_cm2,
+                             double *t_score,
+                             struct osteon_error *error);
+
+/**
+ * The Z-score of a BMD against the caller's own L, M and S (Box-Cox): ((BMD / M)^L - 1) / (L S), and ln(BMD / M) / S where
+ * L is 0. Children are scored so. For the references compiled in, see osteon_score_region.
+ *
+ * Units: g/cm2. Refused: a BMD or an M outside 0.1 to 3.0, an L that is not -20 to 20, an S that is not 0.001 to 1.
+ */
+OSTEON_API
+osteon_status osteon_z_score_lms(double bmd_g_cm2,
+                                 double l,
+                                 double m_g_cm2,
+                                 double s,
+                                 double *z_score,
+                                 struct osteon_error *error);
+
+/**
+ * The standardised BMD, mg/cm2, by the published equation of a maker and a region, with the error that it leaves in one
+ * person, % (NULL where it is not asked for). `manufacturer` is an osteon_manufacturer, `region` an osteon_region,
+ * `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
+ * to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
+ *
+ * Refused: a BMD outside 0.1 to 3.0 g/cm2.
+ */
+OSTEON_API
+osteon_status osteon_standardised_bmd(double bmd_g_cm2,
+                                      int32_t manufacturer,
+                                      int32_t region,
+                                      uint32_t vertebrae_bits,
+                                      double *sbmd_mg_cm2,
+                                      struct osteon_number *error_percent,
+                                      struct osteon_error *error);
+
+/**
+ * The least significant change of a precision error, in its unit (g/cm2, or %): 2.77 times it for one scan at each visit
+ * at 95 %. `confidence` is two-sided, above 0 and below 1; `baseline` and `follow_up` are the scans averaged at each
+ * visit, 1 or more.
+ *
+ * Refused: a precision error that is negative or no number; a confidence or a count that cannot be.
+ */
+OSTEON_API
+osteon_status osteon_least_significant_change(double precision_error,
+                                              double confidence,
+                                              uint32_t baseline,
+                                              uint32_t follow_up,
+                                              double *least_significant_change,
+                                              struct osteon_error *error);
+
+/**
+ * Whether the change between two measurements is at least the least significant change, all in g/cm2. Only
+ * measurements of one scanner (or across a cross-calibration), region, side, set of vertebrae and mode may be compared:
+ * osteon_assess looks at that, this call cannot. T-scores are never compared.
+ *
+ * Refused: what is no number, a least significant change that is negative.
+ */
+OSTEON_API
+osteon_status osteon_significance_of_change(double baseline_g_cm2,
+                                            double follow_up_g_cm2,
+                                            double least_significant_change_g_cm2,
+                                            osteon_significance *significance,
+                                            struct osteon_error *error);
+
+/**
+ * Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
+ * a diagnosis that knows them, see osteon_assess.
+ *
+ * Refused: as of osteon_score_region.
+ */
+OSTEON_API
+osteon_status osteon_diagnose(const struct osteon_engine *engine,
+                              const struct osteon_person *person,
+                              const struct osteon_scan *scan,
+                              const struct osteon_scan_region *regions,
+                              size_t region_count,
+                              struct osteon_densitometric_class *class_,
+                              struct osteon_error *error);
+
+/**
+ * The precision of one region (an osteon_region), from repeat scans of many subjects with repositioning between. Scans
+ * of one subject need not stand together. Figures have ten significant digits.
+ *
+ * Refused: a BMD outside 0.1 to 3.0 g/cm2, by its place from 0; no subject with two scans.
+ */
+OSTEON_API
+osteon_status osteon_precision_study(int32_t region,
+                                     const struct osteon_repeat_scan *scans,
+                                     size_t scan_count,
+                                     struct osteon_precision *precision,
+                                     struct osteon_error *error);
+
+/**
+ * Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
+ * BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
+ *
+ * Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
+ */
+OSTEON_API
+osteon_status osteon_score_region(const struct osteon_engine *engine,
+                                  const struct osteon_person *person,
+                                  const struct osteon_scan *scan,
+                                  const struct osteon_scan_region *region,
+                                  struct osteon_region_score *score,
+                                  struct osteon_error *error);
+
+/**
+ * What bit number `bit` of a set of flags means: its code in documents, and a sentence. Both are static. Either may be
+ * NULL. OSTEON_STATUS_NOT_FOUND where no flag has this bit.
+ */
+OSTEON_API
+osteon_status osteon_flag_text(uint32_t bit,
+                               struct osteon_text *code,
+                               struct osteon_text *sentence);
+
+/**
+ * How many entries a registry (an osteon_registry) has.
+ */
+OSTEON_API osteon_status osteon_registry_count(int32_t registry, size_t *count);
+
+/**
+ * An entry of a registry (an osteon_registry), by its place from 0.
+ */
+OSTEON_API osteon_status osteon_registry_at(int32_t registry, size_t index, struct osteon_entry *entry);
+
+/**
+ * An entry of a registry (an osteon_registry), by its id.
+ */
+OSTEON_API
+osteon_status osteon_registry_find(int32_t registry,
+                                   struct osteon_text id,
+                                   struct osteon_entry *entry);
+
+/**
+ * What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has
+ * this id.
+ */
+OSTEON_API
+osteon_status osteon_model_outcome_at(struct osteon_text model,
+                                      size_t index,
+                                      struct osteon_model_outcome *outcome);
 
 /**
  * The version of the ABI that the library has: major times 65536 plus minor. A program that was built with a header of

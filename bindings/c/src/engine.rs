@@ -1,7 +1,6 @@
 //! The engine: its settings once, then any number of people on any number of threads.
 
 use osteon::Engine;
-use osteon::batch::AnswerColumn;
 use osteon::document::Options;
 use osteon::outputs::Outputs;
 use osteon::reference::caller::CallerReference;
@@ -11,13 +10,16 @@ use crate::abi::{
     out_value,
 };
 use crate::codes::{osteon_region, osteon_sex};
+use crate::columns::Described;
 use crate::region::vertebrae;
 
 /// An engine with its settings. It never changes: any number of threads may use one at once.
 pub struct osteon_engine {
     pub(crate) engine: Engine,
     /// The columns that it can answer.
-    pub(crate) columns: Vec<AnswerColumn>,
+    pub(crate) columns: Vec<Described>,
+    /// The fields of the patient document, as columns and setters name them.
+    pub(crate) fields: Vec<String>,
 }
 
 /// Settings of an engine; what is left zero is as it is by default.
@@ -31,7 +33,8 @@ pub struct osteon_settings {
     /// An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
     pub options_json: osteon_text,
     /// The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-    /// guidelines, triage, safety, access, work_up. All but benefits by default.
+    /// guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
+    /// them: no recommendation is handed out without the status of its drugs.
     pub outputs: osteon_text,
     /// Reference sets of the caller, which come before those compiled in.
     pub references: *const osteon_reference,
@@ -81,8 +84,9 @@ pub unsafe extern "C" fn osteon_engine_new(
             out_value(engine, core::ptr::null_mut(), "engine")?;
             let made =
                 if settings.is_null() { Engine::default() } else { of(&in_struct(settings, "settings")?)? };
-            let columns = AnswerColumn::all(made.setup());
-            out_value(engine, Box::into_raw(Box::new(osteon_engine { engine: made, columns })), "engine")
+            let (columns, fields) = (Described::all(&made), osteon::columns::names());
+            let made = osteon_engine { engine: made, columns, fields };
+            out_value(engine, Box::into_raw(Box::new(made)), "engine")
         })
     }
 }
@@ -115,7 +119,7 @@ unsafe fn of(settings: &osteon_settings) -> Outcome<Engine> {
     }
     let engine = Engine::new(options, references)?;
     Ok(match outputs {
-        Some(list) => engine.with_outputs(Outputs::parse(list)?),
+        Some(list) => engine.with_outputs(Outputs::parse(list)?.with_what_belongs()),
         None => engine,
     })
 }

@@ -13,8 +13,12 @@
 
 mod abi;
 mod codes;
+mod columns;
 mod engine;
+mod json;
+mod measure;
 mod region;
+mod registry;
 mod version;
 
 #[cfg(test)]

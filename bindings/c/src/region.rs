@@ -153,7 +153,10 @@ impl osteon_scan_region {
             (Some(l), Some(m), Some(s)) => Some(Lms { l, m, s }),
             (None, None, None) => None,
             _ => {
-                return Err(Failure::of(osteon_status::UnknownCode, "L, M and S come together or not at all"));
+                return Err(Failure::of(
+                    osteon_status::UnknownCode,
+                    "L, M and S come together or not at all",
+                ));
             }
         };
         Ok(ScanRegion {

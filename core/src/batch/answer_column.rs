@@ -3,12 +3,15 @@
 use crate::assumption::Assumptions;
 use crate::densitometry::{Setup, TbsCategory, words_of_bits};
 use crate::document::assessment::Category;
-use crate::document::guidance::{Priority, Recommendation};
+use crate::document::guidance::{Priority, Recommendation, SafetyStatus, Tier};
 use crate::document::{Region, Sex};
 use crate::error::Code;
 use crate::outputs::Output;
 use crate::risk::{Model, ModelOutcome, Outcome, notice};
 use crate::rule::{Guideline, Seen, Status};
+use crate::safety::Product;
+
+use super::what::{GuidelineShows, RiskShows, What};
 
 /// What a column of an answer holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,17 +41,46 @@ impl AnswerColumn {
         matches!(self.what, What::Risk(own, ..) if own == model)
     }
 
+    /// Whether an engine of this setup is asked for it.
+    pub(super) fn is_asked(&self, setup: &Setup) -> bool {
+        self.section().is_none_or(|section| setup.outputs.has(section))
+            && self.what.guideline().is_none_or(|guideline| setup.guidelines.has(guideline))
+            && self.what.model().is_none_or(|model| setup.models.has(model))
+    }
+
+    /// The section of the assessment document that it belongs to; none of what every answer has.
+    ///
+    /// ```
+    /// use osteon::batch::AnswerColumn;
+    /// use osteon::outputs::Output;
+    /// let engine = osteon::Engine::default();
+    /// assert_eq!(AnswerColumn::named(&engine, "safety_denosumab")?.section(), Some(Output::Safety));
+    /// assert_eq!(AnswerColumn::named(&engine, "age_years")?.section(), None);
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn section(&self) -> Option<Output> {
+        match self.what {
+            What::T(_) | What::Z(_) | What::LowestT => Some(Output::Scores),
+            What::Diagnosis | What::ClinicalOsteoporosis => Some(Output::Diagnosis),
+            What::Tbs | What::TbsCategory => Some(Output::Tbs),
+            What::Risk(..) => Some(Output::Risks),
+            What::Guideline(..) | What::Missing(_) | What::Verified(_) => Some(Output::Guidelines),
+            What::Safety(_) => Some(Output::Safety),
+            What::TriagePriority | What::TriageWithinWeeks => Some(Output::Triage),
+            What::Sex | What::Age | What::Assumed | What::Flags | What::Refused => None,
+        }
+    }
+
     /// What must be said beside the column wherever it is shown: the notice of a model, or that the rules of a
     /// guideline are not yet held against their paper.
     #[must_use]
     pub fn to_be_said(&self) -> Option<String> {
-        match self.what {
-            What::Risk(model, ..) => notice::of(model).map(|notice| notice.text.to_owned()),
-            What::Guideline(guideline, _) if guideline.seen == Seen::NotYetVerified => {
-                Some(format!("not yet verified against the paper: {}", guideline.verification))
-            }
-            _ => None,
+        if let Some(model) = self.what.model() {
+            return notice::of(model).map(|notice| notice.text.to_owned());
         }
+        let guideline = self.what.guideline().filter(|one| one.seen == Seen::NotYetVerified)?;
+        Some(format!("not yet verified against the paper: {}", guideline.verification))
     }
 }
 
@@ -59,46 +91,6 @@ impl PartialEq for AnswerColumn {
 }
 
 impl Eq for AnswerColumn {}
-
-/// Where a column of an answer comes from.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum What {
-    Sex,
-    Age,
-    T(Region),
-    Z(Region),
-    LowestT,
-    Diagnosis,
-    ClinicalOsteoporosis,
-    Tbs,
-    TbsCategory,
-    Risk(&'static Model, u8, RiskShows),
-    Guideline(&'static Guideline, GuidelineShows),
-    TriagePriority,
-    TriageWithinWeeks,
-    Assumed,
-    Flags,
-    Refused,
-}
-
-/// What is shown of an outcome of a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RiskShows {
-    Percent,
-    ReconciledPercent,
-    Points,
-    Category,
-    AtCutOff,
-    Refused,
-}
-
-/// What is shown of a guideline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum GuidelineShows {
-    Status,
-    Category,
-    Recommendation,
-}
 
 /// The regions of the columns of scores.
 const SCORED: [Region; 4] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine, Region::Radius33];
@@ -119,10 +111,11 @@ impl AnswerColumn {
 
     /// Every column of what an engine is set to answer. The last says why a row was refused.
     ///
-    /// What a row of words says beside these (what is missing, what was read into a model, safety, courses, the
-    /// range of a risk over what is unknown) is asked of one person at a time. `assumed` has what the engine reads into
-    /// silences; what the caller reads itself ([`Engine::with_assumed`](crate::Engine::with_assumed)) is the caller's to
-    /// say. `<model>_refused` says of each outcome why there is none.
+    /// A recommendation is not to be handed out alone: see [`companions`](Self::companions).
+    ///
+    /// What a row of words says beside these (what was read into a model, courses, the range of a risk over what is
+    /// unknown) is asked of one person at a time. `assumed` has what the engine reads into silences; what the caller
+    /// reads itself ([`Engine::with_assumed`](crate::Engine::with_assumed)) is the caller's to say. `<model>_refused` says of each outcome why there is none.
     #[must_use]
     pub fn all(setup: &Setup) -> Vec<Self> {
         let asked = |output| setup.outputs.has(output);
@@ -150,6 +143,9 @@ impl AnswerColumn {
             let guidelines = crate::guideline::all().iter().copied();
             columns.extend(guidelines.filter(|one| setup.guidelines.has(one)).flat_map(of_guideline));
         }
+        if asked(Output::Safety) {
+            columns.extend(of_safety());
+        }
         if asked(Output::Risks) {
             columns.extend(
                 Model::all().iter().filter(|model| setup.models.has(model)).flat_map(|m| of_model(m)),
@@ -163,7 +159,8 @@ impl AnswerColumn {
     }
 }
 
-fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 3] {
+/// The columns of a guideline, in the order of tables.
+pub(super) fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 7] {
     let id = guideline.id;
     let what = |shows| What::Guideline(guideline, shows);
     [
@@ -173,12 +170,25 @@ fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 3] {
             Recommendation::KEYS,
             what(GuidelineShows::Recommendation),
         ),
+        AnswerColumn::sets(format!("{id}_also"), Recommendation::KEYS, what(GuidelineShows::Also)),
+        AnswerColumn::codes(format!("{id}_tier"), Tier::KEYS, what(GuidelineShows::Tier)),
         AnswerColumn::codes(
             format!("{id}_status"),
             Status::ALL.map(Status::as_str),
             what(GuidelineShows::Status),
         ),
+        AnswerColumn::sets(format!("{id}_missing"), guideline.fields(), What::Missing(guideline)),
+        AnswerColumn::codes(format!("{id}_verified"), TRUTH, What::Verified(guideline)),
     ]
+}
+
+/// The columns of drug safety, one for each drug, and for each route where the rules differ by it.
+pub(super) fn of_safety() -> impl Iterator<Item = AnswerColumn> {
+    Product::ALL.into_iter().map(|product| {
+        let route = product.route().map_or(String::new(), |route| format!("_{route}"));
+        let name = format!("safety_{}{route}", product.drug());
+        AnswerColumn::codes(name, SafetyStatus::KEYS, What::Safety(product))
+    })
 }
 
 /// The columns of a model, in the order in which it gives its outcomes.

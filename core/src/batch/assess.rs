@@ -1,4 +1,6 @@
-//! All rows: block after block, on one thread or several.
+//! All rows: block after block.
+
+use core::ops::{ControlFlow, Range};
 
 use crate::document::Patient;
 use crate::engine::Engine;
@@ -27,9 +29,12 @@ pub struct Reject {
 /// and threads.
 #[derive(Debug)]
 pub struct Batch<'e> {
-    plan: Plan<'e>,
+    pub(super) plan: Plan<'e>,
     columns: Vec<AnswerColumn>,
 }
+
+/// Blocks between two looks of whoever watches: some thousand rows, a small part of a second.
+pub(super) const WATCHED_BLOCKS: usize = 16;
 
 impl<'e> Batch<'e> {
     /// Makes it ready to answer these columns.
@@ -57,8 +62,46 @@ impl<'e> Batch<'e> {
         out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
     ) -> Result<(), Refusal> {
+        self.assess_watched(columns, out, rejects, &mut unwatched).map(|_| ())
+    }
+
+    /// The same as [`assess`](Self::assess), watched: `watch` is told how many rows are answered by now, every few
+    /// thousand rows and after the last, on the calling thread. A break stops the run: rows beyond keep what their
+    /// buffers held, and nothing of them is told to `rejects`.
+    ///
+    /// Gives how many rows were answered: all of them, unless the run was stopped before.
+    ///
+    /// # Errors
+    /// As of [`assess`](Self::assess).
+    ///
+    /// ```
+    /// use core::ops::ControlFlow;
+    /// use osteon::batch::{AnswerColumn, Answers, Batch, Codes, Columns, Values};
+    /// let engine = osteon::Engine::default();
+    /// let (ages, sexes) = (vec![70.0; 20_000], vec![0; 20_000]);
+    /// let mut people = Columns::new(ages.len());
+    /// people.push("sex", Values::Words(Codes::U8(&sexes), &["female"]), None)?;
+    /// people.push("age_years", Values::from(&ages[..]), None)?;
+    ///
+    /// let diagnosis = AnswerColumn::named(&engine, "diagnosis")?;
+    /// let batch = Batch::new(&engine, vec![diagnosis.clone()])?;
+    /// let mut answers = Answers::new(vec![diagnosis], people.rows());
+    /// let mut until = |rows| if rows < 10_000 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+    /// let answered = batch.assess_watched(&people, answers.only_buffers(), &mut |_| {}, &mut until)?;
+    /// assert!((10_000..20_000).contains(&answered));
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    pub fn assess_watched(
+        &self,
+        columns: &Columns<'_>,
+        out: Vec<Buffer<'_>>,
+        rejects: &mut dyn FnMut(Reject),
+        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<usize, Refusal> {
         columns.check()?;
-        self.assess_people(&mut PeopleOf::new(columns), columns.rows(), out, rejects)
+        self.check(&out, columns.rows())?;
+        let (mut worker, mut people) = (Worker::new(&self.plan), PeopleOf::new(columns));
+        Ok(answer(&mut worker, &mut people, 0..columns.rows(), out, rejects, watch))
     }
 
     /// The same of people who are stored otherwise: `rows` of them.
@@ -73,47 +116,7 @@ impl<'e> Batch<'e> {
         rejects: &mut dyn FnMut(Reject),
     ) -> Result<(), Refusal> {
         self.check(&out, rows)?;
-        answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects);
-        Ok(())
-    }
-
-    /// The same as [`assess`](Self::assess) on the threads of the current rayon pool: the same bits, however many
-    /// there are.
-    ///
-    /// # Errors
-    /// As of [`assess`](Self::assess).
-    #[cfg(feature = "parallel")]
-    pub fn assess_parallel(
-        &self,
-        columns: &Columns<'_>,
-        mut out: Vec<Buffer<'_>>,
-        rejects: &mut dyn FnMut(Reject),
-    ) -> Result<(), Refusal> {
-        use rayon::prelude::*;
-
-        /// Parts that a thread has at least, so that none waits long for the last.
-        const PARTS_A_THREAD: usize = 8;
-
-        columns.check()?;
-        self.check(&out, columns.rows())?;
-        let part = columns.rows().div_ceil(rayon::current_num_threads() * PARTS_A_THREAD);
-        let part = part.next_multiple_of(BLOCK).max(BLOCK);
-        let mut parts = Vec::new();
-        for first in (0..columns.rows()).step_by(part) {
-            let rows = first..columns.rows().min(first + part);
-            let own = take(&mut out, rows.len());
-            parts.push((rows, own));
-        }
-        let refused: Vec<Vec<Reject>> = parts
-            .into_par_iter()
-            .map(|(rows, own)| {
-                let mut refused = Vec::new();
-                let (mut worker, mut people) = (Worker::new(&self.plan), PeopleOf::new(columns));
-                answer(&mut worker, &mut people, rows, own, &mut |reject| refused.push(reject));
-                refused
-            })
-            .collect();
-        refused.into_iter().flatten().for_each(rejects);
+        answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects, &mut unwatched);
         Ok(())
     }
 
@@ -124,7 +127,7 @@ impl<'e> Batch<'e> {
         Block { worker: Worker::new(&self.plan), answers, rows: 0 }
     }
 
-    fn check(&self, out: &[Buffer<'_>], rows: usize) -> Result<(), Refusal> {
+    pub(super) fn check(&self, out: &[Buffer<'_>], rows: usize) -> Result<(), Refusal> {
         if out.len() != self.columns.len() {
             let limit = format!("{} buffers, one for each column", self.columns.len());
             return Err(Refusal::new(Code::WrongType, "out", out.len(), limit));
@@ -195,8 +198,8 @@ impl Block<'_, '_> {
 /// The answers are those of one person at a time, to the last bit. Nothing stops the batch: a row that is refused
 /// has nothing in any column and says why in `refused`; a value that is refused is unknown. Each is told to
 /// `rejects`, in the order of the rows. A row allocates nothing, but where it has lists or text of its own
-/// (treatments, results of laboratories, several fractures), where something is refused, and for the tables of the DVO
-/// guideline.
+/// (treatments, results of laboratories, several fractures), where something is refused, for the tables of the DVO
+/// guideline, and for what is missing where a guideline leaves something open.
 ///
 /// # Errors
 /// Columns that cannot be answered at all: none for sex or age, an answer that the engine is not asked for, a buffer
@@ -231,24 +234,8 @@ pub fn assess_columns(
     batch.assess(columns, out, rejects)
 }
 
-/// The same on the threads of the current rayon pool: the same bits, however many there are.
-///
-/// # Errors
-/// As of [`assess_columns`].
-#[cfg(feature = "parallel")]
-pub fn assess_columns_parallel(
-    engine: &Engine,
-    columns: &Columns<'_>,
-    out: &mut [(&AnswerColumn, Buffer<'_>)],
-    rejects: &mut dyn FnMut(Reject),
-) -> Result<(), Refusal> {
-    columns.check()?;
-    let (batch, out) = once(engine, out)?;
-    batch.assess_parallel(columns, out, rejects)
-}
-
 /// A batch of these columns, and their buffers.
-fn once<'e, 'o>(
+pub(super) fn once<'e, 'o>(
     engine: &'e Engine,
     out: &'o mut [(&AnswerColumn, Buffer<'_>)],
 ) -> Result<(Batch<'e>, Vec<Buffer<'o>>), Refusal> {
@@ -256,23 +243,35 @@ fn once<'e, 'o>(
     Ok((Batch::new(engine, columns)?, out.iter_mut().map(|(_, buffer)| buffer.reborrow()).collect()))
 }
 
-/// Answers some rows, block after block; the buffers are of these rows alone.
-fn answer(
+/// The watch of a run that nobody watches.
+pub(super) fn unwatched(_: usize) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Answers some rows, block after block, until the watch breaks; the buffers are of these rows alone. Gives the row
+/// after the last that was answered.
+pub(super) fn answer(
     worker: &mut Worker<'_, '_>,
     people: &mut dyn People,
-    rows: core::ops::Range<usize>,
+    rows: Range<usize>,
     mut out: Vec<Buffer<'_>>,
     rejects: &mut dyn FnMut(Reject),
-) {
-    for first in rows.clone().step_by(BLOCK) {
+    watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> usize {
+    for (number, first) in rows.clone().step_by(BLOCK).enumerate() {
         let block = first..rows.end.min(first + BLOCK);
-        let mut own = take(&mut out, block.len());
+        let (mut own, done) = (take(&mut out, block.len()), block.end);
         worker.answer(people, block, &mut own, rejects);
+        let looks = done == rows.end || (number + 1).is_multiple_of(WATCHED_BLOCKS);
+        if looks && watch(done).is_break() {
+            return done;
+        }
     }
+    rows.end
 }
 
 /// Takes the first rows off every buffer.
-fn take<'o>(rest: &mut Vec<Buffer<'o>>, rows: usize) -> Vec<Buffer<'o>> {
+pub(super) fn take<'o>(rest: &mut Vec<Buffer<'o>>, rows: usize) -> Vec<Buffer<'o>> {
     let mut more = Vec::with_capacity(rest.len());
     let mut own = Vec::with_capacity(rest.len());
     for buffer in rest.drain(..) {

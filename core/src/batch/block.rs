@@ -108,14 +108,17 @@ impl<'p, 'e> Worker<'p, 'e> {
                     write::of_model(model, row, &numbers, out);
                 }
             }
-            if plan.asks_rules() {
+            if plan.asks_evidence(person) {
                 let evidence = Evidence::read(person, scores, diagnosis, &[], setup);
-                facts.set_row(&plan.decided, row, &evidence);
+                if plan.asks_rules() {
+                    facts.set_row(&plan.decided, row, &evidence);
+                }
                 if plan.asks_triage()
                     && let Some(causes) = causes.get_mut(row)
                 {
                     *causes = causes_beside_guidelines(&evidence, &course::answers(&evidence));
                 }
+                write::of_evidence(plan, row, &evidence, out);
             }
         };
         engine::read_one(setup, patient, strict, machines, scratch, refusals, found).is_some()
@@ -137,10 +140,10 @@ impl<'p, 'e> Worker<'p, 'e> {
                 for &(shows, column) in &guideline.shown {
                     let Some(codes) = self.codes.get_mut(..rows) else { continue };
                     write::of_guideline(&self.said, shows, codes);
-                    if let Some(Buffer::Codes(to)) = out.get_mut(column) {
-                        for (row, (to, code)) in to.iter_mut().zip(codes).enumerate() {
-                            *to = if set.has(row) { *code } else { 0 };
-                        }
+                    match out.get_mut(column) {
+                        Some(Buffer::Codes(to)) => write::bytes(to, codes, set),
+                        Some(Buffer::Sets(to)) => write::bytes(to, codes, set),
+                        _ => {}
                     }
                 }
             }

@@ -15,22 +15,26 @@ mod bits;
 mod block;
 mod column;
 mod columns;
+mod companions;
 mod field;
 mod flags;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod person;
 mod plan;
 mod recommended;
 mod single;
+mod what;
 mod write;
 
 pub use crate::densitometry::t_score_column;
 pub use answer_column::{AnswerColumn, Holds};
 pub use answers::{Answered, Answers, Buffer, Owned};
-#[cfg(feature = "parallel")]
-pub use assess::assess_columns_parallel;
 pub use assess::{Batch, Block, Pushed, Reject, assess_columns};
 pub use bits::Bits;
 pub use column::{Codes, TextRows, Values};
 pub use columns::Columns;
+#[cfg(feature = "parallel")]
+pub use parallel::assess_columns_parallel;
 pub use person::People;
 pub use single::{assess_column, category, diagnosis, recommendation, risk, t_scores, triage, z_scores};

@@ -3,11 +3,15 @@
 use crate::document::options::NoggBetweenAges;
 use crate::engine::Engine;
 use crate::error::{Code, Refusal};
+use crate::evidence::Evidence;
+use crate::facts::Person;
 use crate::outputs::Output;
 use crate::risk::Model;
-use crate::rule::{BlockGuidelines, Guideline};
+use crate::rule::{BlockGuidelines, Guideline, View};
+use crate::safety::Product;
 
-use super::answer_column::{AnswerColumn, GuidelineShows, RiskShows, What};
+use super::answer_column::AnswerColumn;
+use super::what::{GuidelineShows, RiskShows, What};
 
 /// The columns of one model: place of the outcome, what is shown, place among the columns of the answer.
 #[derive(Debug)]
@@ -24,6 +28,24 @@ pub(super) struct AskedGuideline {
     pub(super) shown: Vec<(GuidelineShows, usize)>,
 }
 
+/// The column of what is missing for the answer of a guideline.
+#[derive(Debug)]
+pub(super) struct AskedMissing {
+    guideline: &'static Guideline,
+    /// The words of the column.
+    fields: Vec<&'static str>,
+    pub(super) column: usize,
+}
+
+impl AskedMissing {
+    /// The bits of one person.
+    pub(super) fn of(&self, evidence: &Evidence<'_>) -> u64 {
+        let missing = self.guideline.missing(&View::of(evidence)).into_iter();
+        let places = missing.filter_map(|fact| self.fields.iter().position(|field| *field == fact.field()));
+        places.fold(0, |bits, place| bits | 1 << place)
+    }
+}
+
 /// What is asked of each row.
 #[derive(Debug)]
 pub(super) struct Plan<'e> {
@@ -32,6 +54,11 @@ pub(super) struct Plan<'e> {
     pub(super) of_row: Vec<(What, usize)>,
     pub(super) models: Vec<AskedModel>,
     pub(super) guidelines: Vec<AskedGuideline>,
+    pub(super) missing: Vec<AskedMissing>,
+    /// Drugs, each with the place of its column.
+    pub(super) safety: Vec<(Product, usize)>,
+    /// The column that says what was assumed, where drug safety may read a result without a date as current.
+    pub(super) labs_assumed: Option<usize>,
     /// The column that says why a row was refused.
     pub(super) refused: Option<usize>,
     pub(super) priority: Option<usize>,
@@ -59,6 +86,9 @@ impl<'e> Plan<'e> {
             of_row: Vec::new(),
             models: Vec::new(),
             guidelines: Vec::new(),
+            missing: Vec::new(),
+            safety: Vec::new(),
+            labs_assumed: None,
             refused: columns.iter().position(|column| matches!(column.what, What::Refused)),
             priority: None,
             within_weeks: None,
@@ -69,17 +99,6 @@ impl<'e> Plan<'e> {
         };
         let mut models: Vec<&Model> = Vec::new();
         for (place, column) in columns.iter().enumerate() {
-            let asked = match column.what {
-                What::Risk(model, ..) => setup.outputs.has(Output::Risks) && setup.models.has(model),
-                What::Guideline(guideline, _) => {
-                    setup.outputs.has(Output::Guidelines) && setup.guidelines.has(guideline)
-                }
-                What::TriagePriority | What::TriageWithinWeeks => setup.outputs.has(Output::Triage),
-                What::T(_) | What::Z(_) | What::LowestT => setup.outputs.has(Output::Scores),
-                What::Diagnosis | What::ClinicalOsteoporosis => setup.outputs.has(Output::Diagnosis),
-                What::Tbs | What::TbsCategory => setup.outputs.has(Output::Tbs),
-                What::Sex | What::Age | What::Assumed | What::Flags | What::Refused => true,
-            };
             if columns.iter().take(place).any(|known| **known == **column) {
                 let limit = "this column is asked for twice";
                 return Err(Refusal::new(
@@ -89,7 +108,7 @@ impl<'e> Plan<'e> {
                     limit,
                 ));
             }
-            if !asked {
+            if !column.is_asked(setup) {
                 let limit = "the engine is not asked for it";
                 return Err(Refusal::new(Code::NotAChoice, column.name.clone(), column.name.clone(), limit));
             }
@@ -117,9 +136,18 @@ impl<'e> Plan<'e> {
                         }
                     }
                 }
+                What::Missing(guideline) => {
+                    plan.missing.push(AskedMissing { guideline, fields: guideline.fields(), column: place });
+                }
+                What::Safety(product) => plan.safety.push((product, place)),
                 What::TriagePriority => plan.priority = Some(place),
                 What::TriageWithinWeeks => plan.within_weeks = Some(place),
-                what => plan.of_row.push((what, place)),
+                what => {
+                    if matches!(what, What::Assumed) && setup.outputs.has(Output::Safety) {
+                        plan.labs_assumed = Some(place);
+                    }
+                    plan.of_row.push((what, place));
+                }
             }
         }
         // They are decided in this order, whatever the order of the columns.
@@ -135,5 +163,17 @@ impl<'e> Plan<'e> {
     /// Whether rules are read.
     pub(super) fn asks_rules(&self) -> bool {
         self.asks_triage() || !self.guidelines.is_empty()
+    }
+
+    /// Whether drug safety is read of a person: where it is shown, and where a result of the laboratory may be read as
+    /// current.
+    pub(super) fn asks_safety(&self, person: &Person<'_>) -> bool {
+        let has_labs = || person.document.labs.as_ref().is_some_and(|labs| !labs.is_empty());
+        !self.safety.is_empty() || self.labs_assumed.is_some() && has_labs()
+    }
+
+    /// Whether the evidence of a person is read.
+    pub(super) fn asks_evidence(&self, person: &Person<'_>) -> bool {
+        self.asks_rules() || !self.missing.is_empty() || self.asks_safety(person)
     }
 }

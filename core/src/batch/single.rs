@@ -120,7 +120,7 @@ pub fn category(
 }
 
 /// The recommendation of a guideline, as codes of
-/// [`Recommendation`](crate::document::guidance::Recommendation).
+/// [`Recommendation`](crate::document::guidance::Recommendation). Not for use alone: see [`AnswerColumn::companions`].
 ///
 /// # Errors
 /// As of [`assess_column`].

@@ -1,17 +1,21 @@
 //! Answers into buffers.
 
+use ndarray::ArrayViewMut1;
+
 use crate::assumption::Assumptions;
 use crate::densitometry::{self, Score, TbsAnswer, TbsCategory, tbs};
 use crate::diagnosis::Diagnosis;
 use crate::error::Code;
+use crate::evidence::Evidence;
 use crate::facts::Person;
 use crate::risk::{InNumbers, Numbers};
-use crate::rule::BlockDecision;
+use crate::rule::{BlockDecision, Lanes, Seen};
+use crate::safety::{self, SafetyAnswer};
 
-use super::answer_column::{GuidelineShows, RiskShows, What};
 use super::answers::Buffer;
 use super::bits::set_bit;
 use super::plan::{AskedModel, Plan};
+use super::what::{GuidelineShows, RiskShows, What};
 
 /// Writes a number, or that there is none.
 #[inline]
@@ -40,6 +44,13 @@ fn set(to: &mut Buffer<'_>, row: usize, bits: u64) {
         && let Some(to) = sets.get_mut(row)
     {
         *to = bits;
+    }
+}
+
+/// Writes a byte for each row of a block that has one, and nothing for the others.
+pub(super) fn bytes<T: From<u8>>(to: &mut ArrayViewMut1<'_, T>, bytes: &[u8], whose: Lanes) {
+    for (row, (to, &byte)) in to.iter_mut().zip(bytes).enumerate() {
+        *to = T::from(if whose.has(row) { byte } else { 0 });
     }
 }
 
@@ -94,9 +105,39 @@ pub(super) fn of_row(
             What::Flags => {
                 set(to, row, densitometry::bits_of(densitometry::flags_of(scores), person.left_out > 0))
             }
+            What::Verified(guideline) => code(to, row, truth(Some(guideline.seen == Seen::Checked))),
             What::Refused => code(to, row, 0),
-            What::Risk(..) | What::Guideline(..) | What::TriagePriority | What::TriageWithinWeeks => {}
+            What::Risk(..)
+            | What::Guideline(..)
+            | What::Missing(_)
+            | What::Safety(_)
+            | What::TriagePriority
+            | What::TriageWithinWeeks => {}
         }
+    }
+}
+
+/// What a row shows of what is missing, and of drug safety.
+pub(super) fn of_evidence(plan: &Plan<'_>, row: usize, evidence: &Evidence<'_>, out: &mut [Buffer<'_>]) {
+    for asked in &plan.missing {
+        if let Some(to) = out.get_mut(asked.column) {
+            set(to, row, asked.of(evidence));
+        }
+    }
+    if !plan.asks_safety(evidence.person) {
+        return;
+    }
+    let said = safety::of_products(evidence);
+    for &(product, place) in &plan.safety {
+        let of_product = said.iter().find(|said| said.product == product);
+        if let (Some(to), Some(said)) = (out.get_mut(place), of_product) {
+            code(to, row, said.status as u8 + 1);
+        }
+    }
+    if let Some(Buffer::Sets(sets)) = plan.labs_assumed.and_then(|place| out.get_mut(place))
+        && let Some(to) = sets.get_mut(row)
+    {
+        *to |= Assumptions::of_labs(said.iter().any(SafetyAnswer::reads_undated)).bits();
     }
 }
 
@@ -124,7 +165,7 @@ fn category(model: &AskedModel, said: &Numbers) -> u8 {
     place.map_or(0, |place| place as u8 + 1)
 }
 
-/// What a block shows of a guideline.
+/// What a block shows of a guideline: codes, or the bits of sets.
 pub(super) fn of_guideline(said: &BlockDecision, shows: GuidelineShows, codes: &mut [u8]) {
     match shows {
         GuidelineShows::Category => said.category(codes),
@@ -136,5 +177,7 @@ pub(super) fn of_guideline(said: &BlockDecision, shows: GuidelineShows, codes: &
             said.status(codes);
             codes.iter_mut().for_each(|code| *code += 1);
         }
+        GuidelineShows::Tier => said.tier(codes),
+        GuidelineShows::Also => said.also(codes),
     }
 }

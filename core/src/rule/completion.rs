@@ -47,7 +47,7 @@ impl Guideline {
     /// Unknown facts whose answer could change the decision, alone or once others are answered.
     #[must_use]
     pub fn missing(&self, view: &View<'_>) -> Vec<Fact> {
-        let decision = self.decide(view);
+        let decision = self.decided(view, false);
         if decision.applies == Some(false) || (self.read(decision).decided && decision.adds_nothing_open()) {
             return Vec::new();
         }

@@ -4,6 +4,7 @@ use crate::citation::{CitationId, Confidence};
 use crate::document::guidance::{Recommendation, Tier};
 
 use super::condition::When;
+use super::fact::Fact;
 
 /// What a rule leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,12 +150,28 @@ impl Guideline {
     /// Its own words for groups, each once, in the order of its rules: codes of columns count along them.
     #[must_use]
     pub fn categories(&self) -> Vec<&'static str> {
-        let mut categories = Vec::new();
-        for category in self.rules.iter().filter_map(|rule| rule.then.category) {
-            if !categories.contains(&category) {
-                categories.push(category);
-            }
-        }
-        categories
+        each_once(self.rules.iter().filter_map(|rule| rule.then.category))
     }
+
+    /// The fields of the patient document that answer its facts, each once, in the order in which its conditions ask
+    /// for them: bits of columns count along them.
+    ///
+    /// ```
+    /// let nogg = osteon::guideline::from_id("nogg2024").unwrap();
+    /// assert!(nogg.fields().contains(&"frax.mof_percent"));
+    /// ```
+    #[must_use]
+    pub fn fields(&self) -> Vec<&'static str> {
+        each_once(self.facts().into_iter().map(Fact::field))
+    }
+}
+
+fn each_once(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for word in words {
+        if !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all
 }

@@ -121,6 +121,11 @@ pub(crate) fn calcium_blocks(facts: &Facts<'_>, product: Product) -> Option<bool
 /// The verdict on every drug for one person.
 #[must_use]
 pub fn answers(evidence: &Evidence<'_>) -> Vec<SafetyAnswer> {
+    of_products(evidence).into()
+}
+
+/// The verdict on each of [`Product::ALL`]. Allocates nothing.
+pub(crate) fn of_products(evidence: &Evidence<'_>) -> [SafetyAnswer; Product::ALL.len()] {
     let facts = Facts::read(evidence);
     let jurisdiction = Jurisdiction::of(evidence.person.document);
     let verdicts = Verdicts::of(&RULES, &facts, jurisdiction.areas());
@@ -134,7 +139,7 @@ pub fn answers(evidence: &Evidence<'_>) -> Vec<SafetyAnswer> {
         let verdicts = verdicts.among(rules_of(product));
         SafetyAnswer { product, status: status(verdicts), verdicts, jurisdiction, read }
     };
-    Product::ALL.into_iter().map(of).collect()
+    Product::ALL.map(of)
 }
 
 /// The worst decides: blocked, unknown, caution, allowed.

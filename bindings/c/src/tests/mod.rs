@@ -2,3 +2,6 @@
 
 mod codes;
 mod header;
+mod json;
+mod measure;
+mod support;

@@ -1,0 +1,62 @@
+//! What a column must not be handed out without.
+
+use crate::error::{Code, Refusal};
+
+use super::answer_column::{AnswerColumn, of_guideline, of_safety};
+use super::what::What;
+
+impl AnswerColumn {
+    /// The columns without which it must not be handed out. Of a recommendation, and of what a guideline recommends
+    /// beside or puts first: how far the guideline answers, what is missing, whether its rules are held against the
+    /// paper, and whether each drug may be given. None of any other column.
+    ///
+    /// They are the same whatever an engine is asked for; [`check_together`](Self::check_together) holds columns to
+    /// them.
+    ///
+    /// ```
+    /// use osteon::batch::AnswerColumn;
+    /// let engine = osteon::Engine::default();
+    /// let beside = AnswerColumn::named(&engine, "nogg2024_recommendation")?.companions();
+    /// let names: Vec<&str> = beside.iter().map(|column| column.name.as_str()).collect();
+    /// assert_eq!(names[..3], ["nogg2024_status", "nogg2024_missing", "nogg2024_verified"]);
+    /// assert!(names[3..].iter().all(|name| name.starts_with("safety_")));
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn companions(&self) -> Vec<Self> {
+        match self.what {
+            What::Guideline(guideline, shows) if shows.recommends() => {
+                let own = of_guideline(guideline).into_iter().filter(|column| column.what.qualifies());
+                own.chain(of_safety()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether these columns may be handed out: each with its [`companions`](Self::companions) among them.
+    ///
+    /// # Errors
+    /// The first column that lacks any, with the names of those that it lacks.
+    ///
+    /// ```
+    /// use osteon::batch::AnswerColumn;
+    /// let engine = osteon::Engine::default();
+    /// assert!(AnswerColumn::check_together(&AnswerColumn::all(engine.setup())).is_ok());
+    /// let alone = AnswerColumn::named(&engine, "nogg2024_recommendation")?;
+    /// let refused = AnswerColumn::check_together(&[alone]).unwrap_err();
+    /// assert!(refused.to_string().contains("nogg2024_missing"));
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    pub fn check_together(columns: &[Self]) -> Result<(), Refusal> {
+        for column in columns {
+            let mut lacking = column.companions();
+            lacking.retain(|companion| !columns.contains(companion));
+            if !lacking.is_empty() {
+                let names: Vec<&str> = lacking.iter().map(|one| one.name.as_str()).collect();
+                let limit = format!("not handed out without {}", names.join(", "));
+                return Err(Refusal::new(Code::NotUsable, column.name.clone(), "", limit));
+            }
+        }
+        Ok(())
+    }
+}

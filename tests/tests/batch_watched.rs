@@ -1,0 +1,151 @@
+//! A run over columns that is watched, and may be stopped.
+
+use std::ops::ControlFlow;
+
+use osteon::Engine;
+use osteon::batch::{AnswerColumn, Answers, Batch, Columns, Owned, Reject};
+use osteon_tests::table::{Table, columns};
+
+const NAMES: [&str; 4] = ["age_years", "diagnosis", "flags", "refused"];
+
+fn asked(engine: &Engine) -> Vec<AnswerColumn> {
+    NAMES.map(|name| AnswerColumn::named(engine, name).unwrap()).into()
+}
+
+/// Buffers that hold something already.
+fn held(asked: &[AnswerColumn], rows: usize) -> Answers {
+    let mut answers = Answers::new(asked.to_vec(), rows);
+    for answered in &mut answers.columns {
+        match &mut answered.values {
+            Owned::Numbers { values, validity } => {
+                values.fill(1.5);
+                validity.fill(0xff);
+            }
+            Owned::Codes(codes) => codes.fill(77),
+            Owned::Sets(sets) => sets.fill(u64::MAX),
+            _ => unreachable!(),
+        }
+    }
+    answers
+}
+
+#[derive(Clone, Copy)]
+enum On {
+    OneThread,
+    Pool,
+}
+
+struct Run {
+    answers: Answers,
+    rejects: Vec<Reject>,
+    looks: Vec<usize>,
+    answered: usize,
+}
+
+/// Stopped at the first look at or after so many rows.
+fn run(on: On, engine: &Engine, people: &Columns<'_>, stop: Option<usize>) -> Run {
+    let asked = asked(engine);
+    let mut answers = held(&asked, people.rows());
+    let batch = Batch::new(engine, asked).unwrap();
+    let (mut rejects, mut looks) = (Vec::new(), Vec::new());
+    let mut watch = |rows| {
+        looks.push(rows);
+        if stop.is_some_and(|stop| rows >= stop) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let (out, mut list) = (answers.only_buffers(), |reject| rejects.push(reject));
+    let answered = match on {
+        On::OneThread => batch.assess_watched(people, out, &mut list, &mut watch),
+        On::Pool => batch.assess_parallel_watched(people, out, &mut list, &mut watch),
+    };
+    let answered = answered.unwrap();
+    Run { answers, rejects, looks, answered }
+}
+
+/// The table again and again: what is drawn at random takes longer than what is answered.
+fn people(rows: usize) -> Table {
+    let mut table = Table::drawn(1000, 21);
+    let drawn = table.rows.clone();
+    table.rows = drawn.into_iter().cycle().take(rows).collect();
+    table
+}
+
+#[test]
+fn a_run_that_nobody_stops_is_a_run() {
+    let (engine, rows) = (Engine::default(), 20_100);
+    let stored = people(rows).stored();
+    let people = columns(&stored).unwrap();
+    let (asked, mut rejects) = (asked(&engine), Vec::new());
+    let mut plain = held(&asked, rows);
+    let batch = Batch::new(&engine, asked).unwrap();
+    batch.assess(&people, plain.only_buffers(), &mut |reject| rejects.push(reject)).unwrap();
+    for on in [On::OneThread, On::Pool] {
+        let watched = run(on, &engine, &people, None);
+        assert_eq!(watched.answered, rows);
+        assert_eq!(watched.looks.last(), Some(&rows));
+        assert!(watched.looks.is_sorted_by(|a, b| a < b));
+        assert_eq!(watched.rejects, rejects);
+        for name in NAMES {
+            let of = |answers: &Answers| {
+                let cell = |row| {
+                    let answered = answers.column(name).unwrap();
+                    (answered.number(row).map(f64::to_bits), answered.word(row), answered.set(row))
+                };
+                (0..rows).map(cell).collect::<Vec<_>>()
+            };
+            assert_eq!(of(&watched.answers), of(&plain), "{name}");
+        }
+    }
+    assert_eq!(run(On::OneThread, &engine, &people, None).looks, [8192, 16_384, rows]);
+}
+
+#[test]
+fn beyond_the_stop_nothing_is_touched() {
+    let (engine, rows) = (Engine::default(), 20_100);
+    let stored = people(rows).stored();
+    let people = columns(&stored).unwrap();
+    let whole = run(On::OneThread, &engine, &people, None);
+    let stopped = run(On::OneThread, &engine, &people, Some(8193));
+    assert_eq!((stopped.answered, &stopped.looks[..]), (16_384, &[8192, 16_384][..]));
+    let told = whole.rejects.iter().filter(|reject| reject.row < stopped.answered);
+    assert!(stopped.rejects.iter().eq(told));
+    for (held, whole) in stopped.answers.columns.iter().zip(&whole.answers.columns) {
+        for row in 0..rows {
+            let name = &held.column.name;
+            if row < stopped.answered {
+                assert_eq!(held.word(row), whole.word(row), "{name} {row}");
+                assert_eq!(held.number(row), whole.number(row), "{name} {row}");
+            }
+        }
+        let answered = stopped.answered;
+        match &held.values {
+            Owned::Numbers { values, validity } => {
+                assert!(values[answered..].iter().all(|value| *value == 1.5));
+                assert!(validity[answered / 8..].iter().all(|byte| *byte == 0xff));
+            }
+            Owned::Codes(codes) => assert!(codes[answered..].iter().all(|code| *code == 77)),
+            Owned::Sets(sets) => assert!(sets[answered..].iter().all(|set| *set == u64::MAX)),
+            _ => unreachable!(),
+        }
+    }
+}
+
+#[test]
+fn threads_stop_between_waves() {
+    let (engine, rows) = (Engine::default(), 140_000);
+    let stored = people(rows).stored();
+    let people = columns(&stored).unwrap();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let stopped = pool.install(|| run(On::Pool, &engine, &people, Some(1)));
+    assert_eq!((stopped.answered, stopped.looks), (65_536, vec![65_536]));
+}
+
+#[test]
+fn of_nobody_there_is_nothing_to_see() {
+    let engine = Engine::default();
+    let stored = people(0).stored();
+    let people = columns(&stored).unwrap();
+    for on in [On::OneThread, On::Pool] {
+        let none = run(on, &engine, &people, Some(0));
+        assert_eq!((none.answered, none.looks.len()), (0, 0));
+    }
+}
