@@ -41,6 +41,119 @@ namespace Osteon.Native
         INTERNAL = 900,
     }
 
+    /// <summary>What a column of answers holds.</summary>
+    public enum osteon_holds : int
+    {
+        /// <summary>Not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>double, and a bit for each row that has one; NaN where it has none.</summary>
+        NUMBERS = 1,
+        /// <summary>uint8_t: 0 is nothing, n is word n - 1 of the column.</summary>
+        CODES = 2,
+        /// <summary>uint64_t: bit n is word n of the column.</summary>
+        SETS = 3,
+    }
+
+    /// <summary>Whether a change is more than the noise of measurement.</summary>
+    public enum osteon_significance : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>A fall by the least significant change or more.</summary>
+        LOSS = 1,
+        /// <summary>Less than the least significant change.</summary>
+        NOT_SIGNIFICANT = 2,
+        /// <summary>A rise by the least significant change or more.</summary>
+        GAIN = 3,
+    }
+
+    /// <summary>Densitometric category.</summary>
+    public enum osteon_category : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Normal.</summary>
+        NORMAL = 1,
+        /// <summary>Low bone mass.</summary>
+        LOW_BONE_MASS = 2,
+        /// <summary>Osteoporosis.</summary>
+        OSTEOPOROSIS = 3,
+        /// <summary>Severe osteoporosis.</summary>
+        SEVERE_OSTEOPOROSIS = 4,
+        /// <summary>Below expected for age.</summary>
+        BELOW_EXPECTED_FOR_AGE = 5,
+        /// <summary>Within expected for age.</summary>
+        WITHIN_EXPECTED_FOR_AGE = 6,
+        /// <summary>It cannot be said; the reasons say why.</summary>
+        UNDETERMINED = 7,
+    }
+
+    /// <summary>Region of a scan.</summary>
+    public enum osteon_region : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Lumbar spine.</summary>
+        LUMBAR_SPINE = 1,
+        /// <summary>Femoral neck.</summary>
+        FEMORAL_NECK = 2,
+        /// <summary>Total hip.</summary>
+        TOTAL_HIP = 3,
+        /// <summary>Trochanter.</summary>
+        TROCHANTER = 4,
+        /// <summary>Intertrochanter.</summary>
+        INTERTROCHANTER = 5,
+        /// <summary>Ward's triangle.</summary>
+        WARDS = 6,
+        /// <summary>One-third radius.</summary>
+        RADIUS33 = 7,
+        /// <summary>Ultradistal radius.</summary>
+        RADIUS_UD = 8,
+        /// <summary>Mid radius.</summary>
+        RADIUS_MID = 9,
+        /// <summary>Total radius.</summary>
+        RADIUS_TOTAL = 10,
+        /// <summary>Total body.</summary>
+        TOTAL_BODY = 11,
+    }
+
+    /// <summary>Side of a region.</summary>
+    public enum osteon_side : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Left.</summary>
+        LEFT = 1,
+        /// <summary>Right.</summary>
+        RIGHT = 2,
+        /// <summary>Mean of both: it serves change only.</summary>
+        MEAN = 3,
+        /// <summary>Difference of both: never scored.</summary>
+        DIFFERENCE = 4,
+    }
+
+    /// <summary>Yes, no, or not known: never a bare 0 or 1.</summary>
+    public enum osteon_truth : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>No.</summary>
+        NO = 1,
+        /// <summary>Yes.</summary>
+        YES = 2,
+    }
+
+    /// <summary>The sex used for references.</summary>
+    public enum osteon_sex : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Female.</summary>
+        FEMALE = 1,
+        /// <summary>Male.</summary>
+        MALE = 2,
+    }
+
     /// <summary>Whether a drug is licensed and paid for.</summary>
     public enum osteon_access_status : int
     {
@@ -65,27 +178,6 @@ namespace Osteon.Native
         PREVIOUS = 1,
         /// <summary>The first one.</summary>
         BASELINE = 2,
-    }
-
-    /// <summary>Densitometric category.</summary>
-    public enum osteon_category : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>Normal.</summary>
-        NORMAL = 1,
-        /// <summary>Low bone mass.</summary>
-        LOW_BONE_MASS = 2,
-        /// <summary>Osteoporosis.</summary>
-        OSTEOPOROSIS = 3,
-        /// <summary>Severe osteoporosis.</summary>
-        SEVERE_OSTEOPOROSIS = 4,
-        /// <summary>Below expected for age.</summary>
-        BELOW_EXPECTED_FOR_AGE = 5,
-        /// <summary>Within expected for age.</summary>
-        WITHIN_EXPECTED_FOR_AGE = 6,
-        /// <summary>It cannot be said; the reasons say why.</summary>
-        UNDETERMINED = 7,
     }
 
     /// <summary>Cause of a fracture.</summary>
@@ -320,35 +412,6 @@ namespace Osteon.Native
         NOT_APPLICABLE = 9,
     }
 
-    /// <summary>Region of a scan.</summary>
-    public enum osteon_region : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>Lumbar spine.</summary>
-        LUMBAR_SPINE = 1,
-        /// <summary>Femoral neck.</summary>
-        FEMORAL_NECK = 2,
-        /// <summary>Total hip.</summary>
-        TOTAL_HIP = 3,
-        /// <summary>Trochanter.</summary>
-        TROCHANTER = 4,
-        /// <summary>Intertrochanter.</summary>
-        INTERTROCHANTER = 5,
-        /// <summary>Ward's triangle.</summary>
-        WARDS = 6,
-        /// <summary>One-third radius.</summary>
-        RADIUS33 = 7,
-        /// <summary>Ultradistal radius.</summary>
-        RADIUS_UD = 8,
-        /// <summary>Mid radius.</summary>
-        RADIUS_MID = 9,
-        /// <summary>Total radius.</summary>
-        RADIUS_TOTAL = 10,
-        /// <summary>Total body.</summary>
-        TOTAL_BODY = 11,
-    }
-
     /// <summary>Whether a score is of the latest scan of its region.</summary>
     public enum osteon_report_role : int
     {
@@ -388,45 +451,6 @@ namespace Osteon.Native
         CANNOT_BE_SAID = 4,
     }
 
-    /// <summary>The sex used for references.</summary>
-    public enum osteon_sex : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>Female.</summary>
-        FEMALE = 1,
-        /// <summary>Male.</summary>
-        MALE = 2,
-    }
-
-    /// <summary>Side of a region.</summary>
-    public enum osteon_side : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>Left.</summary>
-        LEFT = 1,
-        /// <summary>Right.</summary>
-        RIGHT = 2,
-        /// <summary>Mean of both: it serves change only.</summary>
-        MEAN = 3,
-        /// <summary>Difference of both: never scored.</summary>
-        DIFFERENCE = 4,
-    }
-
-    /// <summary>Whether a change is more than the noise of measurement.</summary>
-    public enum osteon_significance : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>A fall by the least significant change or more.</summary>
-        LOSS = 1,
-        /// <summary>Less than the least significant change.</summary>
-        NOT_SIGNIFICANT = 2,
-        /// <summary>A rise by the least significant change or more.</summary>
-        GAIN = 3,
-    }
-
     /// <summary>Which kind of drug comes first.</summary>
     public enum osteon_tier : int
     {
@@ -455,17 +479,6 @@ namespace Osteon.Native
         NOT_KNOWN = 3,
     }
 
-    /// <summary>Yes, no, or not known: never a bare 0 or 1.</summary>
-    public enum osteon_truth : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>No.</summary>
-        NO = 1,
-        /// <summary>Yes.</summary>
-        YES = 2,
-    }
-
     /// <summary>An engine with its settings.</summary>
     public sealed class osteon_engine_handle : SafeHandle
     {
@@ -476,6 +489,20 @@ namespace Osteon.Native
         protected override bool ReleaseHandle()
         {
             Osteon.osteon_engine_free(handle);
+            return true;
+        }
+    }
+
+    /// <summary>Text that the library made and the caller frees.</summary>
+    public sealed class osteon_string_handle : SafeHandle
+    {
+        public osteon_string_handle() : base(IntPtr.Zero, true) { }
+
+        public override bool IsInvalid { get { return handle == IntPtr.Zero; } }
+
+        protected override bool ReleaseHandle()
+        {
+            Osteon.osteon_string_free(handle);
             return true;
         }
     }
@@ -522,6 +549,24 @@ namespace Osteon.Native
         public IntPtr data;
         /// <summary>How many bytes.</summary>
         public UIntPtr length;
+    }
+
+    /// <summary>What a column of answers is.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_column_description
+    {
+        /// <summary>sizeof(osteon_column_description).</summary>
+        public uint size;
+        /// <summary>What it holds.</summary>
+        public osteon_holds holds;
+        /// <summary>Its name.</summary>
+        public osteon_text name;
+        /// <summary>Its place among the columns of the engine.</summary>
+        public UIntPtr index;
+        /// <summary>How many words it has; osteon_column_word gives them.</summary>
+        public UIntPtr word_count;
+        /// <summary>What must be said wherever the column is shown: the notice of a model, or that a guideline is not yet verified.</summary>
+        public osteon_text to_be_said;
     }
 
     /// <summary>A number that may be unknown.</summary>
@@ -576,6 +621,286 @@ namespace Osteon.Native
         public UIntPtr reference_count;
     }
 
+    /// <summary>Who was measured, as far as scores ask.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_person
+    {
+        /// <summary>sizeof(osteon_person).</summary>
+        public uint size;
+        /// <summary>An osteon_sex: the one used for references.</summary>
+        public int sex;
+        /// <summary>Age in years at the scan, 0 to 120, fractional.</summary>
+        public osteon_number age_years;
+        /// <summary>An osteon_truth: past the menopause.</summary>
+        public int postmenopausal;
+        /// <summary>An osteon_ethnicity: it chooses a Z-score reference and nothing else.</summary>
+        public int ethnicity;
+    }
+
+    /// <summary>A day of the Gregorian calendar, or none.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_date
+    {
+        /// <summary>The year.</summary>
+        public int year;
+        /// <summary>The month, 1 to 12.</summary>
+        public int month;
+        /// <summary>The day, 1 to 31.</summary>
+        public int day;
+        /// <summary>1 where there is a date, 0 where there is none.</summary>
+        public uint known;
+    }
+
+    /// <summary>A scan: the machine, the day, and what the report prints of them.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_scan
+    {
+        /// <summary>sizeof(osteon_scan).</summary>
+        public uint size;
+        /// <summary>An osteon_manufacturer.</summary>
+        public int manufacturer;
+        /// <summary>Day of the scan.</summary>
+        public osteon_date date;
+        /// <summary>Model, as the report prints it.</summary>
+        public osteon_text model;
+        /// <summary>Reference database, as the report prints it.</summary>
+        public osteon_text database;
+        /// <summary>Facility.</summary>
+        public osteon_text facility;
+        /// <summary>Serial number of the scanner: changes are only judged on one scanner, or across a cross-calibration.</summary>
+        public osteon_text scanner_serial;
+        /// <summary>Software version.</summary>
+        public osteon_text software_version;
+        /// <summary>Scan mode.</summary>
+        public osteon_text scan_mode;
+        /// <summary>Trabecular bone score.</summary>
+        public osteon_number tbs;
+        /// <summary>Its Z-score, as printed.</summary>
+        public osteon_number tbs_z_score;
+        /// <summary>Serial number of the scanner that a cross-calibration leads to; no text: there is none.</summary>
+        public osteon_text cross_calibration_to;
+        /// <summary>Day of the cross-calibration.</summary>
+        public osteon_date cross_calibration_date;
+        /// <summary>Its generalised least significant change, g/cm2.</summary>
+        public osteon_number cross_calibration_lsc_g_cm2;
+    }
+
+    /// <summary>A region of a scan.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_scan_region
+    {
+        /// <summary>sizeof(osteon_scan_region).</summary>
+        public uint size;
+        /// <summary>An osteon_region.</summary>
+        public int region;
+        /// <summary>An osteon_side.</summary>
+        public int side;
+        /// <summary>Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is not stated.</summary>
+        public uint vertebrae;
+        /// <summary>An osteon_truth: whether the reader left it out.</summary>
+        public int excluded;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>Bone mineral density, g/cm2; 0.1 to 3.0.</summary>
+        public osteon_number bmd_g_cm2;
+        /// <summary>Standardised bone mineral density, mg/cm2; never the raw one.</summary>
+        public osteon_number sbmd_mg_cm2;
+        /// <summary>Bone area, cm2.</summary>
+        public osteon_number area_cm2;
+        /// <summary>Bone mineral content, g.</summary>
+        public osteon_number bmc_g;
+        /// <summary>T-score, as the machine printed it.</summary>
+        public osteon_number printed_t_score;
+        /// <summary>Z-score, as the machine printed it.</summary>
+        public osteon_number printed_z_score;
+        /// <summary>The centre's own precision error of this region, g/cm2.</summary>
+        public osteon_number precision_g_cm2;
+        /// <summary>L of the caller's age reference (Box-Cox); all three or none.</summary>
+        public osteon_number lms_l;
+        /// <summary>M of the same.</summary>
+        public osteon_number lms_m;
+        /// <summary>S of the same.</summary>
+        public osteon_number lms_s;
+    }
+
+    /// <summary>What the regions of one scan say.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_densitometric_class
+    {
+        /// <summary>sizeof(osteon_densitometric_class).</summary>
+        public uint size;
+        /// <summary>The category; by T-score, or by Z-score where T must not be given.</summary>
+        public osteon_category category;
+        /// <summary>The region that decides.</summary>
+        public osteon_region region;
+        /// <summary>Its side.</summary>
+        public osteon_side side;
+        /// <summary>Its vertebrae, as bits of OSTEON_VERTEBRA_L1 to _L4.</summary>
+        public uint vertebrae;
+        /// <summary>OSTEON_TRUTH_YES: it would be severe osteoporosis with a fragility fracture, of which nothing is known here.</summary>
+        public osteon_truth could_be_severe;
+        /// <summary>The T-score that decides, as compared.</summary>
+        public osteon_number t_score;
+        /// <summary>The Z-score that decides, as compared, where Z does.</summary>
+        public osteon_number z_score;
+        /// <summary>The category if the vertebrae that stand out from their neighbours were left out; unknown where none do.</summary>
+        public osteon_category category_without_proposed;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>What to know of all regions: a set of bits; osteon_flag_text says what each means.</summary>
+        public ulong flags;
+    }
+
+    /// <summary>One scan of a precision study.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_repeat_scan
+    {
+        /// <summary>sizeof(osteon_repeat_scan).</summary>
+        public uint size;
+        /// <summary>A number of the caller's for the subject: scans of one subject have the same.</summary>
+        public uint subject;
+        /// <summary>BMD, g/cm2; 0.1 to 3.0.</summary>
+        public double bmd_g_cm2;
+    }
+
+    /// <summary>Precision of one region, with 95 % limits.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_precision
+    {
+        /// <summary>sizeof(osteon_precision).</summary>
+        public uint size;
+        /// <summary>Subjects with two scans or more.</summary>
+        public uint subjects;
+        /// <summary>Subjects with one scan, who are left out.</summary>
+        public uint left_out;
+        /// <summary>Scans that count.</summary>
+        public uint scans;
+        /// <summary>Degrees of freedom; ISCD asks for 30 at least.</summary>
+        public uint degrees_of_freedom;
+        /// <summary>OSTEON_TRUTH_YES: there are as many.</summary>
+        public osteon_truth meets_iscd_design;
+        /// <summary>Precision error (RMS-SD), g/cm2.</summary>
+        public double rms_sd_g_cm2;
+        /// <summary>Its lower limit.</summary>
+        public double rms_sd_low_g_cm2;
+        /// <summary>Its upper limit.</summary>
+        public double rms_sd_high_g_cm2;
+        /// <summary>Precision error as a coefficient of variation, %.</summary>
+        public double rms_cv_percent;
+        /// <summary>Least significant change, g/cm2: 95 %, one scan at each visit.</summary>
+        public double least_significant_change_g_cm2;
+        /// <summary>That of the lower limit.</summary>
+        public double least_significant_change_low_g_cm2;
+        /// <summary>That of the upper limit.</summary>
+        public double least_significant_change_high_g_cm2;
+        /// <summary>Least significant change, %.</summary>
+        public double least_significant_change_percent;
+    }
+
+    /// <summary>The score of one region, with what must be said beside it.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_region_score
+    {
+        /// <summary>sizeof(osteon_region_score).</summary>
+        public uint size;
+        /// <summary>OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.</summary>
+        public osteon_truth t_is_printed;
+        /// <summary>T-score, exact; computed where it can be.</summary>
+        public osteon_number t_score;
+        /// <summary>The T-score that classes compare, to one decimal, half away from zero.</summary>
+        public osteon_number t_score_reported;
+        /// <summary>Lower end of its 95 % interval, from precision error.</summary>
+        public osteon_number t_score_low;
+        /// <summary>Upper end.</summary>
+        public osteon_number t_score_high;
+        /// <summary>Z-score, exact.</summary>
+        public osteon_number z_score;
+        /// <summary>Standardised BMD, mg/cm2.</summary>
+        public osteon_number sbmd_mg_cm2;
+        /// <summary>What the conversion leaves in one person, %.</summary>
+        public osteon_number sbmd_error_percent;
+        /// <summary>Young adult mean behind the computed T-score, g/cm2 (mg/cm2 for a standardised BMD).</summary>
+        public osteon_number reference_mean;
+        /// <summary>Its standard deviation.</summary>
+        public osteon_number reference_sd;
+        /// <summary>Id of that reference.</summary>
+        public osteon_text reference_id;
+        /// <summary>OSTEON_TRUTH_YES: it is the caller's own.</summary>
+        public osteon_truth reference_is_callers;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>Why no T-score is given: a code, such as `man_under_50`.</summary>
+        public osteon_text withheld;
+        /// <summary>The same in a sentence.</summary>
+        public osteon_text withheld_text;
+        /// <summary>Why no Z-score is given: a code.</summary>
+        public osteon_text z_withheld;
+        /// <summary>The same in a sentence.</summary>
+        public osteon_text z_withheld_text;
+        /// <summary>What to know: a set of bits; osteon_flag_text says what each means.</summary>
+        public ulong flags;
+    }
+
+    /// <summary>An entry of a registry.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_entry
+    {
+        /// <summary>sizeof(osteon_entry).</summary>
+        public uint size;
+        /// <summary>Whether it was held against its source; not known where there is nothing of ours in it.</summary>
+        public osteon_truth verified;
+        /// <summary>Its id, the same in every face.</summary>
+        public osteon_text id;
+        /// <summary>Its version: the day or year of publication of a guideline, otherwise the version of the data.</summary>
+        public osteon_text version;
+        /// <summary>Its name in full; of an option, what it does.</summary>
+        public osteon_text name;
+        /// <summary>How it was verified; of an option, its default.</summary>
+        public osteon_text verification;
+        /// <summary>How far its numbers are trusted: A, B or C, with a plus or a minus.</summary>
+        public osteon_text confidence;
+        /// <summary>Day on which it was last held against its source.</summary>
+        public osteon_text checked_on;
+        /// <summary>What replaced it.</summary>
+        public osteon_text superseded_by;
+        /// <summary>Id of its source.</summary>
+        public osteon_text citation;
+        /// <summary>Its source in full.</summary>
+        public osteon_text citation_text;
+        /// <summary>Its digital object identifier.</summary>
+        public osteon_text citation_doi;
+        /// <summary>A notice that must be shown with its numbers.</summary>
+        public osteon_text notice;
+    }
+
+    /// <summary>What a risk model says of one outcome, for one sex or both.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_model_outcome
+    {
+        /// <summary>sizeof(osteon_model_outcome).</summary>
+        public uint size;
+        /// <summary>The sex that it speaks of; both where it is not known.</summary>
+        public osteon_sex sex;
+        /// <summary>Whether its numbers were held against their source; not known where none are ours.</summary>
+        public osteon_truth verified;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>The outcome, such as `hip`.</summary>
+        public osteon_text outcome;
+        /// <summary>Its horizon, in words.</summary>
+        public osteon_text horizon;
+        /// <summary>What it gives, separated by `;`: percent, reconciled_percent, points, category, at_cut_off.</summary>
+        public osteon_text gives;
+        /// <summary>Whom it speaks of.</summary>
+        public osteon_text population;
+        /// <summary>How its numbers were seen.</summary>
+        public osteon_text verification;
+        /// <summary>How far they are trusted.</summary>
+        public osteon_text confidence;
+        /// <summary>Id of the source.</summary>
+        public osteon_text citation;
+    }
+
     public static class Osteon
     {
         /// <summary>osteon.dll, libosteon.so or libosteon.dylib.</summary>
@@ -598,6 +923,26 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern IntPtr osteon_status_text(int status);
 
+        /// <summary>How many columns of answers an engine has, of what it is set to answer.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_column_count(osteon_engine_handle engine, out UIntPtr count);
+
+        /// <summary>A column of answers, by its place from 0.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_column_at(osteon_engine_handle engine, UIntPtr index, ref osteon_column_description column);
+
+        /// <summary>A column of answers, by its name.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_column_find(osteon_engine_handle engine, osteon_text name, ref osteon_column_description column);
+
+        /// <summary>A word of a column, by its place from 0: of codes, code n is word n - 1; of sets, bit n is word n (a bit without a meaning has an empty word).</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_column_word(osteon_engine_handle engine, UIntPtr column, UIntPtr word, ref osteon_text text);
+
+        /// <summary>A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the last.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_field_at(osteon_engine_handle engine, UIntPtr index, ref osteon_text name);
+
         /// <summary>Makes an engine.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_engine_new(ref osteon_settings settings, out osteon_engine_handle engine, ref osteon_error error);
@@ -605,6 +950,74 @@ namespace Osteon.Native
         /// <summary>Frees an engine; NULL is nothing.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern void osteon_engine_free(IntPtr engine);
+
+        /// <summary>Assesses one person: a patient document (osteon/patient/1) in, an assessment document (osteon/assessment/1) out, both in JSON.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_assess_json(osteon_engine_handle engine, IntPtr patient, UIntPtr patient_length, ref osteon_buffer answer, ref osteon_error error);
+
+        /// <summary>The same into a string that the library makes; free it by osteon_string_free.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_assess_json_owned(osteon_engine_handle engine, IntPtr patient, UIntPtr patient_length, out osteon_string_handle answer, ref osteon_error error);
+
+        /// <summary>The text of a string; it goes with the string.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_string_text(osteon_string_handle @string, ref osteon_text text);
+
+        /// <summary>Frees a string; NULL is nothing.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern void osteon_string_free(IntPtr @string);
+
+        /// <summary>The T-score of a BMD against a young adult mean and standard deviation: (BMD - mean) / SD.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_t_score(double bmd_g_cm2, double young_adult_mean_g_cm2, double young_adult_sd_g_cm2, out double t_score, ref osteon_error error);
+
+        /// <summary>The Z-score of a BMD against the caller's own L, M and S (Box-Cox): ((BMD / M)^L - 1) / (L S), and ln(BMD / M) / S where L is 0.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_z_score_lms(double bmd_g_cm2, double l, double m_g_cm2, double s, out double z_score, ref osteon_error error);
+
+        /// <summary>The standardised BMD, mg/cm2, by the published equation of a maker and a region, with the error that it leaves in one person, % (NULL where it is not asked for).</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_standardised_bmd(double bmd_g_cm2, int manufacturer, int region, uint vertebrae_bits, out double sbmd_mg_cm2, ref osteon_number error_percent, ref osteon_error error);
+
+        /// <summary>The least significant change of a precision error, in its unit (g/cm2, or %): 2.77 times it for one scan at each visit at 95 %.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_least_significant_change(double precision_error, double confidence, uint baseline, uint follow_up, out double least_significant_change, ref osteon_error error);
+
+        /// <summary>Whether the change between two measurements is at least the least significant change, all in g/cm2.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_significance_of_change(double baseline_g_cm2, double follow_up_g_cm2, double least_significant_change_g_cm2, ref osteon_significance significance, ref osteon_error error);
+
+        /// <summary>Classes the regions of one scan by the WHO and the rules of ISCD.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_diagnose(osteon_engine_handle engine, ref osteon_person person, ref osteon_scan scan, [In] osteon_scan_region[] regions, UIntPtr region_count, ref osteon_densitometric_class class_, ref osteon_error error);
+
+        /// <summary>The precision of one region (an osteon_region), from repeat scans of many subjects with repositioning between.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_precision_study(int region, [In] osteon_repeat_scan[] scans, UIntPtr scan_count, ref osteon_precision precision, ref osteon_error error);
+
+        /// <summary>Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised BMD.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_score_region(osteon_engine_handle engine, ref osteon_person person, ref osteon_scan scan, ref osteon_scan_region region, ref osteon_region_score score, ref osteon_error error);
+
+        /// <summary>What bit number `bit` of a set of flags means: its code in documents, and a sentence.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_flag_text(uint bit, ref osteon_text code, ref osteon_text sentence);
+
+        /// <summary>How many entries a registry (an osteon_registry) has.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_registry_count(int registry, out UIntPtr count);
+
+        /// <summary>An entry of a registry (an osteon_registry), by its place from 0.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_registry_at(int registry, UIntPtr index, ref osteon_entry entry);
+
+        /// <summary>An entry of a registry (an osteon_registry), by its id.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_registry_find(int registry, osteon_text id, ref osteon_entry entry);
+
+        /// <summary>What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has this id.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_model_outcome_at(osteon_text model, UIntPtr index, ref osteon_model_outcome outcome);
 
         /// <summary>The version of the ABI that the library has: major times 65536 plus minor.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
