@@ -322,39 +322,6 @@ fn a_row_allocates_nothing() {
     assert!(many <= few + 2 * blocks + 16, "{few} for 1024 rows, {many} for 4096");
 }
 
-#[test]
-fn what_drug_safety_assumes_is_said_without_its_columns() {
-    let engine = engine();
-    let table = Table::drawn(400, 11);
-    let stored = table.stored();
-    let people = columns(&stored).unwrap();
-    let all = AnswerColumn::all(engine.setup());
-    let mut whole = Answers::new(all.clone(), people.rows());
-    assess_columns(&engine, &people, &mut whole.buffers(), &mut |_| {}).unwrap();
-    let assumed = AnswerColumn::named(&engine, "assumed").unwrap();
-    let mut alone = Answers::new(vec![assumed], people.rows());
-    assess_columns(&engine, &people, &mut alone.buffers(), &mut |_| {}).unwrap();
-    let (whole, alone) = (whole.column("assumed").unwrap(), alone.column("assumed").unwrap());
-    assert_eq!(whole.values, alone.values);
-    assert!((0..people.rows()).any(|row| alone.words(row).any(|word| word == "labs.date=current")));
-}
-
-#[test]
-fn a_set_has_room_for_every_field() {
-    for guideline in osteon::guideline::all() {
-        let fields = guideline.fields();
-        assert!(fields.len() <= 64, "{}: {}", guideline.id, fields.len());
-    }
-}
-
-#[test]
-fn a_column_has_one_name() {
-    let all = AnswerColumn::all(engine().setup());
-    for (place, column) in all.iter().enumerate() {
-        assert!(all.iter().skip(place + 1).all(|other| other.name != column.name), "{}", column.name);
-    }
-}
-
 /// Of the same row said as `float32`, as text, as a dictionary: the same answer; and `NA` is unknown, not "no".
 #[test]
 fn a_value_is_the_same_however_it_is_stored() {
@@ -464,41 +431,4 @@ fn one_thing_at_a_time_is_that_column() {
         batch::Buffer::Codes(codes.as_mut_slice().into()),
     );
     assert!(lost.unwrap_err().to_string().contains("ost_points"));
-}
-
-#[test]
-fn columns_that_cannot_be_are_refused_by_name() {
-    use osteon::batch::{Bits, Columns, Values};
-    let ages = [70.0, 71.0];
-    let mut people = Columns::new(2);
-    people.push("age_years", Values::from(&ages[..]), None).unwrap();
-    let refused = |result: Result<(), Refusal>| result.unwrap_err().to_string();
-    assert!(refused(people.push("age_years", Values::from(&ages[..]), None)).contains("twice"));
-    assert!(refused(people.push("heigth_cm", Values::from(&ages[..]), None)).contains("height_cm"));
-    assert!(refused(people.push("height_cm", Values::from(&ages[..1]), None)).contains("2 rows"));
-    let bits = Bits::new(&[0b11], 0, 1);
-    assert!(refused(people.push("weight_kg", Values::from(&ages[..]), bits)).contains("2 rows"));
-    assert!(refused(people.push("sex", Values::from(&ages[..]), None)).contains("one of a closed list"));
-    let engine = engine();
-    let mut none: [(&AnswerColumn, osteon::batch::Buffer<'_>); 0] = [];
-    assert!(refused(assess_columns(&engine, &people, &mut none, &mut |_| {})).contains("sex"));
-    let short = AnswerColumn::named(&engine, "diagnosis").unwrap();
-    let mut codes = [0_u8; 1];
-    people.push("sex", Values::Words(osteon::batch::Codes::U8(&[0, 1]), &["female", "male"]), None).unwrap();
-    let mut out = [(&short, osteon::batch::Buffer::Codes(codes.as_mut_slice().into()))];
-    assert!(refused(assess_columns(&engine, &people, &mut out, &mut |_| {})).contains("2 rows"));
-    let other = Engine::default().with_outputs(Outputs::parse("scores").unwrap());
-    let mut two = [0_u8; 2];
-    let triage = AnswerColumn::named(&engine, "triage_priority").unwrap();
-    let mut again = [0_u8; 2];
-    let mut out = [
-        (&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into())),
-        (&triage, osteon::batch::Buffer::Codes(again.as_mut_slice().into())),
-    ];
-    assert!(refused(assess_columns(&engine, &people, &mut out, &mut |_| {})).contains("twice"));
-    let dvo = Model::from_id("dvo2023").unwrap();
-    let numbers = osteon::batch::Buffer::Codes(again.as_mut_slice().into());
-    assert!(refused(osteon::batch::risk(&engine, &people, dvo, "category", numbers)).contains("dvo2023"));
-    let mut out = [(&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into()))];
-    assert!(refused(assess_columns(&other, &people, &mut out, &mut |_| {})).contains("not asked"));
 }

@@ -164,6 +164,35 @@ typedef int32_t osteon_holds;
 #endif // __cplusplus
 
 /**
+ * Yes, no, or not known: never a bare 0 or 1.
+ */
+enum osteon_truth
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_TRUTH_UNKNOWN = 0,
+  /**
+   * No.
+   */
+  OSTEON_TRUTH_NO = 1,
+  /**
+   * Yes.
+   */
+  OSTEON_TRUTH_YES = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_truth osteon_truth;
+#else
+typedef int32_t osteon_truth;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * Whether a change is more than the noise of measurement.
  */
 enum osteon_significance
@@ -344,35 +373,6 @@ enum osteon_side
 typedef enum osteon_side osteon_side;
 #else
 typedef int32_t osteon_side;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Yes, no, or not known: never a bare 0 or 1.
- */
-enum osteon_truth
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_TRUTH_UNKNOWN = 0,
-  /**
-   * No.
-   */
-  OSTEON_TRUTH_NO = 1,
-  /**
-   * Yes.
-   */
-  OSTEON_TRUTH_YES = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_truth osteon_truth;
-#else
-typedef int32_t osteon_truth;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1274,6 +1274,171 @@ typedef struct osteon_column_description {
 } osteon_column_description;
 
 /**
+ * A column of people: a field of the patient document, flattened, and a value for each row. Everything is borrowed for
+ * the time of the call.
+ */
+typedef struct osteon_column {
+  /**
+   * sizeof(osteon_column).
+   */
+  uint32_t size;
+  /**
+   * An osteon_storage.
+   */
+  int32_t storage;
+  /**
+   * The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
+   */
+  struct osteon_text name;
+  /**
+   * The values, aligned for what they are.
+   */
+  const void *values;
+  /**
+   * Bytes from one value to the next: a multiple of the size of a value; 0 is side by side. Bits, text and words have
+   * none.
+   */
+  ptrdiff_t stride;
+  /**
+   * Of bits, the bit of the first row.
+   */
+  size_t values_offset;
+  /**
+   * Of text, how many bytes `values` has.
+   */
+  size_t values_length;
+  /**
+   * Of text, the offsets.
+   */
+  const void *offsets;
+  /**
+   * A bit for each row, set where there is a value (bit i of byte i / 8, as Arrow has it); NULL: all have one.
+   */
+  const uint8_t *validity;
+  /**
+   * The bit of the first row in it.
+   */
+  size_t validity_offset;
+  /**
+   * Of words, the words.
+   */
+  const struct osteon_text *words;
+  /**
+   * How many words.
+   */
+  size_t word_count;
+} osteon_column;
+
+/**
+ * A column of answers, and where it goes.
+ */
+typedef struct osteon_answer_column {
+  /**
+   * sizeof(osteon_answer_column).
+   */
+  uint32_t size;
+  /**
+   * An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
+   */
+  int32_t holds;
+  /**
+   * Its name, such as `t_femoral_neck`; osteon_column_at lists them.
+   */
+  struct osteon_text name;
+  /**
+   * The buffer, of as many values as rows, aligned for them. No two buffers overlap.
+   */
+  void *values;
+  /**
+   * Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
+   */
+  ptrdiff_t stride;
+  /**
+   * Of numbers, a bit for each row; (rows + 7) / 8 bytes.
+   */
+  uint8_t *validity;
+} osteon_answer_column;
+
+/**
+ * Told every few thousand rows how many are done: 0 goes on, anything else stops. It must return; nothing may be thrown
+ * or jumped over it.
+ */
+typedef int32_t (*osteon_progress_callback)(void *user, size_t rows_done, size_t rows);
+
+/**
+ * A value that was refused. It is the caller's for the time of the callback.
+ */
+typedef struct osteon_reject {
+  /**
+   * sizeof(osteon_reject), as this library has it.
+   */
+  uint32_t size;
+  /**
+   * The number of the refusal, as of osteon_error.
+   */
+  uint32_t code;
+  /**
+   * The row, from 0.
+   */
+  size_t row;
+  /**
+   * OSTEON_TRUTH_YES: the whole row is refused; OSTEON_TRUTH_NO: the value was taken as unknown.
+   */
+  osteon_truth row_refused;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The field.
+   */
+  struct osteon_text field;
+  /**
+   * Its value, as stored.
+   */
+  struct osteon_text value;
+  /**
+   * Its limit.
+   */
+  struct osteon_text limit;
+  /**
+   * All of it in a sentence.
+   */
+  struct osteon_text message;
+} osteon_reject;
+
+/**
+ * Told each value that is refused, in the order of the rows. It must return; nothing may be thrown or jumped over it.
+ */
+typedef void (*osteon_reject_callback)(void *user, const struct osteon_reject *reject);
+
+/**
+ * How a pass over rows is watched. Callbacks are called on the thread of the call.
+ */
+typedef struct osteon_run {
+  /**
+   * sizeof(osteon_run).
+   */
+  uint32_t size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Handed to the callbacks.
+   */
+  void *user;
+  /**
+   * Progress; NULL: none.
+   */
+  osteon_progress_callback progress;
+  /**
+   * Refusals; NULL: none. The column `refused` tells refused rows too.
+   */
+  osteon_reject_callback reject;
+} osteon_run;
+
+/**
  * A number that may be unknown.
  */
 typedef struct osteon_number {
@@ -1917,6 +2082,29 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
                               struct osteon_text *name);
 
 /**
+ * Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
+ * time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
+ * of them. `rows_done` (may be NULL) is how many rows have their answer.
+ *
+ * A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
+ * unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
+ * `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
+ * `rows_done` are untouched.
+ *
+ * Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
+ */
+OSTEON_API
+osteon_status osteon_assess_columns(const struct osteon_engine *engine,
+                                    const struct osteon_column *columns,
+                                    size_t column_count,
+                                    size_t rows,
+                                    const struct osteon_answer_column *answers,
+                                    size_t answer_count,
+                                    const struct osteon_run *run,
+                                    size_t *rows_done,
+                                    struct osteon_error *error);
+
+/**
  * Makes an engine. `settings` may be NULL: then everything is as it is by default.
  *
  * Refused: an option, a section or a row of a reference that cannot be.
@@ -2115,6 +2303,21 @@ OSTEON_API
 osteon_status osteon_model_outcome_at(struct osteon_text model,
                                       size_t index,
                                       struct osteon_model_outcome *outcome);
+
+/**
+ * Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes. A stated decimal at a
+ * boundary is at the boundary, whatever binary floating point makes of it; the result is the double that is nearest to
+ * the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
+ * classes compare.
+ *
+ * Refused: what is no number, more decimals, a number of more than twelve digits in all.
+ */
+OSTEON_API
+osteon_status osteon_round(double value,
+                           uint32_t decimals,
+                           int32_t half,
+                           double *rounded,
+                           struct osteon_error *error);
 
 /**
  * The version of the ABI that the library has: major times 65536 plus minor. A program that was built with a header of

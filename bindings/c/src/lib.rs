@@ -19,6 +19,7 @@ mod json;
 mod measure;
 mod region;
 mod registry;
+mod rounding;
 mod version;
 
 #[cfg(test)]

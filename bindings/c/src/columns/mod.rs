@@ -6,3 +6,6 @@ mod input;
 mod run;
 
 pub(crate) use describe::Described;
+
+#[cfg(test)]
+pub(crate) use self::{answers::*, describe::*, input::*, run::*};

@@ -8,8 +8,8 @@ use osteon::batch::{AnswerColumn, Batch, Reject};
 use super::answers::osteon_answer_column;
 use super::input::{self, osteon_column};
 use crate::abi::{
-    Failure, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_status, osteon_text, osteon_truth,
-    out_value, reference,
+    Failure, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_status, osteon_text,
+    osteon_truth, out_value, reference,
 };
 use crate::engine::osteon_engine;
 
@@ -43,7 +43,8 @@ pub type osteon_progress_callback =
     Option<unsafe extern "C" fn(user: *mut c_void, rows_done: usize, rows: usize) -> i32>;
 
 /// Told each value that is refused, in the order of the rows. It must return; nothing may be thrown or jumped over it.
-pub type osteon_reject_callback = Option<unsafe extern "C" fn(user: *mut c_void, reject: *const osteon_reject)>;
+pub type osteon_reject_callback =
+    Option<unsafe extern "C" fn(user: *mut c_void, reject: *const osteon_reject)>;
 
 /// How a pass over rows is watched. Callbacks are called on the thread of the call.
 #[repr(C)]
@@ -100,7 +101,11 @@ pub unsafe extern "C" fn osteon_assess_columns(
             if !rows_done.is_null() {
                 out_value(rows_done, done, "rows_done")?;
             }
-            if done < rows { Err(Failure::of(osteon_status::Cancelled, "stopped by the caller")) } else { Ok(()) }
+            if done < rows {
+                Err(Failure::of(osteon_status::Cancelled, "stopped by the caller"))
+            } else {
+                Ok(())
+            }
         })
     }
 }
@@ -131,10 +136,8 @@ unsafe fn assess(
         buffers.push(unsafe { answer.buffer(&column, rows) }?);
         asked.push(column);
     }
-    AnswerColumn::check_together(&asked).map_err(|refusal| Failure {
-        status: osteon_status::Incomplete,
-        ..Failure::from(refusal)
-    })?;
+    AnswerColumn::check_together(&asked)
+        .map_err(|refusal| Failure { status: osteon_status::Incomplete, ..Failure::from(refusal) })?;
     let batch = Batch::new(&engine.engine, asked)?;
     let mut watch = |done: usize| match run.and_then(|run| run.progress.map(|tell| (run.user, tell))) {
         // SAFETY: the caller's function, called as the header says.

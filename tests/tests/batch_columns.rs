@@ -1,0 +1,152 @@
+//! The columns of an answer: their names, what belongs together, and what cannot be.
+
+use osteon::Engine;
+use osteon::batch::{AnswerColumn, Answers, Holds, assess_columns};
+use osteon::document::guidance::SafetyStatus;
+use osteon::error::{Code, Refusal};
+use osteon::outputs::{Output, Outputs};
+use osteon::risk::Model;
+use osteon_tests::table::{Table, columns};
+
+fn engine() -> Engine {
+    engine_of("scores,diagnosis,tbs,risks,guidelines,triage,safety")
+}
+
+fn engine_of(outputs: &str) -> Engine {
+    Engine::default().with_outputs(Outputs::parse(outputs).unwrap())
+}
+
+fn named(name: &str) -> AnswerColumn {
+    AnswerColumn::named(&engine(), name).unwrap()
+}
+
+fn names(columns: &[AnswerColumn]) -> Vec<&str> {
+    columns.iter().map(|column| column.name.as_str()).collect()
+}
+
+#[test]
+fn a_column_has_one_name() {
+    let all = AnswerColumn::all(engine().setup());
+    for (place, column) in all.iter().enumerate() {
+        assert!(all.iter().skip(place + 1).all(|other| other.name != column.name), "{}", column.name);
+    }
+}
+
+#[test]
+fn a_set_has_room_for_every_field() {
+    for guideline in osteon::guideline::all() {
+        let fields = guideline.fields();
+        assert!(fields.len() <= 64, "{}: {}", guideline.id, fields.len());
+    }
+}
+
+#[test]
+fn a_recommendation_has_companions_and_nothing_else_does() {
+    let all = AnswerColumn::all(engine().setup());
+    let safety: Vec<&str> = names(&all).into_iter().filter(|name| name.starts_with("safety_")).collect();
+    assert_eq!(safety.len(), osteon::safety::Product::ALL.len());
+    assert!(safety.contains(&"safety_ibandronate_iv") && safety.contains(&"safety_romosozumab"));
+    let recommends = ["_recommendation", "_also", "_tier"];
+    for column in &all {
+        let guideline = recommends.iter().find_map(|end| column.name.strip_suffix(end));
+        let own = |end: &str| guideline.map(|id| format!("{id}_{end}"));
+        let of_guideline = ["status", "missing", "verified"].into_iter().filter_map(own);
+        let of_safety = safety.iter().filter(|_| guideline.is_some()).map(|name| (*name).to_owned());
+        let expected: Vec<String> = of_guideline.chain(of_safety).collect();
+        assert_eq!(names(&column.companions()), expected, "{}", column.name);
+    }
+}
+
+#[test]
+fn a_recommendation_is_not_handed_out_alone() {
+    let alone = named("bhof2022_recommendation");
+    let whole: Vec<AnswerColumn> = [alone.clone()].into_iter().chain(alone.companions()).collect();
+    assert_eq!(AnswerColumn::check_together(&whole), Ok(()));
+    for place in 1..whole.len() {
+        let mut lacking = whole.clone();
+        let left_out = lacking.remove(place);
+        let refused = AnswerColumn::check_together(&lacking).unwrap_err();
+        assert_eq!((refused.code, &*refused.field), (Code::NotUsable, "bhof2022_recommendation"));
+        assert!(refused.limit.ends_with(&format!("without {}", left_out.name)), "{refused}");
+    }
+    // What another guideline lacks does not stand beside this one.
+    let other = [named("nogg2024_status"), named("nogg2024_missing"), named("nogg2024_verified")];
+    assert!(AnswerColumn::check_together(&[&whole[..1], &whole[4..], &other[..]].concat()).is_err());
+    assert_eq!(AnswerColumn::check_together(&whole[1..]), Ok(()));
+    assert_eq!(AnswerColumn::check_together(&[named("t_total_hip"), named("bhof2022_category")]), Ok(()));
+}
+
+#[test]
+fn an_engine_that_is_not_asked_for_safety_hands_out_no_recommendation() {
+    let engine = engine_of("guidelines");
+    let refused = AnswerColumn::check_together(&AnswerColumn::all(engine.setup())).unwrap_err();
+    assert!(refused.limit.contains("safety_alendronate"), "{refused}");
+}
+
+#[test]
+fn a_column_belongs_to_the_section_without_which_it_is_not_there() {
+    let all = AnswerColumn::all(engine().setup());
+    for &output in Output::ALL {
+        let outputs =
+            Output::ALL.iter().copied().filter(|&other| other != output && other != Output::Benefits);
+        let left = AnswerColumn::all(Engine::default().with_outputs(outputs.collect()).setup());
+        for column in &all {
+            assert_eq!(left.contains(column), column.section() != Some(output), "{} {output}", column.name);
+        }
+    }
+    assert_eq!(named("safety_denosumab").holds, Holds::Codes(SafetyStatus::KEYS.to_vec()));
+}
+
+#[test]
+fn what_drug_safety_assumes_is_said_without_its_columns() {
+    let engine = engine();
+    let table = Table::drawn(400, 11);
+    let stored = table.stored();
+    let people = columns(&stored).unwrap();
+    let all = AnswerColumn::all(engine.setup());
+    let mut whole = Answers::new(all.clone(), people.rows());
+    assess_columns(&engine, &people, &mut whole.buffers(), &mut |_| {}).unwrap();
+    let assumed = AnswerColumn::named(&engine, "assumed").unwrap();
+    let mut alone = Answers::new(vec![assumed], people.rows());
+    assess_columns(&engine, &people, &mut alone.buffers(), &mut |_| {}).unwrap();
+    let (whole, alone) = (whole.column("assumed").unwrap(), alone.column("assumed").unwrap());
+    assert_eq!(whole.values, alone.values);
+    assert!((0..people.rows()).any(|row| alone.words(row).any(|word| word == "labs.date=current")));
+}
+
+#[test]
+fn columns_that_cannot_be_are_refused_by_name() {
+    use osteon::batch::{Bits, Columns, Values};
+    let ages = [70.0, 71.0];
+    let mut people = Columns::new(2);
+    people.push("age_years", Values::from(&ages[..]), None).unwrap();
+    let refused = |result: Result<(), Refusal>| result.unwrap_err().to_string();
+    assert!(refused(people.push("age_years", Values::from(&ages[..]), None)).contains("twice"));
+    assert!(refused(people.push("heigth_cm", Values::from(&ages[..]), None)).contains("height_cm"));
+    assert!(refused(people.push("height_cm", Values::from(&ages[..1]), None)).contains("2 rows"));
+    let bits = Bits::new(&[0b11], 0, 1);
+    assert!(refused(people.push("weight_kg", Values::from(&ages[..]), bits)).contains("2 rows"));
+    assert!(refused(people.push("sex", Values::from(&ages[..]), None)).contains("one of a closed list"));
+    let engine = engine();
+    let mut none: [(&AnswerColumn, osteon::batch::Buffer<'_>); 0] = [];
+    assert!(refused(assess_columns(&engine, &people, &mut none, &mut |_| {})).contains("sex"));
+    let short = AnswerColumn::named(&engine, "diagnosis").unwrap();
+    let mut codes = [0_u8; 1];
+    people.push("sex", Values::Words(osteon::batch::Codes::U8(&[0, 1]), &["female", "male"]), None).unwrap();
+    let mut out = [(&short, osteon::batch::Buffer::Codes(codes.as_mut_slice().into()))];
+    assert!(refused(assess_columns(&engine, &people, &mut out, &mut |_| {})).contains("2 rows"));
+    let other = Engine::default().with_outputs(Outputs::parse("scores").unwrap());
+    let mut two = [0_u8; 2];
+    let triage = AnswerColumn::named(&engine, "triage_priority").unwrap();
+    let mut again = [0_u8; 2];
+    let mut out = [
+        (&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into())),
+        (&triage, osteon::batch::Buffer::Codes(again.as_mut_slice().into())),
+    ];
+    assert!(refused(assess_columns(&engine, &people, &mut out, &mut |_| {})).contains("twice"));
+    let dvo = Model::from_id("dvo2023").unwrap();
+    let numbers = osteon::batch::Buffer::Codes(again.as_mut_slice().into());
+    assert!(refused(osteon::batch::risk(&engine, &people, dvo, "category", numbers)).contains("dvo2023"));
+    let mut out = [(&triage, osteon::batch::Buffer::Codes(two.as_mut_slice().into()))];
+    assert!(refused(assess_columns(&other, &people, &mut out, &mut |_| {})).contains("not asked"));
+}
