@@ -54,6 +54,17 @@ namespace Osteon.Native
         SETS = 3,
     }
 
+    /// <summary>Yes, no, or not known: never a bare 0 or 1.</summary>
+    public enum osteon_truth : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>No.</summary>
+        NO = 1,
+        /// <summary>Yes.</summary>
+        YES = 2,
+    }
+
     /// <summary>Whether a change is more than the noise of measurement.</summary>
     public enum osteon_significance : int
     {
@@ -130,17 +141,6 @@ namespace Osteon.Native
         MEAN = 3,
         /// <summary>Difference of both: never scored.</summary>
         DIFFERENCE = 4,
-    }
-
-    /// <summary>Yes, no, or not known: never a bare 0 or 1.</summary>
-    public enum osteon_truth : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>No.</summary>
-        NO = 1,
-        /// <summary>Yes.</summary>
-        YES = 2,
     }
 
     /// <summary>The sex used for references.</summary>
@@ -569,6 +569,102 @@ namespace Osteon.Native
         public osteon_text to_be_said;
     }
 
+    /// <summary>A column of people: a field of the patient document, flattened, and a value for each row.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_column
+    {
+        /// <summary>sizeof(osteon_column).</summary>
+        public uint size;
+        /// <summary>An osteon_storage.</summary>
+        public int storage;
+        /// <summary>The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.</summary>
+        public osteon_text name;
+        /// <summary>The values, aligned for what they are.</summary>
+        public IntPtr values;
+        /// <summary>Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.</summary>
+        public IntPtr stride;
+        /// <summary>Of bits, the bit of the first row.</summary>
+        public UIntPtr values_offset;
+        /// <summary>Of text, how many bytes `values` has.</summary>
+        public UIntPtr values_length;
+        /// <summary>Of text, the offsets.</summary>
+        public IntPtr offsets;
+        /// <summary>A bit for each row, set where there is a value (bit i of byte i / 8, as Arrow has it); NULL: all have one.</summary>
+        public IntPtr validity;
+        /// <summary>The bit of the first row in it.</summary>
+        public UIntPtr validity_offset;
+        /// <summary>Of words, the words.</summary>
+        public IntPtr words;
+        /// <summary>How many words.</summary>
+        public UIntPtr word_count;
+    }
+
+    /// <summary>A column of answers, and where it goes.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_answer_column
+    {
+        /// <summary>sizeof(osteon_answer_column).</summary>
+        public uint size;
+        /// <summary>An osteon_holds: what the buffer is for; osteon_column_find says what the column has.</summary>
+        public int holds;
+        /// <summary>Its name, such as `t_femoral_neck`; osteon_column_at lists them.</summary>
+        public osteon_text name;
+        /// <summary>The buffer, of as many values as rows, aligned for them.</summary>
+        public IntPtr values;
+        /// <summary>Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.</summary>
+        public IntPtr stride;
+        /// <summary>Of numbers, a bit for each row; (rows + 7) / 8 bytes.</summary>
+        public IntPtr validity;
+    }
+
+    /// <summary>Told every few thousand rows how many are done: 0 goes on, anything else stops.</summary>
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int osteon_progress_callback(IntPtr user, UIntPtr rows_done, UIntPtr rows);
+
+    /// <summary>A value that was refused.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_reject
+    {
+        /// <summary>sizeof(osteon_reject), as this library has it.</summary>
+        public uint size;
+        /// <summary>The number of the refusal, as of osteon_error.</summary>
+        public uint code;
+        /// <summary>The row, from 0.</summary>
+        public UIntPtr row;
+        /// <summary>OSTEON_TRUTH_YES: the whole row is refused; OSTEON_TRUTH_NO: the value was taken as unknown.</summary>
+        public osteon_truth row_refused;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>The field.</summary>
+        public osteon_text field;
+        /// <summary>Its value, as stored.</summary>
+        public osteon_text @value;
+        /// <summary>Its limit.</summary>
+        public osteon_text limit;
+        /// <summary>All of it in a sentence.</summary>
+        public osteon_text message;
+    }
+
+    /// <summary>Told each value that is refused, in the order of the rows.</summary>
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate void osteon_reject_callback(IntPtr user, IntPtr reject);
+
+    /// <summary>How a pass over rows is watched.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_run
+    {
+        /// <summary>sizeof(osteon_run).</summary>
+        public uint size;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>Handed to the callbacks.</summary>
+        public IntPtr user;
+        /// <summary>Progress; NULL: none.</summary>
+        public osteon_progress_callback progress;
+        /// <summary>Refusals; NULL: none.</summary>
+        public osteon_reject_callback reject;
+    }
+
     /// <summary>A number that may be unknown.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct osteon_number
@@ -943,6 +1039,10 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_field_at(osteon_engine_handle engine, UIntPtr index, ref osteon_text name);
 
+        /// <summary>Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a time, to the last bit.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_assess_columns(osteon_engine_handle engine, [In] osteon_column[] columns, UIntPtr column_count, UIntPtr rows, [In] osteon_answer_column[] answers, UIntPtr answer_count, ref osteon_run run, out UIntPtr rows_done, ref osteon_error error);
+
         /// <summary>Makes an engine.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_engine_new(ref osteon_settings settings, out osteon_engine_handle engine, ref osteon_error error);
@@ -1018,6 +1118,10 @@ namespace Osteon.Native
         /// <summary>What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has this id.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_model_outcome_at(osteon_text model, UIntPtr index, ref osteon_model_outcome outcome);
+
+        /// <summary>Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_round(double @value, uint decimals, int half, out double rounded, ref osteon_error error);
 
         /// <summary>The version of the ABI that the library has: major times 65536 plus minor.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]

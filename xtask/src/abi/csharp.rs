@@ -55,6 +55,7 @@ impl Names<'_> {
             "int64_t" => "long".to_owned(),
             "uint64_t" => "ulong".to_owned(),
             "size_t" => "UIntPtr".to_owned(),
+            "ptrdiff_t" => "IntPtr".to_owned(),
             "float" => "float".to_owned(),
             "double" => "double".to_owned(),
             "void" => "void".to_owned(),
