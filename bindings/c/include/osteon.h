@@ -34,6 +34,66 @@
 #define OSTEON_TEXT_MAX (64 << 20)
 
 /**
+ * Bit of the scores in `sections` of osteon_counts.
+ */
+#define OSTEON_SECTION_SCORES 1
+
+/**
+ * Bit of the trabecular bone score.
+ */
+#define OSTEON_SECTION_TBS 2
+
+/**
+ * Bit of the diagnosis.
+ */
+#define OSTEON_SECTION_DIAGNOSIS 4
+
+/**
+ * Bit of the changes.
+ */
+#define OSTEON_SECTION_CHANGES 8
+
+/**
+ * Bit of the risks.
+ */
+#define OSTEON_SECTION_RISKS 16
+
+/**
+ * Bit of the benefits.
+ */
+#define OSTEON_SECTION_BENEFITS 32
+
+/**
+ * Bit of the courses of treatment.
+ */
+#define OSTEON_SECTION_COURSE 64
+
+/**
+ * Bit of the guidelines.
+ */
+#define OSTEON_SECTION_GUIDELINES 128
+
+/**
+ * Bit of the triage.
+ */
+#define OSTEON_SECTION_TRIAGE 256
+
+/**
+ * Bit of drug safety.
+ */
+#define OSTEON_SECTION_SAFETY 512
+
+/**
+ * Bit of drug access.
+ */
+#define OSTEON_SECTION_ACCESS 1024
+
+/**
+ * Bit of the work-up.
+ */
+#define OSTEON_SECTION_WORK_UP 2048
+
+/**
  * Bit of the first lumbar vertebra in a set of vertebrae.
  */
 #define OSTEON_VERTEBRA_L1 1
@@ -127,150 +187,6 @@ enum osteon_status
 typedef enum osteon_status osteon_status;
 #else
 typedef int32_t osteon_status;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * What a column of answers holds.
- */
-enum osteon_holds
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not stated.
-   */
-  OSTEON_HOLDS_UNKNOWN = 0,
-  /**
-   * double, and a bit for each row that has one; NaN where it has none.
-   */
-  OSTEON_HOLDS_NUMBERS = 1,
-  /**
-   * uint8_t: 0 is nothing, n is word n - 1 of the column.
-   */
-  OSTEON_HOLDS_CODES = 2,
-  /**
-   * uint64_t: bit n is word n of the column.
-   */
-  OSTEON_HOLDS_SETS = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_holds osteon_holds;
-#else
-typedef int32_t osteon_holds;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Yes, no, or not known: never a bare 0 or 1.
- */
-enum osteon_truth
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_TRUTH_UNKNOWN = 0,
-  /**
-   * No.
-   */
-  OSTEON_TRUTH_NO = 1,
-  /**
-   * Yes.
-   */
-  OSTEON_TRUTH_YES = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_truth osteon_truth;
-#else
-typedef int32_t osteon_truth;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Whether a change is more than the noise of measurement.
- */
-enum osteon_significance
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SIGNIFICANCE_UNKNOWN = 0,
-  /**
-   * A fall by the least significant change or more.
-   */
-  OSTEON_SIGNIFICANCE_LOSS = 1,
-  /**
-   * Less than the least significant change.
-   */
-  OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
-  /**
-   * A rise by the least significant change or more.
-   */
-  OSTEON_SIGNIFICANCE_GAIN = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_significance osteon_significance;
-#else
-typedef int32_t osteon_significance;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Densitometric category.
- */
-enum osteon_category
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_CATEGORY_UNKNOWN = 0,
-  /**
-   * Normal.
-   */
-  OSTEON_CATEGORY_NORMAL = 1,
-  /**
-   * Low bone mass.
-   */
-  OSTEON_CATEGORY_LOW_BONE_MASS = 2,
-  /**
-   * Osteoporosis.
-   */
-  OSTEON_CATEGORY_OSTEOPOROSIS = 3,
-  /**
-   * Severe osteoporosis.
-   */
-  OSTEON_CATEGORY_SEVERE_OSTEOPOROSIS = 4,
-  /**
-   * Below expected for age.
-   */
-  OSTEON_CATEGORY_BELOW_EXPECTED_FOR_AGE = 5,
-  /**
-   * Within expected for age.
-   */
-  OSTEON_CATEGORY_WITHIN_EXPECTED_FOR_AGE = 6,
-  /**
-   * It cannot be said; the reasons say why.
-   */
-  OSTEON_CATEGORY_UNDETERMINED = 7,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_category osteon_category;
-#else
-typedef int32_t osteon_category;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -377,9 +293,9 @@ typedef int32_t osteon_side;
 #endif // __cplusplus
 
 /**
- * The sex used for references.
+ * Whether a score is of the latest scan of its region.
  */
-enum osteon_sex
+enum osteon_report_role
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -387,28 +303,28 @@ enum osteon_sex
   /**
    * Not known, or not stated.
    */
-  OSTEON_SEX_UNKNOWN = 0,
+  OSTEON_REPORT_ROLE_UNKNOWN = 0,
   /**
-   * Female.
+   * Current.
    */
-  OSTEON_SEX_FEMALE = 1,
+  OSTEON_REPORT_ROLE_CURRENT = 1,
   /**
-   * Male.
+   * Prior.
    */
-  OSTEON_SEX_MALE = 2,
+  OSTEON_REPORT_ROLE_PRIOR = 2,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
-typedef enum osteon_sex osteon_sex;
+typedef enum osteon_report_role osteon_report_role;
 #else
-typedef int32_t osteon_sex;
+typedef int32_t osteon_report_role;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
 /**
- * Whether a drug is licensed and paid for.
+ * Yes, no, or not known: never a bare 0 or 1.
  */
-enum osteon_access_status
+enum osteon_truth
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -416,29 +332,164 @@ enum osteon_access_status
   /**
    * Not known, or not stated.
    */
-  OSTEON_ACCESS_STATUS_UNKNOWN = 0,
+  OSTEON_TRUTH_UNKNOWN = 0,
   /**
-   * Reimbursed.
+   * No.
    */
-  OSTEON_ACCESS_STATUS_REIMBURSED = 1,
+  OSTEON_TRUTH_NO = 1,
   /**
-   * Not reimbursed.
+   * Yes.
    */
-  OSTEON_ACCESS_STATUS_NOT_REIMBURSED = 2,
-  /**
-   * Not licensed.
-   */
-  OSTEON_ACCESS_STATUS_NOT_LICENSED = 3,
-  /**
-   * It cannot be said.
-   */
-  OSTEON_ACCESS_STATUS_CANNOT_BE_SAID = 4,
+  OSTEON_TRUTH_YES = 2,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
-typedef enum osteon_access_status osteon_access_status;
+typedef enum osteon_truth osteon_truth;
 #else
-typedef int32_t osteon_access_status;
+typedef int32_t osteon_truth;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a guideline recommends.
+ */
+enum osteon_recommendation
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_RECOMMENDATION_UNKNOWN = 0,
+  /**
+   * No drug.
+   */
+  OSTEON_RECOMMENDATION_NO_DRUG = 1,
+  /**
+   * Measure bone density first.
+   */
+  OSTEON_RECOMMENDATION_MEASURE_BMD = 2,
+  /**
+   * Calculate FRAX first.
+   */
+  OSTEON_RECOMMENDATION_CALCULATE_FRAX = 3,
+  /**
+   * Consider treatment.
+   */
+  OSTEON_RECOMMENDATION_CONSIDER = 4,
+  /**
+   * Specialist advice.
+   */
+  OSTEON_RECOMMENDATION_SPECIALIST_ADVICE = 5,
+  /**
+   * Treat.
+   */
+  OSTEON_RECOMMENDATION_TREAT = 6,
+  /**
+   * Treat anabolic first.
+   */
+  OSTEON_RECOMMENDATION_TREAT_ANABOLIC_FIRST = 7,
+  /**
+   * It cannot be said; what is missing is listed.
+   */
+  OSTEON_RECOMMENDATION_UNDETERMINED = 8,
+  /**
+   * The guideline does not speak of this person.
+   */
+  OSTEON_RECOMMENDATION_NOT_APPLICABLE = 9,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_recommendation osteon_recommendation;
+#else
+typedef int32_t osteon_recommendation;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Which kind of drug comes first.
+ */
+enum osteon_tier
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_TIER_UNKNOWN = 0,
+  /**
+   * Oral bisphosphonate first.
+   */
+  OSTEON_TIER_ORAL_BISPHOSPHONATE_FIRST = 1,
+  /**
+   * Intravenous.
+   */
+  OSTEON_TIER_INTRAVENOUS = 2,
+  /**
+   * Parenteral or anabolic.
+   */
+  OSTEON_TIER_PARENTERAL_OR_ANABOLIC = 3,
+  /**
+   * Anabolic or potent.
+   */
+  OSTEON_TIER_ANABOLIC_OR_POTENT = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_tier osteon_tier;
+#else
+typedef int32_t osteon_tier;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Densitometric category.
+ */
+enum osteon_category
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_CATEGORY_UNKNOWN = 0,
+  /**
+   * Normal.
+   */
+  OSTEON_CATEGORY_NORMAL = 1,
+  /**
+   * Low bone mass.
+   */
+  OSTEON_CATEGORY_LOW_BONE_MASS = 2,
+  /**
+   * Osteoporosis.
+   */
+  OSTEON_CATEGORY_OSTEOPOROSIS = 3,
+  /**
+   * Severe osteoporosis.
+   */
+  OSTEON_CATEGORY_SEVERE_OSTEOPOROSIS = 4,
+  /**
+   * Below expected for age.
+   */
+  OSTEON_CATEGORY_BELOW_EXPECTED_FOR_AGE = 5,
+  /**
+   * Within expected for age.
+   */
+  OSTEON_CATEGORY_WITHIN_EXPECTED_FOR_AGE = 6,
+  /**
+   * It cannot be said; the reasons say why.
+   */
+  OSTEON_CATEGORY_UNDETERMINED = 7,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_category osteon_category;
+#else
+typedef int32_t osteon_category;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -472,9 +523,9 @@ typedef int32_t osteon_against;
 #endif // __cplusplus
 
 /**
- * Cause of a fracture.
+ * How soon somebody should be seen: an order of Osteon, named so.
  */
-enum osteon_cause
+enum osteon_priority
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -482,98 +533,33 @@ enum osteon_cause
   /**
    * Not known, or not stated.
    */
-  OSTEON_CAUSE_UNKNOWN = 0,
+  OSTEON_PRIORITY_UNKNOWN = 0,
   /**
-   * Fragility.
+   * Very high.
    */
-  OSTEON_CAUSE_FRAGILITY = 1,
+  OSTEON_PRIORITY_VERY_HIGH = 1,
   /**
-   * Atypical.
+   * High.
    */
-  OSTEON_CAUSE_ATYPICAL = 2,
+  OSTEON_PRIORITY_HIGH = 2,
   /**
-   * Tumour.
+   * Intermediate.
    */
-  OSTEON_CAUSE_TUMOUR = 3,
+  OSTEON_PRIORITY_INTERMEDIATE = 3,
   /**
-   * Periprosthetic.
+   * Low.
    */
-  OSTEON_CAUSE_PERIPROSTHETIC = 4,
+  OSTEON_PRIORITY_LOW = 4,
   /**
-   * Stress.
+   * Undetermined.
    */
-  OSTEON_CAUSE_STRESS = 5,
-  /**
-   * Asked, and not known.
-   */
-  OSTEON_CAUSE_NOT_KNOWN = 6,
+  OSTEON_PRIORITY_UNDETERMINED = 5,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
-typedef enum osteon_cause osteon_cause;
+typedef enum osteon_priority osteon_priority;
 #else
-typedef int32_t osteon_cause;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Where a course of treatment stands.
- */
-enum osteon_course_status
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_COURSE_STATUS_UNKNOWN = 0,
-  /**
-   * Continue.
-   */
-  OSTEON_COURSE_STATUS_CONTINUE = 1,
-  /**
-   * Extend.
-   */
-  OSTEON_COURSE_STATUS_EXTEND = 2,
-  /**
-   * Pause.
-   */
-  OSTEON_COURSE_STATUS_PAUSE = 3,
-  /**
-   * Stop.
-   */
-  OSTEON_COURSE_STATUS_STOP = 4,
-  /**
-   * Switch.
-   */
-  OSTEON_COURSE_STATUS_SWITCH = 5,
-  /**
-   * Due.
-   */
-  OSTEON_COURSE_STATUS_DUE = 6,
-  /**
-   * Overdue.
-   */
-  OSTEON_COURSE_STATUS_OVERDUE = 7,
-  /**
-   * Failure.
-   */
-  OSTEON_COURSE_STATUS_FAILURE = 8,
-  /**
-   * Not failure.
-   */
-  OSTEON_COURSE_STATUS_NOT_FAILURE = 9,
-  /**
-   * It cannot be said.
-   */
-  OSTEON_COURSE_STATUS_CANNOT_BE_SAID = 10,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_course_status osteon_course_status;
-#else
-typedef int32_t osteon_course_status;
+typedef int32_t osteon_priority;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -651,6 +637,454 @@ enum osteon_drug
 typedef enum osteon_drug osteon_drug;
 #else
 typedef int32_t osteon_drug;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How a drug is given.
+ */
+enum osteon_route
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_ROUTE_UNKNOWN = 0,
+  /**
+   * By mouth.
+   */
+  OSTEON_ROUTE_ORAL = 1,
+  /**
+   * Into a vein.
+   */
+  OSTEON_ROUTE_IV = 2,
+  /**
+   * Under the skin.
+   */
+  OSTEON_ROUTE_SC = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_route osteon_route;
+#else
+typedef int32_t osteon_route;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a drug may be given.
+ */
+enum osteon_safety_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SAFETY_STATUS_UNKNOWN = 0,
+  /**
+   * No rule speaks against it.
+   */
+  OSTEON_SAFETY_STATUS_ALLOWED = 1,
+  /**
+   * Caution.
+   */
+  OSTEON_SAFETY_STATUS_CAUTION = 2,
+  /**
+   * It must not be given.
+   */
+  OSTEON_SAFETY_STATUS_BLOCKED = 3,
+  /**
+   * It cannot be said: what it needs is listed.
+   */
+  OSTEON_SAFETY_STATUS_CANNOT_BE_SAID = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_safety_status osteon_safety_status;
+#else
+typedef int32_t osteon_safety_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a drug is licensed and paid for.
+ */
+enum osteon_access_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_ACCESS_STATUS_UNKNOWN = 0,
+  /**
+   * Reimbursed.
+   */
+  OSTEON_ACCESS_STATUS_REIMBURSED = 1,
+  /**
+   * Not reimbursed.
+   */
+  OSTEON_ACCESS_STATUS_NOT_REIMBURSED = 2,
+  /**
+   * Not licensed.
+   */
+  OSTEON_ACCESS_STATUS_NOT_LICENSED = 3,
+  /**
+   * It cannot be said.
+   */
+  OSTEON_ACCESS_STATUS_CANNOT_BE_SAID = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_access_status osteon_access_status;
+#else
+typedef int32_t osteon_access_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Where a course of treatment stands.
+ */
+enum osteon_course_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_COURSE_STATUS_UNKNOWN = 0,
+  /**
+   * Continue.
+   */
+  OSTEON_COURSE_STATUS_CONTINUE = 1,
+  /**
+   * Extend.
+   */
+  OSTEON_COURSE_STATUS_EXTEND = 2,
+  /**
+   * Pause.
+   */
+  OSTEON_COURSE_STATUS_PAUSE = 3,
+  /**
+   * Stop.
+   */
+  OSTEON_COURSE_STATUS_STOP = 4,
+  /**
+   * Switch.
+   */
+  OSTEON_COURSE_STATUS_SWITCH = 5,
+  /**
+   * Due.
+   */
+  OSTEON_COURSE_STATUS_DUE = 6,
+  /**
+   * Overdue.
+   */
+  OSTEON_COURSE_STATUS_OVERDUE = 7,
+  /**
+   * Failure.
+   */
+  OSTEON_COURSE_STATUS_FAILURE = 8,
+  /**
+   * Not failure.
+   */
+  OSTEON_COURSE_STATUS_NOT_FAILURE = 9,
+  /**
+   * It cannot be said.
+   */
+  OSTEON_COURSE_STATUS_CANNOT_BE_SAID = 10,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_course_status osteon_course_status;
+#else
+typedef int32_t osteon_course_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a test of the work-up is.
+ */
+enum osteon_test_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_TEST_KIND_UNKNOWN = 0,
+  /**
+   * Blood.
+   */
+  OSTEON_TEST_KIND_BLOOD = 1,
+  /**
+   * Urine.
+   */
+  OSTEON_TEST_KIND_URINE = 2,
+  /**
+   * Imaging.
+   */
+  OSTEON_TEST_KIND_IMAGING = 3,
+  /**
+   * Other.
+   */
+  OSTEON_TEST_KIND_OTHER = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_test_kind osteon_test_kind;
+#else
+typedef int32_t osteon_test_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Where a test of the work-up stands.
+ */
+enum osteon_test_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_TEST_STATUS_UNKNOWN = 0,
+  /**
+   * To be ordered.
+   */
+  OSTEON_TEST_STATUS_DUE = 1,
+  /**
+   * Ordered, no result yet.
+   */
+  OSTEON_TEST_STATUS_PENDING = 2,
+  /**
+   * There, and within its limits.
+   */
+  OSTEON_TEST_STATUS_UNREMARKABLE = 3,
+  /**
+   * There, and it suggests something.
+   */
+  OSTEON_TEST_STATUS_FLAGGED = 4,
+  /**
+   * There, and it cannot be judged: no unit, no limits.
+   */
+  OSTEON_TEST_STATUS_NOT_JUDGED = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_test_status osteon_test_status;
+#else
+typedef int32_t osteon_test_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a column of answers holds.
+ */
+enum osteon_holds
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not stated.
+   */
+  OSTEON_HOLDS_UNKNOWN = 0,
+  /**
+   * double, and a bit for each row that has one; NaN where it has none.
+   */
+  OSTEON_HOLDS_NUMBERS = 1,
+  /**
+   * uint8_t: 0 is nothing, n is word n - 1 of the column.
+   */
+  OSTEON_HOLDS_CODES = 2,
+  /**
+   * uint64_t: bit n is word n of the column.
+   */
+  OSTEON_HOLDS_SETS = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_holds osteon_holds;
+#else
+typedef int32_t osteon_holds;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Whether a change is more than the noise of measurement.
+ */
+enum osteon_significance
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SIGNIFICANCE_UNKNOWN = 0,
+  /**
+   * A fall by the least significant change or more.
+   */
+  OSTEON_SIGNIFICANCE_LOSS = 1,
+  /**
+   * Less than the least significant change.
+   */
+  OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
+  /**
+   * A rise by the least significant change or more.
+   */
+  OSTEON_SIGNIFICANCE_GAIN = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_significance osteon_significance;
+#else
+typedef int32_t osteon_significance;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The sex used for references.
+ */
+enum osteon_sex
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_SEX_UNKNOWN = 0,
+  /**
+   * Female.
+   */
+  OSTEON_SEX_FEMALE = 1,
+  /**
+   * Male.
+   */
+  OSTEON_SEX_MALE = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_sex osteon_sex;
+#else
+typedef int32_t osteon_sex;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Cause of a fracture.
+ */
+enum osteon_cause
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_CAUSE_UNKNOWN = 0,
+  /**
+   * Fragility.
+   */
+  OSTEON_CAUSE_FRAGILITY = 1,
+  /**
+   * Atypical.
+   */
+  OSTEON_CAUSE_ATYPICAL = 2,
+  /**
+   * Tumour.
+   */
+  OSTEON_CAUSE_TUMOUR = 3,
+  /**
+   * Periprosthetic.
+   */
+  OSTEON_CAUSE_PERIPROSTHETIC = 4,
+  /**
+   * Stress.
+   */
+  OSTEON_CAUSE_STRESS = 5,
+  /**
+   * Asked, and not known.
+   */
+  OSTEON_CAUSE_NOT_KNOWN = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_cause osteon_cause;
+#else
+typedef int32_t osteon_cause;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * A result beyond the range of the method.
+ */
+enum osteon_comparator
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_COMPARATOR_UNKNOWN = 0,
+  /**
+   * Below the value.
+   */
+  OSTEON_COMPARATOR_BELOW = 1,
+  /**
+   * Above the value.
+   */
+  OSTEON_COMPARATOR_ABOVE = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_comparator osteon_comparator;
+#else
+typedef int32_t osteon_comparator;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What the date of a fracture is.
+ */
+enum osteon_date_is
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_DATE_IS_UNKNOWN = 0,
+  /**
+   * The day it happened.
+   */
+  OSTEON_DATE_IS_EVENT = 1,
+  /**
+   * The day of the imaging that showed it: it proves existence, not recency.
+   */
+  OSTEON_DATE_IS_IMAGING = 2,
+  /**
+   * Asked, and not known.
+   */
+  OSTEON_DATE_IS_NOT_KNOWN = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_date_is osteon_date_is;
+#else
+typedef int32_t osteon_date_is;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -861,6 +1295,39 @@ typedef int32_t osteon_fracture_site;
 #endif // __cplusplus
 
 /**
+ * Whether a result is there.
+ */
+enum osteon_lab_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Not known, or not stated.
+   */
+  OSTEON_LAB_STATUS_UNKNOWN = 0,
+  /**
+   * Final.
+   */
+  OSTEON_LAB_STATUS_FINAL = 1,
+  /**
+   * Pending.
+   */
+  OSTEON_LAB_STATUS_PENDING = 2,
+  /**
+   * Not done.
+   */
+  OSTEON_LAB_STATUS_NOT_DONE = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_lab_status osteon_lab_status;
+#else
+typedef int32_t osteon_lab_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * Maker of the scanner.
  */
 enum osteon_manufacturer
@@ -894,9 +1361,9 @@ typedef int32_t osteon_manufacturer;
 #endif // __cplusplus
 
 /**
- * How soon somebody should be seen: an order of Osteon, named so.
+ * Why a drug was stopped.
  */
-enum osteon_priority
+enum osteon_stop_reason
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -904,226 +1371,37 @@ enum osteon_priority
   /**
    * Not known, or not stated.
    */
-  OSTEON_PRIORITY_UNKNOWN = 0,
+  OSTEON_STOP_REASON_UNKNOWN = 0,
   /**
-   * Very high.
+   * Intolerance.
    */
-  OSTEON_PRIORITY_VERY_HIGH = 1,
+  OSTEON_STOP_REASON_INTOLERANCE = 1,
   /**
-   * High.
+   * Failure.
    */
-  OSTEON_PRIORITY_HIGH = 2,
+  OSTEON_STOP_REASON_FAILURE = 2,
   /**
-   * Intermediate.
+   * Completed.
    */
-  OSTEON_PRIORITY_INTERMEDIATE = 3,
+  OSTEON_STOP_REASON_COMPLETED = 3,
   /**
-   * Low.
+   * The person's choice.
    */
-  OSTEON_PRIORITY_LOW = 4,
+  OSTEON_STOP_REASON_CHOICE = 4,
   /**
-   * Undetermined.
+   * Contraindication.
    */
-  OSTEON_PRIORITY_UNDETERMINED = 5,
+  OSTEON_STOP_REASON_CONTRAINDICATION = 5,
+  /**
+   * Asked, and not known.
+   */
+  OSTEON_STOP_REASON_NOT_KNOWN = 6,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
-typedef enum osteon_priority osteon_priority;
+typedef enum osteon_stop_reason osteon_stop_reason;
 #else
-typedef int32_t osteon_priority;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * What a guideline recommends.
- */
-enum osteon_recommendation
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_RECOMMENDATION_UNKNOWN = 0,
-  /**
-   * No drug.
-   */
-  OSTEON_RECOMMENDATION_NO_DRUG = 1,
-  /**
-   * Measure bone density first.
-   */
-  OSTEON_RECOMMENDATION_MEASURE_BMD = 2,
-  /**
-   * Calculate FRAX first.
-   */
-  OSTEON_RECOMMENDATION_CALCULATE_FRAX = 3,
-  /**
-   * Consider treatment.
-   */
-  OSTEON_RECOMMENDATION_CONSIDER = 4,
-  /**
-   * Specialist advice.
-   */
-  OSTEON_RECOMMENDATION_SPECIALIST_ADVICE = 5,
-  /**
-   * Treat.
-   */
-  OSTEON_RECOMMENDATION_TREAT = 6,
-  /**
-   * Treat anabolic first.
-   */
-  OSTEON_RECOMMENDATION_TREAT_ANABOLIC_FIRST = 7,
-  /**
-   * It cannot be said; what is missing is listed.
-   */
-  OSTEON_RECOMMENDATION_UNDETERMINED = 8,
-  /**
-   * The guideline does not speak of this person.
-   */
-  OSTEON_RECOMMENDATION_NOT_APPLICABLE = 9,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_recommendation osteon_recommendation;
-#else
-typedef int32_t osteon_recommendation;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Whether a score is of the latest scan of its region.
- */
-enum osteon_report_role
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_REPORT_ROLE_UNKNOWN = 0,
-  /**
-   * Current.
-   */
-  OSTEON_REPORT_ROLE_CURRENT = 1,
-  /**
-   * Prior.
-   */
-  OSTEON_REPORT_ROLE_PRIOR = 2,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_report_role osteon_report_role;
-#else
-typedef int32_t osteon_report_role;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * How a drug is given.
- */
-enum osteon_route
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_ROUTE_UNKNOWN = 0,
-  /**
-   * By mouth.
-   */
-  OSTEON_ROUTE_ORAL = 1,
-  /**
-   * Into a vein.
-   */
-  OSTEON_ROUTE_IV = 2,
-  /**
-   * Under the skin.
-   */
-  OSTEON_ROUTE_SC = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_route osteon_route;
-#else
-typedef int32_t osteon_route;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Whether a drug may be given.
- */
-enum osteon_safety_status
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_SAFETY_STATUS_UNKNOWN = 0,
-  /**
-   * No rule speaks against it.
-   */
-  OSTEON_SAFETY_STATUS_ALLOWED = 1,
-  /**
-   * Caution.
-   */
-  OSTEON_SAFETY_STATUS_CAUTION = 2,
-  /**
-   * It must not be given.
-   */
-  OSTEON_SAFETY_STATUS_BLOCKED = 3,
-  /**
-   * It cannot be said: what it needs is listed.
-   */
-  OSTEON_SAFETY_STATUS_CANNOT_BE_SAID = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_safety_status osteon_safety_status;
-#else
-typedef int32_t osteon_safety_status;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-/**
- * Which kind of drug comes first.
- */
-enum osteon_tier
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  /**
-   * Not known, or not stated.
-   */
-  OSTEON_TIER_UNKNOWN = 0,
-  /**
-   * Oral bisphosphonate first.
-   */
-  OSTEON_TIER_ORAL_BISPHOSPHONATE_FIRST = 1,
-  /**
-   * Intravenous.
-   */
-  OSTEON_TIER_INTRAVENOUS = 2,
-  /**
-   * Parenteral or anabolic.
-   */
-  OSTEON_TIER_PARENTERAL_OR_ANABOLIC = 3,
-  /**
-   * Anabolic or potent.
-   */
-  OSTEON_TIER_ANABOLIC_OR_POTENT = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_tier osteon_tier;
-#else
-typedef int32_t osteon_tier;
+typedef int32_t osteon_stop_reason;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1161,9 +1439,21 @@ typedef int32_t osteon_trauma;
 #endif // __cplusplus
 
 /**
+ * What the engine says of one person. It never changes: any number of threads may look at one at once. It needs neither
+ * the engine nor the person any more.
+ */
+typedef struct osteon_assessment osteon_assessment;
+
+/**
  * An engine with its settings. It never changes: any number of threads may use one at once.
  */
 typedef struct osteon_engine osteon_engine;
+
+/**
+ * A person. What is never set is unknown, and never "no". One thread at a time may change it; while nobody does, any
+ * number may have it assessed.
+ */
+typedef struct osteon_patient osteon_patient;
 
 /**
  * Text that the library made and the caller frees.
@@ -1242,6 +1532,1282 @@ typedef struct osteon_text {
    */
   size_t length;
 } osteon_text;
+
+/**
+ * A day of the Gregorian calendar, or none.
+ */
+typedef struct osteon_date {
+  /**
+   * The year.
+   */
+  int32_t year;
+  /**
+   * The month, 1 to 12.
+   */
+  int32_t month;
+  /**
+   * The day, 1 to 31.
+   */
+  int32_t day;
+  /**
+   * 1 where there is a date, 0 where there is none.
+   */
+  uint32_t known;
+} osteon_date;
+
+/**
+ * A number that may be unknown.
+ */
+typedef struct osteon_number {
+  /**
+   * The value; it means nothing where `known` is 0.
+   */
+  double value;
+  /**
+   * 1 where there is a value, 0 where there is none.
+   */
+  uint32_t known;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} osteon_number;
+
+/**
+ * Texts: `items[0]` to `items[count - 1]`.
+ */
+typedef struct osteon_texts {
+  /**
+   * The first; it is not to be looked at where `count` is 0.
+   */
+  const struct osteon_text *items;
+  /**
+   * How many.
+   */
+  size_t count;
+} osteon_texts;
+
+/**
+ * A reason: a code for programs, a sentence in English for people. Without data there is none.
+ */
+typedef struct osteon_reason {
+  /**
+   * The code.
+   */
+  struct osteon_text code;
+  /**
+   * The sentence.
+   */
+  struct osteon_text text;
+} osteon_reason;
+
+/**
+ * The score of one region of one scan.
+ */
+typedef struct osteon_score {
+  /**
+   * sizeof(osteon_score).
+   */
+  uint32_t size;
+  /**
+   * The region.
+   */
+  osteon_region region;
+  /**
+   * The side.
+   */
+  osteon_side side;
+  /**
+   * Of the latest examination of this region, or of an earlier one.
+   */
+  osteon_report_role report_role;
+  /**
+   * The vertebrae, as `L1-L4`.
+   */
+  struct osteon_text vertebrae;
+  /**
+   * Day of the scan.
+   */
+  struct osteon_date scan_date;
+  /**
+   * BMD, g/cm2.
+   */
+  struct osteon_number bmd_g_cm2;
+  /**
+   * T-score, unrounded; the printed one where none can be computed.
+   */
+  struct osteon_number t_score;
+  /**
+   * The T-score to report: one decimal, half away from zero.
+   */
+  struct osteon_number t_score_reported;
+  /**
+   * Lower end of the 95 % interval from precision error.
+   */
+  struct osteon_number t_score_low;
+  /**
+   * Upper end of the 95 % interval from precision error.
+   */
+  struct osteon_number t_score_high;
+  /**
+   * Probability that the true T-score is at most -2.5, from repeat-scan precision only; no rule uses it.
+   */
+  struct osteon_number probability_t_at_most_minus_2_5;
+  /**
+   * Z-score, unrounded.
+   */
+  struct osteon_number z_score;
+  /**
+   * Percentile of people of the same age.
+   */
+  struct osteon_number percentile;
+  /**
+   * T-score, as the machine printed it.
+   */
+  struct osteon_number printed_t_score;
+  /**
+   * Z-score, as the machine printed it.
+   */
+  struct osteon_number printed_z_score;
+  /**
+   * The reference that reproduces the printed T-score, if one does.
+   */
+  struct osteon_text printed_t_reference;
+  /**
+   * Which T-score drives diagnosis: `printed` or `computed`.
+   */
+  struct osteon_text t_source;
+  /**
+   * The young adult reference of `t_score`.
+   */
+  struct osteon_text reference;
+  /**
+   * Confidence in that reference.
+   */
+  struct osteon_text reference_confidence;
+  /**
+   * T-score against the male reference, where asked for; it never drives.
+   */
+  struct osteon_number t_score_male_reference;
+  /**
+   * The age-matched reference of `z_score`.
+   */
+  struct osteon_text z_reference;
+  /**
+   * Standardised BMD, mg/cm2; it never serves monitoring.
+   */
+  struct osteon_number sbmd_mg_cm2;
+  /**
+   * Individual error of the standardised BMD, %.
+   */
+  struct osteon_number sbmd_error_percent;
+  /**
+   * The equation that standardised.
+   */
+  struct osteon_text sbmd_method;
+  /**
+   * What to know about this score, in codes.
+   */
+  struct osteon_texts flags;
+  /**
+   * Why there is no T-score; no code where there is one.
+   */
+  struct osteon_reason withheld;
+  /**
+   * Why there is no Z-score; no code where there is one.
+   */
+  struct osteon_reason z_withheld;
+} osteon_score;
+
+/**
+ * A value that an answer rests on: a number, a text or a truth, whichever is known.
+ */
+typedef struct osteon_input {
+  /**
+   * Its name, which ends in its unit; no text where the value has none.
+   */
+  struct osteon_text name;
+  /**
+   * The number.
+   */
+  struct osteon_number number;
+  /**
+   * The word.
+   */
+  struct osteon_text text;
+  /**
+   * Yes or no.
+   */
+  osteon_truth truth;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} osteon_input;
+
+/**
+ * Values: `items[0]` to `items[count - 1]`.
+ */
+typedef struct osteon_inputs {
+  /**
+   * The first; it is not to be looked at where `count` is 0.
+   */
+  const struct osteon_input *items;
+  /**
+   * How many.
+   */
+  size_t count;
+} osteon_inputs;
+
+/**
+ * Something unknown that was read as something.
+ */
+typedef struct osteon_assumed {
+  /**
+   * The field.
+   */
+  struct osteon_text field;
+  /**
+   * What it was read as.
+   */
+  struct osteon_text read_as;
+  /**
+   * What the other reading would do.
+   */
+  struct osteon_text effect;
+} osteon_assumed;
+
+/**
+ * What was assumed: `items[0]` to `items[count - 1]`.
+ */
+typedef struct osteon_assumptions {
+  /**
+   * The first; it is not to be looked at where `count` is 0.
+   */
+  const struct osteon_assumed *items;
+  /**
+   * How many.
+   */
+  size_t count;
+} osteon_assumptions;
+
+/**
+ * Reasons: `items[0]` to `items[count - 1]`.
+ */
+typedef struct osteon_reasons {
+  /**
+   * The first; it is not to be looked at where `count` is 0.
+   */
+  const struct osteon_reason *items;
+  /**
+   * How many.
+   */
+  size_t count;
+} osteon_reasons;
+
+/**
+ * The answer of a risk model by another reading of its source.
+ */
+typedef struct osteon_risk_variant {
+  /**
+   * The reading, such as `dvo_age_row=nearest`.
+   */
+  struct osteon_text reading;
+  /**
+   * Risk, %.
+   */
+  struct osteon_number percent;
+  /**
+   * Points.
+   */
+  struct osteon_number points;
+  /**
+   * Category.
+   */
+  struct osteon_text category;
+} osteon_risk_variant;
+
+/**
+ * Variants: `items[0]` to `items[count - 1]`.
+ */
+typedef struct osteon_risk_variants {
+  /**
+   * The first; it is not to be looked at where `count` is 0.
+   */
+  const struct osteon_risk_variant *items;
+  /**
+   * How many.
+   */
+  size_t count;
+} osteon_risk_variants;
+
+/**
+ * What a risk model says of one outcome, or why it says nothing (`refused`).
+ */
+typedef struct osteon_risk {
+  /**
+   * sizeof(osteon_risk).
+   */
+  uint32_t size;
+  /**
+   * Whether the model's published cut-off for action is reached.
+   */
+  osteon_truth at_cut_off;
+  /**
+   * Whether the numbers behind it were seen in the source or in two transcriptions; unknown where none is ours.
+   */
+  osteon_truth verified;
+  /**
+   * The number of the refusal; 0 where there is an answer.
+   */
+  uint32_t refused_number;
+  /**
+   * Id of the model.
+   */
+  struct osteon_text model;
+  /**
+   * Its name in full.
+   */
+  struct osteon_text name;
+  /**
+   * What it predicts, such as `hip`; no outcome is ever turned into another.
+   */
+  struct osteon_text outcome;
+  /**
+   * Over how many years; none where not in years.
+   */
+  struct osteon_number horizon_years;
+  /**
+   * Over how many days, where in days.
+   */
+  struct osteon_number horizon_days;
+  /**
+   * Risk, %, as the equation gives it.
+   */
+  struct osteon_number percent;
+  /**
+   * Risk, %, brought into line with the model's other outcome: any fracture is never below hip.
+   */
+  struct osteon_number reconciled_percent;
+  /**
+   * The supplied risk, %, before the adjustment.
+   */
+  struct osteon_number unadjusted_percent;
+  /**
+   * Points.
+   */
+  struct osteon_number points;
+  /**
+   * The model's own category.
+   */
+  struct osteon_text category;
+  /**
+   * Risk, %, by the best completion of what is unknown.
+   */
+  struct osteon_number range_percent_low;
+  /**
+   * Risk, %, by the worst.
+   */
+  struct osteon_number range_percent_high;
+  /**
+   * Points by the best completion of what is unknown.
+   */
+  struct osteon_number range_points_low;
+  /**
+   * Points by the worst.
+   */
+  struct osteon_number range_points_high;
+  /**
+   * The categories that some completion of what is unknown gives.
+   */
+  struct osteon_texts could_be;
+  /**
+   * What it was computed from, by the model's own names.
+   */
+  struct osteon_inputs inputs;
+  /**
+   * What was unknown and read as something.
+   */
+  struct osteon_assumptions inputs_assumed;
+  /**
+   * Inputs moved to the limit of the model's range, because the caller asked for it.
+   */
+  struct osteon_reasons clamped;
+  /**
+   * What to know about this answer.
+   */
+  struct osteon_reasons flags;
+  /**
+   * The answers by other readings of the source, where they differ.
+   */
+  struct osteon_risk_variants variants;
+  /**
+   * How the numbers behind it were seen.
+   */
+  struct osteon_text verification;
+  /**
+   * Confidence in them.
+   */
+  struct osteon_text confidence;
+  /**
+   * Ids of the sources; osteon_assessment_find_citation has them in full.
+   */
+  struct osteon_texts sources;
+  /**
+   * A notice that must be shown wherever this number is; no text where the model obliges to none.
+   */
+  struct osteon_text notice;
+  /**
+   * Why there is no answer; no code where there is one.
+   */
+  struct osteon_reason refused;
+  /**
+   * The field that is refused.
+   */
+  struct osteon_text refused_field;
+  /**
+   * Its value.
+   */
+  struct osteon_text refused_value;
+  /**
+   * Its limit.
+   */
+  struct osteon_text refused_limit;
+} osteon_risk;
+
+/**
+ * What one guideline says of the person. It is only handed out with the status of the drugs, the facts that are
+ * missing, and how far its rules are verified: all three are to be shown with the recommendation.
+ */
+typedef struct osteon_guideline {
+  /**
+   * sizeof(osteon_guideline).
+   */
+  uint32_t size;
+  /**
+   * Whether it speaks of this person; unknown where that cannot be said.
+   */
+  osteon_truth applicable;
+  /**
+   * What it recommends.
+   */
+  osteon_recommendation recommendation;
+  /**
+   * Which kind of drug it puts first.
+   */
+  osteon_tier tier;
+  /**
+   * Whether its rules were checked against the paper or a reviewed reading of it.
+   */
+  osteon_truth verified;
+  /**
+   * Yes for a person on treatment: the course of treatment is read before any recommendation to start. Unknown where
+   * the engine was not asked for the course.
+   */
+  osteon_truth course_comes_first;
+  /**
+   * Id of the guideline.
+   */
+  struct osteon_text id;
+  /**
+   * Its name in full.
+   */
+  struct osteon_text name;
+  /**
+   * Day, month or year of publication.
+   */
+  struct osteon_text published;
+  /**
+   * Day on which its rules were last held against its source.
+   */
+  struct osteon_text checked_on;
+  /**
+   * What replaced it, where that is known.
+   */
+  struct osteon_text superseded_by;
+  /**
+   * The guideline's own word for the group the person is in.
+   */
+  struct osteon_text category;
+  /**
+   * What it recommends beside, as words such as `measure_bmd`.
+   */
+  struct osteon_texts also;
+  /**
+   * The recommendations that remain possible, mildest first; empty where one does.
+   */
+  struct osteon_texts could_be;
+  /**
+   * The categories that remain possible; empty where one does.
+   */
+  struct osteon_texts could_be_categories;
+  /**
+   * Ids of the rules behind the answer.
+   */
+  struct osteon_texts fired;
+  /**
+   * Fields of the patient document whose answer could change this one.
+   */
+  struct osteon_texts missing;
+  /**
+   * The smallest changes that would change it, a sentence each.
+   */
+  struct osteon_texts would_change;
+  /**
+   * What was unknown and read as something.
+   */
+  struct osteon_assumptions assumed;
+  /**
+   * What to know first: superseded, not yet verified; then what holds of this answer.
+   */
+  struct osteon_reasons flags;
+  /**
+   * How its rules were seen.
+   */
+  struct osteon_text verification;
+  /**
+   * Ids of the sources; osteon_assessment_find_citation has them in full.
+   */
+  struct osteon_texts sources;
+  /**
+   * The drugs against which no rule speaks, such as `alendronate` or `ibandronate_iv`; the reasons are in
+   * osteon_safety.
+   */
+  struct osteon_texts drugs_allowed;
+  /**
+   * The drugs for which a rule cautions.
+   */
+  struct osteon_texts drugs_caution;
+  /**
+   * The drugs that must not be given.
+   */
+  struct osteon_texts drugs_blocked;
+  /**
+   * The drugs for which it cannot be said: something must be known first.
+   */
+  struct osteon_texts drugs_cannot_be_said;
+} osteon_guideline;
+
+/**
+ * How much there is in an assessment. Where a section was not asked for its count is 0, and its bit is not in
+ * `sections`: nothing was said, which is not "none".
+ */
+typedef struct osteon_counts {
+  /**
+   * sizeof(osteon_counts).
+   */
+  uint32_t size;
+  /**
+   * Bits of OSTEON_SECTION_SCORES and the like: the sections that were asked for.
+   */
+  uint32_t sections;
+  /**
+   * Scores.
+   */
+  size_t scores;
+  /**
+   * Changes between scans.
+   */
+  size_t changes;
+  /**
+   * Answers of risk models, those refused among them.
+   */
+  size_t risks;
+  /**
+   * Benefits of treatment.
+   */
+  size_t benefits;
+  /**
+   * Guidelines.
+   */
+  size_t guidelines;
+  /**
+   * Points on which guidelines disagree.
+   */
+  size_t disagreements;
+  /**
+   * Verdicts of drug safety.
+   */
+  size_t safety;
+  /**
+   * Verdicts of drug access.
+   */
+  size_t access;
+  /**
+   * Verdicts on courses of treatment; more than none: the person is on treatment, and they are read first.
+   */
+  size_t courses;
+  /**
+   * Tests of the work-up.
+   */
+  size_t work_up;
+  /**
+   * Notices that a used model obliges to show.
+   */
+  size_t notices;
+  /**
+   * What was unknown and read as something.
+   */
+  size_t assumed;
+  /**
+   * What holds of the whole answer.
+   */
+  size_t flags;
+  /**
+   * Sources.
+   */
+  size_t citations;
+} osteon_counts;
+
+/**
+ * Whom an assessment is of, and which engine made it.
+ */
+typedef struct osteon_head {
+  /**
+   * sizeof(osteon_head).
+   */
+  uint32_t size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The caller's identifier of the person.
+   */
+  struct osteon_text patient_id;
+  /**
+   * Version of the engine.
+   */
+  struct osteon_text engine_version;
+  /**
+   * Version of the data compiled in.
+   */
+  struct osteon_text data_version;
+  /**
+   * The caller's reference sets.
+   */
+  struct osteon_texts reference_sets;
+} osteon_head;
+
+/**
+ * Trabecular bone score of the latest scan that has one.
+ */
+typedef struct osteon_tbs {
+  /**
+   * sizeof(osteon_tbs).
+   */
+  uint32_t size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The value.
+   */
+  double value;
+  /**
+   * `normal`, `partially_degraded` or `degraded`.
+   */
+  struct osteon_text category;
+  /**
+   * Whose limits.
+   */
+  struct osteon_text scheme;
+} osteon_tbs;
+
+/**
+ * WHO and ISCD class.
+ */
+typedef struct osteon_diagnosis {
+  /**
+   * sizeof(osteon_diagnosis).
+   */
+  uint32_t size;
+  /**
+   * Densitometric category.
+   */
+  osteon_category category;
+  /**
+   * The worst category ever, earlier scans included: an earlier diagnosis persists.
+   */
+  osteon_category ever;
+  /**
+   * The category if the proposed vertebrae were excluded, where it is proposed.
+   */
+  osteon_category if_proposed_exclusion;
+  /**
+   * Whether a fracture makes the diagnosis by itself, by `clinical_rule`.
+   */
+  osteon_truth clinical_osteoporosis;
+  /**
+   * The region that decides.
+   */
+  osteon_region region;
+  /**
+   * Its side.
+   */
+  osteon_side side;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The rule behind `clinical_osteoporosis`.
+   */
+  struct osteon_text clinical_rule;
+  /**
+   * The vertebrae of the region that decides.
+   */
+  struct osteon_text vertebrae;
+  /**
+   * Its T-score, as compared.
+   */
+  struct osteon_number t_score;
+  /**
+   * Its Z-score, as compared, where Z decides.
+   */
+  struct osteon_number z_score;
+  /**
+   * Why.
+   */
+  struct osteon_reasons reasons;
+  /**
+   * The categories that remain possible where something is unknown.
+   */
+  struct osteon_texts could_be;
+} osteon_diagnosis;
+
+/**
+ * A change between two scans.
+ */
+typedef struct osteon_change {
+  /**
+   * sizeof(osteon_change).
+   */
+  uint32_t size;
+  /**
+   * The region.
+   */
+  osteon_region region;
+  /**
+   * The side.
+   */
+  osteon_side side;
+  /**
+   * Compared with the previous or the first scan.
+   */
+  osteon_against against;
+  /**
+   * Whether the change is real, which is more than the noise of measurement; unknown where it cannot be said.
+   */
+  osteon_truth significant;
+  /**
+   * What ISCD's minimum precision would say, where `significant` is unknown.
+   */
+  osteon_truth significant_by_iscd_minimum;
+  /**
+   * The vertebrae.
+   */
+  struct osteon_text vertebrae;
+  /**
+   * Day of the earlier scan.
+   */
+  struct osteon_date from;
+  /**
+   * Day of the later scan.
+   */
+  struct osteon_date to;
+  /**
+   * Later minus earlier, g/cm2.
+   */
+  struct osteon_number change_g_cm2;
+  /**
+   * The same in percent of the earlier.
+   */
+  struct osteon_number change_percent;
+  /**
+   * Least significant change, g/cm2.
+   */
+  struct osteon_number least_significant_change_g_cm2;
+  /**
+   * Why.
+   */
+  struct osteon_reasons because;
+} osteon_change;
+
+/**
+ * What the effect that a trial found would be worth, or why it cannot be said (`refused`). Only where asked for.
+ */
+typedef struct osteon_benefit {
+  /**
+   * sizeof(osteon_benefit).
+   */
+  uint32_t size;
+  /**
+   * Whether the trial's effect differs from none; unknown where the sources seen do not say.
+   */
+  osteon_truth significant;
+  /**
+   * Whether `months` was seen in a source; else it is partly recalled.
+   */
+  osteon_truth months_verified;
+  /**
+   * Whether the numbers behind the risk were verified; unknown where there are none of ours.
+   */
+  osteon_truth risk_verified;
+  /**
+   * The number of the refusal; 0 where there is an answer.
+   */
+  uint32_t refused_number;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The drug, or a sequence of two.
+   */
+  struct osteon_text drug;
+  /**
+   * The trial.
+   */
+  struct osteon_text trial;
+  /**
+   * What the trial counted.
+   */
+  struct osteon_text trial_outcome;
+  /**
+   * How long it ran, months.
+   */
+  struct osteon_number months;
+  /**
+   * What the drug was compared with.
+   */
+  struct osteon_text comparator;
+  /**
+   * Whom the trial enrolled, as far as its sources say.
+   */
+  struct osteon_text population;
+  /**
+   * The model whose risk it is applied to.
+   */
+  struct osteon_text model;
+  /**
+   * The model's outcome.
+   */
+  struct osteon_text outcome;
+  /**
+   * Over how many years.
+   */
+  struct osteon_number horizon_years;
+  /**
+   * Risk without treatment, %.
+   */
+  struct osteon_number untreated_percent;
+  /**
+   * The same by the best completion of what is unknown, %.
+   */
+  struct osteon_number untreated_percent_low;
+  /**
+   * The same by the worst, %.
+   */
+  struct osteon_number untreated_percent_high;
+  /**
+   * How the numbers behind the risk were seen.
+   */
+  struct osteon_text risk_verification;
+  /**
+   * Risk with treatment, %.
+   */
+  struct osteon_number treated_percent;
+  /**
+   * Absolute risk reduction, percentage points.
+   */
+  struct osteon_number reduction_points;
+  /**
+   * The same at the first of the trial's 95 % confidence limits; none of the model's uncertainty is in it.
+   */
+  struct osteon_number reduction_points_first;
+  /**
+   * The same at the second.
+   */
+  struct osteon_number reduction_points_second;
+  /**
+   * Number needed to treat over the horizon for one fewer to have the outcome, rounded up.
+   */
+  struct osteon_number number_needed_to_treat;
+  /**
+   * The same at the trial's limits, the better first, in words where one is a number needed to harm.
+   */
+  struct osteon_texts number_needed_limits;
+  /**
+   * How sources differ on the effect, and what else to know.
+   */
+  struct osteon_text remarks;
+  /**
+   * Id of the source.
+   */
+  struct osteon_text source;
+  /**
+   * Confidence in the effect.
+   */
+  struct osteon_text confidence;
+  /**
+   * Why no benefit is given; no code where one is.
+   */
+  struct osteon_reason refused;
+} osteon_benefit;
+
+/**
+ * A point on which guidelines of one country that apply disagree.
+ */
+typedef struct osteon_disagreement {
+  /**
+   * sizeof(osteon_disagreement).
+   */
+  uint32_t size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * Ids of the guidelines.
+   */
+  struct osteon_texts guidelines;
+  /**
+   * The point, in one sentence.
+   */
+  struct osteon_text text;
+} osteon_disagreement;
+
+/**
+ * How soon the person should be seen, and what comes next. An order of Osteon, and no guideline's.
+ */
+typedef struct osteon_triage {
+  /**
+   * sizeof(osteon_triage).
+   */
+  uint32_t size;
+  /**
+   * The priority.
+   */
+  osteon_priority priority;
+  /**
+   * Within how many weeks.
+   */
+  struct osteon_number within_weeks;
+  /**
+   * What comes next.
+   */
+  struct osteon_reasons next_steps;
+  /**
+   * Why.
+   */
+  struct osteon_reasons reasons;
+  /**
+   * Whose order this is.
+   */
+  struct osteon_text scheme;
+  /**
+   * When the next DXA is due; none where the day of the last scan or of the assessment is unknown.
+   */
+  struct osteon_date next_dxa_date;
+  /**
+   * So many months after what the rule counts from.
+   */
+  struct osteon_number next_dxa_months;
+  /**
+   * The rule of the next DXA; no text where none is due.
+   */
+  struct osteon_text next_dxa_rule;
+  /**
+   * The rule in words.
+   */
+  struct osteon_text next_dxa_text;
+  /**
+   * Id of its source.
+   */
+  struct osteon_text next_dxa_source;
+} osteon_triage;
+
+/**
+ * A rule of drug safety that holds, or may hold, beside the one that decides.
+ */
+typedef struct osteon_safety_rule {
+  /**
+   * Id of the rule.
+   */
+  struct osteon_text rule;
+  /**
+   * Why.
+   */
+  struct osteon_text reason;
+  /**
+   * What the rule saw and its limit.
+   */
+  struct osteon_inputs values;
+  /**
+   * What it says.
+   */
+  osteon_safety_status status;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} osteon_safety_rule;
+
+/**
+ * Rules of drug safety: `items[0]` to `items[count - 1]`.
+ */
+typedef struct osteon_safety_rules {
+  /**
+   * The first; it is not to be looked at where `count` is 0.
+   */
+  const struct osteon_safety_rule *items;
+  /**
+   * How many.
+   */
+  size_t count;
+} osteon_safety_rules;
+
+/**
+ * Whether a drug may be given.
+ */
+typedef struct osteon_safety {
+  /**
+   * sizeof(osteon_safety).
+   */
+  uint32_t size;
+  /**
+   * The drug.
+   */
+  osteon_drug drug;
+  /**
+   * The route, where the rules differ by it.
+   */
+  osteon_route route;
+  /**
+   * The verdict.
+   */
+  osteon_safety_status status;
+  /**
+   * Id of the rule that decides.
+   */
+  struct osteon_text rule;
+  /**
+   * Why, in a sentence.
+   */
+  struct osteon_text reason;
+  /**
+   * What the rule saw and its limit.
+   */
+  struct osteon_inputs values;
+  /**
+   * The tests to order, by analyte, or the fields to fill in.
+   */
+  struct osteon_texts needs;
+  /**
+   * Every other rule that cautions, blocks or cannot be answered.
+   */
+  struct osteon_safety_rules others;
+  /**
+   * What was unknown and read as something.
+   */
+  struct osteon_assumptions assumed;
+  /**
+   * The jurisdiction whose rules were used.
+   */
+  struct osteon_text jurisdiction;
+  /**
+   * Confidence in the rule.
+   */
+  struct osteon_text confidence;
+  /**
+   * Ids of the sources.
+   */
+  struct osteon_texts sources;
+} osteon_safety;
+
+/**
+ * Whether a drug is licensed and paid for.
+ */
+typedef struct osteon_access {
+  /**
+   * sizeof(osteon_access).
+   */
+  uint32_t size;
+  /**
+   * The drug.
+   */
+  osteon_drug drug;
+  /**
+   * The verdict.
+   */
+  osteon_access_status status;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The jurisdiction.
+   */
+  struct osteon_text jurisdiction;
+  /**
+   * Id of the rule.
+   */
+  struct osteon_text rule;
+  /**
+   * The rule in words.
+   */
+  struct osteon_text text;
+  /**
+   * The fields to fill in, where the verdict is unknown for want of them.
+   */
+  struct osteon_texts needs;
+  /**
+   * Ids of the sources.
+   */
+  struct osteon_texts sources;
+} osteon_access;
+
+/**
+ * Where a course of treatment stands, by one rule.
+ */
+typedef struct osteon_course {
+  /**
+   * sizeof(osteon_course).
+   */
+  uint32_t size;
+  /**
+   * The drug.
+   */
+  osteon_drug drug;
+  /**
+   * The verdict.
+   */
+  osteon_course_status status;
+  /**
+   * Whether the rule was checked against its paper or a reviewed reading of it.
+   */
+  osteon_truth verified;
+  /**
+   * Id of the rule.
+   */
+  struct osteon_text rule;
+  /**
+   * What to do, as a code.
+   */
+  struct osteon_text action;
+  /**
+   * The same in words.
+   */
+  struct osteon_text text;
+  /**
+   * By when.
+   */
+  struct osteon_date due;
+  /**
+   * Why.
+   */
+  struct osteon_reasons reasons;
+  /**
+   * What would have to be known.
+   */
+  struct osteon_texts missing;
+  /**
+   * Ids of the sources.
+   */
+  struct osteon_texts sources;
+} osteon_course;
+
+/**
+ * A test of the work-up.
+ */
+typedef struct osteon_work_up {
+  /**
+   * sizeof(osteon_work_up).
+   */
+  uint32_t size;
+  /**
+   * What kind of test.
+   */
+  osteon_test_kind kind;
+  /**
+   * Where it stands.
+   */
+  osteon_test_status status;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The analyte, or another test.
+   */
+  struct osteon_text test;
+  /**
+   * The panels that ask for it.
+   */
+  struct osteon_texts panels;
+  /**
+   * The value, in `unit`.
+   */
+  struct osteon_number value;
+  /**
+   * The unit, as the laboratory wrote it.
+   */
+  struct osteon_text unit;
+  /**
+   * The result in words, where it is no number.
+   */
+  struct osteon_text coded;
+  /**
+   * Day of the sample.
+   */
+  struct osteon_date date;
+  /**
+   * The limit that it was held against, and whose it is.
+   */
+  struct osteon_text reference;
+  /**
+   * What it suggests, or why it is asked for.
+   */
+  struct osteon_text reason;
+  /**
+   * Id of the rule.
+   */
+  struct osteon_text rule;
+  /**
+   * Ids of the sources.
+   */
+  struct osteon_texts sources;
+} osteon_work_up;
+
+/**
+ * A notice that a used model obliges to show, wherever its numbers are.
+ */
+typedef struct osteon_notice {
+  /**
+   * Id of the model.
+   */
+  struct osteon_text model;
+  /**
+   * The words.
+   */
+  struct osteon_text text;
+} osteon_notice;
+
+/**
+ * A source that an answer used.
+ */
+typedef struct osteon_citation {
+  /**
+   * Its id, as in the lists of sources.
+   */
+  struct osteon_text id;
+  /**
+   * The citation in full.
+   */
+  struct osteon_text text;
+} osteon_citation;
 
 /**
  * What a column of answers is. Texts live as long as the engine.
@@ -1439,24 +3005,6 @@ typedef struct osteon_run {
 } osteon_run;
 
 /**
- * A number that may be unknown.
- */
-typedef struct osteon_number {
-  /**
-   * The value; it means nothing where `known` is 0.
-   */
-  double value;
-  /**
-   * 1 where there is a value, 0 where there is none.
-   */
-  uint32_t known;
-  /**
-   * Zero.
-   */
-  uint32_t reserved;
-} osteon_number;
-
-/**
  * A young adult reference of the caller, for T-scores.
  */
 typedef struct osteon_reference {
@@ -1551,28 +3099,6 @@ typedef struct osteon_person {
    */
   int32_t ethnicity;
 } osteon_person;
-
-/**
- * A day of the Gregorian calendar, or none.
- */
-typedef struct osteon_date {
-  /**
-   * The year.
-   */
-  int32_t year;
-  /**
-   * The month, 1 to 12.
-   */
-  int32_t month;
-  /**
-   * The day, 1 to 31.
-   */
-  int32_t day;
-  /**
-   * 1 where there is a date, 0 where there is none.
-   */
-  uint32_t known;
-} osteon_date;
 
 /**
  * A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
@@ -1919,6 +3445,168 @@ typedef struct osteon_region_score {
 } osteon_region_score;
 
 /**
+ * A fracture. Say when it was in one way: a date, months ago, or an age.
+ */
+typedef struct osteon_fracture {
+  /**
+   * sizeof(osteon_fracture).
+   */
+  uint32_t size;
+  /**
+   * An osteon_fracture_site.
+   */
+  int32_t site;
+  /**
+   * Day of the fracture, or of the imaging that showed it.
+   */
+  struct osteon_date date;
+  /**
+   * Months before the assessment.
+   */
+  struct osteon_number months_ago;
+  /**
+   * Age at the fracture, years.
+   */
+  struct osteon_number age_years;
+  /**
+   * An osteon_date_is: what `date` is.
+   */
+  int32_t date_is;
+  /**
+   * An osteon_trauma.
+   */
+  int32_t trauma;
+  /**
+   * An osteon_cause.
+   */
+  int32_t cause;
+  /**
+   * An osteon_truth: whether it happened on treatment for osteoporosis.
+   */
+  int32_t on_treatment;
+  /**
+   * Genant's semiquantitative grade, 0 to 3.
+   */
+  struct osteon_number genant_grade;
+  /**
+   * Loss of vertebral height, %.
+   */
+  struct osteon_number height_loss_percent;
+  /**
+   * Fractures with one id are one event.
+   */
+  struct osteon_text event_id;
+  /**
+   * Vertebral levels, such as `T12;L1`.
+   */
+  struct osteon_text levels;
+} osteon_fracture;
+
+/**
+ * A course of a drug. Without a last day it is not known to have ended.
+ */
+typedef struct osteon_treatment {
+  /**
+   * sizeof(osteon_treatment).
+   */
+  uint32_t size;
+  /**
+   * An osteon_drug.
+   */
+  int32_t drug;
+  /**
+   * An osteon_route.
+   */
+  int32_t route;
+  /**
+   * An osteon_stop_reason.
+   */
+  int32_t stop_reason;
+  /**
+   * Dose, in the words of the prescription.
+   */
+  struct osteon_text dose;
+  /**
+   * First day.
+   */
+  struct osteon_date start;
+  /**
+   * Last day.
+   */
+  struct osteon_date stop;
+  /**
+   * Day it is meant to stop.
+   */
+  struct osteon_date planned_stop;
+  /**
+   * Day of the last dose.
+   */
+  struct osteon_date last_dose;
+  /**
+   * Doses given so far.
+   */
+  struct osteon_number doses;
+  /**
+   * An osteon_truth: whether it was taken as prescribed.
+   */
+  int32_t adherent;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} osteon_treatment;
+
+/**
+ * A laboratory result.
+ */
+typedef struct osteon_lab {
+  /**
+   * sizeof(osteon_lab).
+   */
+  uint32_t size;
+  /**
+   * An osteon_comparator, where the result is beyond the range of the method.
+   */
+  int32_t comparator;
+  /**
+   * An osteon_lab_status.
+   */
+  int32_t status;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * What was measured, such as `calcium` or `vitamin_d_25oh`.
+   */
+  struct osteon_text analyte;
+  /**
+   * The value, in `unit`.
+   */
+  struct osteon_number value;
+  /**
+   * A result in words.
+   */
+  struct osteon_text coded;
+  /**
+   * The unit, as the laboratory writes it, such as `mmol/L`: it is never guessed.
+   */
+  struct osteon_text unit;
+  /**
+   * Day of the sample.
+   */
+  struct osteon_date date;
+  /**
+   * The laboratory's own lower limit, in `unit`.
+   */
+  struct osteon_number reference_low;
+  /**
+   * The laboratory's own upper limit, in `unit`.
+   */
+  struct osteon_number reference_high;
+} osteon_lab;
+
+/**
  * An entry of a registry. Texts are static; what an entry has none of has no text.
  */
 typedef struct osteon_entry {
@@ -2040,6 +3728,215 @@ OSTEON_API osteon_status osteon_deliberate_panic(struct osteon_error *error);
  */
 OSTEON_API
 const char *osteon_status_text(int32_t status);
+
+/**
+ * Assesses one person. A single value that is refused refuses the person: `error` tells every one of them.
+ */
+OSTEON_API
+osteon_status osteon_assess(const struct osteon_engine *engine,
+                            const struct osteon_patient *patient,
+                            struct osteon_assessment **assessment,
+                            struct osteon_error *error);
+
+/**
+ * Frees an assessment, and with it every text and list that was asked of it; NULL is nothing.
+ */
+OSTEON_API void osteon_assessment_free(struct osteon_assessment *assessment);
+
+/**
+ * Writes the whole assessment document, osteon/assessment/1, in JSON, or nothing and OSTEON_STATUS_BUFFER_TOO_SMALL
+ * with the length that it needs. It has what the structures leave out: every rule of a guideline with what it saw, and
+ * the options of the engine.
+ */
+OSTEON_API
+osteon_status osteon_assessment_json(const struct osteon_assessment *assessment,
+                                     struct osteon_buffer *json,
+                                     struct osteon_error *error);
+
+/**
+ * The current score of a region, the one of the most vertebrae where there are several. `region` is an osteon_region;
+ * `side` an osteon_side, of which 0 is any: then the first that there is.
+ */
+OSTEON_API
+osteon_status osteon_assessment_find_score(const struct osteon_assessment *assessment,
+                                           int32_t region,
+                                           int32_t side,
+                                           struct osteon_score *out);
+
+/**
+ * What a model says of an outcome over so many years (0: not in years), such as `qfracture2012`, `hip`, 10.
+ */
+OSTEON_API
+osteon_status osteon_assessment_find_risk(const struct osteon_assessment *assessment,
+                                          struct osteon_text model,
+                                          struct osteon_text outcome,
+                                          uint32_t horizon_years,
+                                          struct osteon_risk *out);
+
+/**
+ * What the guideline with this id recommends, such as `nogg2024`. OSTEON_STATUS_INCOMPLETE, and nothing written, where
+ * the engine was not asked for `safety`.
+ */
+OSTEON_API
+osteon_status osteon_assessment_find_guideline(const struct osteon_assessment *assessment,
+                                               struct osteon_text id,
+                                               struct osteon_guideline *out);
+
+/**
+ * The citation in full of the source with this id.
+ */
+OSTEON_API
+osteon_status osteon_assessment_find_citation(const struct osteon_assessment *assessment,
+                                              struct osteon_text id,
+                                              struct osteon_text *out);
+
+/**
+ * How much there is in an assessment.
+ */
+OSTEON_API
+osteon_status osteon_assessment_counts(const struct osteon_assessment *assessment,
+                                       struct osteon_counts *out);
+
+/**
+ * Whom an assessment is of, and which engine made it.
+ */
+OSTEON_API
+osteon_status osteon_assessment_head(const struct osteon_assessment *assessment,
+                                     struct osteon_head *out);
+
+/**
+ * A score.
+ */
+OSTEON_API
+osteon_status osteon_assessment_score(const struct osteon_assessment *assessment,
+                                      size_t index,
+                                      struct osteon_score *out);
+
+/**
+ * The trabecular bone score, where there is one.
+ */
+OSTEON_API
+osteon_status osteon_assessment_tbs(const struct osteon_assessment *assessment,
+                                    struct osteon_tbs *out);
+
+/**
+ * The diagnosis, where it was asked for.
+ */
+OSTEON_API
+osteon_status osteon_assessment_diagnosis(const struct osteon_assessment *assessment,
+                                          struct osteon_diagnosis *out);
+
+/**
+ * A change between two scans.
+ */
+OSTEON_API
+osteon_status osteon_assessment_change(const struct osteon_assessment *assessment,
+                                       size_t index,
+                                       struct osteon_change *out);
+
+/**
+ * What a risk model says of one outcome, or why it says nothing.
+ */
+OSTEON_API
+osteon_status osteon_assessment_risk(const struct osteon_assessment *assessment,
+                                     size_t index,
+                                     struct osteon_risk *out);
+
+/**
+ * What treatment would be worth, by one trial.
+ */
+OSTEON_API
+osteon_status osteon_assessment_benefit(const struct osteon_assessment *assessment,
+                                        size_t index,
+                                        struct osteon_benefit *out);
+
+/**
+ * What a guideline recommends, with the status of the drugs, the missing facts and how far its rules are verified.
+ * OSTEON_STATUS_INCOMPLETE, and nothing written, where the engine was not asked for `safety`.
+ */
+OSTEON_API
+osteon_status osteon_assessment_guideline(const struct osteon_assessment *assessment,
+                                          size_t index,
+                                          struct osteon_guideline *out);
+
+/**
+ * A point on which guidelines disagree.
+ */
+OSTEON_API
+osteon_status osteon_assessment_disagreement(const struct osteon_assessment *assessment,
+                                             size_t index,
+                                             struct osteon_disagreement *out);
+
+/**
+ * How soon the person should be seen, where it was asked for.
+ */
+OSTEON_API
+osteon_status osteon_assessment_triage(const struct osteon_assessment *assessment,
+                                       struct osteon_triage *out);
+
+/**
+ * Whether a drug may be given.
+ */
+OSTEON_API
+osteon_status osteon_assessment_safety(const struct osteon_assessment *assessment,
+                                       size_t index,
+                                       struct osteon_safety *out);
+
+/**
+ * Whether a drug is licensed and paid for.
+ */
+OSTEON_API
+osteon_status osteon_assessment_access(const struct osteon_assessment *assessment,
+                                       size_t index,
+                                       struct osteon_access *out);
+
+/**
+ * Where a course of treatment stands; for a person on treatment these are read before any recommendation to start.
+ */
+OSTEON_API
+osteon_status osteon_assessment_course(const struct osteon_assessment *assessment,
+                                       size_t index,
+                                       struct osteon_course *out);
+
+/**
+ * A test of the work-up.
+ */
+OSTEON_API
+osteon_status osteon_assessment_work_up(const struct osteon_assessment *assessment,
+                                        size_t index,
+                                        struct osteon_work_up *out);
+
+/**
+ * A notice that must be shown wherever the numbers of its model are.
+ */
+OSTEON_API
+osteon_status osteon_assessment_notice(const struct osteon_assessment *assessment,
+                                       size_t index,
+                                       struct osteon_notice *out);
+
+/**
+ * Something unknown that was read as something.
+ */
+OSTEON_API
+osteon_status osteon_assessment_assumed(const struct osteon_assessment *assessment,
+                                        size_t index,
+                                        struct osteon_assumed *out);
+
+/**
+ * What holds of the whole answer.
+ */
+OSTEON_API
+osteon_status osteon_assessment_flag(const struct osteon_assessment *assessment,
+                                     size_t index,
+                                     struct osteon_reason *out);
+
+/**
+ * A source that the answer used.
+ */
+OSTEON_API
+osteon_status osteon_assessment_citation(const struct osteon_assessment *assessment,
+                                         size_t index,
+                                         struct osteon_citation *out);
 
 /**
  * How many columns of answers an engine has, of what it is set to answer.
@@ -2276,6 +4173,126 @@ OSTEON_API
 osteon_status osteon_flag_text(uint32_t bit,
                                struct osteon_text *code,
                                struct osteon_text *sentence);
+
+/**
+ * Makes a person of whom nothing is known.
+ */
+OSTEON_API osteon_status osteon_patient_new(struct osteon_patient **patient, struct osteon_error *error);
+
+/**
+ * Makes a person of a patient document, osteon/patient/1, in JSON.
+ *
+ * Refused: what is no JSON, a key that does not exist (with the nearest that does), a value of another type. Limits
+ * of values are looked at when the person is assessed.
+ */
+OSTEON_API
+osteon_status osteon_patient_from_json(struct osteon_text json,
+                                       struct osteon_patient **patient,
+                                       struct osteon_error *error);
+
+/**
+ * Frees a person; NULL is nothing. Assessments of the person stay.
+ */
+OSTEON_API void osteon_patient_free(struct osteon_patient *patient);
+
+/**
+ * Writes the patient document, osteon/patient/1, in JSON: whole, or nothing and OSTEON_STATUS_BUFFER_TOO_SMALL with
+ * the length that it needs.
+ */
+OSTEON_API
+osteon_status osteon_patient_json(const struct osteon_patient *patient,
+                                  struct osteon_buffer *json,
+                                  struct osteon_error *error);
+
+/**
+ * Adds a scan with its regions, of which there may be none (then only what stands in the scan is known).
+ *
+ * Refused: a code that is none, a day that is none. Limits of values are looked at when the person is assessed.
+ */
+OSTEON_API
+osteon_status osteon_patient_add_scan(struct osteon_patient *patient,
+                                      const struct osteon_scan *scan,
+                                      const struct osteon_scan_region *regions,
+                                      size_t region_count,
+                                      struct osteon_error *error);
+
+/**
+ * Adds a fracture; it must have its site.
+ *
+ * Refused: no site, a code that is none, a day that is none, a grade that is no whole number.
+ */
+OSTEON_API
+osteon_status osteon_patient_add_fracture(struct osteon_patient *patient,
+                                          const struct osteon_fracture *fracture,
+                                          struct osteon_error *error);
+
+/**
+ * Adds a course of a drug; it must have its drug.
+ *
+ * Refused: no drug, a code that is none, a day that is none, a number of doses that is no whole number.
+ */
+OSTEON_API
+osteon_status osteon_patient_add_treatment(struct osteon_patient *patient,
+                                           const struct osteon_treatment *treatment,
+                                           struct osteon_error *error);
+
+/**
+ * Adds a laboratory result; it must have its analyte.
+ *
+ * Refused: an analyte that is not known (with the nearest that is), a code that is none, a day that is none.
+ */
+OSTEON_API
+osteon_status osteon_patient_add_lab(struct osteon_patient *patient,
+                                     const struct osteon_lab *lab,
+                                     struct osteon_error *error);
+
+/**
+ * Sets a number in the unit of the field's name (`age_years`, `height_cm`, `falls_past_year`, `lab_calcium_mmol_l`);
+ * `known` 0 makes it unknown.
+ *
+ * Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
+ * none, with the nearest that is; a field that takes no number; a number that is not finite, or not whole where a whole
+ * one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
+ * Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
+ */
+OSTEON_API
+osteon_status osteon_patient_set_number(struct osteon_patient *patient,
+                                        struct osteon_text field,
+                                        struct osteon_number value,
+                                        struct osteon_error *error);
+
+/**
+ * Sets yes or no (`current_smoker`, `postmenopausal`); `value` is an osteon_truth, and OSTEON_TRUTH_UNKNOWN makes it
+ * unknown. As osteon_patient_set_number otherwise.
+ */
+OSTEON_API
+osteon_status osteon_patient_set_truth(struct osteon_patient *patient,
+                                       struct osteon_text field,
+                                       int32_t value,
+                                       struct osteon_error *error);
+
+/**
+ * Sets a day (`birth_date`, `assessed_on`); `known` 0 makes it unknown. `lab_date` dates every laboratory result that
+ * is there. As osteon_patient_set_number otherwise.
+ */
+OSTEON_API
+osteon_status osteon_patient_set_date(struct osteon_patient *patient,
+                                      struct osteon_text field,
+                                      struct osteon_date value,
+                                      struct osteon_error *error);
+
+/**
+ * Sets text (`id`, `country`, `frax_model`), a choice (`sex`: `female`), or a list in the shorthand of tables, whole:
+ * `fractures`: `proximal_femur@24!low;vertebra@66y` (months ago, an age or a date; how much force), `treatments`:
+ * `alendronate@2019-01-01..2023-12-31`, `complete`: `fractures;history`, the sections in which everything was asked, so
+ * that what was left out there is "no". `none` is "asked, none". A laboratory result may be `>90`, `pending` or
+ * `not_done`. No text, or an empty one, makes the field unknown. As osteon_patient_set_number otherwise.
+ */
+OSTEON_API
+osteon_status osteon_patient_set_text(struct osteon_patient *patient,
+                                      struct osteon_text field,
+                                      struct osteon_text value,
+                                      struct osteon_error *error);
 
 /**
  * How many entries a registry (an osteon_registry) has.

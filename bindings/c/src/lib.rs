@@ -12,11 +12,13 @@
 #![deny(clippy::undocumented_unsafe_blocks, unsafe_op_in_unsafe_fn, improper_ctypes_definitions)]
 
 mod abi;
+mod assessment;
 mod codes;
 mod columns;
 mod engine;
 mod json;
 mod measure;
+mod patient;
 mod region;
 mod registry;
 mod rounding;

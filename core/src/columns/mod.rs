@@ -25,6 +25,7 @@ mod lab;
 mod lists;
 mod number;
 mod place;
+mod set;
 mod treatments;
 
 pub use cell::{Fault, Kind, NOT_AVAILABLE, Value, fill, trimmed, whole_number};
@@ -35,4 +36,5 @@ pub use lab::{LabColumn, lab};
 pub use lists::{Sections, entries, is_none, levels, sections};
 pub use number::number;
 pub use place::Place;
+pub use set::set;
 pub use treatments::read as treatments;

@@ -55,3 +55,25 @@ pub enum osteon_route {
 }
 
 mirrors!(osteon_route, osteon::document::Route, { Oral, Iv, Sc });
+
+/// Why a drug was stopped.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum osteon_stop_reason {
+    /// Not known, or not stated.
+    Unknown = 0,
+    /// Intolerance.
+    Intolerance = 1,
+    /// Failure.
+    Failure = 2,
+    /// Completed.
+    Completed = 3,
+    /// The person's choice.
+    Choice = 4,
+    /// Contraindication.
+    Contraindication = 5,
+    /// Asked, and not known.
+    NotKnown = 6,
+}
+
+mirrors!(osteon_stop_reason, osteon::document::StopReason, { Intolerance, Failure, Completed, Choice, Contraindication } NotKnown is Unknown);

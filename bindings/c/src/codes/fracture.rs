@@ -119,3 +119,19 @@ pub enum osteon_cause {
 }
 
 mirrors!(osteon_cause, osteon::document::FractureCause, { Fragility, Atypical, Tumour, Periprosthetic, Stress } NotKnown is Unknown);
+
+/// What the date of a fracture is.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum osteon_date_is {
+    /// Not known, or not stated.
+    Unknown = 0,
+    /// The day it happened.
+    Event = 1,
+    /// The day of the imaging that showed it: it proves existence, not recency.
+    Imaging = 2,
+    /// Asked, and not known.
+    NotKnown = 3,
+}
+
+mirrors!(osteon_date_is, osteon::document::DateIs, { Event, Imaging } NotKnown is Unknown);
