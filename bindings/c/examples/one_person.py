@@ -82,8 +82,8 @@ class Region(Sized):
 
     _fields_ = [("size", c.c_uint32), ("region", c.c_int32), ("side", c.c_int32), ("vertebrae", c.c_uint32),
                 ("excluded", c.c_int32), ("reserved", c.c_uint32)] + [
-        (name, Number) for name in ("bmd_g_cm2", "sbmd_mg_cm2", "area_cm2", "bmc_g", "printed_t_score",
-                                    "printed_z_score", "precision_g_cm2", "lms_l", "lms_m", "lms_s")]
+        (name, Number) for name in ("bmd_g_cm2", "bmd_mg_cm2", "sbmd_mg_cm2", "area_cm2", "bmc_g",
+                                    "printed_t_score", "printed_z_score", "precision_g_cm2", "lms_l", "lms_m", "lms_s")]
 
 
 class RegionScore(Sized):

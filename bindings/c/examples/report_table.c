@@ -75,6 +75,20 @@ static const char *category_name(osteon_category category) {
   }
 }
 
+static const char *recommendation_name(osteon_recommendation recommendation) {
+  switch (recommendation) {
+  case OSTEON_RECOMMENDATION_NO_DRUG: return "no drug";
+  case OSTEON_RECOMMENDATION_MEASURE_BMD: return "measure bone density first";
+  case OSTEON_RECOMMENDATION_CALCULATE_FRAX: return "calculate FRAX first";
+  case OSTEON_RECOMMENDATION_CONSIDER: return "consider treatment";
+  case OSTEON_RECOMMENDATION_SPECIALIST_ADVICE: return "ask a specialist";
+  case OSTEON_RECOMMENDATION_TREAT: return "treat";
+  case OSTEON_RECOMMENDATION_TREAT_ANABOLIC_FIRST: return "treat, an anabolic drug first";
+  case OSTEON_RECOMMENDATION_NOT_APPLICABLE: return "does not speak of this person";
+  default: return "cannot be said"; /* and what a newer library may have */
+  }
+}
+
 /* One visit: three regions, as the analysis of the scan has them. */
 static void add_visit(osteon_patient *patient, osteon_date date, const double bmd[3]) {
   static const osteon_region regions[3] = {OSTEON_REGION_LUMBAR_SPINE, OSTEON_REGION_FEMORAL_NECK,
@@ -151,14 +165,11 @@ static void print_guideline(const osteon_assessment *assessment, const char *id)
   must(osteon_assessment_find_guideline(assessment, text(id), &said), id);
   print_text("\n", said.name);
   print_text(" (", said.published);
-  printf(")\n  category: ");
-  print_text("", said.category);
-  printf("\n  recommendation: %s\n", said.recommendation == OSTEON_RECOMMENDATION_TREAT ? "treat"
-                                     : said.recommendation == OSTEON_RECOMMENDATION_TREAT_ANABOLIC_FIRST
-                                         ? "treat, anabolic first"
-                                     : said.recommendation == OSTEON_RECOMMENDATION_CALCULATE_FRAX ? "calculate FRAX"
-                                     : said.recommendation == OSTEON_RECOMMENDATION_NO_DRUG        ? "no drug"
-                                                                                                   : "see the report");
+  printf(")");
+  print_text("\n  category: ", said.category);
+  printf("
+  recommendation: %s
+", recommendation_name(said.recommendation));
   if (said.course_comes_first == OSTEON_TRUTH_YES) {
     printf("  already treated: see the course of treatment first\n");
   }
@@ -198,7 +209,9 @@ int main(void) {
   must(osteon_patient_set_date(patient, text("assessed_on"), day(2026, 5, 4), &error), "day");
   must(osteon_patient_set_number(patient, text("height_cm"), known(161), &error), "height");
   must(osteon_patient_set_number(patient, text("weight_kg"), known(58), &error), "weight");
-  must(osteon_patient_set_truth(patient, text("current_smoker"), OSTEON_TRUTH_NO, &error), "smoking");
+  must(osteon_patient_set_truth(patient, text("parental_hip_fracture"), OSTEON_TRUTH_YES, &error), "parents");
+  /* Everything was asked in these sections: what is not set there is no. Elsewhere it is unknown, and never no. */
+  must(osteon_patient_set_text(patient, text("complete"), text("risk_factors;history;treatments"), &error), "sections");
   fracture.site = OSTEON_FRACTURE_SITE_DISTAL_FOREARM;
   fracture.date = day(2025, 11, 20);
   fracture.trauma = OSTEON_TRAUMA_LOW;

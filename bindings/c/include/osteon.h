@@ -1860,6 +1860,8 @@ typedef struct osteon_scan_region {
   uint32_t reserved;
   // Bone mineral density, g/cm2; 0.1 to 3.0.
   struct osteon_number bmd_g_cm2;
+  // The same in mg/cm2, where the machine has it so; 100 to 3000. Not both.
+  struct osteon_number bmd_mg_cm2;
   // Standardised bone mineral density, mg/cm2; never the raw one.
   struct osteon_number sbmd_mg_cm2;
   // Bone area, cm2.
@@ -2497,7 +2499,8 @@ OSTEON_API osteon_status osteon_patient_new(struct osteon_patient **patient, str
 // Refused: what is no JSON, a key that does not exist (with the nearest that does), a value of another type. Limits
 // of values are looked at when the person is assessed.
 OSTEON_API
-osteon_status osteon_patient_from_json(struct osteon_text json,
+osteon_status osteon_patient_from_json(const char *json,
+                                       size_t json_length,
                                        struct osteon_patient **patient,
                                        struct osteon_error *error);
 
