@@ -1,9 +1,14 @@
 //! Work on the repository itself: a synthetic clinic, the conformance cases, and what is kept of speed.
 #![forbid(unsafe_code)]
 
+mod abi;
+mod clinical_changes;
 mod cohort;
 mod conformance;
+mod kept;
+mod sbom;
 mod service;
+mod traceability;
 
 use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
@@ -20,13 +25,32 @@ cargo xtask speed
     writes the table of speed into README.md, from what `cargo bench -p osteon-benches` kept
 cargo xtask counts [--write] [--check]
     counts the instructions of the hot paths and compares them with benches/counts.csv; --write keeps the new
-    ones, --check fails where a path takes over 5 % more";
+    ones, --check fails where a path takes over 5 % more
+cargo xtask traceability [--check]
+    writes docs/traceability.csv: every requirement with its source, code, data and tests
+cargo xtask clinical-changes [--check | --release VERSION]
+    writes docs/clinical-changes.md: what answers differ from those of the last release, and why; --release keeps the
+    present answers as those of a release
+cargo xtask sbom [--check]
+    writes bindings/c/sbom.cdx.json: what libosteon is made of
+cargo xtask abi [--check]
+    writes the tables of bindings/c/README.md and the declarations of bindings/c/csharp from include/osteon.h";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let options = match arguments.split_first() {
         Some((verb, rest)) if verb == "cohort" => options(rest),
         Some((verb, [])) if verb == "conformance" => return conformance(),
+        Some((verb, rest)) if KEPT.contains(&verb.as_str()) => match keeps(verb, rest) {
+            Ok(said) => {
+                println!("{said}");
+                return ExitCode::SUCCESS;
+            }
+            Err(why) => {
+                eprintln!("xtask: {why}");
+                return ExitCode::FAILURE;
+            }
+        },
         Some((verb, rest)) if verb == "speed" || verb == "counts" => return of_the_benches(verb, rest),
         Some((verb, rest)) if verb == "service" => match people(rest) {
             Ok((folder, people)) => return service(folder, people),
@@ -55,6 +79,25 @@ fn main() -> ExitCode {
             eprintln!("xtask: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Tasks that write a file of the repository from the repository, or hold it to what it should be.
+const KEPT: &[&str] = &["traceability", "clinical-changes", "sbom", "abi"];
+
+fn keeps(task: &str, arguments: &[String]) -> Result<String, String> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let check = match *arguments {
+        [] => false,
+        ["--check"] => true,
+        ["--release", version] if task == "clinical-changes" => return clinical_changes::release(version),
+        _ => return Err(format!("{task}: {}: no such option", arguments.join(" "))),
+    };
+    match task {
+        "traceability" => traceability::run(check),
+        "clinical-changes" => clinical_changes::run(check),
+        "sbom" => sbom::run(check),
+        _ => abi::run(check),
     }
 }
 

@@ -32,6 +32,20 @@ pub enum CourseRule {
 }
 
 impl CourseRule {
+    /// Every rule.
+    pub const ALL: &'static [Self] = &[
+        Self::AtypicalFemur,
+        Self::OsteonecrosisOfJaw,
+        Self::Pregnancy,
+        Self::DenosumabDelay,
+        Self::DenosumabExit,
+        Self::AnabolicSequence,
+        Self::FailureIof2012,
+        Self::DurationNogg,
+        Self::StopGrio,
+        Self::ZoledronateInterval,
+    ];
+
     /// The id in documents.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
