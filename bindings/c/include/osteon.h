@@ -28,158 +28,92 @@
 #define OSTEON_API
 #endif
 
-/**
- * The longest text that is taken, in bytes (64 MiB): a longer length is a slip, and nothing is read.
- */
+// The longest text that is taken, in bytes (64 MiB): a longer length is a slip, and nothing is read.
 #define OSTEON_TEXT_MAX (64 << 20)
 
-/**
- * Bit of the scores in `sections` of osteon_counts.
- */
+// Bit of the scores in `sections` of osteon_counts.
 #define OSTEON_SECTION_SCORES 1
 
-/**
- * Bit of the trabecular bone score.
- */
+// Bit of the trabecular bone score.
 #define OSTEON_SECTION_TBS 2
 
-/**
- * Bit of the diagnosis.
- */
+// Bit of the diagnosis.
 #define OSTEON_SECTION_DIAGNOSIS 4
 
-/**
- * Bit of the changes.
- */
+// Bit of the changes.
 #define OSTEON_SECTION_CHANGES 8
 
-/**
- * Bit of the risks.
- */
+// Bit of the risks.
 #define OSTEON_SECTION_RISKS 16
 
-/**
- * Bit of the benefits.
- */
+// Bit of the benefits.
 #define OSTEON_SECTION_BENEFITS 32
 
-/**
- * Bit of the courses of treatment.
- */
+// Bit of the courses of treatment.
 #define OSTEON_SECTION_COURSE 64
 
-/**
- * Bit of the guidelines.
- */
+// Bit of the guidelines.
 #define OSTEON_SECTION_GUIDELINES 128
 
-/**
- * Bit of the triage.
- */
+// Bit of the triage.
 #define OSTEON_SECTION_TRIAGE 256
 
-/**
- * Bit of drug safety.
- */
+// Bit of drug safety.
 #define OSTEON_SECTION_SAFETY 512
 
-/**
- * Bit of drug access.
- */
+// Bit of drug access.
 #define OSTEON_SECTION_ACCESS 1024
 
-/**
- * Bit of the work-up.
- */
+// Bit of the work-up.
 #define OSTEON_SECTION_WORK_UP 2048
 
-/**
- * Bit of the first lumbar vertebra in a set of vertebrae.
- */
+// Bit of the first lumbar vertebra in a set of vertebrae.
 #define OSTEON_VERTEBRA_L1 1
 
-/**
- * Bit of the second.
- */
+// Bit of the second.
 #define OSTEON_VERTEBRA_L2 2
 
-/**
- * Bit of the third.
- */
+// Bit of the third.
 #define OSTEON_VERTEBRA_L3 4
 
-/**
- * Bit of the fourth.
- */
+// Bit of the fourth.
 #define OSTEON_VERTEBRA_L4 8
 
-/**
- * What became of a call. New values may be added; those that are here keep their meaning.
- */
+// What became of a call. New values may be added; those that are here keep their meaning.
 enum osteon_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * A status that this header does not know; no call returns it.
-   */
+  // A status that this header does not know; no call returns it.
   OSTEON_STATUS_UNKNOWN = -1,
-  /**
-   * Done.
-   */
+  // Done.
   OSTEON_STATUS_OK = 0,
-  /**
-   * Something in the input is refused: osteon_error says which field, which value and which limit.
-   */
+  // Something in the input is refused: osteon_error says which field, which value and which limit.
   OSTEON_STATUS_REFUSED = 1,
-  /**
-   * There is nothing at this place, or nothing of this name.
-   */
+  // There is nothing at this place, or nothing of this name.
   OSTEON_STATUS_NOT_FOUND = 2,
-  /**
-   * The caller's progress callback stopped the work.
-   */
+  // The caller's progress callback stopped the work.
   OSTEON_STATUS_CANCELLED = 3,
-  /**
-   * The caller's buffer is too small; the length that it needs is told.
-   */
+  // The caller's buffer is too small; the length that it needs is told.
   OSTEON_STATUS_BUFFER_TOO_SMALL = 4,
-  /**
-   * A recommendation is asked for without what must stand beside it.
-   */
+  // A recommendation is asked for without what must stand beside it.
   OSTEON_STATUS_INCOMPLETE = 5,
-  /**
-   * A pointer that must not be NULL is NULL.
-   */
+  // A pointer that must not be NULL is NULL.
   OSTEON_STATUS_NULL_POINTER = 100,
-  /**
-   * A pointer or a stride is not aligned for what it points at.
-   */
+  // A pointer or a stride is not aligned for what it points at.
   OSTEON_STATUS_MISALIGNED = 101,
-  /**
-   * The `size` of a structure is smaller than that of its first release.
-   */
+  // The `size` of a structure is smaller than that of its first release.
   OSTEON_STATUS_STRUCT_TOO_SMALL = 102,
-  /**
-   * A structure is larger than this library knows, and the part beyond is not zero: the library is too old.
-   */
+  // A structure is larger than this library knows, and the part beyond is not zero: the library is too old.
   OSTEON_STATUS_STRUCT_TOO_NEW = 103,
-  /**
-   * Text is not UTF-8.
-   */
+  // Text is not UTF-8.
   OSTEON_STATUS_NOT_UTF8 = 104,
-  /**
-   * A length or a count is larger than anything that can be meant.
-   */
+  // A length or a count is larger than anything that can be meant.
   OSTEON_STATUS_TOO_LONG = 105,
-  /**
-   * A code stands for nothing that this library knows.
-   */
+  // A code stands for nothing that this library knows.
   OSTEON_STATUS_UNKNOWN_CODE = 106,
-  /**
-   * A fault of the library: nothing can be said. Please report it.
-   */
+  // A fault of the library: nothing can be said. Please report it.
   OSTEON_STATUS_INTERNAL = 900,
 };
 #ifndef __cplusplus
@@ -190,61 +124,35 @@ typedef int32_t osteon_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Region of a scan. Spine, femoral neck, total hip and radius 33 % diagnose; the others never do.
- */
+// Region of a scan. Spine, femoral neck, total hip and radius 33 % diagnose; the others never do.
 enum osteon_region
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_REGION_UNKNOWN = 0,
-  /**
-   * Lumbar spine.
-   */
+  // Lumbar spine.
   OSTEON_REGION_LUMBAR_SPINE = 1,
-  /**
-   * Femoral neck.
-   */
+  // Femoral neck.
   OSTEON_REGION_FEMORAL_NECK = 2,
-  /**
-   * Total hip.
-   */
+  // Total hip.
   OSTEON_REGION_TOTAL_HIP = 3,
-  /**
-   * Trochanter.
-   */
+  // Trochanter.
   OSTEON_REGION_TROCHANTER = 4,
-  /**
-   * Intertrochanter.
-   */
+  // Intertrochanter.
   OSTEON_REGION_INTERTROCHANTER = 5,
-  /**
-   * Ward's triangle.
-   */
+  // Ward's triangle.
   OSTEON_REGION_WARDS = 6,
-  /**
-   * One-third radius.
-   */
+  // One-third radius.
   OSTEON_REGION_RADIUS33 = 7,
-  /**
-   * Ultradistal radius.
-   */
+  // Ultradistal radius.
   OSTEON_REGION_RADIUS_UD = 8,
-  /**
-   * Mid radius.
-   */
+  // Mid radius.
   OSTEON_REGION_RADIUS_MID = 9,
-  /**
-   * Total radius.
-   */
+  // Total radius.
   OSTEON_REGION_RADIUS_TOTAL = 10,
-  /**
-   * Total body.
-   */
+  // Total body.
   OSTEON_REGION_TOTAL_BODY = 11,
 };
 #ifndef __cplusplus
@@ -255,33 +163,21 @@ typedef int32_t osteon_region;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Side of a region.
- */
+// Side of a region.
 enum osteon_side
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_SIDE_UNKNOWN = 0,
-  /**
-   * Left.
-   */
+  // Left.
   OSTEON_SIDE_LEFT = 1,
-  /**
-   * Right.
-   */
+  // Right.
   OSTEON_SIDE_RIGHT = 2,
-  /**
-   * Mean of both: it serves change only.
-   */
+  // Mean of both: it serves change only.
   OSTEON_SIDE_MEAN = 3,
-  /**
-   * Difference of both: never scored.
-   */
+  // Difference of both: never scored.
   OSTEON_SIDE_DIFFERENCE = 4,
 };
 #ifndef __cplusplus
@@ -292,25 +188,17 @@ typedef int32_t osteon_side;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Whether a score is of the latest scan of its region.
- */
+// Whether a score is of the latest scan of its region.
 enum osteon_report_role
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_REPORT_ROLE_UNKNOWN = 0,
-  /**
-   * Current.
-   */
+  // Current.
   OSTEON_REPORT_ROLE_CURRENT = 1,
-  /**
-   * Prior.
-   */
+  // Prior.
   OSTEON_REPORT_ROLE_PRIOR = 2,
 };
 #ifndef __cplusplus
@@ -321,25 +209,17 @@ typedef int32_t osteon_report_role;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Yes, no, or not known: never a bare 0 or 1.
- */
+// Yes, no, or not known: never a bare 0 or 1.
 enum osteon_truth
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_TRUTH_UNKNOWN = 0,
-  /**
-   * No.
-   */
+  // No.
   OSTEON_TRUTH_NO = 1,
-  /**
-   * Yes.
-   */
+  // Yes.
   OSTEON_TRUTH_YES = 2,
 };
 #ifndef __cplusplus
@@ -350,53 +230,31 @@ typedef int32_t osteon_truth;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * What a guideline recommends.
- */
+// What a guideline recommends.
 enum osteon_recommendation
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_RECOMMENDATION_UNKNOWN = 0,
-  /**
-   * No drug.
-   */
+  // No drug.
   OSTEON_RECOMMENDATION_NO_DRUG = 1,
-  /**
-   * Measure bone density first.
-   */
+  // Measure bone density first.
   OSTEON_RECOMMENDATION_MEASURE_BMD = 2,
-  /**
-   * Calculate FRAX first.
-   */
+  // Calculate FRAX first.
   OSTEON_RECOMMENDATION_CALCULATE_FRAX = 3,
-  /**
-   * Consider treatment.
-   */
+  // Consider treatment.
   OSTEON_RECOMMENDATION_CONSIDER = 4,
-  /**
-   * Specialist advice.
-   */
+  // Specialist advice.
   OSTEON_RECOMMENDATION_SPECIALIST_ADVICE = 5,
-  /**
-   * Treat.
-   */
+  // Treat.
   OSTEON_RECOMMENDATION_TREAT = 6,
-  /**
-   * Treat anabolic first.
-   */
+  // Treat anabolic first.
   OSTEON_RECOMMENDATION_TREAT_ANABOLIC_FIRST = 7,
-  /**
-   * It cannot be said; what is missing is listed.
-   */
+  // It cannot be said; what is missing is listed.
   OSTEON_RECOMMENDATION_UNDETERMINED = 8,
-  /**
-   * The guideline does not speak of this person.
-   */
+  // The guideline does not speak of this person.
   OSTEON_RECOMMENDATION_NOT_APPLICABLE = 9,
 };
 #ifndef __cplusplus
@@ -407,33 +265,21 @@ typedef int32_t osteon_recommendation;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Which kind of drug comes first.
- */
+// Which kind of drug comes first.
 enum osteon_tier
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_TIER_UNKNOWN = 0,
-  /**
-   * Oral bisphosphonate first.
-   */
+  // Oral bisphosphonate first.
   OSTEON_TIER_ORAL_BISPHOSPHONATE_FIRST = 1,
-  /**
-   * Intravenous.
-   */
+  // Intravenous.
   OSTEON_TIER_INTRAVENOUS = 2,
-  /**
-   * Parenteral or anabolic.
-   */
+  // Parenteral or anabolic.
   OSTEON_TIER_PARENTERAL_OR_ANABOLIC = 3,
-  /**
-   * Anabolic or potent.
-   */
+  // Anabolic or potent.
   OSTEON_TIER_ANABOLIC_OR_POTENT = 4,
 };
 #ifndef __cplusplus
@@ -444,45 +290,27 @@ typedef int32_t osteon_tier;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Densitometric category.
- */
+// Densitometric category.
 enum osteon_category
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_CATEGORY_UNKNOWN = 0,
-  /**
-   * Normal.
-   */
+  // Normal.
   OSTEON_CATEGORY_NORMAL = 1,
-  /**
-   * Low bone mass.
-   */
+  // Low bone mass.
   OSTEON_CATEGORY_LOW_BONE_MASS = 2,
-  /**
-   * Osteoporosis.
-   */
+  // Osteoporosis.
   OSTEON_CATEGORY_OSTEOPOROSIS = 3,
-  /**
-   * Severe osteoporosis.
-   */
+  // Severe osteoporosis.
   OSTEON_CATEGORY_SEVERE_OSTEOPOROSIS = 4,
-  /**
-   * Below expected for age.
-   */
+  // Below expected for age.
   OSTEON_CATEGORY_BELOW_EXPECTED_FOR_AGE = 5,
-  /**
-   * Within expected for age.
-   */
+  // Within expected for age.
   OSTEON_CATEGORY_WITHIN_EXPECTED_FOR_AGE = 6,
-  /**
-   * It cannot be said; the reasons say why.
-   */
+  // It cannot be said; the reasons say why.
   OSTEON_CATEGORY_UNDETERMINED = 7,
 };
 #ifndef __cplusplus
@@ -493,25 +321,17 @@ typedef int32_t osteon_category;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Which earlier scan a change is measured against.
- */
+// Which earlier scan a change is measured against.
 enum osteon_against
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_AGAINST_UNKNOWN = 0,
-  /**
-   * The last one before.
-   */
+  // The last one before.
   OSTEON_AGAINST_PREVIOUS = 1,
-  /**
-   * The first one.
-   */
+  // The first one.
   OSTEON_AGAINST_BASELINE = 2,
 };
 #ifndef __cplusplus
@@ -522,37 +342,23 @@ typedef int32_t osteon_against;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * How soon somebody should be seen: an order of Osteon, named so.
- */
+// How soon somebody should be seen: an order of Osteon, named so.
 enum osteon_priority
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_PRIORITY_UNKNOWN = 0,
-  /**
-   * Very high.
-   */
+  // Very high.
   OSTEON_PRIORITY_VERY_HIGH = 1,
-  /**
-   * High.
-   */
+  // High.
   OSTEON_PRIORITY_HIGH = 2,
-  /**
-   * Intermediate.
-   */
+  // Intermediate.
   OSTEON_PRIORITY_INTERMEDIATE = 3,
-  /**
-   * Low.
-   */
+  // Low.
   OSTEON_PRIORITY_LOW = 4,
-  /**
-   * Undetermined.
-   */
+  // Undetermined.
   OSTEON_PRIORITY_UNDETERMINED = 5,
 };
 #ifndef __cplusplus
@@ -563,73 +369,41 @@ typedef int32_t osteon_priority;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * A drug.
- */
+// A drug.
 enum osteon_drug
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_DRUG_UNKNOWN = 0,
-  /**
-   * Alendronate.
-   */
+  // Alendronate.
   OSTEON_DRUG_ALENDRONATE = 1,
-  /**
-   * Risedronate.
-   */
+  // Risedronate.
   OSTEON_DRUG_RISEDRONATE = 2,
-  /**
-   * Ibandronate.
-   */
+  // Ibandronate.
   OSTEON_DRUG_IBANDRONATE = 3,
-  /**
-   * Zoledronate.
-   */
+  // Zoledronate.
   OSTEON_DRUG_ZOLEDRONATE = 4,
-  /**
-   * Denosumab.
-   */
+  // Denosumab.
   OSTEON_DRUG_DENOSUMAB = 5,
-  /**
-   * Teriparatide.
-   */
+  // Teriparatide.
   OSTEON_DRUG_TERIPARATIDE = 6,
-  /**
-   * Abaloparatide.
-   */
+  // Abaloparatide.
   OSTEON_DRUG_ABALOPARATIDE = 7,
-  /**
-   * Romosozumab.
-   */
+  // Romosozumab.
   OSTEON_DRUG_ROMOSOZUMAB = 8,
-  /**
-   * Raloxifene.
-   */
+  // Raloxifene.
   OSTEON_DRUG_RALOXIFENE = 9,
-  /**
-   * Menopausal hormone therapy.
-   */
+  // Menopausal hormone therapy.
   OSTEON_DRUG_MENOPAUSAL_HORMONE_THERAPY = 10,
-  /**
-   * Calcium.
-   */
+  // Calcium.
   OSTEON_DRUG_CALCIUM = 11,
-  /**
-   * Vitamin d.
-   */
+  // Vitamin d.
   OSTEON_DRUG_VITAMIN_D = 12,
-  /**
-   * Other.
-   */
+  // Other.
   OSTEON_DRUG_OTHER = 13,
-  /**
-   * Unspecified.
-   */
+  // Unspecified.
   OSTEON_DRUG_UNSPECIFIED = 14,
 };
 #ifndef __cplusplus
@@ -640,29 +414,19 @@ typedef int32_t osteon_drug;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * How a drug is given.
- */
+// How a drug is given.
 enum osteon_route
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_ROUTE_UNKNOWN = 0,
-  /**
-   * By mouth.
-   */
+  // By mouth.
   OSTEON_ROUTE_ORAL = 1,
-  /**
-   * Into a vein.
-   */
+  // Into a vein.
   OSTEON_ROUTE_IV = 2,
-  /**
-   * Under the skin.
-   */
+  // Under the skin.
   OSTEON_ROUTE_SC = 3,
 };
 #ifndef __cplusplus
@@ -673,33 +437,21 @@ typedef int32_t osteon_route;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Whether a drug may be given.
- */
+// Whether a drug may be given.
 enum osteon_safety_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_SAFETY_STATUS_UNKNOWN = 0,
-  /**
-   * No rule speaks against it.
-   */
+  // No rule speaks against it.
   OSTEON_SAFETY_STATUS_ALLOWED = 1,
-  /**
-   * Caution.
-   */
+  // Caution.
   OSTEON_SAFETY_STATUS_CAUTION = 2,
-  /**
-   * It must not be given.
-   */
+  // It must not be given.
   OSTEON_SAFETY_STATUS_BLOCKED = 3,
-  /**
-   * It cannot be said: what it needs is listed.
-   */
+  // It cannot be said: what it needs is listed.
   OSTEON_SAFETY_STATUS_CANNOT_BE_SAID = 4,
 };
 #ifndef __cplusplus
@@ -710,33 +462,21 @@ typedef int32_t osteon_safety_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Whether a drug is licensed and paid for.
- */
+// Whether a drug is licensed and paid for.
 enum osteon_access_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_ACCESS_STATUS_UNKNOWN = 0,
-  /**
-   * Reimbursed.
-   */
+  // Reimbursed.
   OSTEON_ACCESS_STATUS_REIMBURSED = 1,
-  /**
-   * Not reimbursed.
-   */
+  // Not reimbursed.
   OSTEON_ACCESS_STATUS_NOT_REIMBURSED = 2,
-  /**
-   * Not licensed.
-   */
+  // Not licensed.
   OSTEON_ACCESS_STATUS_NOT_LICENSED = 3,
-  /**
-   * It cannot be said.
-   */
+  // It cannot be said.
   OSTEON_ACCESS_STATUS_CANNOT_BE_SAID = 4,
 };
 #ifndef __cplusplus
@@ -747,57 +487,33 @@ typedef int32_t osteon_access_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Where a course of treatment stands.
- */
+// Where a course of treatment stands.
 enum osteon_course_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_COURSE_STATUS_UNKNOWN = 0,
-  /**
-   * Continue.
-   */
+  // Continue.
   OSTEON_COURSE_STATUS_CONTINUE = 1,
-  /**
-   * Extend.
-   */
+  // Extend.
   OSTEON_COURSE_STATUS_EXTEND = 2,
-  /**
-   * Pause.
-   */
+  // Pause.
   OSTEON_COURSE_STATUS_PAUSE = 3,
-  /**
-   * Stop.
-   */
+  // Stop.
   OSTEON_COURSE_STATUS_STOP = 4,
-  /**
-   * Switch.
-   */
+  // Switch.
   OSTEON_COURSE_STATUS_SWITCH = 5,
-  /**
-   * Due.
-   */
+  // Due.
   OSTEON_COURSE_STATUS_DUE = 6,
-  /**
-   * Overdue.
-   */
+  // Overdue.
   OSTEON_COURSE_STATUS_OVERDUE = 7,
-  /**
-   * Failure.
-   */
+  // Failure.
   OSTEON_COURSE_STATUS_FAILURE = 8,
-  /**
-   * Not failure.
-   */
+  // Not failure.
   OSTEON_COURSE_STATUS_NOT_FAILURE = 9,
-  /**
-   * It cannot be said.
-   */
+  // It cannot be said.
   OSTEON_COURSE_STATUS_CANNOT_BE_SAID = 10,
 };
 #ifndef __cplusplus
@@ -808,33 +524,21 @@ typedef int32_t osteon_course_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * What a test of the work-up is.
- */
+// What a test of the work-up is.
 enum osteon_test_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_TEST_KIND_UNKNOWN = 0,
-  /**
-   * Blood.
-   */
+  // Blood.
   OSTEON_TEST_KIND_BLOOD = 1,
-  /**
-   * Urine.
-   */
+  // Urine.
   OSTEON_TEST_KIND_URINE = 2,
-  /**
-   * Imaging.
-   */
+  // Imaging.
   OSTEON_TEST_KIND_IMAGING = 3,
-  /**
-   * Other.
-   */
+  // Other.
   OSTEON_TEST_KIND_OTHER = 4,
 };
 #ifndef __cplusplus
@@ -845,37 +549,23 @@ typedef int32_t osteon_test_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Where a test of the work-up stands.
- */
+// Where a test of the work-up stands.
 enum osteon_test_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_TEST_STATUS_UNKNOWN = 0,
-  /**
-   * To be ordered.
-   */
+  // To be ordered.
   OSTEON_TEST_STATUS_DUE = 1,
-  /**
-   * Ordered, no result yet.
-   */
+  // Ordered, no result yet.
   OSTEON_TEST_STATUS_PENDING = 2,
-  /**
-   * There, and within its limits.
-   */
+  // There, and within its limits.
   OSTEON_TEST_STATUS_UNREMARKABLE = 3,
-  /**
-   * There, and it suggests something.
-   */
+  // There, and it suggests something.
   OSTEON_TEST_STATUS_FLAGGED = 4,
-  /**
-   * There, and it cannot be judged: no unit, no limits.
-   */
+  // There, and it cannot be judged: no unit, no limits.
   OSTEON_TEST_STATUS_NOT_JUDGED = 5,
 };
 #ifndef __cplusplus
@@ -886,29 +576,19 @@ typedef int32_t osteon_test_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * What a column of answers holds.
- */
+// What a column of answers holds.
 enum osteon_holds
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not stated.
-   */
+  // Not stated.
   OSTEON_HOLDS_UNKNOWN = 0,
-  /**
-   * double, and a bit for each row that has one; NaN where it has none.
-   */
+  // double, and a bit for each row that has one; NaN where it has none.
   OSTEON_HOLDS_NUMBERS = 1,
-  /**
-   * uint8_t: 0 is nothing, n is word n - 1 of the column.
-   */
+  // uint8_t: 0 is nothing, n is word n - 1 of the column.
   OSTEON_HOLDS_CODES = 2,
-  /**
-   * uint64_t: bit n is word n of the column.
-   */
+  // uint64_t: bit n is word n of the column.
   OSTEON_HOLDS_SETS = 3,
 };
 #ifndef __cplusplus
@@ -919,29 +599,19 @@ typedef int32_t osteon_holds;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Whether a change is more than the noise of measurement.
- */
+// Whether a change is more than the noise of measurement.
 enum osteon_significance
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_SIGNIFICANCE_UNKNOWN = 0,
-  /**
-   * A fall by the least significant change or more.
-   */
+  // A fall by the least significant change or more.
   OSTEON_SIGNIFICANCE_LOSS = 1,
-  /**
-   * Less than the least significant change.
-   */
+  // Less than the least significant change.
   OSTEON_SIGNIFICANCE_NOT_SIGNIFICANT = 2,
-  /**
-   * A rise by the least significant change or more.
-   */
+  // A rise by the least significant change or more.
   OSTEON_SIGNIFICANCE_GAIN = 3,
 };
 #ifndef __cplusplus
@@ -952,25 +622,17 @@ typedef int32_t osteon_significance;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * The sex used for references.
- */
+// The sex used for references.
 enum osteon_sex
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_SEX_UNKNOWN = 0,
-  /**
-   * Female.
-   */
+  // Female.
   OSTEON_SEX_FEMALE = 1,
-  /**
-   * Male.
-   */
+  // Male.
   OSTEON_SEX_MALE = 2,
 };
 #ifndef __cplusplus
@@ -981,41 +643,25 @@ typedef int32_t osteon_sex;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Cause of a fracture.
- */
+// Cause of a fracture.
 enum osteon_cause
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_CAUSE_UNKNOWN = 0,
-  /**
-   * Fragility.
-   */
+  // Fragility.
   OSTEON_CAUSE_FRAGILITY = 1,
-  /**
-   * Atypical.
-   */
+  // Atypical.
   OSTEON_CAUSE_ATYPICAL = 2,
-  /**
-   * Tumour.
-   */
+  // Tumour.
   OSTEON_CAUSE_TUMOUR = 3,
-  /**
-   * Periprosthetic.
-   */
+  // Periprosthetic.
   OSTEON_CAUSE_PERIPROSTHETIC = 4,
-  /**
-   * Stress.
-   */
+  // Stress.
   OSTEON_CAUSE_STRESS = 5,
-  /**
-   * Asked, and not known.
-   */
+  // Asked, and not known.
   OSTEON_CAUSE_NOT_KNOWN = 6,
 };
 #ifndef __cplusplus
@@ -1026,25 +672,17 @@ typedef int32_t osteon_cause;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * A result beyond the range of the method.
- */
+// A result beyond the range of the method.
 enum osteon_comparator
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_COMPARATOR_UNKNOWN = 0,
-  /**
-   * Below the value.
-   */
+  // Below the value.
   OSTEON_COMPARATOR_BELOW = 1,
-  /**
-   * Above the value.
-   */
+  // Above the value.
   OSTEON_COMPARATOR_ABOVE = 2,
 };
 #ifndef __cplusplus
@@ -1055,29 +693,19 @@ typedef int32_t osteon_comparator;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * What the date of a fracture is.
- */
+// What the date of a fracture is.
 enum osteon_date_is
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_DATE_IS_UNKNOWN = 0,
-  /**
-   * The day it happened.
-   */
+  // The day it happened.
   OSTEON_DATE_IS_EVENT = 1,
-  /**
-   * The day of the imaging that showed it: it proves existence, not recency.
-   */
+  // The day of the imaging that showed it: it proves existence, not recency.
   OSTEON_DATE_IS_IMAGING = 2,
-  /**
-   * Asked, and not known.
-   */
+  // Asked, and not known.
   OSTEON_DATE_IS_NOT_KNOWN = 3,
 };
 #ifndef __cplusplus
@@ -1088,41 +716,25 @@ typedef int32_t osteon_date_is;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * It chooses a Z-score reference and nothing else.
- */
+// It chooses a Z-score reference and nothing else.
 enum osteon_ethnicity
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_ETHNICITY_UNKNOWN = 0,
-  /**
-   * White.
-   */
+  // White.
   OSTEON_ETHNICITY_WHITE = 1,
-  /**
-   * Black.
-   */
+  // Black.
   OSTEON_ETHNICITY_BLACK = 2,
-  /**
-   * Mexican american.
-   */
+  // Mexican american.
   OSTEON_ETHNICITY_MEXICAN_AMERICAN = 3,
-  /**
-   * Hispanic.
-   */
+  // Hispanic.
   OSTEON_ETHNICITY_HISPANIC = 4,
-  /**
-   * Asian.
-   */
+  // Asian.
   OSTEON_ETHNICITY_ASIAN = 5,
-  /**
-   * Other.
-   */
+  // Other.
   OSTEON_ETHNICITY_OTHER = 6,
 };
 #ifndef __cplusplus
@@ -1133,157 +745,83 @@ typedef int32_t osteon_ethnicity;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Site of a fracture.
- */
+// Site of a fracture.
 enum osteon_fracture_site
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_FRACTURE_SITE_UNKNOWN = 0,
-  /**
-   * Hip.
-   */
+  // Hip.
   OSTEON_FRACTURE_SITE_PROXIMAL_FEMUR = 1,
-  /**
-   * Vertebra, T4 to L5.
-   */
+  // Vertebra, T4 to L5.
   OSTEON_FRACTURE_SITE_VERTEBRA = 2,
-  /**
-   * Upper thoracic vertebra.
-   */
+  // Upper thoracic vertebra.
   OSTEON_FRACTURE_SITE_UPPER_THORACIC_VERTEBRA = 3,
-  /**
-   * Cervical vertebra.
-   */
+  // Cervical vertebra.
   OSTEON_FRACTURE_SITE_CERVICAL_VERTEBRA = 4,
-  /**
-   * Pelvis.
-   */
+  // Pelvis.
   OSTEON_FRACTURE_SITE_PELVIS = 5,
-  /**
-   * Sacrum.
-   */
+  // Sacrum.
   OSTEON_FRACTURE_SITE_SACRUM = 6,
-  /**
-   * Proximal humerus.
-   */
+  // Proximal humerus.
   OSTEON_FRACTURE_SITE_PROXIMAL_HUMERUS = 7,
-  /**
-   * Humeral shaft.
-   */
+  // Humeral shaft.
   OSTEON_FRACTURE_SITE_HUMERAL_SHAFT = 8,
-  /**
-   * Humerus unspecified.
-   */
+  // Humerus unspecified.
   OSTEON_FRACTURE_SITE_HUMERUS_UNSPECIFIED = 9,
-  /**
-   * Elbow.
-   */
+  // Elbow.
   OSTEON_FRACTURE_SITE_ELBOW = 10,
-  /**
-   * Distal forearm.
-   */
+  // Distal forearm.
   OSTEON_FRACTURE_SITE_DISTAL_FOREARM = 11,
-  /**
-   * Forearm shaft.
-   */
+  // Forearm shaft.
   OSTEON_FRACTURE_SITE_FOREARM_SHAFT = 12,
-  /**
-   * Forearm unspecified.
-   */
+  // Forearm unspecified.
   OSTEON_FRACTURE_SITE_FOREARM_UNSPECIFIED = 13,
-  /**
-   * Distal femur.
-   */
+  // Distal femur.
   OSTEON_FRACTURE_SITE_DISTAL_FEMUR = 14,
-  /**
-   * Femoral shaft.
-   */
+  // Femoral shaft.
   OSTEON_FRACTURE_SITE_FEMORAL_SHAFT = 15,
-  /**
-   * Subtrochanteric.
-   */
+  // Subtrochanteric.
   OSTEON_FRACTURE_SITE_SUBTROCHANTERIC = 16,
-  /**
-   * Femur unspecified.
-   */
+  // Femur unspecified.
   OSTEON_FRACTURE_SITE_FEMUR_UNSPECIFIED = 17,
-  /**
-   * Proximal tibia.
-   */
+  // Proximal tibia.
   OSTEON_FRACTURE_SITE_PROXIMAL_TIBIA = 18,
-  /**
-   * Tibia fibula shaft.
-   */
+  // Tibia fibula shaft.
   OSTEON_FRACTURE_SITE_TIBIA_FIBULA_SHAFT = 19,
-  /**
-   * Ankle.
-   */
+  // Ankle.
   OSTEON_FRACTURE_SITE_ANKLE = 20,
-  /**
-   * Heel.
-   */
+  // Heel.
   OSTEON_FRACTURE_SITE_HEEL = 21,
-  /**
-   * Three ribs or more at once.
-   */
+  // Three ribs or more at once.
   OSTEON_FRACTURE_SITE_RIBS_MULTIPLE = 22,
-  /**
-   * Rib single.
-   */
+  // Rib single.
   OSTEON_FRACTURE_SITE_RIB_SINGLE = 23,
-  /**
-   * Ribs unspecified.
-   */
+  // Ribs unspecified.
   OSTEON_FRACTURE_SITE_RIBS_UNSPECIFIED = 24,
-  /**
-   * Clavicle.
-   */
+  // Clavicle.
   OSTEON_FRACTURE_SITE_CLAVICLE = 25,
-  /**
-   * Scapula.
-   */
+  // Scapula.
   OSTEON_FRACTURE_SITE_SCAPULA = 26,
-  /**
-   * Sternum.
-   */
+  // Sternum.
   OSTEON_FRACTURE_SITE_STERNUM = 27,
-  /**
-   * Patella.
-   */
+  // Patella.
   OSTEON_FRACTURE_SITE_PATELLA = 28,
-  /**
-   * Hand.
-   */
+  // Hand.
   OSTEON_FRACTURE_SITE_HAND = 29,
-  /**
-   * Finger.
-   */
+  // Finger.
   OSTEON_FRACTURE_SITE_FINGER = 30,
-  /**
-   * Foot.
-   */
+  // Foot.
   OSTEON_FRACTURE_SITE_FOOT = 31,
-  /**
-   * Toe.
-   */
+  // Toe.
   OSTEON_FRACTURE_SITE_TOE = 32,
-  /**
-   * Skull.
-   */
+  // Skull.
   OSTEON_FRACTURE_SITE_SKULL = 33,
-  /**
-   * Face.
-   */
+  // Face.
   OSTEON_FRACTURE_SITE_FACE = 34,
-  /**
-   * Unspecified.
-   */
+  // Unspecified.
   OSTEON_FRACTURE_SITE_UNSPECIFIED = 35,
 };
 #ifndef __cplusplus
@@ -1294,29 +832,19 @@ typedef int32_t osteon_fracture_site;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Whether a result is there.
- */
+// Whether a result is there.
 enum osteon_lab_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_LAB_STATUS_UNKNOWN = 0,
-  /**
-   * Final.
-   */
+  // Final.
   OSTEON_LAB_STATUS_FINAL = 1,
-  /**
-   * Pending.
-   */
+  // Pending.
   OSTEON_LAB_STATUS_PENDING = 2,
-  /**
-   * Not done.
-   */
+  // Not done.
   OSTEON_LAB_STATUS_NOT_DONE = 3,
 };
 #ifndef __cplusplus
@@ -1327,29 +855,19 @@ typedef int32_t osteon_lab_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Maker of the scanner.
- */
+// Maker of the scanner.
 enum osteon_manufacturer
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_MANUFACTURER_UNKNOWN = 0,
-  /**
-   * Hologic.
-   */
+  // Hologic.
   OSTEON_MANUFACTURER_HOLOGIC = 1,
-  /**
-   * GE Healthcare (Lunar).
-   */
+  // GE Healthcare (Lunar).
   OSTEON_MANUFACTURER_GE_LUNAR = 2,
-  /**
-   * Norland.
-   */
+  // Norland.
   OSTEON_MANUFACTURER_NORLAND = 3,
 };
 #ifndef __cplusplus
@@ -1360,41 +878,25 @@ typedef int32_t osteon_manufacturer;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * Why a drug was stopped.
- */
+// Why a drug was stopped.
 enum osteon_stop_reason
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_STOP_REASON_UNKNOWN = 0,
-  /**
-   * Intolerance.
-   */
+  // Intolerance.
   OSTEON_STOP_REASON_INTOLERANCE = 1,
-  /**
-   * Failure.
-   */
+  // Failure.
   OSTEON_STOP_REASON_FAILURE = 2,
-  /**
-   * Completed.
-   */
+  // Completed.
   OSTEON_STOP_REASON_COMPLETED = 3,
-  /**
-   * The person's choice.
-   */
+  // The person's choice.
   OSTEON_STOP_REASON_CHOICE = 4,
-  /**
-   * Contraindication.
-   */
+  // Contraindication.
   OSTEON_STOP_REASON_CONTRAINDICATION = 5,
-  /**
-   * Asked, and not known.
-   */
+  // Asked, and not known.
   OSTEON_STOP_REASON_NOT_KNOWN = 6,
 };
 #ifndef __cplusplus
@@ -1405,29 +907,19 @@ typedef int32_t osteon_stop_reason;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * How much force broke the bone.
- */
+// How much force broke the bone.
 enum osteon_trauma
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-  /**
-   * Not known, or not stated.
-   */
+  // Not known, or not stated.
   OSTEON_TRAUMA_UNKNOWN = 0,
-  /**
-   * A fall from standing height or less.
-   */
+  // A fall from standing height or less.
   OSTEON_TRAUMA_LOW = 1,
-  /**
-   * High.
-   */
+  // High.
   OSTEON_TRAUMA_HIGH = 2,
-  /**
-   * Asked, and not known.
-   */
+  // Asked, and not known.
   OSTEON_TRAUMA_NOT_KNOWN = 3,
 };
 #ifndef __cplusplus
@@ -1438,2279 +930,1205 @@ typedef int32_t osteon_trauma;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * What the engine says of one person. It never changes: any number of threads may look at one at once. It needs neither
- * the engine nor the person any more.
- */
+// What the engine says of one person. It never changes: any number of threads may look at one at once. It needs neither
+// the engine nor the person any more.
 typedef struct osteon_assessment osteon_assessment;
 
-/**
- * An engine with its settings. It never changes: any number of threads may use one at once.
- */
+// An engine with its settings. It never changes: any number of threads may use one at once.
 typedef struct osteon_engine osteon_engine;
 
-/**
- * A person. What is never set is unknown, and never "no". One thread at a time may change it; while nobody does, any
- * number may have it assessed.
- */
+// A person. What is never set is unknown, and never "no". One thread at a time may change it; while nobody does, any
+// number may have it assessed.
 typedef struct osteon_patient osteon_patient;
 
-/**
- * Text that the library made and the caller frees.
- */
+// Text that the library made and the caller frees.
 typedef struct osteon_string osteon_string;
 
-/**
- * A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
- * says in `length` how long the whole text is without that zero.
- */
+// A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
+// says in `length` how long the whole text is without that zero.
 typedef struct osteon_buffer {
-  /**
-   * The buffer; NULL where only the length is asked for.
-   */
+  // The buffer; NULL where only the length is asked for.
   char *data;
-  /**
-   * Its size in bytes.
-   */
+  // Its size in bytes.
   size_t capacity;
-  /**
-   * Told by the library: the length of the whole text in bytes, without the zero.
-   */
+  // Told by the library: the length of the whole text in bytes, without the zero.
   size_t length;
 } osteon_buffer;
 
-/**
- * Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
- * writes it only where the status is not OSTEON_STATUS_OK.
- */
+// Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
+// writes it only where the status is not OSTEON_STATUS_OK.
 typedef struct osteon_error {
-  /**
-   * sizeof(osteon_error).
-   */
+  // sizeof(osteon_error).
   uint32_t size;
-  /**
-   * The number of the refusal, the same in every face of Osteon (201: out of range); 0 where no value is refused.
-   */
+  // The number of the refusal, the same in every face of Osteon (201: out of range); 0 where no value is refused.
   uint32_t code;
-  /**
-   * How many values are refused.
-   */
+  // How many values are refused.
   uint32_t refusals;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * A sentence for each refusal, one a line: field, value, limit and the slip that it looks like.
-   */
+  // A sentence for each refusal, one a line: field, value, limit and the slip that it looks like.
   struct osteon_buffer message;
-  /**
-   * The field of the first.
-   */
+  // The field of the first.
   struct osteon_buffer field;
-  /**
-   * Its value.
-   */
+  // Its value.
   struct osteon_buffer value;
-  /**
-   * Its limit.
-   */
+  // Its limit.
   struct osteon_buffer limit;
 } osteon_error;
 
-/**
- * UTF-8 with its length. Given to the library it is borrowed for the time of the call. From the library it is
- * borrowed from the handle that it was asked of (from the library itself where it was asked of none), and goes with it.
- */
+// UTF-8 with its length. Given to the library it is borrowed for the time of the call. From the library it is
+// borrowed from the handle that it was asked of (from the library itself where it was asked of none), and goes with it.
 typedef struct osteon_text {
-  /**
-   * The bytes; no zero need follow. NULL: there is no text.
-   */
+  // The bytes; no zero need follow. NULL: there is no text.
   const char *data;
-  /**
-   * How many bytes.
-   */
+  // How many bytes.
   size_t length;
 } osteon_text;
 
-/**
- * A day of the Gregorian calendar, or none.
- */
+// A day of the Gregorian calendar, or none.
 typedef struct osteon_date {
-  /**
-   * The year.
-   */
+  // The year.
   int32_t year;
-  /**
-   * The month, 1 to 12.
-   */
+  // The month, 1 to 12.
   int32_t month;
-  /**
-   * The day, 1 to 31.
-   */
+  // The day, 1 to 31.
   int32_t day;
-  /**
-   * 1 where there is a date, 0 where there is none.
-   */
+  // 1 where there is a date, 0 where there is none.
   uint32_t known;
 } osteon_date;
 
-/**
- * A number that may be unknown.
- */
+// A number that may be unknown.
 typedef struct osteon_number {
-  /**
-   * The value; it means nothing where `known` is 0.
-   */
+  // The value; it means nothing where `known` is 0.
   double value;
-  /**
-   * 1 where there is a value, 0 where there is none.
-   */
+  // 1 where there is a value, 0 where there is none.
   uint32_t known;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
 } osteon_number;
 
-/**
- * Texts: `items[0]` to `items[count - 1]`.
- */
+// Texts: `items[0]` to `items[count - 1]`.
 typedef struct osteon_texts {
-  /**
-   * The first; it is not to be looked at where `count` is 0.
-   */
+  // The first; it is not to be looked at where `count` is 0.
   const struct osteon_text *items;
-  /**
-   * How many.
-   */
+  // How many.
   size_t count;
 } osteon_texts;
 
-/**
- * A reason: a code for programs, a sentence in English for people. Without data there is none.
- */
+// A reason: a code for programs, a sentence in English for people. Without data there is none.
 typedef struct osteon_reason {
-  /**
-   * The code.
-   */
+  // The code.
   struct osteon_text code;
-  /**
-   * The sentence.
-   */
+  // The sentence.
   struct osteon_text text;
 } osteon_reason;
 
-/**
- * The score of one region of one scan.
- */
+// The score of one region of one scan.
 typedef struct osteon_score {
-  /**
-   * sizeof(osteon_score).
-   */
+  // sizeof(osteon_score).
   uint32_t size;
-  /**
-   * The region.
-   */
+  // The region.
   osteon_region region;
-  /**
-   * The side.
-   */
+  // The side.
   osteon_side side;
-  /**
-   * Of the latest examination of this region, or of an earlier one.
-   */
+  // Of the latest examination of this region, or of an earlier one.
   osteon_report_role report_role;
-  /**
-   * The vertebrae, as `L1-L4`.
-   */
+  // The vertebrae, as `L1-L4`.
   struct osteon_text vertebrae;
-  /**
-   * Day of the scan.
-   */
+  // Day of the scan.
   struct osteon_date scan_date;
-  /**
-   * BMD, g/cm2.
-   */
+  // BMD, g/cm2.
   struct osteon_number bmd_g_cm2;
-  /**
-   * T-score, unrounded; the printed one where none can be computed.
-   */
+  // T-score, unrounded; the printed one where none can be computed.
   struct osteon_number t_score;
-  /**
-   * The T-score to report: one decimal, half away from zero.
-   */
+  // The T-score to report: one decimal, half away from zero.
   struct osteon_number t_score_reported;
-  /**
-   * Lower end of the 95 % interval from precision error.
-   */
+  // Lower end of the 95 % interval from precision error.
   struct osteon_number t_score_low;
-  /**
-   * Upper end of the 95 % interval from precision error.
-   */
+  // Upper end of the 95 % interval from precision error.
   struct osteon_number t_score_high;
-  /**
-   * Probability that the true T-score is at most -2.5, from repeat-scan precision only; no rule uses it.
-   */
+  // Probability that the true T-score is at most -2.5, from repeat-scan precision only; no rule uses it.
   struct osteon_number probability_t_at_most_minus_2_5;
-  /**
-   * Z-score, unrounded.
-   */
+  // Z-score, unrounded.
   struct osteon_number z_score;
-  /**
-   * Percentile of people of the same age.
-   */
+  // Percentile of people of the same age.
   struct osteon_number percentile;
-  /**
-   * T-score, as the machine printed it.
-   */
+  // T-score, as the machine printed it.
   struct osteon_number printed_t_score;
-  /**
-   * Z-score, as the machine printed it.
-   */
+  // Z-score, as the machine printed it.
   struct osteon_number printed_z_score;
-  /**
-   * The reference that reproduces the printed T-score, if one does.
-   */
+  // The reference that reproduces the printed T-score, if one does.
   struct osteon_text printed_t_reference;
-  /**
-   * Which T-score drives diagnosis: `printed` or `computed`.
-   */
+  // Which T-score drives diagnosis: `printed` or `computed`.
   struct osteon_text t_source;
-  /**
-   * The young adult reference of `t_score`.
-   */
+  // The young adult reference of `t_score`.
   struct osteon_text reference;
-  /**
-   * Confidence in that reference.
-   */
+  // Confidence in that reference.
   struct osteon_text reference_confidence;
-  /**
-   * T-score against the male reference, where asked for; it never drives.
-   */
+  // T-score against the male reference, where asked for; it never drives.
   struct osteon_number t_score_male_reference;
-  /**
-   * The age-matched reference of `z_score`.
-   */
+  // The age-matched reference of `z_score`.
   struct osteon_text z_reference;
-  /**
-   * Standardised BMD, mg/cm2; it never serves monitoring.
-   */
+  // Standardised BMD, mg/cm2; it never serves monitoring.
   struct osteon_number sbmd_mg_cm2;
-  /**
-   * Individual error of the standardised BMD, %.
-   */
+  // Individual error of the standardised BMD, %.
   struct osteon_number sbmd_error_percent;
-  /**
-   * The equation that standardised.
-   */
+  // The equation that standardised.
   struct osteon_text sbmd_method;
-  /**
-   * What to know about this score, in codes.
-   */
+  // What to know about this score, in codes.
   struct osteon_texts flags;
-  /**
-   * Why there is no T-score; no code where there is one.
-   */
+  // Why there is no T-score; no code where there is one.
   struct osteon_reason withheld;
-  /**
-   * Why there is no Z-score; no code where there is one.
-   */
+  // Why there is no Z-score; no code where there is one.
   struct osteon_reason z_withheld;
 } osteon_score;
 
-/**
- * A value that an answer rests on: a number, a text or a truth, whichever is known.
- */
+// A value that an answer rests on: a number, a text or a truth, whichever is known.
 typedef struct osteon_input {
-  /**
-   * Its name, which ends in its unit; no text where the value has none.
-   */
+  // Its name, which ends in its unit; no text where the value has none.
   struct osteon_text name;
-  /**
-   * The number.
-   */
+  // The number.
   struct osteon_number number;
-  /**
-   * The word.
-   */
+  // The word.
   struct osteon_text text;
-  /**
-   * Yes or no.
-   */
+  // Yes or no.
   osteon_truth truth;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
 } osteon_input;
 
-/**
- * Values: `items[0]` to `items[count - 1]`.
- */
+// Values: `items[0]` to `items[count - 1]`.
 typedef struct osteon_inputs {
-  /**
-   * The first; it is not to be looked at where `count` is 0.
-   */
+  // The first; it is not to be looked at where `count` is 0.
   const struct osteon_input *items;
-  /**
-   * How many.
-   */
+  // How many.
   size_t count;
 } osteon_inputs;
 
-/**
- * Something unknown that was read as something.
- */
+// Something unknown that was read as something.
 typedef struct osteon_assumed {
-  /**
-   * The field.
-   */
+  // The field.
   struct osteon_text field;
-  /**
-   * What it was read as.
-   */
+  // What it was read as.
   struct osteon_text read_as;
-  /**
-   * What the other reading would do.
-   */
+  // What the other reading would do.
   struct osteon_text effect;
 } osteon_assumed;
 
-/**
- * What was assumed: `items[0]` to `items[count - 1]`.
- */
+// What was assumed: `items[0]` to `items[count - 1]`.
 typedef struct osteon_assumptions {
-  /**
-   * The first; it is not to be looked at where `count` is 0.
-   */
+  // The first; it is not to be looked at where `count` is 0.
   const struct osteon_assumed *items;
-  /**
-   * How many.
-   */
+  // How many.
   size_t count;
 } osteon_assumptions;
 
-/**
- * Reasons: `items[0]` to `items[count - 1]`.
- */
+// Reasons: `items[0]` to `items[count - 1]`.
 typedef struct osteon_reasons {
-  /**
-   * The first; it is not to be looked at where `count` is 0.
-   */
+  // The first; it is not to be looked at where `count` is 0.
   const struct osteon_reason *items;
-  /**
-   * How many.
-   */
+  // How many.
   size_t count;
 } osteon_reasons;
 
-/**
- * The answer of a risk model by another reading of its source.
- */
+// The answer of a risk model by another reading of its source.
 typedef struct osteon_risk_variant {
-  /**
-   * The reading, such as `dvo_age_row=nearest`.
-   */
+  // The reading, such as `dvo_age_row=nearest`.
   struct osteon_text reading;
-  /**
-   * Risk, %.
-   */
+  // Risk, %.
   struct osteon_number percent;
-  /**
-   * Points.
-   */
+  // Points.
   struct osteon_number points;
-  /**
-   * Category.
-   */
+  // Category.
   struct osteon_text category;
 } osteon_risk_variant;
 
-/**
- * Variants: `items[0]` to `items[count - 1]`.
- */
+// Variants: `items[0]` to `items[count - 1]`.
 typedef struct osteon_risk_variants {
-  /**
-   * The first; it is not to be looked at where `count` is 0.
-   */
+  // The first; it is not to be looked at where `count` is 0.
   const struct osteon_risk_variant *items;
-  /**
-   * How many.
-   */
+  // How many.
   size_t count;
 } osteon_risk_variants;
 
-/**
- * What a risk model says of one outcome, or why it says nothing (`refused`).
- */
+// What a risk model says of one outcome, or why it says nothing (`refused`).
 typedef struct osteon_risk {
-  /**
-   * sizeof(osteon_risk).
-   */
+  // sizeof(osteon_risk).
   uint32_t size;
-  /**
-   * Whether the model's published cut-off for action is reached.
-   */
+  // Whether the model's published cut-off for action is reached.
   osteon_truth at_cut_off;
-  /**
-   * Whether the numbers behind it were seen in the source or in two transcriptions; unknown where none is ours.
-   */
+  // Whether the numbers behind it were seen in the source or in two transcriptions; unknown where none is ours.
   osteon_truth verified;
-  /**
-   * The number of the refusal; 0 where there is an answer.
-   */
+  // The number of the refusal; 0 where there is an answer.
   uint32_t refused_number;
-  /**
-   * Id of the model.
-   */
+  // Id of the model.
   struct osteon_text model;
-  /**
-   * Its name in full.
-   */
+  // Its name in full.
   struct osteon_text name;
-  /**
-   * What it predicts, such as `hip`; no outcome is ever turned into another.
-   */
+  // What it predicts, such as `hip`; no outcome is ever turned into another.
   struct osteon_text outcome;
-  /**
-   * Over how many years; none where not in years.
-   */
+  // Over how many years; none where not in years.
   struct osteon_number horizon_years;
-  /**
-   * Over how many days, where in days.
-   */
+  // Over how many days, where in days.
   struct osteon_number horizon_days;
-  /**
-   * Risk, %, as the equation gives it.
-   */
+  // Risk, %, as the equation gives it.
   struct osteon_number percent;
-  /**
-   * Risk, %, brought into line with the model's other outcome: any fracture is never below hip.
-   */
+  // Risk, %, brought into line with the model's other outcome: any fracture is never below hip.
   struct osteon_number reconciled_percent;
-  /**
-   * The supplied risk, %, before the adjustment.
-   */
+  // The supplied risk, %, before the adjustment.
   struct osteon_number unadjusted_percent;
-  /**
-   * Points.
-   */
+  // Points.
   struct osteon_number points;
-  /**
-   * The model's own category.
-   */
+  // The model's own category.
   struct osteon_text category;
-  /**
-   * Risk, %, by the best completion of what is unknown.
-   */
+  // Risk, %, by the best completion of what is unknown.
   struct osteon_number range_percent_low;
-  /**
-   * Risk, %, by the worst.
-   */
+  // Risk, %, by the worst.
   struct osteon_number range_percent_high;
-  /**
-   * Points by the best completion of what is unknown.
-   */
+  // Points by the best completion of what is unknown.
   struct osteon_number range_points_low;
-  /**
-   * Points by the worst.
-   */
+  // Points by the worst.
   struct osteon_number range_points_high;
-  /**
-   * The categories that some completion of what is unknown gives.
-   */
+  // The categories that some completion of what is unknown gives.
   struct osteon_texts could_be;
-  /**
-   * What it was computed from, by the model's own names.
-   */
+  // What it was computed from, by the model's own names.
   struct osteon_inputs inputs;
-  /**
-   * What was unknown and read as something.
-   */
+  // What was unknown and read as something.
   struct osteon_assumptions inputs_assumed;
-  /**
-   * Inputs moved to the limit of the model's range, because the caller asked for it.
-   */
+  // Inputs moved to the limit of the model's range, because the caller asked for it.
   struct osteon_reasons clamped;
-  /**
-   * What to know about this answer.
-   */
+  // What to know about this answer.
   struct osteon_reasons flags;
-  /**
-   * The answers by other readings of the source, where they differ.
-   */
+  // The answers by other readings of the source, where they differ.
   struct osteon_risk_variants variants;
-  /**
-   * How the numbers behind it were seen.
-   */
+  // How the numbers behind it were seen.
   struct osteon_text verification;
-  /**
-   * Confidence in them.
-   */
+  // Confidence in them.
   struct osteon_text confidence;
-  /**
-   * Ids of the sources; osteon_assessment_find_citation has them in full.
-   */
+  // Ids of the sources; osteon_assessment_find_citation has them in full.
   struct osteon_texts sources;
-  /**
-   * A notice that must be shown wherever this number is; no text where the model obliges to none.
-   */
+  // A notice that must be shown wherever this number is; no text where the model obliges to none.
   struct osteon_text notice;
-  /**
-   * Why there is no answer; no code where there is one.
-   */
+  // Why there is no answer; no code where there is one.
   struct osteon_reason refused;
-  /**
-   * The field that is refused.
-   */
+  // The field that is refused.
   struct osteon_text refused_field;
-  /**
-   * Its value.
-   */
+  // Its value.
   struct osteon_text refused_value;
-  /**
-   * Its limit.
-   */
+  // Its limit.
   struct osteon_text refused_limit;
 } osteon_risk;
 
-/**
- * What one guideline says of the person. It is only handed out with the status of the drugs, the facts that are
- * missing, and how far its rules are verified: all three are to be shown with the recommendation.
- */
+// What one guideline says of the person. It is only handed out with the status of the drugs, the facts that are
+// missing, and how far its rules are verified: all three are to be shown with the recommendation.
 typedef struct osteon_guideline {
-  /**
-   * sizeof(osteon_guideline).
-   */
+  // sizeof(osteon_guideline).
   uint32_t size;
-  /**
-   * Whether it speaks of this person; unknown where that cannot be said.
-   */
+  // Whether it speaks of this person; unknown where that cannot be said.
   osteon_truth applicable;
-  /**
-   * What it recommends.
-   */
+  // What it recommends.
   osteon_recommendation recommendation;
-  /**
-   * Which kind of drug it puts first.
-   */
+  // Which kind of drug it puts first.
   osteon_tier tier;
-  /**
-   * Whether its rules were checked against the paper or a reviewed reading of it.
-   */
+  // Whether its rules were checked against the paper or a reviewed reading of it.
   osteon_truth verified;
-  /**
-   * Yes for a person on treatment: the course of treatment is read before any recommendation to start. Unknown where
-   * the engine was not asked for the course.
-   */
+  // Yes for a person on treatment: the course of treatment is read before any recommendation to start. Unknown where
+  // the engine was not asked for the course.
   osteon_truth course_comes_first;
-  /**
-   * Id of the guideline.
-   */
+  // Id of the guideline.
   struct osteon_text id;
-  /**
-   * Its name in full.
-   */
+  // Its name in full.
   struct osteon_text name;
-  /**
-   * Day, month or year of publication.
-   */
+  // Day, month or year of publication.
   struct osteon_text published;
-  /**
-   * Day on which its rules were last held against its source.
-   */
+  // Day on which its rules were last held against its source.
   struct osteon_text checked_on;
-  /**
-   * What replaced it, where that is known.
-   */
+  // What replaced it, where that is known.
   struct osteon_text superseded_by;
-  /**
-   * The guideline's own word for the group the person is in.
-   */
+  // The guideline's own word for the group the person is in.
   struct osteon_text category;
-  /**
-   * What it recommends beside, as words such as `measure_bmd`.
-   */
+  // What it recommends beside, as words such as `measure_bmd`.
   struct osteon_texts also;
-  /**
-   * The recommendations that remain possible, mildest first; empty where one does.
-   */
+  // The recommendations that remain possible, mildest first; empty where one does.
   struct osteon_texts could_be;
-  /**
-   * The categories that remain possible; empty where one does.
-   */
+  // The categories that remain possible; empty where one does.
   struct osteon_texts could_be_categories;
-  /**
-   * Ids of the rules behind the answer.
-   */
+  // Ids of the rules behind the answer.
   struct osteon_texts fired;
-  /**
-   * Fields of the patient document whose answer could change this one.
-   */
+  // Fields of the patient document whose answer could change this one.
   struct osteon_texts missing;
-  /**
-   * The smallest changes that would change it, a sentence each.
-   */
+  // The smallest changes that would change it, a sentence each.
   struct osteon_texts would_change;
-  /**
-   * What was unknown and read as something.
-   */
+  // What was unknown and read as something.
   struct osteon_assumptions assumed;
-  /**
-   * What to know first: superseded, not yet verified; then what holds of this answer.
-   */
+  // What to know first: superseded, not yet verified; then what holds of this answer.
   struct osteon_reasons flags;
-  /**
-   * How its rules were seen.
-   */
+  // How its rules were seen.
   struct osteon_text verification;
-  /**
-   * Ids of the sources; osteon_assessment_find_citation has them in full.
-   */
+  // Ids of the sources; osteon_assessment_find_citation has them in full.
   struct osteon_texts sources;
-  /**
-   * The drugs against which no rule speaks, such as `alendronate` or `ibandronate_iv`; the reasons are in
-   * osteon_safety.
-   */
+  // The drugs against which no rule speaks, such as `alendronate` or `ibandronate_iv`; the reasons are in
+  // osteon_safety.
   struct osteon_texts drugs_allowed;
-  /**
-   * The drugs for which a rule cautions.
-   */
+  // The drugs for which a rule cautions.
   struct osteon_texts drugs_caution;
-  /**
-   * The drugs that must not be given.
-   */
+  // The drugs that must not be given.
   struct osteon_texts drugs_blocked;
-  /**
-   * The drugs for which it cannot be said: something must be known first.
-   */
+  // The drugs for which it cannot be said: something must be known first.
   struct osteon_texts drugs_cannot_be_said;
 } osteon_guideline;
 
-/**
- * How much there is in an assessment. Where a section was not asked for its count is 0, and its bit is not in
- * `sections`: nothing was said, which is not "none".
- */
+// How much there is in an assessment. Where a section was not asked for its count is 0, and its bit is not in
+// `sections`: nothing was said, which is not "none".
 typedef struct osteon_counts {
-  /**
-   * sizeof(osteon_counts).
-   */
+  // sizeof(osteon_counts).
   uint32_t size;
-  /**
-   * Bits of OSTEON_SECTION_SCORES and the like: the sections that were asked for.
-   */
+  // Bits of OSTEON_SECTION_SCORES and the like: the sections that were asked for.
   uint32_t sections;
-  /**
-   * Scores.
-   */
+  // Scores.
   size_t scores;
-  /**
-   * Changes between scans.
-   */
+  // Changes between scans.
   size_t changes;
-  /**
-   * Answers of risk models, those refused among them.
-   */
+  // Answers of risk models, those refused among them.
   size_t risks;
-  /**
-   * Benefits of treatment.
-   */
+  // Benefits of treatment.
   size_t benefits;
-  /**
-   * Guidelines.
-   */
+  // Guidelines.
   size_t guidelines;
-  /**
-   * Points on which guidelines disagree.
-   */
+  // Points on which guidelines disagree.
   size_t disagreements;
-  /**
-   * Verdicts of drug safety.
-   */
+  // Verdicts of drug safety.
   size_t safety;
-  /**
-   * Verdicts of drug access.
-   */
+  // Verdicts of drug access.
   size_t access;
-  /**
-   * Verdicts on courses of treatment; more than none: the person is on treatment, and they are read first.
-   */
+  // Verdicts on courses of treatment; more than none: the person is on treatment, and they are read first.
   size_t courses;
-  /**
-   * Tests of the work-up.
-   */
+  // Tests of the work-up.
   size_t work_up;
-  /**
-   * Notices that a used model obliges to show.
-   */
+  // Notices that a used model obliges to show.
   size_t notices;
-  /**
-   * What was unknown and read as something.
-   */
+  // What was unknown and read as something.
   size_t assumed;
-  /**
-   * What holds of the whole answer.
-   */
+  // What holds of the whole answer.
   size_t flags;
-  /**
-   * Sources.
-   */
+  // Sources.
   size_t citations;
 } osteon_counts;
 
-/**
- * Whom an assessment is of, and which engine made it.
- */
+// Whom an assessment is of, and which engine made it.
 typedef struct osteon_head {
-  /**
-   * sizeof(osteon_head).
-   */
+  // sizeof(osteon_head).
   uint32_t size;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The caller's identifier of the person.
-   */
+  // The caller's identifier of the person.
   struct osteon_text patient_id;
-  /**
-   * Version of the engine.
-   */
+  // Version of the engine.
   struct osteon_text engine_version;
-  /**
-   * Version of the data compiled in.
-   */
+  // Version of the data compiled in.
   struct osteon_text data_version;
-  /**
-   * The caller's reference sets.
-   */
+  // The caller's reference sets.
   struct osteon_texts reference_sets;
 } osteon_head;
 
-/**
- * Trabecular bone score of the latest scan that has one.
- */
+// Trabecular bone score of the latest scan that has one.
 typedef struct osteon_tbs {
-  /**
-   * sizeof(osteon_tbs).
-   */
+  // sizeof(osteon_tbs).
   uint32_t size;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The value.
-   */
+  // The value.
   double value;
-  /**
-   * `normal`, `partially_degraded` or `degraded`.
-   */
+  // `normal`, `partially_degraded` or `degraded`.
   struct osteon_text category;
-  /**
-   * Whose limits.
-   */
+  // Whose limits.
   struct osteon_text scheme;
 } osteon_tbs;
 
-/**
- * WHO and ISCD class.
- */
+// WHO and ISCD class.
 typedef struct osteon_diagnosis {
-  /**
-   * sizeof(osteon_diagnosis).
-   */
+  // sizeof(osteon_diagnosis).
   uint32_t size;
-  /**
-   * Densitometric category.
-   */
+  // Densitometric category.
   osteon_category category;
-  /**
-   * The worst category ever, earlier scans included: an earlier diagnosis persists.
-   */
+  // The worst category ever, earlier scans included: an earlier diagnosis persists.
   osteon_category ever;
-  /**
-   * The category if the proposed vertebrae were excluded, where it is proposed.
-   */
+  // The category if the proposed vertebrae were excluded, where it is proposed.
   osteon_category if_proposed_exclusion;
-  /**
-   * Whether a fracture makes the diagnosis by itself, by `clinical_rule`.
-   */
+  // Whether a fracture makes the diagnosis by itself, by `clinical_rule`.
   osteon_truth clinical_osteoporosis;
-  /**
-   * The region that decides.
-   */
+  // The region that decides.
   osteon_region region;
-  /**
-   * Its side.
-   */
+  // Its side.
   osteon_side side;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The rule behind `clinical_osteoporosis`.
-   */
+  // The rule behind `clinical_osteoporosis`.
   struct osteon_text clinical_rule;
-  /**
-   * The vertebrae of the region that decides.
-   */
+  // The vertebrae of the region that decides.
   struct osteon_text vertebrae;
-  /**
-   * Its T-score, as compared.
-   */
+  // Its T-score, as compared.
   struct osteon_number t_score;
-  /**
-   * Its Z-score, as compared, where Z decides.
-   */
+  // Its Z-score, as compared, where Z decides.
   struct osteon_number z_score;
-  /**
-   * Why.
-   */
+  // Why.
   struct osteon_reasons reasons;
-  /**
-   * The categories that remain possible where something is unknown.
-   */
+  // The categories that remain possible where something is unknown.
   struct osteon_texts could_be;
 } osteon_diagnosis;
 
-/**
- * A change between two scans.
- */
+// A change between two scans.
 typedef struct osteon_change {
-  /**
-   * sizeof(osteon_change).
-   */
+  // sizeof(osteon_change).
   uint32_t size;
-  /**
-   * The region.
-   */
+  // The region.
   osteon_region region;
-  /**
-   * The side.
-   */
+  // The side.
   osteon_side side;
-  /**
-   * Compared with the previous or the first scan.
-   */
+  // Compared with the previous or the first scan.
   osteon_against against;
-  /**
-   * Whether the change is real, which is more than the noise of measurement; unknown where it cannot be said.
-   */
+  // Whether the change is real, which is more than the noise of measurement; unknown where it cannot be said.
   osteon_truth significant;
-  /**
-   * What ISCD's minimum precision would say, where `significant` is unknown.
-   */
+  // What ISCD's minimum precision would say, where `significant` is unknown.
   osteon_truth significant_by_iscd_minimum;
-  /**
-   * The vertebrae.
-   */
+  // The vertebrae.
   struct osteon_text vertebrae;
-  /**
-   * Day of the earlier scan.
-   */
+  // Day of the earlier scan.
   struct osteon_date from;
-  /**
-   * Day of the later scan.
-   */
+  // Day of the later scan.
   struct osteon_date to;
-  /**
-   * Later minus earlier, g/cm2.
-   */
+  // Later minus earlier, g/cm2.
   struct osteon_number change_g_cm2;
-  /**
-   * The same in percent of the earlier.
-   */
+  // The same in percent of the earlier.
   struct osteon_number change_percent;
-  /**
-   * Least significant change, g/cm2.
-   */
+  // Least significant change, g/cm2.
   struct osteon_number least_significant_change_g_cm2;
-  /**
-   * Why.
-   */
+  // Why.
   struct osteon_reasons because;
 } osteon_change;
 
-/**
- * What the effect that a trial found would be worth, or why it cannot be said (`refused`). Only where asked for.
- */
+// What the effect that a trial found would be worth, or why it cannot be said (`refused`). Only where asked for.
 typedef struct osteon_benefit {
-  /**
-   * sizeof(osteon_benefit).
-   */
+  // sizeof(osteon_benefit).
   uint32_t size;
-  /**
-   * Whether the trial's effect differs from none; unknown where the sources seen do not say.
-   */
+  // Whether the trial's effect differs from none; unknown where the sources seen do not say.
   osteon_truth significant;
-  /**
-   * Whether `months` was seen in a source; else it is partly recalled.
-   */
+  // Whether `months` was seen in a source; else it is partly recalled.
   osteon_truth months_verified;
-  /**
-   * Whether the numbers behind the risk were verified; unknown where there are none of ours.
-   */
+  // Whether the numbers behind the risk were verified; unknown where there are none of ours.
   osteon_truth risk_verified;
-  /**
-   * The number of the refusal; 0 where there is an answer.
-   */
+  // The number of the refusal; 0 where there is an answer.
   uint32_t refused_number;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The drug, or a sequence of two.
-   */
+  // The drug, or a sequence of two.
   struct osteon_text drug;
-  /**
-   * The trial.
-   */
+  // The trial.
   struct osteon_text trial;
-  /**
-   * What the trial counted.
-   */
+  // What the trial counted.
   struct osteon_text trial_outcome;
-  /**
-   * How long it ran, months.
-   */
+  // How long it ran, months.
   struct osteon_number months;
-  /**
-   * What the drug was compared with.
-   */
+  // What the drug was compared with.
   struct osteon_text comparator;
-  /**
-   * Whom the trial enrolled, as far as its sources say.
-   */
+  // Whom the trial enrolled, as far as its sources say.
   struct osteon_text population;
-  /**
-   * The model whose risk it is applied to.
-   */
+  // The model whose risk it is applied to.
   struct osteon_text model;
-  /**
-   * The model's outcome.
-   */
+  // The model's outcome.
   struct osteon_text outcome;
-  /**
-   * Over how many years.
-   */
+  // Over how many years.
   struct osteon_number horizon_years;
-  /**
-   * Risk without treatment, %.
-   */
+  // Risk without treatment, %.
   struct osteon_number untreated_percent;
-  /**
-   * The same by the best completion of what is unknown, %.
-   */
+  // The same by the best completion of what is unknown, %.
   struct osteon_number untreated_percent_low;
-  /**
-   * The same by the worst, %.
-   */
+  // The same by the worst, %.
   struct osteon_number untreated_percent_high;
-  /**
-   * How the numbers behind the risk were seen.
-   */
+  // How the numbers behind the risk were seen.
   struct osteon_text risk_verification;
-  /**
-   * Risk with treatment, %.
-   */
+  // Risk with treatment, %.
   struct osteon_number treated_percent;
-  /**
-   * Absolute risk reduction, percentage points.
-   */
+  // Absolute risk reduction, percentage points.
   struct osteon_number reduction_points;
-  /**
-   * The same at the first of the trial's 95 % confidence limits; none of the model's uncertainty is in it.
-   */
+  // The same at the first of the trial's 95 % confidence limits; none of the model's uncertainty is in it.
   struct osteon_number reduction_points_first;
-  /**
-   * The same at the second.
-   */
+  // The same at the second.
   struct osteon_number reduction_points_second;
-  /**
-   * Number needed to treat over the horizon for one fewer to have the outcome, rounded up.
-   */
+  // Number needed to treat over the horizon for one fewer to have the outcome, rounded up.
   struct osteon_number number_needed_to_treat;
-  /**
-   * The same at the trial's limits, the better first, in words where one is a number needed to harm.
-   */
+  // The same at the trial's limits, the better first, in words where one is a number needed to harm.
   struct osteon_texts number_needed_limits;
-  /**
-   * How sources differ on the effect, and what else to know.
-   */
+  // How sources differ on the effect, and what else to know.
   struct osteon_text remarks;
-  /**
-   * Id of the source.
-   */
+  // Id of the source.
   struct osteon_text source;
-  /**
-   * Confidence in the effect.
-   */
+  // Confidence in the effect.
   struct osteon_text confidence;
-  /**
-   * Why no benefit is given; no code where one is.
-   */
+  // Why no benefit is given; no code where one is.
   struct osteon_reason refused;
 } osteon_benefit;
 
-/**
- * A point on which guidelines of one country that apply disagree.
- */
+// A point on which guidelines of one country that apply disagree.
 typedef struct osteon_disagreement {
-  /**
-   * sizeof(osteon_disagreement).
-   */
+  // sizeof(osteon_disagreement).
   uint32_t size;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * Ids of the guidelines.
-   */
+  // Ids of the guidelines.
   struct osteon_texts guidelines;
-  /**
-   * The point, in one sentence.
-   */
+  // The point, in one sentence.
   struct osteon_text text;
 } osteon_disagreement;
 
-/**
- * How soon the person should be seen, and what comes next. An order of Osteon, and no guideline's.
- */
+// How soon the person should be seen, and what comes next. An order of Osteon, and no guideline's.
 typedef struct osteon_triage {
-  /**
-   * sizeof(osteon_triage).
-   */
+  // sizeof(osteon_triage).
   uint32_t size;
-  /**
-   * The priority.
-   */
+  // The priority.
   osteon_priority priority;
-  /**
-   * Within how many weeks.
-   */
+  // Within how many weeks.
   struct osteon_number within_weeks;
-  /**
-   * What comes next.
-   */
+  // What comes next.
   struct osteon_reasons next_steps;
-  /**
-   * Why.
-   */
+  // Why.
   struct osteon_reasons reasons;
-  /**
-   * Whose order this is.
-   */
+  // Whose order this is.
   struct osteon_text scheme;
-  /**
-   * When the next DXA is due; none where the day of the last scan or of the assessment is unknown.
-   */
+  // When the next DXA is due; none where the day of the last scan or of the assessment is unknown.
   struct osteon_date next_dxa_date;
-  /**
-   * So many months after what the rule counts from.
-   */
+  // So many months after what the rule counts from.
   struct osteon_number next_dxa_months;
-  /**
-   * The rule of the next DXA; no text where none is due.
-   */
+  // The rule of the next DXA; no text where none is due.
   struct osteon_text next_dxa_rule;
-  /**
-   * The rule in words.
-   */
+  // The rule in words.
   struct osteon_text next_dxa_text;
-  /**
-   * Id of its source.
-   */
+  // Id of its source.
   struct osteon_text next_dxa_source;
 } osteon_triage;
 
-/**
- * A rule of drug safety that holds, or may hold, beside the one that decides.
- */
+// A rule of drug safety that holds, or may hold, beside the one that decides.
 typedef struct osteon_safety_rule {
-  /**
-   * Id of the rule.
-   */
+  // Id of the rule.
   struct osteon_text rule;
-  /**
-   * Why.
-   */
+  // Why.
   struct osteon_text reason;
-  /**
-   * What the rule saw and its limit.
-   */
+  // What the rule saw and its limit.
   struct osteon_inputs values;
-  /**
-   * What it says.
-   */
+  // What it says.
   osteon_safety_status status;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
 } osteon_safety_rule;
 
-/**
- * Rules of drug safety: `items[0]` to `items[count - 1]`.
- */
+// Rules of drug safety: `items[0]` to `items[count - 1]`.
 typedef struct osteon_safety_rules {
-  /**
-   * The first; it is not to be looked at where `count` is 0.
-   */
+  // The first; it is not to be looked at where `count` is 0.
   const struct osteon_safety_rule *items;
-  /**
-   * How many.
-   */
+  // How many.
   size_t count;
 } osteon_safety_rules;
 
-/**
- * Whether a drug may be given.
- */
+// Whether a drug may be given.
 typedef struct osteon_safety {
-  /**
-   * sizeof(osteon_safety).
-   */
+  // sizeof(osteon_safety).
   uint32_t size;
-  /**
-   * The drug.
-   */
+  // The drug.
   osteon_drug drug;
-  /**
-   * The route, where the rules differ by it.
-   */
+  // The route, where the rules differ by it.
   osteon_route route;
-  /**
-   * The verdict.
-   */
+  // The verdict.
   osteon_safety_status status;
-  /**
-   * Id of the rule that decides.
-   */
+  // Id of the rule that decides.
   struct osteon_text rule;
-  /**
-   * Why, in a sentence.
-   */
+  // Why, in a sentence.
   struct osteon_text reason;
-  /**
-   * What the rule saw and its limit.
-   */
+  // What the rule saw and its limit.
   struct osteon_inputs values;
-  /**
-   * The tests to order, by analyte, or the fields to fill in.
-   */
+  // The tests to order, by analyte, or the fields to fill in.
   struct osteon_texts needs;
-  /**
-   * Every other rule that cautions, blocks or cannot be answered.
-   */
+  // Every other rule that cautions, blocks or cannot be answered.
   struct osteon_safety_rules others;
-  /**
-   * What was unknown and read as something.
-   */
+  // What was unknown and read as something.
   struct osteon_assumptions assumed;
-  /**
-   * The jurisdiction whose rules were used.
-   */
+  // The jurisdiction whose rules were used.
   struct osteon_text jurisdiction;
-  /**
-   * Confidence in the rule.
-   */
+  // Confidence in the rule.
   struct osteon_text confidence;
-  /**
-   * Ids of the sources.
-   */
+  // Ids of the sources.
   struct osteon_texts sources;
 } osteon_safety;
 
-/**
- * Whether a drug is licensed and paid for.
- */
+// Whether a drug is licensed and paid for.
 typedef struct osteon_access {
-  /**
-   * sizeof(osteon_access).
-   */
+  // sizeof(osteon_access).
   uint32_t size;
-  /**
-   * The drug.
-   */
+  // The drug.
   osteon_drug drug;
-  /**
-   * The verdict.
-   */
+  // The verdict.
   osteon_access_status status;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The jurisdiction.
-   */
+  // The jurisdiction.
   struct osteon_text jurisdiction;
-  /**
-   * Id of the rule.
-   */
+  // Id of the rule.
   struct osteon_text rule;
-  /**
-   * The rule in words.
-   */
+  // The rule in words.
   struct osteon_text text;
-  /**
-   * The fields to fill in, where the verdict is unknown for want of them.
-   */
+  // The fields to fill in, where the verdict is unknown for want of them.
   struct osteon_texts needs;
-  /**
-   * Ids of the sources.
-   */
+  // Ids of the sources.
   struct osteon_texts sources;
 } osteon_access;
 
-/**
- * Where a course of treatment stands, by one rule.
- */
+// Where a course of treatment stands, by one rule.
 typedef struct osteon_course {
-  /**
-   * sizeof(osteon_course).
-   */
+  // sizeof(osteon_course).
   uint32_t size;
-  /**
-   * The drug.
-   */
+  // The drug.
   osteon_drug drug;
-  /**
-   * The verdict.
-   */
+  // The verdict.
   osteon_course_status status;
-  /**
-   * Whether the rule was checked against its paper or a reviewed reading of it.
-   */
+  // Whether the rule was checked against its paper or a reviewed reading of it.
   osteon_truth verified;
-  /**
-   * Id of the rule.
-   */
+  // Id of the rule.
   struct osteon_text rule;
-  /**
-   * What to do, as a code.
-   */
+  // What to do, as a code.
   struct osteon_text action;
-  /**
-   * The same in words.
-   */
+  // The same in words.
   struct osteon_text text;
-  /**
-   * By when.
-   */
+  // By when.
   struct osteon_date due;
-  /**
-   * Why.
-   */
+  // Why.
   struct osteon_reasons reasons;
-  /**
-   * What would have to be known.
-   */
+  // What would have to be known.
   struct osteon_texts missing;
-  /**
-   * Ids of the sources.
-   */
+  // Ids of the sources.
   struct osteon_texts sources;
 } osteon_course;
 
-/**
- * A test of the work-up.
- */
+// A test of the work-up.
 typedef struct osteon_work_up {
-  /**
-   * sizeof(osteon_work_up).
-   */
+  // sizeof(osteon_work_up).
   uint32_t size;
-  /**
-   * What kind of test.
-   */
+  // What kind of test.
   osteon_test_kind kind;
-  /**
-   * Where it stands.
-   */
+  // Where it stands.
   osteon_test_status status;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The analyte, or another test.
-   */
+  // The analyte, or another test.
   struct osteon_text test;
-  /**
-   * The panels that ask for it.
-   */
+  // The panels that ask for it.
   struct osteon_texts panels;
-  /**
-   * The value, in `unit`.
-   */
+  // The value, in `unit`.
   struct osteon_number value;
-  /**
-   * The unit, as the laboratory wrote it.
-   */
+  // The unit, as the laboratory wrote it.
   struct osteon_text unit;
-  /**
-   * The result in words, where it is no number.
-   */
+  // The result in words, where it is no number.
   struct osteon_text coded;
-  /**
-   * Day of the sample.
-   */
+  // Day of the sample.
   struct osteon_date date;
-  /**
-   * The limit that it was held against, and whose it is.
-   */
+  // The limit that it was held against, and whose it is.
   struct osteon_text reference;
-  /**
-   * What it suggests, or why it is asked for.
-   */
+  // What it suggests, or why it is asked for.
   struct osteon_text reason;
-  /**
-   * Id of the rule.
-   */
+  // Id of the rule.
   struct osteon_text rule;
-  /**
-   * Ids of the sources.
-   */
+  // Ids of the sources.
   struct osteon_texts sources;
 } osteon_work_up;
 
-/**
- * A notice that a used model obliges to show, wherever its numbers are.
- */
+// A notice that a used model obliges to show, wherever its numbers are.
 typedef struct osteon_notice {
-  /**
-   * Id of the model.
-   */
+  // Id of the model.
   struct osteon_text model;
-  /**
-   * The words.
-   */
+  // The words.
   struct osteon_text text;
 } osteon_notice;
 
-/**
- * A source that an answer used.
- */
+// A source that an answer used.
 typedef struct osteon_citation {
-  /**
-   * Its id, as in the lists of sources.
-   */
+  // Its id, as in the lists of sources.
   struct osteon_text id;
-  /**
-   * The citation in full.
-   */
+  // The citation in full.
   struct osteon_text text;
 } osteon_citation;
 
-/**
- * What a column of answers is. Texts live as long as the engine.
- */
+// What a column of answers is. Texts live as long as the engine.
 typedef struct osteon_column_description {
-  /**
-   * sizeof(osteon_column_description).
-   */
+  // sizeof(osteon_column_description).
   uint32_t size;
-  /**
-   * What it holds.
-   */
+  // What it holds.
   osteon_holds holds;
-  /**
-   * Its name.
-   */
+  // Its name.
   struct osteon_text name;
-  /**
-   * Its place among the columns of the engine.
-   */
+  // Its place among the columns of the engine.
   size_t index;
-  /**
-   * How many words it has; osteon_column_word gives them.
-   */
+  // How many words it has; osteon_column_word gives them.
   size_t word_count;
-  /**
-   * What must be said wherever the column is shown: the notice of a model, or that a guideline is not yet verified.
-   */
+  // What must be said wherever the column is shown: the notice of a model, or that a guideline is not yet verified.
   struct osteon_text to_be_said;
 } osteon_column_description;
 
-/**
- * A column of people: a field of the patient document, flattened, and a value for each row. Everything is borrowed for
- * the time of the call.
- */
+// A column of people: a field of the patient document, flattened, and a value for each row. Everything is borrowed for
+// the time of the call.
 typedef struct osteon_column {
-  /**
-   * sizeof(osteon_column).
-   */
+  // sizeof(osteon_column).
   uint32_t size;
-  /**
-   * An osteon_storage.
-   */
+  // An osteon_storage.
   int32_t storage;
-  /**
-   * The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
-   */
+  // The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
   struct osteon_text name;
-  /**
-   * The values, aligned for what they are.
-   */
+  // The values, aligned for what they are.
   const void *values;
-  /**
-   * Bytes from one value to the next: a multiple of the size of a value; 0 is side by side. Bits, text and words have
-   * none.
-   */
+  // Bytes from one value to the next: a multiple of the size of a value; 0 is side by side. Bits, text and words have
+  // none.
   ptrdiff_t stride;
-  /**
-   * Of bits, the bit of the first row.
-   */
+  // Of bits, the bit of the first row.
   size_t values_offset;
-  /**
-   * Of text, how many bytes `values` has.
-   */
+  // Of text, how many bytes `values` has.
   size_t values_length;
-  /**
-   * Of text, the offsets.
-   */
+  // Of text, the offsets.
   const void *offsets;
-  /**
-   * A bit for each row, set where there is a value (bit i of byte i / 8, as Arrow has it); NULL: all have one.
-   */
+  // A bit for each row, set where there is a value (bit i of byte i / 8, as Arrow has it); NULL: all have one.
   const uint8_t *validity;
-  /**
-   * The bit of the first row in it.
-   */
+  // The bit of the first row in it.
   size_t validity_offset;
-  /**
-   * Of words, the words.
-   */
+  // Of words, the words.
   const struct osteon_text *words;
-  /**
-   * How many words.
-   */
+  // How many words.
   size_t word_count;
 } osteon_column;
 
-/**
- * A column of answers, and where it goes.
- */
+// A column of answers, and where it goes.
 typedef struct osteon_answer_column {
-  /**
-   * sizeof(osteon_answer_column).
-   */
+  // sizeof(osteon_answer_column).
   uint32_t size;
-  /**
-   * An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
-   */
+  // An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
   int32_t holds;
-  /**
-   * Its name, such as `t_femoral_neck`; osteon_column_at lists them.
-   */
+  // Its name, such as `t_femoral_neck`; osteon_column_at lists them.
   struct osteon_text name;
-  /**
-   * The buffer, of as many values as rows, aligned for them. No two buffers overlap.
-   */
+  // The buffer, of as many values as rows, aligned for them. No two buffers overlap.
   void *values;
-  /**
-   * Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
-   */
+  // Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
   ptrdiff_t stride;
-  /**
-   * Of numbers, a bit for each row; (rows + 7) / 8 bytes.
-   */
+  // Of numbers, a bit for each row; (rows + 7) / 8 bytes.
   uint8_t *validity;
 } osteon_answer_column;
 
-/**
- * Told every few thousand rows how many are done: 0 goes on, anything else stops. It must return; nothing may be thrown
- * or jumped over it.
- */
+// Told every few thousand rows how many are done: 0 goes on, anything else stops. It must return; nothing may be thrown
+// or jumped over it.
 typedef int32_t (*osteon_progress_callback)(void *user, size_t rows_done, size_t rows);
 
-/**
- * A value that was refused. It is the caller's for the time of the callback.
- */
+// A value that was refused. It is the caller's for the time of the callback.
 typedef struct osteon_reject {
-  /**
-   * sizeof(osteon_reject), as this library has it.
-   */
+  // sizeof(osteon_reject), as this library has it.
   uint32_t size;
-  /**
-   * The number of the refusal, as of osteon_error.
-   */
+  // The number of the refusal, as of osteon_error.
   uint32_t code;
-  /**
-   * The row, from 0.
-   */
+  // The row, from 0.
   size_t row;
-  /**
-   * OSTEON_TRUTH_YES: the whole row is refused; OSTEON_TRUTH_NO: the value was taken as unknown.
-   */
+  // OSTEON_TRUTH_YES: the whole row is refused; OSTEON_TRUTH_NO: the value was taken as unknown.
   osteon_truth row_refused;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The field.
-   */
+  // The field.
   struct osteon_text field;
-  /**
-   * Its value, as stored.
-   */
+  // Its value, as stored.
   struct osteon_text value;
-  /**
-   * Its limit.
-   */
+  // Its limit.
   struct osteon_text limit;
-  /**
-   * All of it in a sentence.
-   */
+  // All of it in a sentence.
   struct osteon_text message;
 } osteon_reject;
 
-/**
- * Told each value that is refused, in the order of the rows. It must return; nothing may be thrown or jumped over it.
- */
+// Told each value that is refused, in the order of the rows. It must return; nothing may be thrown or jumped over it.
 typedef void (*osteon_reject_callback)(void *user, const struct osteon_reject *reject);
 
-/**
- * How a pass over rows is watched. Callbacks are called on the thread of the call.
- */
+// How a pass over rows is watched. Callbacks are called on the thread of the call.
 typedef struct osteon_run {
-  /**
-   * sizeof(osteon_run).
-   */
+  // sizeof(osteon_run).
   uint32_t size;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * Handed to the callbacks.
-   */
+  // Handed to the callbacks.
   void *user;
-  /**
-   * Progress; NULL: none.
-   */
+  // Progress; NULL: none.
   osteon_progress_callback progress;
-  /**
-   * Refusals; NULL: none. The column `refused` tells refused rows too.
-   */
+  // Refusals; NULL: none. The column `refused` tells refused rows too.
   osteon_reject_callback reject;
 } osteon_run;
 
-/**
- * A young adult reference of the caller, for T-scores.
- */
+// A young adult reference of the caller, for T-scores.
 typedef struct osteon_reference {
-  /**
-   * sizeof(osteon_reference).
-   */
+  // sizeof(osteon_reference).
   uint32_t size;
-  /**
-   * An osteon_sex: the sex of the young adults.
-   */
+  // An osteon_sex: the sex of the young adults.
   int32_t sex;
-  /**
-   * An osteon_region.
-   */
+  // An osteon_region.
   int32_t region;
-  /**
-   * Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.
-   */
+  // Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.
   uint32_t vertebrae;
-  /**
-   * Its id, which answers name.
-   */
+  // Its id, which answers name.
   struct osteon_text id;
-  /**
-   * Its version, which answers name.
-   */
+  // Its version, which answers name.
   struct osteon_text version;
-  /**
-   * Mean BMD of young adults, g/cm2; 0.1 to 3.0.
-   */
+  // Mean BMD of young adults, g/cm2; 0.1 to 3.0.
   struct osteon_number mean_g_cm2;
-  /**
-   * Its standard deviation, g/cm2; 0.005 to 0.5.
-   */
+  // Its standard deviation, g/cm2; 0.005 to 0.5.
   struct osteon_number sd_g_cm2;
 } osteon_reference;
 
-/**
- * Settings of an engine; what is left zero is as it is by default.
- */
+// Settings of an engine; what is left zero is as it is by default.
 typedef struct osteon_settings {
-  /**
-   * sizeof(osteon_settings).
-   */
+  // sizeof(osteon_settings).
   uint32_t size;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
-   */
+  // An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
   struct osteon_text options_json;
-  /**
-   * The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-   * guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
-   * them: no recommendation is handed out without the status of its drugs.
-   */
+  // The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
+  // guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
+  // them: no recommendation is handed out without the status of its drugs.
   struct osteon_text outputs;
-  /**
-   * Reference sets of the caller, which come before those compiled in.
-   */
+  // Reference sets of the caller, which come before those compiled in.
   const struct osteon_reference *references;
-  /**
-   * How many.
-   */
+  // How many.
   size_t reference_count;
 } osteon_settings;
 
-/**
- * Who was measured, as far as scores ask.
- */
+// Who was measured, as far as scores ask.
 typedef struct osteon_person {
-  /**
-   * sizeof(osteon_person).
-   */
+  // sizeof(osteon_person).
   uint32_t size;
-  /**
-   * An osteon_sex: the one used for references. It must be known.
-   */
+  // An osteon_sex: the one used for references. It must be known.
   int32_t sex;
-  /**
-   * Age in years at the scan, 0 to 120, fractional. It must be known.
-   */
+  // Age in years at the scan, 0 to 120, fractional. It must be known.
   struct osteon_number age_years;
-  /**
-   * An osteon_truth: past the menopause. Not known at 50 or more is read as past it, and under 50 withholds T-scores.
-   */
+  // An osteon_truth: past the menopause. Not known at 50 or more is read as past it, and under 50 withholds T-scores.
   int32_t postmenopausal;
-  /**
-   * An osteon_ethnicity: it chooses a Z-score reference and nothing else.
-   */
+  // An osteon_ethnicity: it chooses a Z-score reference and nothing else.
   int32_t ethnicity;
 } osteon_person;
 
-/**
- * A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
- */
+// A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
 typedef struct osteon_scan {
-  /**
-   * sizeof(osteon_scan).
-   */
+  // sizeof(osteon_scan).
   uint32_t size;
-  /**
-   * An osteon_manufacturer.
-   */
+  // An osteon_manufacturer.
   int32_t manufacturer;
-  /**
-   * Day of the scan.
-   */
+  // Day of the scan.
   struct osteon_date date;
-  /**
-   * Model, as the report prints it.
-   */
+  // Model, as the report prints it.
   struct osteon_text model;
-  /**
-   * Reference database, as the report prints it.
-   */
+  // Reference database, as the report prints it.
   struct osteon_text database;
-  /**
-   * Facility.
-   */
+  // Facility.
   struct osteon_text facility;
-  /**
-   * Serial number of the scanner: changes are only judged on one scanner, or across a cross-calibration.
-   */
+  // Serial number of the scanner: changes are only judged on one scanner, or across a cross-calibration.
   struct osteon_text scanner_serial;
-  /**
-   * Software version.
-   */
+  // Software version.
   struct osteon_text software_version;
-  /**
-   * Scan mode.
-   */
+  // Scan mode.
   struct osteon_text scan_mode;
-  /**
-   * Trabecular bone score.
-   */
+  // Trabecular bone score.
   struct osteon_number tbs;
-  /**
-   * Its Z-score, as printed.
-   */
+  // Its Z-score, as printed.
   struct osteon_number tbs_z_score;
-  /**
-   * Serial number of the scanner that a cross-calibration leads to; no text: there is none.
-   */
+  // Serial number of the scanner that a cross-calibration leads to; no text: there is none.
   struct osteon_text cross_calibration_to;
-  /**
-   * Day of the cross-calibration.
-   */
+  // Day of the cross-calibration.
   struct osteon_date cross_calibration_date;
-  /**
-   * Its generalised least significant change, g/cm2.
-   */
+  // Its generalised least significant change, g/cm2.
   struct osteon_number cross_calibration_lsc_g_cm2;
 } osteon_scan;
 
-/**
- * A region of a scan.
- */
+// A region of a scan.
 typedef struct osteon_scan_region {
-  /**
-   * sizeof(osteon_scan_region).
-   */
+  // sizeof(osteon_scan_region).
   uint32_t size;
-  /**
-   * An osteon_region.
-   */
+  // An osteon_region.
   int32_t region;
-  /**
-   * An osteon_side.
-   */
+  // An osteon_side.
   int32_t side;
-  /**
-   * Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is not stated.
-   */
+  // Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is not stated.
   uint32_t vertebrae;
-  /**
-   * An osteon_truth: whether the reader left it out.
-   */
+  // An osteon_truth: whether the reader left it out.
   int32_t excluded;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * Bone mineral density, g/cm2; 0.1 to 3.0.
-   */
+  // Bone mineral density, g/cm2; 0.1 to 3.0.
   struct osteon_number bmd_g_cm2;
-  /**
-   * Standardised bone mineral density, mg/cm2; never the raw one.
-   */
+  // The same in mg/cm2, where the machine has it so; 100 to 3000. Not both.
+  struct osteon_number bmd_mg_cm2;
+  // Standardised bone mineral density, mg/cm2; never the raw one.
   struct osteon_number sbmd_mg_cm2;
-  /**
-   * Bone area, cm2.
-   */
+  // Bone area, cm2.
   struct osteon_number area_cm2;
-  /**
-   * Bone mineral content, g.
-   */
+  // Bone mineral content, g.
   struct osteon_number bmc_g;
-  /**
-   * T-score, as the machine printed it.
-   */
+  // T-score, as the machine printed it.
   struct osteon_number printed_t_score;
-  /**
-   * Z-score, as the machine printed it.
-   */
+  // Z-score, as the machine printed it.
   struct osteon_number printed_z_score;
-  /**
-   * The centre's own precision error of this region, g/cm2.
-   */
+  // The centre's own precision error of this region, g/cm2.
   struct osteon_number precision_g_cm2;
-  /**
-   * L of the caller's age reference (Box-Cox); all three or none.
-   */
+  // L of the caller's age reference (Box-Cox); all three or none.
   struct osteon_number lms_l;
-  /**
-   * M of the same.
-   */
+  // M of the same.
   struct osteon_number lms_m;
-  /**
-   * S of the same.
-   */
+  // S of the same.
   struct osteon_number lms_s;
 } osteon_scan_region;
 
-/**
- * What the regions of one scan say.
- */
+// What the regions of one scan say.
 typedef struct osteon_densitometric_class {
-  /**
-   * sizeof(osteon_densitometric_class).
-   */
+  // sizeof(osteon_densitometric_class).
   uint32_t size;
-  /**
-   * The category; by T-score, or by Z-score where T must not be given.
-   */
+  // The category; by T-score, or by Z-score where T must not be given.
   osteon_category category;
-  /**
-   * The region that decides.
-   */
+  // The region that decides.
   osteon_region region;
-  /**
-   * Its side.
-   */
+  // Its side.
   osteon_side side;
-  /**
-   * Its vertebrae, as bits of OSTEON_VERTEBRA_L1 to _L4.
-   */
+  // Its vertebrae, as bits of OSTEON_VERTEBRA_L1 to _L4.
   uint32_t vertebrae;
-  /**
-   * OSTEON_TRUTH_YES: it would be severe osteoporosis with a fragility fracture, of which nothing is known here.
-   */
+  // OSTEON_TRUTH_YES: it would be severe osteoporosis with a fragility fracture, of which nothing is known here.
   osteon_truth could_be_severe;
-  /**
-   * The T-score that decides, as compared.
-   */
+  // The T-score that decides, as compared.
   struct osteon_number t_score;
-  /**
-   * The Z-score that decides, as compared, where Z does.
-   */
+  // The Z-score that decides, as compared, where Z does.
   struct osteon_number z_score;
-  /**
-   * The category if the vertebrae that stand out from their neighbours were left out; unknown where none do.
-   */
+  // The category if the vertebrae that stand out from their neighbours were left out; unknown where none do.
   osteon_category category_without_proposed;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * What to know of all regions: a set of bits; osteon_flag_text says what each means.
-   */
+  // What to know of all regions: a set of bits; osteon_flag_text says what each means.
   uint64_t flags;
 } osteon_densitometric_class;
 
-/**
- * One scan of a precision study.
- */
+// One scan of a precision study.
 typedef struct osteon_repeat_scan {
-  /**
-   * sizeof(osteon_repeat_scan).
-   */
+  // sizeof(osteon_repeat_scan).
   uint32_t size;
-  /**
-   * A number of the caller's for the subject: scans of one subject have the same.
-   */
+  // A number of the caller's for the subject: scans of one subject have the same.
   uint32_t subject;
-  /**
-   * BMD, g/cm2; 0.1 to 3.0.
-   */
+  // BMD, g/cm2; 0.1 to 3.0.
   double bmd_g_cm2;
 } osteon_repeat_scan;
 
-/**
- * Precision of one region, with 95 % limits.
- */
+// Precision of one region, with 95 % limits.
 typedef struct osteon_precision {
-  /**
-   * sizeof(osteon_precision).
-   */
+  // sizeof(osteon_precision).
   uint32_t size;
-  /**
-   * Subjects with two scans or more.
-   */
+  // Subjects with two scans or more.
   uint32_t subjects;
-  /**
-   * Subjects with one scan, who are left out.
-   */
+  // Subjects with one scan, who are left out.
   uint32_t left_out;
-  /**
-   * Scans that count.
-   */
+  // Scans that count.
   uint32_t scans;
-  /**
-   * Degrees of freedom; ISCD asks for 30 at least.
-   */
+  // Degrees of freedom; ISCD asks for 30 at least.
   uint32_t degrees_of_freedom;
-  /**
-   * OSTEON_TRUTH_YES: there are as many.
-   */
+  // OSTEON_TRUTH_YES: there are as many.
   osteon_truth meets_iscd_design;
-  /**
-   * Precision error (RMS-SD), g/cm2.
-   */
+  // Precision error (RMS-SD), g/cm2.
   double rms_sd_g_cm2;
-  /**
-   * Its lower limit.
-   */
+  // Its lower limit.
   double rms_sd_low_g_cm2;
-  /**
-   * Its upper limit.
-   */
+  // Its upper limit.
   double rms_sd_high_g_cm2;
-  /**
-   * Precision error as a coefficient of variation, %.
-   */
+  // Precision error as a coefficient of variation, %.
   double rms_cv_percent;
-  /**
-   * Least significant change, g/cm2: 95 %, one scan at each visit.
-   */
+  // Least significant change, g/cm2: 95 %, one scan at each visit.
   double least_significant_change_g_cm2;
-  /**
-   * That of the lower limit.
-   */
+  // That of the lower limit.
   double least_significant_change_low_g_cm2;
-  /**
-   * That of the upper limit.
-   */
+  // That of the upper limit.
   double least_significant_change_high_g_cm2;
-  /**
-   * Least significant change, %.
-   */
+  // Least significant change, %.
   double least_significant_change_percent;
 } osteon_precision;
 
-/**
- * The score of one region, with what must be said beside it. Texts live as long as the engine.
- */
+// The score of one region, with what must be said beside it. Texts live as long as the engine.
 typedef struct osteon_region_score {
-  /**
-   * sizeof(osteon_region_score).
-   */
+  // sizeof(osteon_region_score).
   uint32_t size;
-  /**
-   * OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
-   */
+  // OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
   osteon_truth t_is_printed;
-  /**
-   * T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
-   */
+  // T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
   struct osteon_number t_score;
-  /**
-   * The T-score that classes compare, to one decimal, half away from zero.
-   */
+  // The T-score that classes compare, to one decimal, half away from zero.
   struct osteon_number t_score_reported;
-  /**
-   * Lower end of its 95 % interval, from precision error.
-   */
+  // Lower end of its 95 % interval, from precision error.
   struct osteon_number t_score_low;
-  /**
-   * Upper end.
-   */
+  // Upper end.
   struct osteon_number t_score_high;
-  /**
-   * Z-score, exact.
-   */
+  // Z-score, exact.
   struct osteon_number z_score;
-  /**
-   * Standardised BMD, mg/cm2.
-   */
+  // Standardised BMD, mg/cm2.
   struct osteon_number sbmd_mg_cm2;
-  /**
-   * What the conversion leaves in one person, %.
-   */
+  // What the conversion leaves in one person, %.
   struct osteon_number sbmd_error_percent;
-  /**
-   * Young adult mean behind the computed T-score, g/cm2 (mg/cm2 for a standardised BMD).
-   */
+  // Young adult mean behind the computed T-score, g/cm2 (mg/cm2 for a standardised BMD).
   struct osteon_number reference_mean;
-  /**
-   * Its standard deviation.
-   */
+  // Its standard deviation.
   struct osteon_number reference_sd;
-  /**
-   * Id of that reference.
-   */
+  // Id of that reference.
   struct osteon_text reference_id;
-  /**
-   * OSTEON_TRUTH_YES: it is the caller's own.
-   */
+  // OSTEON_TRUTH_YES: it is the caller's own.
   osteon_truth reference_is_callers;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * Why no T-score is given: a code, such as `man_under_50`.
-   */
+  // Why no T-score is given: a code, such as `man_under_50`.
   struct osteon_text withheld;
-  /**
-   * The same in a sentence.
-   */
+  // The same in a sentence.
   struct osteon_text withheld_text;
-  /**
-   * Why no Z-score is given: a code.
-   */
+  // Why no Z-score is given: a code.
   struct osteon_text z_withheld;
-  /**
-   * The same in a sentence.
-   */
+  // The same in a sentence.
   struct osteon_text z_withheld_text;
-  /**
-   * What to know: a set of bits; osteon_flag_text says what each means.
-   */
+  // What to know: a set of bits; osteon_flag_text says what each means.
   uint64_t flags;
 } osteon_region_score;
 
-/**
- * A fracture. Say when it was in one way: a date, months ago, or an age.
- */
+// A fracture. Say when it was in one way: a date, months ago, or an age.
 typedef struct osteon_fracture {
-  /**
-   * sizeof(osteon_fracture).
-   */
+  // sizeof(osteon_fracture).
   uint32_t size;
-  /**
-   * An osteon_fracture_site.
-   */
+  // An osteon_fracture_site.
   int32_t site;
-  /**
-   * Day of the fracture, or of the imaging that showed it.
-   */
+  // Day of the fracture, or of the imaging that showed it.
   struct osteon_date date;
-  /**
-   * Months before the assessment.
-   */
+  // Months before the assessment.
   struct osteon_number months_ago;
-  /**
-   * Age at the fracture, years.
-   */
+  // Age at the fracture, years.
   struct osteon_number age_years;
-  /**
-   * An osteon_date_is: what `date` is.
-   */
+  // An osteon_date_is: what `date` is.
   int32_t date_is;
-  /**
-   * An osteon_trauma.
-   */
+  // An osteon_trauma.
   int32_t trauma;
-  /**
-   * An osteon_cause.
-   */
+  // An osteon_cause.
   int32_t cause;
-  /**
-   * An osteon_truth: whether it happened on treatment for osteoporosis.
-   */
+  // An osteon_truth: whether it happened on treatment for osteoporosis.
   int32_t on_treatment;
-  /**
-   * Genant's semiquantitative grade, 0 to 3.
-   */
+  // Genant's semiquantitative grade, 0 to 3.
   struct osteon_number genant_grade;
-  /**
-   * Loss of vertebral height, %.
-   */
+  // Loss of vertebral height, %.
   struct osteon_number height_loss_percent;
-  /**
-   * Fractures with one id are one event.
-   */
+  // Fractures with one id are one event.
   struct osteon_text event_id;
-  /**
-   * Vertebral levels, such as `T12;L1`.
-   */
+  // Vertebral levels, such as `T12;L1`.
   struct osteon_text levels;
 } osteon_fracture;
 
-/**
- * A course of a drug. Without a last day it is not known to have ended.
- */
+// A course of a drug. Without a last day it is not known to have ended.
 typedef struct osteon_treatment {
-  /**
-   * sizeof(osteon_treatment).
-   */
+  // sizeof(osteon_treatment).
   uint32_t size;
-  /**
-   * An osteon_drug.
-   */
+  // An osteon_drug.
   int32_t drug;
-  /**
-   * An osteon_route.
-   */
+  // An osteon_route.
   int32_t route;
-  /**
-   * An osteon_stop_reason.
-   */
+  // An osteon_stop_reason.
   int32_t stop_reason;
-  /**
-   * Dose, in the words of the prescription.
-   */
+  // Dose, in the words of the prescription.
   struct osteon_text dose;
-  /**
-   * First day.
-   */
+  // First day.
   struct osteon_date start;
-  /**
-   * Last day.
-   */
+  // Last day.
   struct osteon_date stop;
-  /**
-   * Day it is meant to stop.
-   */
+  // Day it is meant to stop.
   struct osteon_date planned_stop;
-  /**
-   * Day of the last dose.
-   */
+  // Day of the last dose.
   struct osteon_date last_dose;
-  /**
-   * Doses given so far.
-   */
+  // Doses given so far.
   struct osteon_number doses;
-  /**
-   * An osteon_truth: whether it was taken as prescribed.
-   */
+  // An osteon_truth: whether it was taken as prescribed.
   int32_t adherent;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
 } osteon_treatment;
 
-/**
- * A laboratory result.
- */
+// A laboratory result.
 typedef struct osteon_lab {
-  /**
-   * sizeof(osteon_lab).
-   */
+  // sizeof(osteon_lab).
   uint32_t size;
-  /**
-   * An osteon_comparator, where the result is beyond the range of the method.
-   */
+  // An osteon_comparator, where the result is beyond the range of the method.
   int32_t comparator;
-  /**
-   * An osteon_lab_status.
-   */
+  // An osteon_lab_status.
   int32_t status;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * What was measured, such as `calcium` or `vitamin_d_25oh`.
-   */
+  // What was measured, such as `calcium` or `vitamin_d_25oh`.
   struct osteon_text analyte;
-  /**
-   * The value, in `unit`.
-   */
+  // The value, in `unit`.
   struct osteon_number value;
-  /**
-   * A result in words.
-   */
+  // A result in words.
   struct osteon_text coded;
-  /**
-   * The unit, as the laboratory writes it, such as `mmol/L`: it is never guessed.
-   */
+  // The unit, as the laboratory writes it, such as `mmol/L`: it is never guessed.
   struct osteon_text unit;
-  /**
-   * Day of the sample.
-   */
+  // Day of the sample.
   struct osteon_date date;
-  /**
-   * The laboratory's own lower limit, in `unit`.
-   */
+  // The laboratory's own lower limit, in `unit`.
   struct osteon_number reference_low;
-  /**
-   * The laboratory's own upper limit, in `unit`.
-   */
+  // The laboratory's own upper limit, in `unit`.
   struct osteon_number reference_high;
 } osteon_lab;
 
-/**
- * An entry of a registry. Texts are static; what an entry has none of has no text.
- */
+// An entry of a registry. Texts are static; what an entry has none of has no text.
 typedef struct osteon_entry {
-  /**
-   * sizeof(osteon_entry).
-   */
+  // sizeof(osteon_entry).
   uint32_t size;
-  /**
-   * Whether it was held against its source; not known where there is nothing of ours in it.
-   */
+  // Whether it was held against its source; not known where there is nothing of ours in it.
   osteon_truth verified;
-  /**
-   * Its id, the same in every face.
-   */
+  // Its id, the same in every face.
   struct osteon_text id;
-  /**
-   * Its version: the day or year of publication of a guideline, otherwise the version of the data.
-   */
+  // Its version: the day or year of publication of a guideline, otherwise the version of the data.
   struct osteon_text version;
-  /**
-   * Its name in full; of an option, what it does.
-   */
+  // Its name in full; of an option, what it does.
   struct osteon_text name;
-  /**
-   * How it was verified; of an option, its default.
-   */
+  // How it was verified; of an option, its default.
   struct osteon_text verification;
-  /**
-   * How far its numbers are trusted: A, B or C, with a plus or a minus.
-   */
+  // How far its numbers are trusted: A, B or C, with a plus or a minus.
   struct osteon_text confidence;
-  /**
-   * Day on which it was last held against its source.
-   */
+  // Day on which it was last held against its source.
   struct osteon_text checked_on;
-  /**
-   * What replaced it.
-   */
+  // What replaced it.
   struct osteon_text superseded_by;
-  /**
-   * Id of its source.
-   */
+  // Id of its source.
   struct osteon_text citation;
-  /**
-   * Its source in full.
-   */
+  // Its source in full.
   struct osteon_text citation_text;
-  /**
-   * Its digital object identifier.
-   */
+  // Its digital object identifier.
   struct osteon_text citation_doi;
-  /**
-   * A notice that must be shown with its numbers.
-   */
+  // A notice that must be shown with its numbers.
   struct osteon_text notice;
 } osteon_entry;
 
-/**
- * What a risk model says of one outcome, for one sex or both. Texts are static.
- */
+// What a risk model says of one outcome, for one sex or both. Texts are static.
 typedef struct osteon_model_outcome {
-  /**
-   * sizeof(osteon_model_outcome).
-   */
+  // sizeof(osteon_model_outcome).
   uint32_t size;
-  /**
-   * The sex that it speaks of; both where it is not known.
-   */
+  // The sex that it speaks of; both where it is not known.
   osteon_sex sex;
-  /**
-   * Whether its numbers were held against their source; not known where none are ours.
-   */
+  // Whether its numbers were held against their source; not known where none are ours.
   osteon_truth verified;
-  /**
-   * Zero.
-   */
+  // Zero.
   uint32_t reserved;
-  /**
-   * The outcome, such as `hip`.
-   */
+  // The outcome, such as `hip`.
   struct osteon_text outcome;
-  /**
-   * Its horizon, in words.
-   */
+  // Its horizon, in words.
   struct osteon_text horizon;
-  /**
-   * What it gives, separated by `;`: percent, reconciled_percent, points, category, at_cut_off.
-   */
+  // What it gives, separated by `;`: percent, reconciled_percent, points, category, at_cut_off.
   struct osteon_text gives;
-  /**
-   * Whom it speaks of.
-   */
+  // Whom it speaks of.
   struct osteon_text population;
-  /**
-   * How its numbers were seen.
-   */
+  // How its numbers were seen.
   struct osteon_text verification;
-  /**
-   * How far they are trusted.
-   */
+  // How far they are trusted.
   struct osteon_text confidence;
-  /**
-   * Id of the source.
-   */
+  // Id of the source.
   struct osteon_text citation;
 } osteon_model_outcome;
 
@@ -3718,54 +2136,37 @@ typedef struct osteon_model_outcome {
 extern "C" {
 #endif // __cplusplus
 
-/**
- * Panics. It is in no library that is shipped: tests build it to see that a panic ends at the boundary.
- */
-OSTEON_API osteon_status osteon_deliberate_panic(struct osteon_error *error);
-
-/**
- * A status in words, in English, with a zero at its end; never NULL. It stays for as long as the library is loaded.
- */
+// A status in words, in English, with a zero at its end; never NULL. It stays for as long as the library is loaded.
 OSTEON_API
 const char *osteon_status_text(int32_t status);
 
-/**
- * Assesses one person. A single value that is refused refuses the person: `error` tells every one of them.
- */
+// Assesses one person. A single value that is refused refuses the person: `error` tells every one of them.
 OSTEON_API
 osteon_status osteon_assess(const struct osteon_engine *engine,
                             const struct osteon_patient *patient,
                             struct osteon_assessment **assessment,
                             struct osteon_error *error);
 
-/**
- * Frees an assessment, and with it every text and list that was asked of it; NULL is nothing.
- */
+// Frees an assessment, and with it every text and list that was asked of it; NULL is nothing.
 OSTEON_API void osteon_assessment_free(struct osteon_assessment *assessment);
 
-/**
- * Writes the whole assessment document, osteon/assessment/1, in JSON, or nothing and OSTEON_STATUS_BUFFER_TOO_SMALL
- * with the length that it needs. It has what the structures leave out: every rule of a guideline with what it saw, and
- * the options of the engine.
- */
+// Writes the whole assessment document, osteon/assessment/1, in JSON, or nothing and OSTEON_STATUS_BUFFER_TOO_SMALL
+// with the length that it needs. It has what the structures leave out: every rule of a guideline with what it saw, and
+// the options of the engine.
 OSTEON_API
 osteon_status osteon_assessment_json(const struct osteon_assessment *assessment,
                                      struct osteon_buffer *json,
                                      struct osteon_error *error);
 
-/**
- * The current score of a region, the one of the most vertebrae where there are several. `region` is an osteon_region;
- * `side` an osteon_side, of which 0 is any: then the first that there is.
- */
+// The current score of a region, the one of the most vertebrae where there are several. `region` is an osteon_region;
+// `side` an osteon_side, of which 0 is any: then the first that there is.
 OSTEON_API
 osteon_status osteon_assessment_find_score(const struct osteon_assessment *assessment,
                                            int32_t region,
                                            int32_t side,
                                            struct osteon_score *out);
 
-/**
- * What a model says of an outcome over so many years (0: not in years), such as `qfracture2012`, `hip`, 10.
- */
+// What a model says of an outcome over so many years (0: not in years), such as `qfracture2012`, `hip`, 10.
 OSTEON_API
 osteon_status osteon_assessment_find_risk(const struct osteon_assessment *assessment,
                                           struct osteon_text model,
@@ -3773,223 +2174,169 @@ osteon_status osteon_assessment_find_risk(const struct osteon_assessment *assess
                                           uint32_t horizon_years,
                                           struct osteon_risk *out);
 
-/**
- * What the guideline with this id recommends, such as `nogg2024`. OSTEON_STATUS_INCOMPLETE, and nothing written, where
- * the engine was not asked for `safety`.
- */
+// What the guideline with this id recommends, such as `nogg2024`. OSTEON_STATUS_INCOMPLETE, and nothing written, where
+// the engine was not asked for `safety`.
 OSTEON_API
 osteon_status osteon_assessment_find_guideline(const struct osteon_assessment *assessment,
                                                struct osteon_text id,
                                                struct osteon_guideline *out);
 
-/**
- * The citation in full of the source with this id.
- */
+// The citation in full of the source with this id.
 OSTEON_API
 osteon_status osteon_assessment_find_citation(const struct osteon_assessment *assessment,
                                               struct osteon_text id,
                                               struct osteon_text *out);
 
-/**
- * How much there is in an assessment.
- */
+// How much there is in an assessment.
 OSTEON_API
 osteon_status osteon_assessment_counts(const struct osteon_assessment *assessment,
                                        struct osteon_counts *out);
 
-/**
- * Whom an assessment is of, and which engine made it.
- */
+// Whom an assessment is of, and which engine made it.
 OSTEON_API
 osteon_status osteon_assessment_head(const struct osteon_assessment *assessment,
                                      struct osteon_head *out);
 
-/**
- * A score.
- */
+// A score.
 OSTEON_API
 osteon_status osteon_assessment_score(const struct osteon_assessment *assessment,
                                       size_t index,
                                       struct osteon_score *out);
 
-/**
- * The trabecular bone score, where there is one.
- */
+// The trabecular bone score, where there is one.
 OSTEON_API
 osteon_status osteon_assessment_tbs(const struct osteon_assessment *assessment,
                                     struct osteon_tbs *out);
 
-/**
- * The diagnosis, where it was asked for.
- */
+// The diagnosis, where it was asked for.
 OSTEON_API
 osteon_status osteon_assessment_diagnosis(const struct osteon_assessment *assessment,
                                           struct osteon_diagnosis *out);
 
-/**
- * A change between two scans.
- */
+// A change between two scans.
 OSTEON_API
 osteon_status osteon_assessment_change(const struct osteon_assessment *assessment,
                                        size_t index,
                                        struct osteon_change *out);
 
-/**
- * What a risk model says of one outcome, or why it says nothing.
- */
+// What a risk model says of one outcome, or why it says nothing.
 OSTEON_API
 osteon_status osteon_assessment_risk(const struct osteon_assessment *assessment,
                                      size_t index,
                                      struct osteon_risk *out);
 
-/**
- * What treatment would be worth, by one trial.
- */
+// What treatment would be worth, by one trial.
 OSTEON_API
 osteon_status osteon_assessment_benefit(const struct osteon_assessment *assessment,
                                         size_t index,
                                         struct osteon_benefit *out);
 
-/**
- * What a guideline recommends, with the status of the drugs, the missing facts and how far its rules are verified.
- * OSTEON_STATUS_INCOMPLETE, and nothing written, where the engine was not asked for `safety`.
- */
+// What a guideline recommends, with the status of the drugs, the missing facts and how far its rules are verified.
+// OSTEON_STATUS_INCOMPLETE, and nothing written, where the engine was not asked for `safety`.
 OSTEON_API
 osteon_status osteon_assessment_guideline(const struct osteon_assessment *assessment,
                                           size_t index,
                                           struct osteon_guideline *out);
 
-/**
- * A point on which guidelines disagree.
- */
+// A point on which guidelines disagree.
 OSTEON_API
 osteon_status osteon_assessment_disagreement(const struct osteon_assessment *assessment,
                                              size_t index,
                                              struct osteon_disagreement *out);
 
-/**
- * How soon the person should be seen, where it was asked for.
- */
+// How soon the person should be seen, where it was asked for.
 OSTEON_API
 osteon_status osteon_assessment_triage(const struct osteon_assessment *assessment,
                                        struct osteon_triage *out);
 
-/**
- * Whether a drug may be given.
- */
+// Whether a drug may be given.
 OSTEON_API
 osteon_status osteon_assessment_safety(const struct osteon_assessment *assessment,
                                        size_t index,
                                        struct osteon_safety *out);
 
-/**
- * Whether a drug is licensed and paid for.
- */
+// Whether a drug is licensed and paid for.
 OSTEON_API
 osteon_status osteon_assessment_access(const struct osteon_assessment *assessment,
                                        size_t index,
                                        struct osteon_access *out);
 
-/**
- * Where a course of treatment stands; for a person on treatment these are read before any recommendation to start.
- */
+// Where a course of treatment stands; for a person on treatment these are read before any recommendation to start.
 OSTEON_API
 osteon_status osteon_assessment_course(const struct osteon_assessment *assessment,
                                        size_t index,
                                        struct osteon_course *out);
 
-/**
- * A test of the work-up.
- */
+// A test of the work-up.
 OSTEON_API
 osteon_status osteon_assessment_work_up(const struct osteon_assessment *assessment,
                                         size_t index,
                                         struct osteon_work_up *out);
 
-/**
- * A notice that must be shown wherever the numbers of its model are.
- */
+// A notice that must be shown wherever the numbers of its model are.
 OSTEON_API
 osteon_status osteon_assessment_notice(const struct osteon_assessment *assessment,
                                        size_t index,
                                        struct osteon_notice *out);
 
-/**
- * Something unknown that was read as something.
- */
+// Something unknown that was read as something.
 OSTEON_API
 osteon_status osteon_assessment_assumed(const struct osteon_assessment *assessment,
                                         size_t index,
                                         struct osteon_assumed *out);
 
-/**
- * What holds of the whole answer.
- */
+// What holds of the whole answer.
 OSTEON_API
 osteon_status osteon_assessment_flag(const struct osteon_assessment *assessment,
                                      size_t index,
                                      struct osteon_reason *out);
 
-/**
- * A source that the answer used.
- */
+// A source that the answer used.
 OSTEON_API
 osteon_status osteon_assessment_citation(const struct osteon_assessment *assessment,
                                          size_t index,
                                          struct osteon_citation *out);
 
-/**
- * How many columns of answers an engine has, of what it is set to answer.
- */
+// How many columns of answers an engine has, of what it is set to answer.
 OSTEON_API osteon_status osteon_column_count(const struct osteon_engine *engine, size_t *count);
 
-/**
- * A column of answers, by its place from 0.
- */
+// A column of answers, by its place from 0.
 OSTEON_API
 osteon_status osteon_column_at(const struct osteon_engine *engine,
                                size_t index,
                                struct osteon_column_description *column);
 
-/**
- * A column of answers, by its name.
- */
+// A column of answers, by its name.
 OSTEON_API
 osteon_status osteon_column_find(const struct osteon_engine *engine,
                                  struct osteon_text name,
                                  struct osteon_column_description *column);
 
-/**
- * A word of a column, by its place from 0: of codes, code n is word n - 1; of sets, bit n is word n (a bit without a
- * meaning has an empty word).
- */
+// A word of a column, by its place from 0: of codes, code n is word n - 1; of sets, bit n is word n (a bit without a
+// meaning has an empty word).
 OSTEON_API
 osteon_status osteon_column_word(const struct osteon_engine *engine,
                                  size_t column,
                                  size_t word,
                                  struct osteon_text *text);
 
-/**
- * A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the
- * last. It lives as long as the engine.
- */
+// A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the
+// last. It lives as long as the engine.
 OSTEON_API
 osteon_status osteon_field_at(const struct osteon_engine *engine,
                               size_t index,
                               struct osteon_text *name);
 
-/**
- * Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
- * time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
- * of them. `rows_done` (may be NULL) is how many rows have their answer.
- *
- * A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
- * unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
- * `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
- * `rows_done` are untouched.
- *
- * Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
- */
+// Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
+// time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
+// of them. `rows_done` (may be NULL) is how many rows have their answer.
+//
+// A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
+// unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
+// `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
+// `rows_done` are untouched.
+//
+// Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
 OSTEON_API
 osteon_status osteon_assess_columns(const struct osteon_engine *engine,
                                     const struct osteon_column *columns,
@@ -4001,28 +2348,22 @@ osteon_status osteon_assess_columns(const struct osteon_engine *engine,
                                     size_t *rows_done,
                                     struct osteon_error *error);
 
-/**
- * Makes an engine. `settings` may be NULL: then everything is as it is by default.
- *
- * Refused: an option, a section or a row of a reference that cannot be.
- */
+// Makes an engine. `settings` may be NULL: then everything is as it is by default.
+//
+// Refused: an option, a section or a row of a reference that cannot be.
 OSTEON_API
 osteon_status osteon_engine_new(const struct osteon_settings *settings,
                                 struct osteon_engine **engine,
                                 struct osteon_error *error);
 
-/**
- * Frees an engine; NULL is nothing. Nobody may be using it.
- */
+// Frees an engine; NULL is nothing. Nobody may be using it.
 OSTEON_API void osteon_engine_free(struct osteon_engine *engine);
 
-/**
- * Assesses one person: a patient document (osteon/patient/1) in, an assessment document (osteon/assessment/1) out, both
- * in JSON. The answer is written whole or not at all: where the buffer is too small, OSTEON_STATUS_BUFFER_TOO_SMALL, and
- * `answer->length` says what it needs. A document has some 100 kB. To answer only once, see osteon_assess_json_owned.
- *
- * Refused: what is no JSON, a key that does not exist (with the nearest that does), a value outside its limits.
- */
+// Assesses one person: a patient document (osteon/patient/1) in, an assessment document (osteon/assessment/1) out, both
+// in JSON. The answer is written whole or not at all: where the buffer is too small, OSTEON_STATUS_BUFFER_TOO_SMALL, and
+// `answer->length` says what it needs. A document has some 100 kB. To answer only once, see osteon_assess_json_owned.
+//
+// Refused: what is no JSON, a key that does not exist (with the nearest that does), a value outside its limits.
 OSTEON_API
 osteon_status osteon_assess_json(const struct osteon_engine *engine,
                                  const char *patient,
@@ -4030,9 +2371,7 @@ osteon_status osteon_assess_json(const struct osteon_engine *engine,
                                  struct osteon_buffer *answer,
                                  struct osteon_error *error);
 
-/**
- * The same into a string that the library makes; free it by osteon_string_free. `answer` is NULL where the call fails.
- */
+// The same into a string that the library makes; free it by osteon_string_free. `answer` is NULL where the call fails.
 OSTEON_API
 osteon_status osteon_assess_json_owned(const struct osteon_engine *engine,
                                        const char *patient,
@@ -4040,22 +2379,16 @@ osteon_status osteon_assess_json_owned(const struct osteon_engine *engine,
                                        struct osteon_string **answer,
                                        struct osteon_error *error);
 
-/**
- * The text of a string; it goes with the string.
- */
+// The text of a string; it goes with the string.
 OSTEON_API osteon_status osteon_string_text(const struct osteon_string *string, struct osteon_text *text);
 
-/**
- * Frees a string; NULL is nothing.
- */
+// Frees a string; NULL is nothing.
 OSTEON_API void osteon_string_free(struct osteon_string *string);
 
-/**
- * The T-score of a BMD against a young adult mean and standard deviation: (BMD - mean) / SD. Arithmetic only: whether a
- * T-score must be given, and against which reference, osteon_score_region says.
- *
- * Units: g/cm2. Refused: a BMD outside 0.1 to 3.0, a mean outside it, an SD that is not 0.005 to 0.5.
- */
+// The T-score of a BMD against a young adult mean and standard deviation: (BMD - mean) / SD. Arithmetic only: whether a
+// T-score must be given, and against which reference, osteon_score_region says.
+//
+// Units: g/cm2. Refused: a BMD outside 0.1 to 3.0, a mean outside it, an SD that is not 0.005 to 0.5.
 OSTEON_API
 osteon_status osteon_t_score(double bmd_g_cm2,
                              double young_adult_mean_g_cm2,
@@ -4063,12 +2396,10 @@ osteon_status osteon_t_score(double bmd_g_cm2,
                              double *t_score,
                              struct osteon_error *error);
 
-/**
- * The Z-score of a BMD against the caller's own L, M and S (Box-Cox): ((BMD / M)^L - 1) / (L S), and ln(BMD / M) / S where
- * L is 0. Children are scored so. For the references compiled in, see osteon_score_region.
- *
- * Units: g/cm2. Refused: a BMD or an M outside 0.1 to 3.0, an L that is not -20 to 20, an S that is not 0.001 to 1.
- */
+// The Z-score of a BMD against the caller's own L, M and S (Box-Cox): ((BMD / M)^L - 1) / (L S), and ln(BMD / M) / S where
+// L is 0. Children are scored so. For the references compiled in, see osteon_score_region.
+//
+// Units: g/cm2. Refused: a BMD or an M outside 0.1 to 3.0, an L that is not -20 to 20, an S that is not 0.001 to 1.
 OSTEON_API
 osteon_status osteon_z_score_lms(double bmd_g_cm2,
                                  double l,
@@ -4077,14 +2408,12 @@ osteon_status osteon_z_score_lms(double bmd_g_cm2,
                                  double *z_score,
                                  struct osteon_error *error);
 
-/**
- * The standardised BMD, mg/cm2, by the published equation of a maker and a region, with the error that it leaves in one
- * person, % (NULL where it is not asked for). `manufacturer` is an osteon_manufacturer, `region` an osteon_region,
- * `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
- * to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
- *
- * Refused: a BMD outside 0.1 to 3.0 g/cm2.
- */
+// The standardised BMD, mg/cm2, by the published equation of a maker and a region, with the error that it leaves in one
+// person, % (NULL where it is not asked for). `manufacturer` is an osteon_manufacturer, `region` an osteon_region,
+// `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
+// to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
+//
+// Refused: a BMD outside 0.1 to 3.0 g/cm2.
 OSTEON_API
 osteon_status osteon_standardised_bmd(double bmd_g_cm2,
                                       int32_t manufacturer,
@@ -4094,13 +2423,11 @@ osteon_status osteon_standardised_bmd(double bmd_g_cm2,
                                       struct osteon_number *error_percent,
                                       struct osteon_error *error);
 
-/**
- * The least significant change of a precision error, in its unit (g/cm2, or %): 2.77 times it for one scan at each visit
- * at 95 %. `confidence` is two-sided, above 0 and below 1; `baseline` and `follow_up` are the scans averaged at each
- * visit, 1 or more.
- *
- * Refused: a precision error that is negative or no number; a confidence or a count that cannot be.
- */
+// The least significant change of a precision error, in its unit (g/cm2, or %): 2.77 times it for one scan at each visit
+// at 95 %. `confidence` is two-sided, above 0 and below 1; `baseline` and `follow_up` are the scans averaged at each
+// visit, 1 or more.
+//
+// Refused: a precision error that is negative or no number; a confidence or a count that cannot be.
 OSTEON_API
 osteon_status osteon_least_significant_change(double precision_error,
                                               double confidence,
@@ -4109,13 +2436,11 @@ osteon_status osteon_least_significant_change(double precision_error,
                                               double *least_significant_change,
                                               struct osteon_error *error);
 
-/**
- * Whether the change between two measurements is at least the least significant change, all in g/cm2. Only
- * measurements of one scanner (or across a cross-calibration), region, side, set of vertebrae and mode may be compared:
- * osteon_assess looks at that, this call cannot. T-scores are never compared.
- *
- * Refused: what is no number, a least significant change that is negative.
- */
+// Whether the change between two measurements is at least the least significant change, all in g/cm2. Only
+// measurements of one scanner (or across a cross-calibration), region, side, set of vertebrae and mode may be compared:
+// osteon_assess looks at that, this call cannot. T-scores are never compared.
+//
+// Refused: what is no number, a least significant change that is negative.
 OSTEON_API
 osteon_status osteon_significance_of_change(double baseline_g_cm2,
                                             double follow_up_g_cm2,
@@ -4123,12 +2448,10 @@ osteon_status osteon_significance_of_change(double baseline_g_cm2,
                                             osteon_significance *significance,
                                             struct osteon_error *error);
 
-/**
- * Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
- * a diagnosis that knows them, see osteon_assess.
- *
- * Refused: as of osteon_score_region.
- */
+// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
+// a diagnosis that knows them, see osteon_assess.
+//
+// Refused: as of osteon_score_region.
 OSTEON_API
 osteon_status osteon_diagnose(const struct osteon_engine *engine,
                               const struct osteon_person *person,
@@ -4138,12 +2461,10 @@ osteon_status osteon_diagnose(const struct osteon_engine *engine,
                               struct osteon_densitometric_class *class_,
                               struct osteon_error *error);
 
-/**
- * The precision of one region (an osteon_region), from repeat scans of many subjects with repositioning between. Scans
- * of one subject need not stand together. Figures have ten significant digits.
- *
- * Refused: a BMD outside 0.1 to 3.0 g/cm2, by its place from 0; no subject with two scans.
- */
+// The precision of one region (an osteon_region), from repeat scans of many subjects with repositioning between. Scans
+// of one subject need not stand together. Figures have ten significant digits.
+//
+// Refused: a BMD outside 0.1 to 3.0 g/cm2, by its place from 0; no subject with two scans.
 OSTEON_API
 osteon_status osteon_precision_study(int32_t region,
                                      const struct osteon_repeat_scan *scans,
@@ -4151,12 +2472,10 @@ osteon_status osteon_precision_study(int32_t region,
                                      struct osteon_precision *precision,
                                      struct osteon_error *error);
 
-/**
- * Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
- * BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
- *
- * Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
- */
+// Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
+// BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
+//
+// Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
 OSTEON_API
 osteon_status osteon_score_region(const struct osteon_engine *engine,
                                   const struct osteon_person *person,
@@ -4165,50 +2484,39 @@ osteon_status osteon_score_region(const struct osteon_engine *engine,
                                   struct osteon_region_score *score,
                                   struct osteon_error *error);
 
-/**
- * What bit number `bit` of a set of flags means: its code in documents, and a sentence. Both are static. Either may be
- * NULL. OSTEON_STATUS_NOT_FOUND where no flag has this bit.
- */
+// What bit number `bit` of a set of flags means: its code in documents, and a sentence. Both are static. Either may be
+// NULL. OSTEON_STATUS_NOT_FOUND where no flag has this bit.
 OSTEON_API
 osteon_status osteon_flag_text(uint32_t bit,
                                struct osteon_text *code,
                                struct osteon_text *sentence);
 
-/**
- * Makes a person of whom nothing is known.
- */
+// Makes a person of whom nothing is known.
 OSTEON_API osteon_status osteon_patient_new(struct osteon_patient **patient, struct osteon_error *error);
 
-/**
- * Makes a person of a patient document, osteon/patient/1, in JSON.
- *
- * Refused: what is no JSON, a key that does not exist (with the nearest that does), a value of another type. Limits
- * of values are looked at when the person is assessed.
- */
+// Makes a person of a patient document, osteon/patient/1, in JSON.
+//
+// Refused: what is no JSON, a key that does not exist (with the nearest that does), a value of another type. Limits
+// of values are looked at when the person is assessed.
 OSTEON_API
-osteon_status osteon_patient_from_json(struct osteon_text json,
+osteon_status osteon_patient_from_json(const char *json,
+                                       size_t json_length,
                                        struct osteon_patient **patient,
                                        struct osteon_error *error);
 
-/**
- * Frees a person; NULL is nothing. Assessments of the person stay.
- */
+// Frees a person; NULL is nothing. Assessments of the person stay.
 OSTEON_API void osteon_patient_free(struct osteon_patient *patient);
 
-/**
- * Writes the patient document, osteon/patient/1, in JSON: whole, or nothing and OSTEON_STATUS_BUFFER_TOO_SMALL with
- * the length that it needs.
- */
+// Writes the patient document, osteon/patient/1, in JSON: whole, or nothing and OSTEON_STATUS_BUFFER_TOO_SMALL with
+// the length that it needs.
 OSTEON_API
 osteon_status osteon_patient_json(const struct osteon_patient *patient,
                                   struct osteon_buffer *json,
                                   struct osteon_error *error);
 
-/**
- * Adds a scan with its regions, of which there may be none (then only what stands in the scan is known).
- *
- * Refused: a code that is none, a day that is none. Limits of values are looked at when the person is assessed.
- */
+// Adds a scan with its regions, of which there may be none (then only what stands in the scan is known).
+//
+// Refused: a code that is none, a day that is none. Limits of values are looked at when the person is assessed.
 OSTEON_API
 osteon_status osteon_patient_add_scan(struct osteon_patient *patient,
                                       const struct osteon_scan *scan,
@@ -4216,119 +2524,95 @@ osteon_status osteon_patient_add_scan(struct osteon_patient *patient,
                                       size_t region_count,
                                       struct osteon_error *error);
 
-/**
- * Adds a fracture; it must have its site.
- *
- * Refused: no site, a code that is none, a day that is none, a grade that is no whole number.
- */
+// Adds a fracture; it must have its site.
+//
+// Refused: no site, a code that is none, a day that is none, a grade that is no whole number.
 OSTEON_API
 osteon_status osteon_patient_add_fracture(struct osteon_patient *patient,
                                           const struct osteon_fracture *fracture,
                                           struct osteon_error *error);
 
-/**
- * Adds a course of a drug; it must have its drug.
- *
- * Refused: no drug, a code that is none, a day that is none, a number of doses that is no whole number.
- */
+// Adds a course of a drug; it must have its drug.
+//
+// Refused: no drug, a code that is none, a day that is none, a number of doses that is no whole number.
 OSTEON_API
 osteon_status osteon_patient_add_treatment(struct osteon_patient *patient,
                                            const struct osteon_treatment *treatment,
                                            struct osteon_error *error);
 
-/**
- * Adds a laboratory result; it must have its analyte.
- *
- * Refused: an analyte that is not known (with the nearest that is), a code that is none, a day that is none.
- */
+// Adds a laboratory result; it must have its analyte.
+//
+// Refused: an analyte that is not known (with the nearest that is), a code that is none, a day that is none.
 OSTEON_API
 osteon_status osteon_patient_add_lab(struct osteon_patient *patient,
                                      const struct osteon_lab *lab,
                                      struct osteon_error *error);
 
-/**
- * Sets a number in the unit of the field's name (`age_years`, `height_cm`, `falls_past_year`, `lab_calcium_mmol_l`);
- * `known` 0 makes it unknown.
- *
- * Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
- * none, with the nearest that is; a field that takes no number; a number that is not finite, or not whole where a whole
- * one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
- * Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
- */
+// Sets a number in the unit of the field's name (`age_years`, `height_cm`, `falls_past_year`, `lab_calcium_mmol_l`);
+// `known` 0 makes it unknown.
+//
+// Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
+// none, with the nearest that is; a field that takes no number; a number that is not finite, or not whole where a whole
+// one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
+// Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 OSTEON_API
 osteon_status osteon_patient_set_number(struct osteon_patient *patient,
                                         struct osteon_text field,
                                         struct osteon_number value,
                                         struct osteon_error *error);
 
-/**
- * Sets yes or no (`current_smoker`, `postmenopausal`); `value` is an osteon_truth, and OSTEON_TRUTH_UNKNOWN makes it
- * unknown. As osteon_patient_set_number otherwise.
- */
+// Sets yes or no (`current_smoker`, `postmenopausal`); `value` is an osteon_truth, and OSTEON_TRUTH_UNKNOWN makes it
+// unknown. As osteon_patient_set_number otherwise.
 OSTEON_API
 osteon_status osteon_patient_set_truth(struct osteon_patient *patient,
                                        struct osteon_text field,
                                        int32_t value,
                                        struct osteon_error *error);
 
-/**
- * Sets a day (`birth_date`, `assessed_on`); `known` 0 makes it unknown. `lab_date` dates every laboratory result that
- * is there. As osteon_patient_set_number otherwise.
- */
+// Sets a day (`birth_date`, `assessed_on`); `known` 0 makes it unknown. `lab_date` dates every laboratory result that
+// is there. As osteon_patient_set_number otherwise.
 OSTEON_API
 osteon_status osteon_patient_set_date(struct osteon_patient *patient,
                                       struct osteon_text field,
                                       struct osteon_date value,
                                       struct osteon_error *error);
 
-/**
- * Sets text (`id`, `country`, `frax_model`), a choice (`sex`: `female`), or a list in the shorthand of tables, whole:
- * `fractures`: `proximal_femur@24!low;vertebra@66y` (months ago, an age or a date; how much force), `treatments`:
- * `alendronate@2019-01-01..2023-12-31`, `complete`: `fractures;history`, the sections in which everything was asked, so
- * that what was left out there is "no". `none` is "asked, none". A laboratory result may be `>90`, `pending` or
- * `not_done`. No text, or an empty one, makes the field unknown. As osteon_patient_set_number otherwise.
- */
+// Sets text (`id`, `country`, `frax_model`), a choice (`sex`: `female`), or a list in the shorthand of tables, whole:
+// `fractures`: `proximal_femur@24!low;vertebra@66y` (months ago, an age or a date; how much force), `treatments`:
+// `alendronate@2019-01-01..2023-12-31`, `complete`: `fractures;history`, the sections in which everything was asked, so
+// that what was left out there is "no". `none` is "asked, none". A laboratory result may be `>90`, `pending` or
+// `not_done`. No text, or an empty one, makes the field unknown. As osteon_patient_set_number otherwise.
 OSTEON_API
 osteon_status osteon_patient_set_text(struct osteon_patient *patient,
                                       struct osteon_text field,
                                       struct osteon_text value,
                                       struct osteon_error *error);
 
-/**
- * How many entries a registry (an osteon_registry) has.
- */
+// How many entries a registry (an osteon_registry) has.
 OSTEON_API osteon_status osteon_registry_count(int32_t registry, size_t *count);
 
-/**
- * An entry of a registry (an osteon_registry), by its place from 0.
- */
+// An entry of a registry (an osteon_registry), by its place from 0.
 OSTEON_API osteon_status osteon_registry_at(int32_t registry, size_t index, struct osteon_entry *entry);
 
-/**
- * An entry of a registry (an osteon_registry), by its id.
- */
+// An entry of a registry (an osteon_registry), by its id.
 OSTEON_API
 osteon_status osteon_registry_find(int32_t registry,
                                    struct osteon_text id,
                                    struct osteon_entry *entry);
 
-/**
- * What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has
- * this id.
- */
+// What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has
+// this id.
 OSTEON_API
 osteon_status osteon_model_outcome_at(struct osteon_text model,
                                       size_t index,
                                       struct osteon_model_outcome *outcome);
 
-/**
- * Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes. A stated decimal at a
- * boundary is at the boundary, whatever binary floating point makes of it; the result is the double that is nearest to
- * the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
- * classes compare.
- *
- * Refused: what is no number, more decimals, a number of more than twelve digits in all.
- */
+// Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes. A stated decimal at a
+// boundary is at the boundary, whatever binary floating point makes of it; the result is the double that is nearest to
+// the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
+// classes compare.
+//
+// Refused: what is no number, more decimals, a number of more than twelve digits in all.
 OSTEON_API
 osteon_status osteon_round(double value,
                            uint32_t decimals,
@@ -4336,22 +2620,16 @@ osteon_status osteon_round(double value,
                            double *rounded,
                            struct osteon_error *error);
 
-/**
- * The version of the ABI that the library has: major times 65536 plus minor. A program that was built with a header of
- * the same major and the same or a lower minor works with it. Compare with OSTEON_ABI_VERSION_MAJOR.
- */
+// The version of the ABI that the library has: major times 65536 plus minor. A program that was built with a header of
+// the same major and the same or a lower minor works with it. Compare with OSTEON_ABI_VERSION_MAJOR.
 OSTEON_API
 uint32_t osteon_abi_version(void);
 
-/**
- * The version of the engine, such as `0.1.0`, with a zero at its end; never NULL.
- */
+// The version of the engine, such as `0.1.0`, with a zero at its end; never NULL.
 OSTEON_API const char *osteon_engine_version(void);
 
-/**
- * The version of the data compiled in: a date, and a hash of every reference, coefficient and limit; with a zero at its
- * end; never NULL.
- */
+// The version of the data compiled in: a date, and a hash of every reference, coefficient and limit; with a zero at its
+// end; never NULL.
 OSTEON_API
 const char *osteon_data_version(void);
 

@@ -68,6 +68,8 @@ pub struct osteon_scan_region {
     pub reserved: u32,
     /// Bone mineral density, g/cm2; 0.1 to 3.0.
     pub bmd_g_cm2: osteon_number,
+    /// The same in mg/cm2, where the machine has it so; 100 to 3000. Not both.
+    pub bmd_mg_cm2: osteon_number,
     /// Standardised bone mineral density, mg/cm2; never the raw one.
     pub sbmd_mg_cm2: osteon_number,
     /// Bone area, cm2.
@@ -164,6 +166,7 @@ impl osteon_scan_region {
             vertebrae: vertebrae(self.vertebrae)?,
             side: osteon_side::read(self.side)?,
             bmd_g_cm2: self.bmd_g_cm2.get()?,
+            bmd_mg_cm2: self.bmd_mg_cm2.get()?,
             sbmd_mg_cm2: self.sbmd_mg_cm2.get()?,
             area_cm2: self.area_cm2.get()?,
             bmc_g: self.bmc_g.get()?,

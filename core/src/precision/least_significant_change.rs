@@ -104,7 +104,9 @@ impl LscDesign {
     ///
     /// A precision error that is negative or not finite.
     pub fn lsc(&self, precision_error: f64) -> Result<f64, Refusal> {
-        Ok(self.factor() * not_negative("precision_error", precision_error)?)
+        let lsc = self.factor() * not_negative("precision_error", precision_error)?;
+        // The product of a number that is finite need not be.
+        not_negative("least_significant_change", lsc)
     }
 }
 

@@ -75,7 +75,9 @@ pub(crate) unsafe fn guard(error: *mut osteon_error, work: impl FnOnce() -> Outc
         }
         Err(panic) => {
             // A payload whose own end panics must not cross either.
-            core::mem::forget(panic);
+            if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
+                core::mem::forget(again);
+            }
             let failure = Failure::of(osteon_status::Internal, "a fault of the library; please report it");
             // SAFETY: the caller's promise.
             unsafe { tell(error, &failure) };

@@ -5,6 +5,8 @@ mod fracture;
 mod lab;
 mod treatment;
 
+use core::ffi::c_char;
+
 use osteon::document::Patient;
 
 use crate::abi::{
@@ -13,9 +15,12 @@ use crate::abi::{
 };
 use crate::region::{osteon_scan, osteon_scan_region};
 
-use fracture::osteon_fracture;
-use lab::osteon_lab;
-use treatment::osteon_treatment;
+pub(crate) use fracture::osteon_fracture;
+pub(crate) use lab::osteon_lab;
+pub(crate) use treatment::osteon_treatment;
+
+#[cfg(test)]
+pub(crate) use field::*;
 
 /// A person. What is never set is unknown, and never "no". One thread at a time may change it; while nobody does, any
 /// number may have it assessed.
@@ -49,7 +54,8 @@ pub unsafe extern "C" fn osteon_patient_new(
 /// of values are looked at when the person is assessed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osteon_patient_from_json(
-    json: osteon_text,
+    json: *const c_char,
+    json_length: usize,
     patient: *mut *mut osteon_patient,
     error: *mut osteon_error,
 ) -> osteon_status {
@@ -57,7 +63,8 @@ pub unsafe extern "C" fn osteon_patient_from_json(
     unsafe {
         guard(error, || {
             out_value(patient, core::ptr::null_mut(), "patient")?;
-            hand_out(osteon::json::patient(json.needed("json")?.as_bytes())?, patient)
+            let json = osteon_text { data: json, length: json_length }.needed("json")?;
+            hand_out(osteon::json::patient(json.as_bytes())?, patient)
         })
     }
 }

@@ -1,8 +1,12 @@
 //! The ABI held to its header, and the calls to the engine.
 
+mod assessment;
+mod assessment_calls;
 mod codes;
 mod columns;
 mod header;
 mod json;
 mod measure;
+mod part;
+mod patient;
 mod support;
