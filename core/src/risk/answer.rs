@@ -169,8 +169,14 @@ impl ModelAnswer {
     /// Lists an input that it was computed from, if asked for in full.
     pub(crate) fn input(&mut self, name: &'static str, value: impl Into<InputValue>) {
         if self.in_full {
-            self.inputs.push(Input { name, value: value.into() });
+            self.push_input(name, value.into());
         }
+    }
+
+    // What is called in a hundred places is one function.
+    #[inline(never)]
+    fn push_input(&mut self, name: &'static str, value: InputValue) {
+        self.inputs.push(Input { name, value });
     }
 
     /// Lists sources beside those of the registry, if asked for in full.

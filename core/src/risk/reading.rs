@@ -100,16 +100,16 @@ pub(crate) struct Possible {
 
 impl Possible {
     pub(crate) fn over(worse: Worse, completions: impl IntoIterator<Item = Completed>) -> Self {
-        let mut completions = completions.into_iter();
+        Self::over_each(worse, &mut completions.into_iter())
+    }
+
+    /// One function for every iterator: its sort is a large one.
+    fn over_each(worse: Worse, completions: &mut dyn Iterator<Item = Completed>) -> Self {
         let (first, second) = (completions.next(), completions.next());
         if second.is_none() {
             return first.map_or_else(Self::default, Self::known);
         }
-        Self::of_all(worse, first.into_iter().chain(second).chain(completions).collect())
-    }
-
-    /// Over more than one completion. One function for every iterator: its sort is a large one.
-    fn of_all(worse: Worse, mut all: Vec<Completed>) -> Self {
+        let mut all: Vec<Completed> = first.into_iter().chain(second).chain(completions).collect();
         all.sort_by(|a, b| match worse {
             Worse::High => a.points.total_cmp(&b.points),
             Worse::Low => b.points.total_cmp(&a.points),

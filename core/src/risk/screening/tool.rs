@@ -117,11 +117,15 @@ impl Asked {
     /// Lists the question where it was left open, with the verdict of the other reading, if there is one.
     pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Option<Verdict>) {
         let Some((field, read_as)) = self.open.filter(|_| said.in_full) else { return };
-        let effect = match other(!self.read) {
-            Some(verdict) => format!("{verdict} if {}", !self.read),
-            None => "no points without the weight; their range covers both".to_owned(),
-        };
-        said.assumed.push(ReadAs { field, read_as, effect });
+        said.assumed.push(ReadAs { field, read_as, effect: effect_of(!self.read, other(!self.read)) });
+    }
+}
+
+/// What another reading would do.
+fn effect_of(reading: bool, verdict: Option<Verdict>) -> String {
+    match verdict {
+        Some(verdict) => format!("{verdict} if {reading}"),
+        None => "no points without the weight; their range covers both".to_owned(),
     }
 }
 
@@ -170,7 +174,16 @@ impl core::fmt::Display for Verdict {
 pub(super) fn outcome(
     read: Result<Verdict, Refusal>,
     worse: Worse,
-    completions: impl Iterator<Item = Verdict>,
+    mut completions: impl Iterator<Item = Verdict>,
+) -> OutcomeAnswer {
+    outcome_of(read, worse, &mut completions)
+}
+
+/// One function for every tool.
+fn outcome_of(
+    read: Result<Verdict, Refusal>,
+    worse: Worse,
+    completions: &mut dyn Iterator<Item = Verdict>,
 ) -> OutcomeAnswer {
     let mut outcome = match read {
         Ok(verdict) => OutcomeAnswer::of(Outcome::LowBoneDensity, None).with(verdict.into()),
