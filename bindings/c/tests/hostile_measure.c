@@ -179,7 +179,16 @@ static osteon_status sbmd_region(int32_t code) {
   return osteon_standardised_bmd(0.9, OSTEON_MANUFACTURER_HOLOGIC, code, 0, &sbmd, NULL, NULL);
 }
 
+static osteon_status half(int32_t code) {
+  double rounded;
+  return osteon_round(0.25, 1, code, &rounded, NULL);
+}
+
 /* Bare numbers. */
+static osteon_status rounded(double value) {
+  double made;
+  return osteon_round(value, 1, OSTEON_HALF_RULE_AWAY_FROM_ZERO, &made, NULL);
+}
 static osteon_status t_bmd(double value) {
   double t;
   return osteon_t_score(value, 0.858, 0.12, &t, NULL);
@@ -278,6 +287,7 @@ static void nulls(void) {
   const osteon_scan_region where = region();
   osteon_region_score score;
   osteon_densitometric_class class_;
+  double rounded_to;
   memset(&score, 0, sizeof score);
   memset(&class_, 0, sizeof class_);
   score.size = (uint32_t)sizeof score;
@@ -292,6 +302,9 @@ static void nulls(void) {
          osteon_standardised_bmd(0.9, OSTEON_MANUFACTURER_HOLOGIC, OSTEON_REGION_FEMORAL_NECK, 0, NULL, NULL, NULL));
   EXPECT(NULL_POINTER, osteon_least_significant_change(0.01, 0.95, 1, 1, NULL, NULL));
   EXPECT(NULL_POINTER, osteon_significance_of_change(0.9, 0.8, 0.03, NULL, NULL));
+  EXPECT(NULL_POINTER, osteon_round(0.25, 1, OSTEON_HALF_RULE_UP, NULL, NULL));
+  EXPECT(REFUSED, osteon_round(0.25, 10, OSTEON_HALF_RULE_UP, &rounded_to, NULL));
+  EXPECT(REFUSED, osteon_round(0.25, UINT32_MAX, OSTEON_HALF_RULE_UP, &rounded_to, NULL));
   EXPECT(NOT_FOUND, osteon_flag_text(64, NULL, NULL));
   EXPECT(NOT_FOUND, osteon_flag_text(UINT32_MAX, NULL, NULL));
   EXPECT(OK, osteon_flag_text(0, NULL, NULL));
@@ -338,6 +351,7 @@ int main(void) {
       {"region of a study", study_region},
       {"manufacturer of a standardised BMD", sbmd_manufacturer},
       {"region of a standardised BMD", sbmd_region},
+      {"half of a rounding", half},
   };
   static const struct takes_text texts[] = {
       {"model", model},
@@ -361,6 +375,7 @@ int main(void) {
       {"precision error", lsc_error},
       {"confidence", lsc_confidence},
       {"BMD of a repeat scan", study_bmd},
+      {"a number to round", rounded},
   };
   static const struct takes_mark marks[] = {
       {"known of an age", age_known},       {"known of a date", date_known},       {"known of a TBS", tbs_known},

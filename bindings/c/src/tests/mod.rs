@@ -2,6 +2,7 @@
 
 mod assessment;
 mod assessment_calls;
+mod assessment_measured;
 mod codes;
 mod columns;
 mod header;
