@@ -12,6 +12,7 @@ use crate::abi::{Failure, Outcome, Sized_, osteon_status, osteon_text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum osteon_storage {
     /// Not stated.
+    #[allow(dead_code, reason = "it is only ever in the hands of callers")]
     Unknown = 0,
     /// double.
     F64 = 1,
