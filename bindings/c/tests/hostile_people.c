@@ -112,12 +112,9 @@ static osteon_status date_known(uint32_t known) {
   value.known = known;
   return osteon_patient_set_date(patient, named("assessed_on"), value, NULL);
 }
-static osteon_status from_json(const char *json, size_t length, osteon_patient **to) {
-  return osteon_patient_from_json(text_of(json, length), to, NULL);
-}
 static osteon_status whole(osteon_text json) {
   osteon_patient *own = NULL;
-  osteon_status status = from_json(json.data, json.length, &own);
+  osteon_status status = osteon_patient_from_json(json.data, json.length, &own, NULL);
   osteon_patient_free(own);
   return status;
 }
@@ -181,9 +178,9 @@ static void nulls(void) {
   counts.size = (uint32_t)sizeof counts;
   EXPECT(NULL_POINTER, osteon_patient_new(NULL, NULL));
   EXPECT(MISALIGNED, osteon_patient_new((osteon_patient **)(void *)((char *)&own + 1), NULL));
-  EXPECT(NULL_POINTER, from_json(NULL, 0, &own));
-  EXPECT(NULL_POINTER, from_json("{}", 2, NULL));
-  EXPECT(REFUSED, from_json("{", 1, &own));
+  EXPECT(NULL_POINTER, osteon_patient_from_json(NULL, 0, &own, NULL));
+  EXPECT(NULL_POINTER, osteon_patient_from_json("{}", 2, NULL, NULL));
+  EXPECT(REFUSED, osteon_patient_from_json("{", 1, &own, NULL));
   EXPECT(NULL_POINTER, osteon_patient_add_fracture(NULL, &broken, NULL));
   EXPECT(NULL_POINTER, osteon_patient_set_truth(NULL, named("current_smoker"), OSTEON_TRUTH_YES, NULL));
   EXPECT(NULL_POINTER, osteon_patient_json(NULL, &buffer, NULL));
@@ -290,7 +287,7 @@ int main(void) {
         {"known of a number", number_known}, {"known of a date", date_known},
     };
     if (osteon_engine_new(NULL, &engine, NULL) != OSTEON_STATUS_OK ||
-        from_json(json, strlen(json), &patient) != OSTEON_STATUS_OK ||
+        osteon_patient_from_json(json, strlen(json), &patient, NULL) != OSTEON_STATUS_OK ||
         osteon_assess(engine, patient, &assessment, NULL) != OSTEON_STATUS_OK) {
       return 2;
     }
