@@ -3,7 +3,8 @@
 use osteon::document::{CrossCalibration, Lms, Scan, ScanRegion, Vertebrae};
 
 use crate::abi::{
-    Failure, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text, osteon_truth,
+    Failure, FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text,
+    osteon_truth,
 };
 use crate::codes::{osteon_manufacturer, osteon_region, osteon_side};
 
@@ -93,7 +94,11 @@ pub struct osteon_scan_region {
 // SAFETY: integers, numbers and pointers; both begin with `size`.
 unsafe impl Sized_ for osteon_scan {}
 // SAFETY: as above.
+unsafe impl FromCaller for osteon_scan {}
+// SAFETY: as above.
 unsafe impl Sized_ for osteon_scan_region {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_scan_region {}
 
 /// A set of vertebrae from its bits; nothing for 0.
 pub(crate) fn vertebrae(bits: u32) -> Outcome<Option<Vertebrae>> {

@@ -5,7 +5,7 @@ use core::ffi::c_void;
 use ndarray::{ArrayView1, ShapeBuilder as _};
 use osteon::batch::{Bits, Codes, Columns, TextRows, Values};
 
-use crate::abi::{Failure, Outcome, Sized_, osteon_status, osteon_text};
+use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text};
 
 /// How the values of a column are stored.
 #[repr(i32)]
@@ -80,6 +80,8 @@ pub struct osteon_column {
 
 // SAFETY: integers and pointers; it begins with `size`.
 unsafe impl Sized_ for osteon_column {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_column {}
 
 /// The most rows of a call.
 const MOST_ROWS: usize = u32::MAX as usize;
