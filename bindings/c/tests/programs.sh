@@ -71,7 +71,7 @@ done
 
 if [ "$how" = shared ]; then
   for script in "$here"/tests/*.py "$here"/examples/*.py; do
-    OSTEON_LIBRARY=$prefix/lib/libosteon.so passes "${script#"$here/"}" python3 "$script"
+    passes "${script#"$here/"}" python3 "$script" "$prefix/lib/libosteon.so"
   done
 fi
 
