@@ -1,5 +1,7 @@
 //! JSON in and out, with refusals that name the field, the value and the limit.
 
+mod path;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -42,17 +44,7 @@ pub fn options(json: &[u8]) -> Result<Options, Refusal> {
 pub fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Refusal> {
     // A byte order mark is no JSON, and some exports begin with one.
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
-    // Keeping the path of every key costs more than reading: only what is refused is read again to name it.
-    if let Ok(document) = serde_json::from_slice(json) {
-        return Ok(document);
-    }
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let document = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        refusal(&path, error.inner(), json)
-    })?;
-    deserializer.end().map_err(|error| refusal("", &error, json))?;
-    Ok(document)
+    serde_json::from_slice(json).map_err(|error| refusal(&error, json))
 }
 
 /// Writes a document on one line.
@@ -70,10 +62,16 @@ pub fn to_string_pretty<T: Serialize>(document: &T) -> String {
 
 /// Turns serde's sentence into a refusal. The wording of serde's errors is stable, and the tests of
 /// this module hold it.
-fn refusal(path: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
+fn refusal(error: &serde_json::Error, json: &[u8]) -> Refusal {
     let message = error.to_string();
     let said = message.split(" at line ").next().unwrap_or(&message);
-    let field = if matches!(path, "." | "?") { "" } else { path };
+    let path = &*path::path_of(error, said, json);
+    refusal_at(path, said, error, json)
+}
+
+/// As [`refusal`], where the path is known.
+fn refusal_at(path: &str, said: &str, error: &serde_json::Error, json: &[u8]) -> Refusal {
+    let field = path;
     let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
     let first = quoted.first().copied().unwrap_or("");
     let others = quoted.get(1..).unwrap_or_default();
@@ -177,6 +175,9 @@ fn text_at(json: &[u8], line: usize, column: usize) -> String {
     let from = text.get(column.saturating_sub(1)..).unwrap_or_default();
     String::from_utf8_lossy(from).trim().chars().take(12).collect()
 }
+
+#[cfg(test)]
+mod same_as_tracked;
 
 #[cfg(test)]
 mod tests {

@@ -31,6 +31,7 @@ pub mod guideline;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod math;
+mod order;
 pub mod outputs;
 pub mod precision;
 pub mod quantity;

@@ -1,4 +1,5 @@
-// How C# calls Osteon: one region scored, one person assessed, one refusal read. Any C# from 5 on, .NET Framework too.
+// How C# calls Osteon: a region scored, a refusal read, a person assessed field by field and as a document. Any C# from 5
+// on, .NET Framework too.
 //
 // `csharp/check.sh` compiles and runs it with Mono; under Windows osteon.dll stands beside the program.
 
@@ -34,6 +35,18 @@ sealed class Utf8 : IDisposable
         var copy = new byte[checked((int)text.length)];
         Marshal.Copy(text.data, copy, 0, copy.Length);
         return Encoding.UTF8.GetString(copy);
+    }
+
+    /// A list of texts of the library.
+    public static string[] Read(osteon_texts list)
+    {
+        var texts = new string[checked((int)list.count)];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            var item = new IntPtr(list.items.ToInt64() + i * Marshal.SizeOf(typeof(osteon_text)));
+            texts[i] = Read((osteon_text)Marshal.PtrToStructure(item, typeof(osteon_text)));
+        }
+        return texts;
     }
 
     /// Text with a zero at its end, such as that of a status.
@@ -88,6 +101,7 @@ static class Example
             {
                 Score(engine, refusal);
                 Assess(engine, refusal);
+                AssessDocument(engine, refusal);
             }
         }
     }
@@ -107,6 +121,32 @@ static class Example
     }
 
     static void Assess(osteon_engine_handle engine, Refusal refusal)
+    {
+        osteon_patient_handle patient;
+        refusal.Check(Call.osteon_patient_new(out patient, ref refusal.Error));
+        using (patient)
+        using (Utf8 sex = new Utf8("sex"), female = new Utf8("female"), age = new Utf8("age_years"), bhof = new Utf8("bhof2022"))
+        {
+            refusal.Check(Call.osteon_patient_set_text(patient, sex.Text, female.Text, ref refusal.Error));
+            refusal.Check(Call.osteon_patient_set_number(patient, age.Text, Known(67), ref refusal.Error));
+            var scan = new osteon_scan { size = SizeOf<osteon_scan>(), manufacturer = (int)osteon_manufacturer.HOLOGIC };
+            var neck = new osteon_scan_region { size = SizeOf<osteon_scan_region>(), region = (int)osteon_region.FEMORAL_NECK, bmd_g_cm2 = Known(0.558) };
+            refusal.Check(Call.osteon_patient_add_scan(patient, ref scan, new[] { neck }, (UIntPtr)1, ref refusal.Error));
+            osteon_assessment_handle assessment;
+            refusal.Check(Call.osteon_assess(engine, patient, out assessment, ref refusal.Error));
+            using (assessment)
+            {
+                var diagnosis = new osteon_diagnosis { size = SizeOf<osteon_diagnosis>() };
+                refusal.Check(Call.osteon_assessment_diagnosis(assessment, ref diagnosis));
+                var guideline = new osteon_guideline { size = SizeOf<osteon_guideline>() };
+                refusal.Check(Call.osteon_assessment_find_guideline(assessment, bhof.Text, ref guideline));
+                Console.WriteLine("{0}; {1} {2}, held against the paper: {3}; drugs of which it cannot be said: {4}", diagnosis.category,
+                    Utf8.Read(guideline.id), guideline.recommendation, guideline.verified, Utf8.Read(guideline.drugs_cannot_be_said).Length);
+            }
+        }
+    }
+
+    static void AssessDocument(osteon_engine_handle engine, Refusal refusal)
     {
         const string Patient = "{\"sex\": \"female\", \"age_years\": 67, \"id\": \"Zoë\", \"scans\": [{\"manufacturer\": \"hologic\","
             + " \"regions\": [{\"region\": \"femoral_neck\", \"bmd_g_cm2\": 0.558}]}]}";

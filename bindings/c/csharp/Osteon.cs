@@ -1615,6 +1615,8 @@ namespace Osteon.Native
         public uint reserved;
         /// <summary>Bone mineral density, g/cm2; 0.1 to 3.0.</summary>
         public osteon_number bmd_g_cm2;
+        /// <summary>The same in mg/cm2, where the machine has it so; 100 to 3000.</summary>
+        public osteon_number bmd_mg_cm2;
         /// <summary>Standardised bone mineral density, mg/cm2; never the raw one.</summary>
         public osteon_number sbmd_mg_cm2;
         /// <summary>Bone area, cm2.</summary>
@@ -2143,7 +2145,7 @@ namespace Osteon.Native
 
         /// <summary>Makes a person of a patient document, osteon/patient/1, in JSON.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        public static extern osteon_status osteon_patient_from_json(osteon_text json, out osteon_patient_handle patient, ref osteon_error error);
+        public static extern osteon_status osteon_patient_from_json(IntPtr json, UIntPtr json_length, out osteon_patient_handle patient, ref osteon_error error);
 
         /// <summary>Frees a person; NULL is nothing.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]

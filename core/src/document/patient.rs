@@ -1,7 +1,9 @@
 //! The patient document, `osteon/patient/1`.
 
 use jiff::civil::Date;
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::fmt;
 
 use super::choice::{Ethnicity, GenderIdentity, QfractureEthnicity, Section, Sex};
 use super::fracture::Fracture;
@@ -98,14 +100,50 @@ nested!(
 );
 
 fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "text or a whole number")]
-    enum Id {
-        Text(String),
-        Whole(i64),
+    Ok(Option::<Id>::deserialize(deserializer)?.map(|id| id.0))
+}
+
+struct Id(String);
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IdVisitor)
     }
-    Ok(Option::<Id>::deserialize(deserializer)?.map(|id| match id {
-        Id::Text(text) => text,
-        Id::Whole(number) => number.to_string(),
-    }))
+}
+
+struct IdVisitor;
+
+fn no_id<E: Error>() -> E {
+    E::custom("text or a whole number")
+}
+
+impl<'de> Visitor<'de> for IdVisitor {
+    type Value = Id;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text or a whole number")
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<Id, E> {
+        Ok(Id(text.to_owned()))
+    }
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Id, E> {
+        Ok(Id(number.to_string()))
+    }
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Id, E> {
+        i64::try_from(number).map_err(|_| no_id()).and_then(|number| self.visit_i64(number))
+    }
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Id, E> {
+        Err(no_id())
+    }
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Id, E> {
+        Err(no_id())
+    }
+    // A list or an object is read to its end, so that what is no JSON in it is said first.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Id, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Err(no_id())
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Id, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Err(no_id())
+    }
 }

@@ -10,6 +10,7 @@ use crate::densitometry::{Flag, Score, Setup, Withheld};
 use crate::document::assessment::Against;
 use crate::document::{Region, Scan, Side, Vertebrae};
 use crate::facts::Person;
+use crate::order::order_few;
 use crate::reference::precision_minimum;
 
 use super::{Significance, lsc as least_significant_change};
@@ -181,7 +182,7 @@ impl<'a, 'e> Monitor<'a, 'e> {
         let Some(latest) = self.lines().filter_map(|score| score.date).max() else { return };
         let mut now: Vec<_> = self.lines().filter(|score| score.date == Some(latest)).collect();
         // A spine is compared in its largest set of vertebrae that both scans have.
-        now.sort_by_key(|score| core::cmp::Reverse(score.vertebrae.len()));
+        order_few(&mut now, |a, b| b.vertebrae.len().cmp(&a.vertebrae.len()));
         let mean =
             now.iter().any(|score| score.side == Some(Side::Mean) && self.earlier(score).next().is_some());
         let before = found.len();

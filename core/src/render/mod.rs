@@ -9,6 +9,8 @@ pub(crate) mod safety;
 pub(crate) mod triage;
 pub(crate) mod work_up;
 
+use std::collections::BTreeMap;
+
 use crate::densitometry::{Score, Withheld};
 use crate::diagnosis::{Site, Why};
 use crate::document::assessment as doc;
@@ -45,12 +47,17 @@ pub(crate) fn document(answer: &Answer<'_>) -> Assessment {
         access: asked(Output::Access).then(|| access::access(answer)),
         work_up: asked(Output::WorkUp).then(|| work_up::work_up(answer)),
         notices: risks::notices(answer),
-        citations: answer
-            .citations()
-            .into_iter()
-            .map(|id| (id.id().to_owned(), id.citation().to_string()))
-            .collect(),
+        citations: map_of(
+            answer.citations().into_iter().map(|id| (id.id().to_owned(), id.citation().to_string())),
+        ),
     }
+}
+
+/// Collecting into a map sorts first, in a sort of its own for every iterator: of a few entries that is all code.
+fn map_of<V>(entries: impl Iterator<Item = (String, V)>) -> BTreeMap<String, V> {
+    let mut map = BTreeMap::new();
+    entries.for_each(|(key, value)| drop(map.insert(key, value)));
+    map
 }
 
 fn engine(answer: &Answer<'_>) -> doc::EngineInfo {

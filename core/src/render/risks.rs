@@ -3,6 +3,7 @@
 use crate::citation::CitationId;
 use crate::document::assessment as doc;
 use crate::engine::Answer;
+use crate::render::map_of;
 use crate::risk::{Horizon, ModelAnswer, OutcomeAnswer, Remark, Variant, notice};
 
 /// One entry for each outcome of each model.
@@ -83,7 +84,7 @@ fn risk(said: &ModelAnswer, o: &OutcomeAnswer, answer: &Answer<'_>) -> Option<do
         range_percent: o.range_percent,
         range_points: o.range_points,
         could_be: o.could_be.iter().map(|&category| category.to_owned()).collect(),
-        inputs: said.inputs.iter().map(|input| (input.name.to_owned(), input.value.clone())).collect(),
+        inputs: map_of(said.inputs.iter().map(|input| (input.name.to_owned(), input.value.clone()))),
         inputs_assumed: said.assumed.iter().map(assumed).collect(),
         clamped: said.clamped.iter().map(reason).collect(),
         flags: o.flags.iter().map(reason).collect(),

@@ -6,6 +6,7 @@ use crate::document::guidance as doc;
 use crate::engine::Answer;
 use crate::evidence::Seen;
 use crate::math::round_significant;
+use crate::order::order_few;
 use crate::safety::{Condition, Facts, RULES, RenalSource, Rule, SafetyAnswer, Value};
 
 use doc::SafetyStatus;
@@ -27,7 +28,8 @@ fn one(said: &SafetyAnswer, facts: &Facts<'_>) -> doc::Safety {
     let is_unknown = said.status == SafetyStatus::Unknown;
     // What blocks first, and of that first what cannot be corrected.
     let mut holding: Vec<_> = said.verdicts.holding.of(&RULES).collect();
-    holding.sort_by_key(|rule| (rule.status != SafetyStatus::Blocked, rule.correctable));
+    let place = |status, correctable| (status != SafetyStatus::Blocked, correctable);
+    order_few(&mut holding, |a, b| place(a.status, a.correctable).cmp(&place(b.status, b.correctable)));
     let others = holding.into_iter().map(|rule| (rule, true));
     let open = said.verdicts.deciding.of(&RULES).chain(said.verdicts.listed.of(&RULES));
     let others = others.chain(open.map(|rule| (rule, false)));

@@ -105,7 +105,11 @@ impl Possible {
         if second.is_none() {
             return first.map_or_else(Self::default, Self::known);
         }
-        let mut all: Vec<Completed> = first.into_iter().chain(second).chain(completions).collect();
+        Self::of_all(worse, first.into_iter().chain(second).chain(completions).collect())
+    }
+
+    /// Over more than one completion. One function for every iterator: its sort is a large one.
+    fn of_all(worse: Worse, mut all: Vec<Completed>) -> Self {
         all.sort_by(|a, b| match worse {
             Worse::High => a.points.total_cmp(&b.points),
             Worse::Low => b.points.total_cmp(&a.points),

@@ -2,6 +2,7 @@
 //! limits. From them come `missing` and `would_change`.
 
 use crate::evidence::Seen;
+use crate::order::order_few;
 
 use super::condition::{Comparison, When, snapped};
 use super::decide::Decision;
@@ -176,7 +177,7 @@ impl Guideline {
                     });
                     let distance =
                         |answer: &Answer| answer.limit.map_or(0.0, |(_, limit)| (limit - now).abs());
-                    answers.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+                    order_few(&mut answers, |a, b| distance(a).total_cmp(&distance(b)));
                 } else {
                     answers = self.half_lines(fact, &answers, view);
                 }
@@ -213,7 +214,7 @@ impl Guideline {
             Some((_, limit)) => limit,
             None => f64::INFINITY,
         };
-        kept.sort_by(|a, b| narrowness(a).total_cmp(&narrowness(b)));
+        order_few(&mut kept, |a, b| narrowness(a).total_cmp(&narrowness(b)));
         kept
     }
 

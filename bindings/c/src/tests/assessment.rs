@@ -1,11 +1,12 @@
 //! Every part of every conformance case over the ABI is that of the document, to the last bit.
 
-use core::{mem, ptr};
+use core::ptr;
 
+use osteon::document::Patient;
 use serde_json::Value;
 
 use super::part::{Part, items, owned, same_assumed, same_number, same_text};
-use super::support::{Handle, conformance};
+use super::support::{Handle, conformance, empty};
 use crate::abi::{osteon_buffer, osteon_status, osteon_text, osteon_truth};
 use crate::assessment::*;
 use crate::codes::{
@@ -13,23 +14,24 @@ use crate::codes::{
     osteon_priority, osteon_recommendation, osteon_region, osteon_report_role, osteon_route,
     osteon_safety_status, osteon_side, osteon_test_kind, osteon_test_status, osteon_tier,
 };
+use crate::engine::osteon_engine;
 use crate::patient::{osteon_patient_free, osteon_patient_from_json};
 
-const EVERYTHING: &str =
+pub(super) const EVERYTHING: &str =
     "scores,tbs,diagnosis,changes,risks,benefits,course,guidelines,triage,safety,access,work_up";
 
 /// An assessment that is freed with its scope.
 pub(super) struct Assessed(pub(super) *mut osteon_assessment);
 
 impl Assessed {
-    pub(super) fn of(engine: &Handle, patient: &str) -> Self {
+    pub(super) fn of(engine: *const osteon_engine, patient: &str) -> Self {
         let (mut person, mut assessment) = (ptr::null_mut(), ptr::null_mut());
         // SAFETY: all pointers are of this scope; the person is freed once, before the assessment is looked at.
         unsafe {
             let json = patient.as_ptr().cast();
             let status = osteon_patient_from_json(json, patient.len(), &raw mut person, ptr::null_mut());
             assert_eq!(status, osteon_status::Ok);
-            let status = osteon_assess(engine.get(), person, &raw mut assessment, ptr::null_mut());
+            let status = osteon_assess(engine, person, &raw mut assessment, ptr::null_mut());
             assert_eq!(status, osteon_status::Ok);
             osteon_patient_free(person);
         }
@@ -46,16 +48,6 @@ impl Drop for Assessed {
 
 type Call<T> = unsafe extern "C" fn(*const osteon_assessment, *mut T) -> osteon_status;
 type Indexed<T> = unsafe extern "C" fn(*const osteon_assessment, usize, *mut T) -> osteon_status;
-
-/// A structure of a caller: zero, but for its size.
-pub(super) fn empty<T>() -> T {
-    let mut out = mem::MaybeUninit::<T>::zeroed();
-    // SAFETY: structures begin with four bytes of their size; zero is a value of every code, number and pointer.
-    unsafe {
-        out.as_mut_ptr().cast::<u32>().write(size_of::<T>() as u32);
-        out.assume_init()
-    }
-}
 
 fn one<T>(call: Call<T>, assessed: &Assessed) -> Option<T> {
     let mut out = empty::<T>();
@@ -473,6 +465,16 @@ fn walk(assessed: &Assessed, document: &Value) {
     part.done(&["schema"]);
 }
 
+/// Holds the answer over the ABI to that of the engine.
+pub(super) fn hold(engine: *const osteon_engine, person: &Patient, json: &str) {
+    let assessed = Assessed::of(engine, json);
+    // SAFETY: the engine lives.
+    let document = unsafe { &*engine }.engine.assess(person).unwrap();
+    let json = osteon::json::to_string(&document);
+    assert_eq!(whole_json(&assessed, json.len()), json);
+    walk(&assessed, &serde_json::to_value(&document).unwrap());
+}
+
 #[test]
 fn every_part_of_every_conformance_case_is_that_of_the_document() {
     let mut seen = 0;
@@ -485,12 +487,7 @@ fn every_part_of_every_conformance_case_is_that_of_the_document() {
             // All sections of some, for time.
             let engines = if number % 8 == 0 { &[&asked, &everything][..] } else { &[&asked][..] };
             for engine in engines {
-                let assessed = Assessed::of(engine, &patient);
-                // SAFETY: the engine lives.
-                let document = unsafe { &*engine.get() }.engine.assess(&person).unwrap();
-                let json = osteon::json::to_string(&document);
-                assert_eq!(whole_json(&assessed, json.len()), json);
-                walk(&assessed, &serde_json::to_value(&document).unwrap());
+                hold(engine.get(), &person, &patient);
             }
             seen += 1;
         }

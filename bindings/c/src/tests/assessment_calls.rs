@@ -5,9 +5,9 @@ use core::ptr;
 use osteon::Engine;
 use osteon::outputs::Outputs;
 
-use super::assessment::{Assessed, empty};
+use super::assessment::Assessed;
 use super::part::{items, owned};
-use super::support::{Handle, Told, text};
+use super::support::{Handle, Told, empty, known, text};
 use crate::abi::{osteon_buffer, osteon_status, osteon_text, osteon_truth};
 use crate::assessment::*;
 use crate::codes::{osteon_recommendation, osteon_region, osteon_report_role, osteon_side};
@@ -28,7 +28,7 @@ const PERSON: &str = r#"{
 
 #[test]
 fn a_score_is_found_by_its_region() {
-    let assessed = Assessed::of(&Handle::default(), PERSON);
+    let assessed = Assessed::of(Handle::default().get(), PERSON);
     let find = |region: i32, side: i32| {
         let mut out = empty::<osteon_score>();
         // SAFETY: all pointers are of this scope.
@@ -38,10 +38,10 @@ fn a_score_is_found_by_its_region() {
     let (status, spine) = find(osteon_region::LumbarSpine as i32, 0);
     assert_eq!((status, owned(spine.vertebrae).as_deref()), (osteon_status::Ok, Some("L1-L4")));
     let (status, hip) = find(osteon_region::TotalHip as i32, osteon_side::Right as i32);
-    assert_eq!((status, hip.side, hip.bmd_g_cm2.value), (osteon_status::Ok, osteon_side::Right, 0.66));
+    assert_eq!((status, hip.side, hip.bmd_g_cm2), (osteon_status::Ok, osteon_side::Right, known(0.66)));
     let (status, hip) = find(osteon_region::TotalHip as i32, osteon_side::Left as i32);
     assert_eq!((status, hip.report_role), (osteon_status::Ok, osteon_report_role::Current));
-    assert_eq!(hip.bmd_g_cm2.value, 0.65);
+    assert_eq!(hip.bmd_g_cm2, known(0.65));
     assert_eq!(find(osteon_region::Radius33 as i32, 0).0, osteon_status::NotFound);
     assert_eq!(find(0, 0).0, osteon_status::NotFound);
     assert_eq!(find(99, 0).0, osteon_status::UnknownCode);
@@ -50,7 +50,7 @@ fn a_score_is_found_by_its_region() {
 
 #[test]
 fn a_risk_is_found_by_model_outcome_and_horizon_and_shows_what_its_model_obliges_to() {
-    let assessed = Assessed::of(&Handle::default(), PERSON);
+    let assessed = Assessed::of(Handle::default().get(), PERSON);
     let find = |model: &str, outcome: &str, years: u32| {
         let mut out = empty::<osteon_risk>();
         let (model, outcome) = (text(model), text(outcome));
@@ -79,7 +79,7 @@ fn a_risk_is_found_by_model_outcome_and_horizon_and_shows_what_its_model_obliges
 
 #[test]
 fn a_recommendation_is_handed_out_with_what_belongs_to_it_or_not_at_all() {
-    let assessed = Assessed::of(&Handle::default(), PERSON);
+    let assessed = Assessed::of(Handle::default().get(), PERSON);
     let mut out = empty::<osteon_guideline>();
     // SAFETY: all pointers are of this scope.
     unsafe {
@@ -113,7 +113,7 @@ fn a_recommendation_is_handed_out_with_what_belongs_to_it_or_not_at_all() {
 
 #[test]
 fn sections_that_were_not_asked_for_are_not_none() {
-    let assessed = Assessed::of(&Handle::of("{}", "diagnosis"), PERSON);
+    let assessed = Assessed::of(Handle::of("{}", "diagnosis").get(), PERSON);
     let mut counts = empty::<osteon_counts>();
     // SAFETY: all pointers are of this scope.
     unsafe {
@@ -127,7 +127,7 @@ fn sections_that_were_not_asked_for_are_not_none() {
 
 #[test]
 fn structures_of_older_and_newer_callers() {
-    let assessed = Assessed::of(&Handle::default(), PERSON);
+    let assessed = Assessed::of(Handle::default().get(), PERSON);
     let size = size_of::<osteon_score>() as u32;
     let call = |out: *mut osteon_score| {
         // SAFETY: as large as it says.
@@ -180,7 +180,7 @@ fn null_and_nothing() {
         assert_eq!(osteon_assessment_counts(ptr::null(), &mut empty()), osteon_status::NullPointer);
         let status = osteon_assessment_json(ptr::null(), &raw mut buffer, ptr::null_mut());
         assert_eq!(status, osteon_status::NullPointer);
-        let assessed = Assessed::of(&engine, PERSON);
+        let assessed = Assessed::of(engine.get(), PERSON);
         let status = osteon_assessment_json(assessed.0, ptr::null_mut(), ptr::null_mut());
         assert_eq!(status, osteon_status::NullPointer);
         let status = osteon_assessment_json(assessed.0, &raw mut buffer, ptr::null_mut());

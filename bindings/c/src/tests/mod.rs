@@ -2,6 +2,7 @@
 
 mod assessment;
 mod assessment_calls;
+mod assessment_measured;
 mod codes;
 mod columns;
 mod header;
@@ -9,4 +10,5 @@ mod json;
 mod measure;
 mod part;
 mod patient;
+mod registry;
 mod support;

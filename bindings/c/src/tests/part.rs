@@ -1,5 +1,6 @@
 //! Holds the parts of an answer over the ABI to those of the document, key by key, until none is left.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -9,6 +10,11 @@ use crate::assessment::{
     osteon_assumed, osteon_assumptions, osteon_input, osteon_inputs, osteon_reason, osteon_reasons,
     osteon_texts,
 };
+
+thread_local! {
+    /// The keys that had a value in some document.
+    pub(super) static SEEN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
 
 /// An object of the document, and the keys that nothing was held to so far.
 pub(super) struct Part<'v> {
@@ -69,7 +75,11 @@ impl<'v> Part<'v> {
 
     pub(super) fn take(&mut self, key: &str) -> &'v Value {
         self.left.remove(key);
-        &self.of[key]
+        let value = &self.of[key];
+        if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
+            SEEN.with_borrow_mut(|seen| seen.insert(key.to_owned()));
+        }
+        value
     }
 
     /// Nothing is left but what the structures leave to the JSON.
