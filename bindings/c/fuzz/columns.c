@@ -82,7 +82,7 @@ static void texts(osteon_column *it, size_t width) {
 static void numbers(osteon_column *it, size_t each, int is_double) {
   char *values = (char *)spaced(each, &it->stride);
   const size_t step = it->stride > 0 ? (size_t)it->stride : each;
-  /* Where the stride is no stride, there is no more than one value. */
+  /* Whether there is memory for all of them: not where the stride will be refused. */
   const int laid_out = it->stride >= 0 && it->stride < 1 << 16 && it->stride % (ptrdiff_t)each == 0;
   size_t row;
   it->values = values;
