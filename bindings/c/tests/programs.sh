@@ -21,7 +21,8 @@ case $how in
   static) libraries=("${static[@]}") ;;
   valgrind)
     libraries=("${shared[@]}")
-    run=(valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible)
+    run=(valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible
+      --suppressions="$here/tests/valgrind.supp")
     ;;
   asan)
     cc=clang cxx=clang++
