@@ -509,6 +509,21 @@ namespace Osteon.Native
         UNSPECIFIED = 35,
     }
 
+    /// <summary>Where a half goes.</summary>
+    public enum osteon_half_rule : int
+    {
+        /// <summary>Not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Away from zero: what Osteon reports T- and Z-scores by, at one decimal.</summary>
+        AWAY_FROM_ZERO = 1,
+        /// <summary>To the even neighbour.</summary>
+        TO_EVEN = 2,
+        /// <summary>Towards plus infinity.</summary>
+        UP = 3,
+        /// <summary>Towards minus infinity.</summary>
+        DOWN = 4,
+    }
+
     /// <summary>Whether a result is there.</summary>
     public enum osteon_lab_status : int
     {
@@ -535,6 +550,25 @@ namespace Osteon.Native
         NORLAND = 3,
     }
 
+    /// <summary>What a registry lists.</summary>
+    public enum osteon_registry : int
+    {
+        /// <summary>None.</summary>
+        UNKNOWN = 0,
+        /// <summary>Risk models.</summary>
+        MODEL = 1,
+        /// <summary>Guidelines.</summary>
+        GUIDELINE = 2,
+        /// <summary>Young adult references, for T-scores.</summary>
+        YOUNG_ADULT = 3,
+        /// <summary>References by age, for Z-scores.</summary>
+        AGE_MATCHED = 4,
+        /// <summary>Sources.</summary>
+        CITATION = 5,
+        /// <summary>Options of an engine.</summary>
+        OPTION = 6,
+    }
+
     /// <summary>Why a drug was stopped.</summary>
     public enum osteon_stop_reason : int
     {
@@ -552,6 +586,43 @@ namespace Osteon.Native
         CONTRAINDICATION = 5,
         /// <summary>Asked, and not known.</summary>
         NOT_KNOWN = 6,
+    }
+
+    /// <summary>How the values of a column are stored.</summary>
+    public enum osteon_storage : int
+    {
+        /// <summary>Not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>double.</summary>
+        F64 = 1,
+        /// <summary>float; it is read as the shortest decimal that it is nearest to.</summary>
+        F32 = 2,
+        /// <summary>int64_t.</summary>
+        I64 = 3,
+        /// <summary>int32_t.</summary>
+        I32 = 4,
+        /// <summary>uint8_t, such as ages and counts.</summary>
+        U8 = 5,
+        /// <summary>Yes or no, a bit a row, as Arrow has it; `values_offset` is the bit of the first row.</summary>
+        BITS = 6,
+        /// <summary>int32_t, days since 1970-01-01.</summary>
+        DAYS = 7,
+        /// <summary>Text: `values` are the bytes of all rows, `offsets` are int32_t, one more than rows (Arrow's utf8).</summary>
+        UTF8 = 8,
+        /// <summary>The same with offsets of int64_t (Arrow's large_utf8).</summary>
+        LARGE_UTF8 = 9,
+        /// <summary>uint8_t, each the place of a word in `words`, from 0.</summary>
+        WORDS_U8 = 10,
+        /// <summary>int8_t, the same.</summary>
+        WORDS_I8 = 11,
+        /// <summary>uint16_t, the same.</summary>
+        WORDS_U16 = 12,
+        /// <summary>int16_t, the same.</summary>
+        WORDS_I16 = 13,
+        /// <summary>uint32_t, the same.</summary>
+        WORDS_U32 = 14,
+        /// <summary>int32_t, the same.</summary>
+        WORDS_I32 = 15,
     }
 
     /// <summary>How much force broke the bone.</summary>
@@ -1615,6 +1686,8 @@ namespace Osteon.Native
         public uint reserved;
         /// <summary>Bone mineral density, g/cm2; 0.1 to 3.0.</summary>
         public osteon_number bmd_g_cm2;
+        /// <summary>The same in mg/cm2, where the machine has it so; 100 to 3000.</summary>
+        public osteon_number bmd_mg_cm2;
         /// <summary>Standardised bone mineral density, mg/cm2; never the raw one.</summary>
         public osteon_number sbmd_mg_cm2;
         /// <summary>Bone area, cm2.</summary>
@@ -2143,7 +2216,7 @@ namespace Osteon.Native
 
         /// <summary>Makes a person of a patient document, osteon/patient/1, in JSON.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        public static extern osteon_status osteon_patient_from_json(osteon_text json, out osteon_patient_handle patient, ref osteon_error error);
+        public static extern osteon_status osteon_patient_from_json(IntPtr json, UIntPtr json_length, out osteon_patient_handle patient, ref osteon_error error);
 
         /// <summary>Frees a person; NULL is nothing.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]

@@ -22,5 +22,5 @@ said=$(LC_ALL=C.UTF-8 LD_LIBRARY_PATH="$library" mono "$scratch/Example.exe")
 printf '%s\n' "$said"
 [ "$(tail -n +2 <<<"$said")" = "T -2.5 by nhanes3_1998.female.femoral_neck
 REFUSED 202
-OSTEOPOROSIS; bhof2022 TREAT, held against the paper: YES; drugs of which it cannot be said: 9
+OSTEOPOROSIS; bhof2022 TREAT, held against the paper: YES; drugs of which it cannot be said: 11
 assessed" ]

@@ -167,9 +167,7 @@ static void print_guideline(const osteon_assessment *assessment, const char *id)
   print_text(" (", said.published);
   printf(")");
   print_text("\n  category: ", said.category);
-  printf("
-  recommendation: %s
-", recommendation_name(said.recommendation));
+  printf("\n  recommendation: %s\n", recommendation_name(said.recommendation));
   if (said.course_comes_first == OSTEON_TRUTH_YES) {
     printf("  already treated: see the course of treatment first\n");
   }

@@ -82,9 +82,11 @@ static void texts(osteon_column *it, size_t width) {
 static void numbers(osteon_column *it, size_t each, int is_double) {
   char *values = (char *)spaced(each, &it->stride);
   const size_t step = it->stride > 0 ? (size_t)it->stride : each;
+  /* Whether there is memory for all of them: not where the stride will be refused. */
+  const int laid_out = it->stride >= 0 && it->stride < 1 << 16 && it->stride % (ptrdiff_t)each == 0;
   size_t row;
   it->values = values;
-  for (row = 0; row < rows && it->stride >= 0 && (it->stride % (ptrdiff_t)each) == 0; row++) {
+  for (row = 0; row < rows && laid_out; row++) {
     const double value = real();
     const int64_t whole = byte();
     memcpy(values + row * step, is_double ? (const void *)&value : (const void *)&whole, each);

@@ -5,7 +5,7 @@
 # and has SECONDS. A finding is kept in FINDINGS (./findings unless set), and is run again by the program with its name:
 #   bindings/c/fuzz/run.sh 0 ARCHIVE documents        builds it; its path is printed
 #   .../documents findings/documents-crash-...
-# The corpus grows in CORPUS, where that is set; it begins with the documents of tests/conformance.
+# The corpus grows in CORPUS, where that is set; it begins with the documents of tests/conformance, or with drawn bytes.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 seconds=$1 archive=$2
@@ -27,18 +27,23 @@ for target in "$@"; do
     continue
   fi
   mkdir -p "$corpus/$target" "$findings"
-  # The patients of the cases, one of every tenth line: enough to know the words.
-  if [ "$target" = documents ] && [ -z "$(ls "$corpus/$target")" ]; then
-    python3 - "$here/../../../tests/conformance" "$corpus/$target" <<'SEEDS' || echo "no seeds: Python is missing"
-import json, pathlib, sys
-cases, to = map(pathlib.Path, sys.argv[1:])
-for path in cases.glob("*.ndjson"):
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1::10]):
-        (to / f"{path.stem}-{number}").write_text(json.dumps(json.loads(line)["patient"]), encoding="utf-8")
+  # Seeds: patients of the cases for documents; for calls bytes of every kind, so that no member is always zero.
+  if [ -z "$(ls "$corpus/$target")" ]; then
+    python3 - "$here/../../../tests/conformance" "$corpus/$target" "$target" <<'SEEDS' || echo "no seeds: Python is missing"
+import json, pathlib, random, sys
+cases, to, target = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
+if target == "documents":
+    for path in cases.glob("*.ndjson"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1::25]):
+            (to / f"{path.stem}-{number}").write_text(json.dumps(json.loads(line)["patient"]), encoding="utf-8")
+else:
+    drawn = random.Random(target)
+    for number in range(100):
+        (to / f"seed-{number}").write_bytes(drawn.randbytes(drawn.randrange(50, 1500)))
 SEEDS
   fi
   echo "-- $target, $seconds s"
-  "$scratch/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=8192 -print_final_stats=1 \
+  "$scratch/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=8192 -len_control=0 -print_final_stats=1 \
     -artifact_prefix="$findings/$target-" "$corpus/$target" >"$scratch/said" 2>&1
   if [ $? -ne 0 ]; then
     status=1

@@ -832,6 +832,31 @@ typedef int32_t osteon_fracture_site;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// Where a half goes.
+enum osteon_half_rule
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not stated.
+  OSTEON_HALF_RULE_UNKNOWN = 0,
+  // Away from zero: what Osteon reports T- and Z-scores by, at one decimal.
+  OSTEON_HALF_RULE_AWAY_FROM_ZERO = 1,
+  // To the even neighbour.
+  OSTEON_HALF_RULE_TO_EVEN = 2,
+  // Towards plus infinity.
+  OSTEON_HALF_RULE_UP = 3,
+  // Towards minus infinity.
+  OSTEON_HALF_RULE_DOWN = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_half_rule osteon_half_rule;
+#else
+typedef int32_t osteon_half_rule;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // Whether a result is there.
 enum osteon_lab_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -878,6 +903,35 @@ typedef int32_t osteon_manufacturer;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// What a registry lists.
+enum osteon_registry
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // None.
+  OSTEON_REGISTRY_UNKNOWN = 0,
+  // Risk models.
+  OSTEON_REGISTRY_MODEL = 1,
+  // Guidelines.
+  OSTEON_REGISTRY_GUIDELINE = 2,
+  // Young adult references, for T-scores.
+  OSTEON_REGISTRY_YOUNG_ADULT = 3,
+  // References by age, for Z-scores.
+  OSTEON_REGISTRY_AGE_MATCHED = 4,
+  // Sources.
+  OSTEON_REGISTRY_CITATION = 5,
+  // Options of an engine.
+  OSTEON_REGISTRY_OPTION = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_registry osteon_registry;
+#else
+typedef int32_t osteon_registry;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // Why a drug was stopped.
 enum osteon_stop_reason
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -904,6 +958,53 @@ enum osteon_stop_reason
 typedef enum osteon_stop_reason osteon_stop_reason;
 #else
 typedef int32_t osteon_stop_reason;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+// How the values of a column are stored.
+enum osteon_storage
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not stated.
+  OSTEON_STORAGE_UNKNOWN = 0,
+  // double.
+  OSTEON_STORAGE_F64 = 1,
+  // float; it is read as the shortest decimal that it is nearest to.
+  OSTEON_STORAGE_F32 = 2,
+  // int64_t.
+  OSTEON_STORAGE_I64 = 3,
+  // int32_t.
+  OSTEON_STORAGE_I32 = 4,
+  // uint8_t, such as ages and counts.
+  OSTEON_STORAGE_U8 = 5,
+  // Yes or no, a bit a row, as Arrow has it; `values_offset` is the bit of the first row.
+  OSTEON_STORAGE_BITS = 6,
+  // int32_t, days since 1970-01-01.
+  OSTEON_STORAGE_DAYS = 7,
+  // Text: `values` are the bytes of all rows, `offsets` are int32_t, one more than rows (Arrow's utf8).
+  OSTEON_STORAGE_UTF8 = 8,
+  // The same with offsets of int64_t (Arrow's large_utf8).
+  OSTEON_STORAGE_LARGE_UTF8 = 9,
+  // uint8_t, each the place of a word in `words`, from 0.
+  OSTEON_STORAGE_WORDS_U8 = 10,
+  // int8_t, the same.
+  OSTEON_STORAGE_WORDS_I8 = 11,
+  // uint16_t, the same.
+  OSTEON_STORAGE_WORDS_U16 = 12,
+  // int16_t, the same.
+  OSTEON_STORAGE_WORDS_I16 = 13,
+  // uint32_t, the same.
+  OSTEON_STORAGE_WORDS_U32 = 14,
+  // int32_t, the same.
+  OSTEON_STORAGE_WORDS_I32 = 15,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_storage osteon_storage;
+#else
+typedef int32_t osteon_storage;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 

@@ -118,7 +118,7 @@ public:
   /// From a patient document, osteon/patient/1.
   [[nodiscard]] static patient from_json(std::string_view json) {
     osteon_patient *made = nullptr;
-    check([&](osteon_error *error) { return osteon_patient_from_json(text(json), &made, error); });
+    check([&](osteon_error *error) { return osteon_patient_from_json(json.data(), json.size(), &made, error); });
     return patient(made);
   }
 

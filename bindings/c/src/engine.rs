@@ -6,8 +6,8 @@ use osteon::outputs::Outputs;
 use osteon::reference::caller::CallerReference;
 
 use crate::abi::{
-    Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status, osteon_text,
-    out_value,
+    FromCaller, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status,
+    osteon_text, out_value,
 };
 use crate::codes::{osteon_region, osteon_sex};
 use crate::columns::Described;
@@ -67,7 +67,11 @@ pub struct osteon_reference {
 // SAFETY: integers, numbers and pointers; both begin with `size`.
 unsafe impl Sized_ for osteon_settings {}
 // SAFETY: as above.
+unsafe impl FromCaller for osteon_settings {}
+// SAFETY: as above.
 unsafe impl Sized_ for osteon_reference {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_reference {}
 
 /// Makes an engine. `settings` may be NULL: then everything is as it is by default.
 ///

@@ -3,7 +3,8 @@
 use osteon::document::{CrossCalibration, Lms, Scan, ScanRegion, Vertebrae};
 
 use crate::abi::{
-    Failure, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text, osteon_truth,
+    Failure, FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text,
+    osteon_truth,
 };
 use crate::codes::{osteon_manufacturer, osteon_region, osteon_side};
 
@@ -93,13 +94,18 @@ pub struct osteon_scan_region {
 // SAFETY: integers, numbers and pointers; both begin with `size`.
 unsafe impl Sized_ for osteon_scan {}
 // SAFETY: as above.
+unsafe impl FromCaller for osteon_scan {}
+// SAFETY: as above.
 unsafe impl Sized_ for osteon_scan_region {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_scan_region {}
 
 /// A set of vertebrae from its bits; nothing for 0.
 pub(crate) fn vertebrae(bits: u32) -> Outcome<Option<Vertebrae>> {
+    const ALL: u32 = OSTEON_VERTEBRA_L1 | OSTEON_VERTEBRA_L2 | OSTEON_VERTEBRA_L3 | OSTEON_VERTEBRA_L4;
     match u8::try_from(bits) {
         Ok(0) => Ok(None),
-        Ok(bits @ 1..=15) => Ok(Some(Vertebrae::from_bits(bits))),
+        Ok(set) if bits & !ALL == 0 => Ok(Some(Vertebrae::from_bits(set))),
         _ => Err(Failure::of(osteon_status::UnknownCode, format!("{bits} is no set of L1 to L4"))),
     }
 }

@@ -16,6 +16,7 @@ use crate::codes::osteon_sex;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum osteon_registry {
     /// None.
+    #[allow(dead_code, reason = "it is only ever in the hands of callers")]
     Unknown = 0,
     /// Risk models.
     Model = 1,

@@ -1,11 +1,10 @@
-"""Every conformance case by way of the C library, to the last digit.
+"""Every conformance case by way of the C library, to the last digit; see tests/conformance/README.md for the files.
 
-The library is what OSTEON_LIBRARY names. See tests/conformance/README.md for the files.
+    python3 conformance.py path/to/libosteon.so
 """
 
 import ctypes
 import json
-import os
 import pathlib
 import struct
 import sys
@@ -135,11 +134,11 @@ def without_what_belongs(told, kept, outputs):
     return told
 
 
-def main():
-    library = Library(os.environ["OSTEON_LIBRARY"])
+def main(path):
+    library = Library(path)
     seen = wrong = 0
-    for path in sorted(CASES.glob("*.ndjson")):
-        with path.open(encoding="utf-8") as lines:
+    for file in sorted(CASES.glob("*.ndjson")):
+        with file.open(encoding="utf-8") as lines:
             head = json.loads(next(lines))
             engine = library.engine(json.dumps(head["options"]), head["outputs"])
             for line in lines:
@@ -149,7 +148,7 @@ def main():
                 told = without_what_belongs(told, case["assessment"], head["outputs"].split(","))
                 found = list(differences(told, case["assessment"]))
                 for difference in found[:5]:
-                    print(f"{path.name}, {case['patient'].get('id')}{difference}")
+                    print(f"{file.name}, {case['patient'].get('id')}{difference}")
                 wrong += bool(found)
                 seen += 1
             library.c.osteon_engine_free(engine)
@@ -158,4 +157,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))

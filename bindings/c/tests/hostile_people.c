@@ -15,11 +15,30 @@ static osteon_text named(const char *name) { return text_of(name, strlen(name));
     made.size = (uint32_t)sizeof made;      \
     return made;                            \
   }
-EMPTY(osteon_fracture, fracture)
-EMPTY(osteon_treatment, treatment)
-EMPTY(osteon_lab, lab)
+EMPTY(osteon_fracture, no_fracture)
+EMPTY(osteon_treatment, no_treatment)
+EMPTY(osteon_lab, no_lab)
 EMPTY(osteon_scan, scan)
 EMPTY(osteon_scan_region, region)
+
+static osteon_fracture fracture(void) {
+  osteon_fracture made = no_fracture();
+  made.site = OSTEON_FRACTURE_SITE_DISTAL_FOREARM;
+  return made;
+}
+static osteon_treatment treatment(void) {
+  osteon_treatment made = no_treatment();
+  made.drug = OSTEON_DRUG_ALENDRONATE;
+  return made;
+}
+static osteon_lab lab(void) {
+  osteon_lab made = no_lab();
+  made.analyte = named("calcium");
+  made.unit = named("mmol/L");
+  made.value.value = 2.4;
+  made.value.known = 1;
+  return made;
+}
 
 /* Each is added to somebody of its own, who is thrown away. */
 #define ADDED(NAME, STRUCTURE, ADD)                           \
@@ -112,12 +131,9 @@ static osteon_status date_known(uint32_t known) {
   value.known = known;
   return osteon_patient_set_date(patient, named("assessed_on"), value, NULL);
 }
-static osteon_status from_json(const char *json, size_t length, osteon_patient **to) {
-  return osteon_patient_from_json(text_of(json, length), to, NULL);
-}
 static osteon_status whole(osteon_text json) {
   osteon_patient *own = NULL;
-  osteon_status status = from_json(json.data, json.length, &own);
+  osteon_status status = osteon_patient_from_json(json.data, json.length, &own, NULL);
   osteon_patient_free(own);
   return status;
 }
@@ -170,6 +186,8 @@ static osteon_status found_citation(osteon_text id) {
 }
 
 static void nulls(void) {
+  const osteon_fracture nowhere = no_fracture();
+  const osteon_treatment nothing = no_treatment();
   const osteon_fracture broken = fracture();
   osteon_buffer buffer;
   osteon_counts counts;
@@ -181,10 +199,12 @@ static void nulls(void) {
   counts.size = (uint32_t)sizeof counts;
   EXPECT(NULL_POINTER, osteon_patient_new(NULL, NULL));
   EXPECT(MISALIGNED, osteon_patient_new((osteon_patient **)(void *)((char *)&own + 1), NULL));
-  EXPECT(NULL_POINTER, from_json(NULL, 0, &own));
-  EXPECT(NULL_POINTER, from_json("{}", 2, NULL));
-  EXPECT(REFUSED, from_json("{", 1, &own));
+  EXPECT(NULL_POINTER, osteon_patient_from_json(NULL, 0, &own, NULL));
+  EXPECT(NULL_POINTER, osteon_patient_from_json("{}", 2, NULL, NULL));
+  EXPECT(REFUSED, osteon_patient_from_json("{", 1, &own, NULL));
   EXPECT(NULL_POINTER, osteon_patient_add_fracture(NULL, &broken, NULL));
+  EXPECT(REFUSED, of_fracture(&nowhere));
+  EXPECT(REFUSED, of_treatment(&nothing));
   EXPECT(NULL_POINTER, osteon_patient_set_truth(NULL, named("current_smoker"), OSTEON_TRUTH_YES, NULL));
   EXPECT(NULL_POINTER, osteon_patient_json(NULL, &buffer, NULL));
   EXPECT(NULL_POINTER, osteon_patient_json(patient, NULL, NULL));
@@ -247,19 +267,17 @@ int main(void) {
       "{\"schema\":\"osteon/patient/1\",\"sex\":\"female\",\"age_years\":67,\"country\":\"GB\",\"scans\":[{\"manufacturer\":"
       "\"hologic\",\"regions\":[{\"region\":\"femoral_neck\",\"bmd_g_cm2\":0.55}]}]}";
   const osteon_fracture broken = fracture();
-  osteon_treatment given = treatment();
-  osteon_lab measured = lab();
+  const osteon_treatment given = treatment();
+  const osteon_lab measured = lab();
   const osteon_scan scanned = scan();
   const osteon_scan_region place = region();
-  given.drug = OSTEON_DRUG_ALENDRONATE;
-  measured.analyte = named("calcium");
   {
     const struct takes_structure structures[] = {
-        {"osteon_fracture", as_fracture, sizeof(osteon_fracture), of_fracture(&broken), &broken, 0, 0},
-        {"osteon_treatment", as_treatment, sizeof(osteon_treatment), of_treatment(&given), &given, 0, 0},
-        {"osteon_lab", as_lab, sizeof(osteon_lab), of_lab(&measured), &measured, 0, 0},
-        {"osteon_scan", as_scan, sizeof(osteon_scan), of_scan(&scanned), &scanned, 0, 0},
-        {"osteon_scan_region", as_region, sizeof(osteon_scan_region), of_region(&place), &place, 0, 0},
+        {"osteon_fracture", as_fracture, sizeof(osteon_fracture), OSTEON_STATUS_OK, &broken, 0, 0},
+        {"osteon_treatment", as_treatment, sizeof(osteon_treatment), OSTEON_STATUS_OK, &given, 0, 0},
+        {"osteon_lab", as_lab, sizeof(osteon_lab), OSTEON_STATUS_OK, &measured, 0, 0},
+        {"osteon_scan", as_scan, sizeof(osteon_scan), OSTEON_STATUS_OK, &scanned, 0, 0},
+        {"osteon_scan_region", as_region, sizeof(osteon_scan_region), OSTEON_STATUS_OK, &place, 0, 0},
         {"osteon_counts", as_counts, sizeof(osteon_counts), OSTEON_STATUS_OK, NULL, 0, 1},
         {"osteon_head", as_head, sizeof(osteon_head), OSTEON_STATUS_OK, NULL, 0, 1},
         {"osteon_diagnosis", as_diagnosis, sizeof(osteon_diagnosis), OSTEON_STATUS_OK, NULL, 0, 1},
@@ -290,7 +308,7 @@ int main(void) {
         {"known of a number", number_known}, {"known of a date", date_known},
     };
     if (osteon_engine_new(NULL, &engine, NULL) != OSTEON_STATUS_OK ||
-        from_json(json, strlen(json), &patient) != OSTEON_STATUS_OK ||
+        osteon_patient_from_json(json, strlen(json), &patient, NULL) != OSTEON_STATUS_OK ||
         osteon_assess(engine, patient, &assessment, NULL) != OSTEON_STATUS_OK) {
       return 2;
     }

@@ -21,7 +21,8 @@ case $how in
   static) libraries=("${static[@]}") ;;
   valgrind)
     libraries=("${shared[@]}")
-    run=(valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible)
+    run=(valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible
+      --suppressions="$here/tests/valgrind.supp")
     ;;
   asan)
     cc=clang cxx=clang++
@@ -71,7 +72,7 @@ done
 
 if [ "$how" = shared ]; then
   for script in "$here"/tests/*.py "$here"/examples/*.py; do
-    OSTEON_LIBRARY=$prefix/lib/libosteon.so passes "${script#"$here/"}" python3 "$script"
+    passes "${script#"$here/"}" python3 "$script" "$prefix/lib/libosteon.so"
   done
 fi
 

@@ -43,8 +43,7 @@ impl Header {
         let mut says = String::new();
         while let Some(line) = lines.next() {
             let line = line.trim();
-            if line == "/**" {
-                says = comment(&mut lines);
+            if said(&mut says, line) {
                 continue;
             }
             let item = if let Some(rest) = line.strip_prefix("#define OSTEON_") {
@@ -97,29 +96,33 @@ impl Header {
     }
 }
 
-/// The text of a comment, its lines joined; paragraphs stay apart.
-fn comment<'a>(lines: &mut impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for line in lines.map(str::trim).take_while(|line| *line != "*/") {
-        let line = line.trim_start_matches('*').trim();
+/// Adds a line of a comment, its lines joined and its paragraphs apart; false where it is none. A comment stands right
+/// before what it is about.
+fn said(says: &mut String, line: &str) -> bool {
+    let Some(text) = line.strip_prefix("//").map(str::trim) else {
         if line.is_empty() {
-            text.push_str("\n\n");
-        } else {
-            if !(text.is_empty() || text.ends_with('\n')) {
-                text.push(' ');
-            }
-            text.push_str(line);
+            says.clear();
         }
+        return false;
+    };
+    if text.is_empty() {
+        says.push_str("\n\n");
+    } else {
+        if !(says.is_empty() || says.ends_with('\n')) {
+            says.push(' ');
+        }
+        says.push_str(text);
     }
-    text
+    true
 }
 
 fn values<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<Value> {
     let (mut values, mut says) = (Vec::new(), String::new());
     while let Some(line) = lines.next().map(str::trim).filter(|line| !line.starts_with("};")) {
-        if line == "/**" {
-            says = comment(lines);
-        } else if let Some((name, number)) = line.trim_end_matches(',').split_once(" = ") {
+        if said(&mut says, line) {
+            continue;
+        }
+        if let Some((name, number)) = line.trim_end_matches(',').split_once(" = ") {
             let says = core::mem::take(&mut says);
             values.push(Value { name: name.to_owned(), number: number.to_owned(), says });
         }
@@ -130,9 +133,10 @@ fn values<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<Value> {
 fn members<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Result<Vec<Member>, String> {
     let (mut members, mut says) = (Vec::new(), String::new());
     while let Some(line) = lines.next().map(str::trim).filter(|line| !line.starts_with('}')) {
-        if line == "/**" {
-            says = comment(lines);
-        } else if let Some(declared) = line.strip_suffix(';') {
+        if said(&mut says, line) {
+            continue;
+        }
+        if let Some(declared) = line.strip_suffix(';') {
             members.push(Member { says: core::mem::take(&mut says), ..member(declared)? });
         }
     }
@@ -176,27 +180,19 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "
-/**
- * The most.
- */
+// The most.
 #define OSTEON_MOST (64 << 20)
 #define OSTEON_API
-/**
- * A list. It is borrowed.
- */
+// A list. It is borrowed.
 typedef struct osteon_list {
-  /**
-   * The items.
-   */
+  // The items.
   const struct osteon_text *items;
   size_t count;
 } osteon_list;
 typedef struct osteon_engine osteon_engine;
-/**
- * Makes one.
- *
- * Refused: nothing.
- */
+// Makes one.
+//
+// Refused: nothing.
 OSTEON_API
 osteon_status osteon_engine_new(const struct osteon_list *list,
                                 struct osteon_engine **engine);
@@ -216,7 +212,7 @@ typedef int32_t (*osteon_watch)(void *context, size_t done);
                 match item {
                     Item::Constant { name, value } => format!("{name} {value}: {says}"),
                     Item::Struct { name, members } => format!("{name} {{{}}}: {says}", of(members)),
-                    Item::Opaque { name } => format!("{name}"),
+                    Item::Opaque { name } => name.clone(),
                     Item::Callback { name, result, parameters } => {
                         format!("{result} (*{name})({})", of(parameters))
                     }

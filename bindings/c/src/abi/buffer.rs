@@ -28,7 +28,8 @@ impl osteon_buffer {
         if self.data.is_null() || self.capacity == 0 {
             return;
         }
-        let fits = text.floor_char_boundary(self.capacity - 1);
+        let most = text.len().min(self.capacity - 1);
+        let fits = (0..=most).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
         // SAFETY: `fits` bytes and a zero are at most `capacity`, and the text is not in the caller's buffer.
         unsafe {
             core::ptr::copy_nonoverlapping(text.as_ptr(), self.data.cast(), fits);

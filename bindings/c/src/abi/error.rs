@@ -4,7 +4,7 @@ use osteon::error::Refusal;
 
 use super::buffer::osteon_buffer;
 use super::guard::Failure;
-use super::sized::{Sized_, in_struct, out_struct};
+use super::sized::{FromCaller, Sized_, in_struct, out_struct};
 
 /// Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
 /// writes it only where the status is not OSTEON_STATUS_OK.
@@ -31,6 +31,8 @@ pub struct osteon_error {
 
 // SAFETY: integers and pointers, for which any bits will do; it begins with `size`.
 unsafe impl Sized_ for osteon_error {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_error {}
 
 impl osteon_error {
     /// Tells the caller, where the caller wants to know. A structure that cannot be used is left alone: the status

@@ -8,6 +8,9 @@ use osteon::error::Refusal;
 use super::error::osteon_error;
 use super::status::osteon_status;
 
+#[cfg(not(panic = "unwind"))]
+compile_error!("the boundary stops panics by unwinding: build osteon-c with panic = \"unwind\"");
+
 /// Why a call did not do what it was asked.
 #[derive(Debug)]
 pub(crate) struct Failure {

@@ -11,7 +11,9 @@ mod value;
 pub(crate) use buffer::osteon_buffer;
 pub(crate) use error::osteon_error;
 pub(crate) use guard::{Failure, Outcome, guard};
-pub(crate) use sized::{Sized_, in_array, in_struct, out_struct, out_value, reference, reference_mut};
+pub(crate) use sized::{
+    FromCaller, Sized_, in_array, in_struct, out_struct, out_value, reference, reference_mut,
+};
 pub(crate) use status::osteon_status;
 pub(crate) use text::{bytes, osteon_text};
 pub(crate) use value::{osteon_date, osteon_number, osteon_truth};

@@ -16,12 +16,17 @@ const MOST_ELEMENTS: usize = 1 << 20;
 /// A structure of the header that begins with its size.
 ///
 /// # Safety
-/// `repr(C)`, the first member is `size: u32`, and any bits make a value: integers, floats, raw pointers and
-/// structures of these.
+/// `repr(C)`, and the first member is `size: u32`.
 pub(crate) unsafe trait Sized_: Copy {
     /// Its size in the first release that had it. Where a member is added this becomes a number of its own.
     const FIRST: usize = size_of::<Self>();
 }
+
+/// One that callers fill in.
+///
+/// # Safety
+/// Any bits make a value: integers, floats, raw pointers, functions that may be NULL, and structures of these.
+pub(crate) unsafe trait FromCaller: Sized_ {}
 
 /// How large the structure of the caller says it is.
 ///
@@ -52,7 +57,7 @@ unsafe fn stated<T: Sized_>(from: *const T, what: &str) -> Outcome<usize> {
 /// # Safety
 /// `from` is NULL or points at a structure that is as large as its `size` says.
 #[inline(always)]
-pub(crate) unsafe fn in_struct<T: Sized_>(from: *const T, what: &str) -> Outcome<T> {
+pub(crate) unsafe fn in_struct<T: FromCaller>(from: *const T, what: &str) -> Outcome<T> {
     // SAFETY: the caller's promise.
     let size = unsafe { stated(from, what) }?;
     let mut own = MaybeUninit::<T>::zeroed();
@@ -98,7 +103,7 @@ pub(crate) unsafe fn out_struct<T: Sized_>(to: *mut T, value: T, what: &str) -> 
 ///
 /// # Safety
 /// `from` is NULL or points at `count` structures, each as large as the first one's `size` says.
-pub(crate) unsafe fn in_array<T: Sized_>(from: *const T, count: usize, what: &str) -> Outcome<Vec<T>> {
+pub(crate) unsafe fn in_array<T: FromCaller>(from: *const T, count: usize, what: &str) -> Outcome<Vec<T>> {
     if count == 0 {
         return Ok(Vec::new());
     }

@@ -23,6 +23,7 @@ mirrors!(osteon_against, osteon::document::assessment::Against, { Previous, Base
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum osteon_significance {
     /// Not known, or not stated.
+    #[allow(dead_code, reason = "it is only ever in the hands of callers")]
     Unknown = 0,
     /// A fall by the least significant change or more.
     Loss = 1,

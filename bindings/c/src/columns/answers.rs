@@ -6,7 +6,7 @@ use ndarray::{ArrayViewMut1, ShapeBuilder as _};
 use osteon::batch::{AnswerColumn, Buffer, Holds};
 
 use super::input::{aligned, step};
-use crate::abi::{Failure, Outcome, Sized_, osteon_status, osteon_text};
+use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text};
 
 /// What a column of answers holds.
 #[repr(i32)]
@@ -53,6 +53,8 @@ pub struct osteon_answer_column {
 
 // SAFETY: integers and pointers; it begins with `size`.
 unsafe impl Sized_ for osteon_answer_column {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_answer_column {}
 
 impl osteon_answer_column {
     /// The buffer, for what the column holds.

@@ -5,13 +5,14 @@ use core::ffi::c_void;
 use ndarray::{ArrayView1, ShapeBuilder as _};
 use osteon::batch::{Bits, Codes, Columns, TextRows, Values};
 
-use crate::abi::{Failure, Outcome, Sized_, osteon_status, osteon_text};
+use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text};
 
 /// How the values of a column are stored.
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum osteon_storage {
     /// Not stated.
+    #[allow(dead_code, reason = "it is only ever in the hands of callers")]
     Unknown = 0,
     /// double.
     F64 = 1,
@@ -79,6 +80,8 @@ pub struct osteon_column {
 
 // SAFETY: integers and pointers; it begins with `size`.
 unsafe impl Sized_ for osteon_column {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_column {}
 
 /// The most rows of a call.
 const MOST_ROWS: usize = u32::MAX as usize;

@@ -8,8 +8,8 @@ use osteon::batch::{AnswerColumn, Batch, Reject};
 use super::answers::osteon_answer_column;
 use super::input::{self, osteon_column};
 use crate::abi::{
-    Failure, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_status, osteon_text,
-    osteon_truth, out_value, reference,
+    Failure, FromCaller, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_status,
+    osteon_text, osteon_truth, out_value, reference,
 };
 use crate::engine::osteon_engine;
 
@@ -64,6 +64,8 @@ pub struct osteon_run {
 
 // SAFETY: integers, pointers and functions that may be NULL: a caller's non-zero value is a function by its promise.
 unsafe impl Sized_ for osteon_run {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_run {}
 
 /// Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
 /// time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part

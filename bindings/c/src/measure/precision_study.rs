@@ -5,7 +5,8 @@ use osteon::error::{Code, Refusal};
 use osteon::precision::{PrecisionRow, precision_report};
 
 use crate::abi::{
-    Failure, Outcome, Sized_, guard, in_array, osteon_error, osteon_status, osteon_truth, out_struct,
+    Failure, FromCaller, Outcome, Sized_, guard, in_array, osteon_error, osteon_status, osteon_truth,
+    out_struct,
 };
 use crate::codes::osteon_region;
 
@@ -57,6 +58,8 @@ pub struct osteon_precision {
 
 // SAFETY: integers and floats; both begin with `size`.
 unsafe impl Sized_ for osteon_repeat_scan {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_repeat_scan {}
 // SAFETY: as above; only the library writes one.
 unsafe impl Sized_ for osteon_precision {}
 

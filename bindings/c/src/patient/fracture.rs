@@ -3,7 +3,7 @@
 use osteon::document::Fracture;
 use osteon::error::{Code, Refusal};
 
-use crate::abi::{Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
+use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
 use crate::codes::{osteon_cause, osteon_date_is, osteon_fracture_site, osteon_trauma};
 
 /// A fracture. Say when it was in one way: a date, months ago, or an age.
@@ -40,6 +40,8 @@ pub struct osteon_fracture {
 
 // SAFETY: integers, numbers and pointers; it begins with `size`.
 unsafe impl Sized_ for osteon_fracture {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_fracture {}
 
 /// A whole number, as a document has it.
 pub(super) fn whole(number: osteon_number, field: &'static str) -> Outcome<Option<u32>> {

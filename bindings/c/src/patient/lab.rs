@@ -3,7 +3,7 @@
 use osteon::columns::{Kind, Value};
 use osteon::document::{Analyte, Lab};
 
-use crate::abi::{Outcome, Sized_, osteon_date, osteon_number, osteon_text};
+use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text};
 use crate::codes::{osteon_comparator, osteon_lab_status};
 
 /// A laboratory result.
@@ -36,6 +36,8 @@ pub struct osteon_lab {
 
 // SAFETY: integers, numbers and pointers; it begins with `size`.
 unsafe impl Sized_ for osteon_lab {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_lab {}
 
 impl osteon_lab {
     /// As the engine has it.

@@ -3,7 +3,7 @@
 use osteon::document::Treatment;
 use osteon::error::{Code, Refusal};
 
-use crate::abi::{Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
+use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
 use crate::codes::{osteon_drug, osteon_route, osteon_stop_reason};
 
 use super::fracture::whole;
@@ -40,6 +40,8 @@ pub struct osteon_treatment {
 
 // SAFETY: integers, numbers and pointers; it begins with `size`.
 unsafe impl Sized_ for osteon_treatment {}
+// SAFETY: as above.
+unsafe impl FromCaller for osteon_treatment {}
 
 impl osteon_treatment {
     /// As the engine has it.

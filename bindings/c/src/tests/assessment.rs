@@ -1,12 +1,12 @@
 //! Every part of every conformance case over the ABI is that of the document, to the last bit.
 
-use core::{mem, ptr};
+use core::ptr;
 
 use osteon::document::Patient;
 use serde_json::Value;
 
 use super::part::{Part, items, owned, same_assumed, same_number, same_text};
-use super::support::{Handle, conformance};
+use super::support::{Handle, conformance, empty};
 use crate::abi::{osteon_buffer, osteon_status, osteon_text, osteon_truth};
 use crate::assessment::*;
 use crate::codes::{
@@ -48,16 +48,6 @@ impl Drop for Assessed {
 
 type Call<T> = unsafe extern "C" fn(*const osteon_assessment, *mut T) -> osteon_status;
 type Indexed<T> = unsafe extern "C" fn(*const osteon_assessment, usize, *mut T) -> osteon_status;
-
-/// A structure of a caller: zero, but for its size.
-pub(super) fn empty<T>() -> T {
-    let mut out = mem::MaybeUninit::<T>::zeroed();
-    // SAFETY: structures begin with four bytes of their size; zero is a value of every code, number and pointer.
-    unsafe {
-        out.as_mut_ptr().cast::<u32>().write(size_of::<T>() as u32);
-        out.assume_init()
-    }
-}
 
 fn one<T>(call: Call<T>, assessed: &Assessed) -> Option<T> {
     let mut out = empty::<T>();

@@ -5,9 +5,9 @@ use core::ptr;
 use osteon::Engine;
 use osteon::outputs::Outputs;
 
-use super::assessment::{Assessed, empty};
+use super::assessment::Assessed;
 use super::part::{items, owned};
-use super::support::{Handle, Told, known, text};
+use super::support::{Handle, Told, empty, known, text};
 use crate::abi::{osteon_buffer, osteon_status, osteon_text, osteon_truth};
 use crate::assessment::*;
 use crate::codes::{osteon_recommendation, osteon_region, osteon_report_role, osteon_side};

@@ -2,9 +2,9 @@
 
 use core::ptr;
 
-use super::assessment::{EVERYTHING, empty, hold};
+use super::assessment::{EVERYTHING, hold};
 use super::part::SEEN;
-use super::support::{known, text};
+use super::support::{empty, known, text};
 use crate::abi::osteon_status;
 use crate::codes::{osteon_region, osteon_sex};
 use crate::engine::{osteon_engine_free, osteon_engine_new, osteon_reference, osteon_settings};

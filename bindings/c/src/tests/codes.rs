@@ -7,6 +7,7 @@ use crate::codes::{
     osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side, osteon_stop_reason,
     osteon_test_kind, osteon_test_status, osteon_tier, osteon_trauma,
 };
+use crate::rounding::osteon_half_rule;
 
 macro_rules! all {
     ($($Code:ident),+) => { vec![$((stringify!($Code), $Code::words())),+] };
@@ -20,6 +21,7 @@ fn a_code_has_the_name_of_its_word_in_the_header() {
         osteon_access_status,
         osteon_test_status,
         osteon_test_kind,
+        osteon_half_rule,
         osteon_lab_status,
         osteon_comparator,
         osteon_stop_reason,

@@ -5,22 +5,13 @@ use core::ptr;
 
 use osteon::batch::{AnswerColumn, Answers, Codes, Columns, Owned, Values, assess_columns};
 
-use super::support::{Handle, Told, text};
+use super::support::{Handle, Told, empty, text};
 use crate::abi::{osteon_status, osteon_text, osteon_truth};
 use crate::columns::{
     osteon_answer_column, osteon_assess_columns, osteon_column, osteon_column_at, osteon_column_count,
     osteon_column_description, osteon_column_find, osteon_column_word, osteon_field_at, osteon_holds,
     osteon_reject, osteon_run, osteon_storage,
 };
-
-macro_rules! zero {
-    ($Type:ty) => {{
-        // SAFETY: any bits make a structure of the header.
-        let mut one = unsafe { core::mem::zeroed::<$Type>() };
-        one.size = size_of::<$Type>() as u32;
-        one
-    }};
-}
 
 /// People as a caller has them: structures one after another, so that every column has a stride.
 #[repr(C)]
@@ -52,7 +43,7 @@ fn column<T>(name: &str, storage: osteon_storage, first: &T) -> osteon_column {
         name: text(name),
         values: ptr::from_ref(first).cast::<c_void>(),
         stride: size_of::<Row>() as isize,
-        ..zero!(osteon_column)
+        ..empty::<osteon_column>()
     }
 }
 
@@ -77,7 +68,7 @@ fn assess(
         .iter()
         .zip(&mut columns)
         .map(|(name, (values, validity))| {
-            let mut description = zero!(osteon_column_description);
+            let mut description = empty::<osteon_column_description>();
             // SAFETY: all pointers are of this scope.
             let found = unsafe { osteon_column_find(engine.get(), text(name), &raw mut description) };
             assert_eq!(found, osteon_status::Ok, "{name}");
@@ -88,7 +79,7 @@ fn assess(
                 // Codes of a byte stand eight apart.
                 stride: 8,
                 validity: validity.as_mut_ptr(),
-                ..zero!(osteon_answer_column)
+                ..empty::<osteon_answer_column>()
             }
         })
         .collect();
@@ -142,7 +133,7 @@ fn names(engine: &Handle) -> Vec<String> {
         assert_eq!(osteon_column_count(engine.get(), &raw mut count), osteon_status::Ok);
         (0..count)
             .map(|index| {
-                let mut one = zero!(osteon_column_description);
+                let mut one = empty::<osteon_column_description>();
                 assert_eq!(osteon_column_at(engine.get(), index, &raw mut one), osteon_status::Ok);
                 one.name.needed("name").unwrap().to_owned()
             })
@@ -246,7 +237,7 @@ fn a_run_is_watched_and_stopped() {
             user: ptr::from_mut(&mut watch).cast(),
             progress: Some(progress),
             reject: Some(reject),
-            ..zero!(osteon_run)
+            ..empty::<osteon_run>()
         };
         let said = assess(&engine, &given, rows.len(), &["t_femoral_neck", "refused"], Some(run));
         assert_eq!(said.status, status);
@@ -294,7 +285,7 @@ fn what_cannot_be_a_column_is_refused() {
 #[test]
 fn words_and_fields_are_listed() {
     let engine = Handle::default();
-    let (mut one, mut word) = (zero!(osteon_column_description), osteon_text::default());
+    let (mut one, mut word) = (empty::<osteon_column_description>(), osteon_text::default());
     // SAFETY: all pointers are of this scope; texts live as long as the engine.
     unsafe {
         assert_eq!(osteon_column_find(engine.get(), text("diagnosis"), &raw mut one), osteon_status::Ok);

@@ -5,7 +5,7 @@ use core::ptr;
 use osteon::Engine;
 use osteon::document::{Manufacturer, Patient, Region, Scan, ScanRegion, Sex};
 
-use super::support::{Handle, Told, known, text};
+use super::support::{Handle, Told, empty, known, text};
 use crate::abi::{osteon_number, osteon_status, osteon_truth};
 use crate::codes::{
     osteon_category, osteon_manufacturer, osteon_region, osteon_sex, osteon_side, osteon_significance,
@@ -17,31 +17,21 @@ use crate::measure::{
 };
 use crate::region::{osteon_scan, osteon_scan_region};
 
-/// A structure that is zero but for its size.
-macro_rules! zero {
-    ($Type:ty) => {{
-        // SAFETY: any bits make a structure of the header; enumerations have a zero.
-        let mut one: $Type = unsafe { core::mem::zeroed() };
-        one.size = size_of::<$Type>() as u32;
-        one
-    }};
-}
-
 fn woman(age: f64) -> osteon_person {
-    osteon_person { sex: osteon_sex::Female as i32, age_years: known(age), ..zero!(osteon_person) }
+    osteon_person { sex: osteon_sex::Female as i32, age_years: known(age), ..empty::<osteon_person>() }
 }
 
 fn hologic() -> osteon_scan {
-    osteon_scan { manufacturer: osteon_manufacturer::Hologic as i32, ..zero!(osteon_scan) }
+    osteon_scan { manufacturer: osteon_manufacturer::Hologic as i32, ..empty::<osteon_scan>() }
 }
 
 fn region(region: osteon_region, bmd: f64) -> osteon_scan_region {
-    osteon_scan_region { region: region as i32, bmd_g_cm2: known(bmd), ..zero!(osteon_scan_region) }
+    osteon_scan_region { region: region as i32, bmd_g_cm2: known(bmd), ..empty::<osteon_scan_region>() }
 }
 
 fn score(person: &osteon_person, of: &osteon_scan_region) -> (osteon_status, osteon_region_score, Told) {
     let (engine, mut told) = (Handle::default(), Told::default());
-    let (scan, mut found) = (hologic(), zero!(osteon_region_score));
+    let (scan, mut found) = (hologic(), empty::<osteon_region_score>());
     // SAFETY: all pointers are of this scope.
     let status = unsafe {
         osteon_score_region(engine.get(), person, &raw const scan, of, &raw mut found, &raw mut told.error)
@@ -118,9 +108,10 @@ fn slips_are_refused_by_name() {
     let (status, _, told) = score(&woman(67.0), &region(osteon_region::FemoralNeck, 812.0));
     assert_eq!((status, told.error.code), (osteon_status::Refused, 202));
     assert!(told.message().contains("mg/cm2"), "{}", told.message());
-    let (status, _, told) = score(&zero!(osteon_person), &region(osteon_region::FemoralNeck, 0.8));
+    let (status, _, told) = score(&empty::<osteon_person>(), &region(osteon_region::FemoralNeck, 0.8));
     assert_eq!((status, told.error.code), (osteon_status::Refused, 301));
-    let (status, ..) = score(&woman(67.0), &osteon_scan_region { region: 99, ..zero!(osteon_scan_region) });
+    let (status, ..) =
+        score(&woman(67.0), &osteon_scan_region { region: 99, ..empty::<osteon_scan_region>() });
     assert_eq!(status, osteon_status::UnknownCode);
     let mut t = 0.25;
     for (bmd, mean, sd) in
@@ -139,7 +130,7 @@ fn regions_together_have_a_class() {
         osteon_scan_region { side: osteon_side::Left as i32, ..region(osteon_region::FemoralNeck, 0.6) },
         region(osteon_region::LumbarSpine, 0.70),
     ];
-    let (person, scan, mut found) = (woman(67.0), hologic(), zero!(osteon_densitometric_class));
+    let (person, scan, mut found) = (woman(67.0), hologic(), empty::<osteon_densitometric_class>());
     // SAFETY: all pointers are of this scope.
     let status = unsafe {
         let (person, scan) = (&raw const person, &raw const scan);
@@ -172,10 +163,10 @@ fn precision_and_change() {
             .map(|(subject, bmd_g_cm2)| osteon_repeat_scan {
                 subject,
                 bmd_g_cm2,
-                ..zero!(osteon_repeat_scan)
+                ..empty::<osteon_repeat_scan>()
             })
             .to_vec();
-        let mut study = zero!(osteon_precision);
+        let mut study = empty::<osteon_precision>();
         let (first, count) = (repeats.as_ptr(), repeats.len());
         let region = osteon_region::LumbarSpine as i32;
         assert_eq!(osteon_precision_study(region, first, count, &raw mut study, none), osteon_status::Ok);

@@ -10,4 +10,5 @@ mod json;
 mod measure;
 mod part;
 mod patient;
+mod registry;
 mod support;

@@ -5,8 +5,7 @@ use core::ptr;
 use osteon::columns::{Kind, column, names};
 use osteon::document::Patient;
 
-use super::assessment::empty;
-use super::support::{Told, known, text};
+use super::support::{Told, empty, known, text};
 use crate::abi::{osteon_buffer, osteon_date, osteon_number, osteon_status, osteon_text, osteon_truth};
 use crate::codes::{
     osteon_cause, osteon_comparator, osteon_date_is, osteon_drug, osteon_fracture_site, osteon_lab_status,

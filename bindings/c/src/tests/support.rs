@@ -51,6 +51,16 @@ pub(super) fn known(value: f64) -> osteon_number {
     Some(value).into()
 }
 
+/// A structure of a caller: zero, but for its size.
+pub(super) fn empty<T>() -> T {
+    let mut out = core::mem::MaybeUninit::<T>::zeroed();
+    // SAFETY: structures begin with four bytes of their size; zero is a value of every code, number and pointer.
+    unsafe {
+        out.as_mut_ptr().cast::<u32>().write(size_of::<T>() as u32);
+        out.assume_init()
+    }
+}
+
 /// An error with room for its words.
 pub(super) struct Told {
     message: Vec<u8>,
