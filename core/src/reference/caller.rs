@@ -28,6 +28,9 @@ pub struct CallerReference {
 }
 
 impl CallerReference {
+    /// Standard deviations of young adults that can be meant, g/cm2.
+    pub const SD_G_CM2: core::ops::RangeInclusive<f64> = 0.005..=0.5;
+
     /// The vertebrae that the row speaks of: none but for a lumbar spine.
     #[must_use]
     pub fn subset(&self) -> Vertebrae {
@@ -63,7 +66,7 @@ impl CallerReference {
         if !(0.1..=3.0).contains(&self.mean) {
             refusals.push(Refusal::new(Code::OutOfRange, at("mean"), self.mean, "0.1-3.0 g/cm2"));
         }
-        if !(0.005..=0.5).contains(&self.sd) {
+        if !Self::SD_G_CM2.contains(&self.sd) {
             refusals.push(Refusal::new(Code::OutOfRange, at("sd"), self.sd, "0.005-0.5 g/cm2"));
         }
         if self.vertebrae.is_some() && self.region != Region::LumbarSpine {
