@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::choice::choice;
-use super::slot::section;
+use super::slot::{nested, section};
 
 choice! {
     /// Where a bone broke.
@@ -105,8 +105,4 @@ section! {
     }
 }
 
-impl super::slot::Slotted for Vec<String> {
-    fn slot(_: &mut Option<Self>) -> super::slot::Slot<'_> {
-        super::slot::Slot::Nested
-    }
-}
+nested!(Vec<String>);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::slot::{Slot, Slotted, section};
+use super::slot::{nested, section};
 
 section! {
     /// A ten-year probability as the FRAX site printed it.
@@ -24,8 +24,4 @@ section! {
     }
 }
 
-impl Slotted for Frax {
-    fn slot(_: &mut Option<Self>) -> Slot<'_> {
-        Slot::Nested
-    }
-}
+nested!(Frax);

@@ -11,6 +11,7 @@ pub mod history;
 pub mod lab;
 pub mod options;
 pub mod patient;
+pub(crate) mod read;
 pub mod risk_factors;
 pub mod scan;
 pub mod slot;

@@ -1,7 +1,7 @@
 //! The options document, `osteon/options/1`: one name for an option in every face.
 
 use super::choice::choice;
-use super::slot::section;
+use super::slot::{nested, section};
 use std::collections::BTreeMap;
 
 use super::choice::Region;
@@ -133,11 +133,7 @@ section! {
     }
 }
 
-impl super::slot::Slotted for BTreeMap<Region, f64> {
-    fn slot(_: &mut Option<Self>) -> super::slot::Slot<'_> {
-        super::slot::Slot::Nested
-    }
-}
+nested!(BTreeMap<Region, f64>);
 
 /// The horizon at which the QFracture models are asked, unless the caller says otherwise.
 pub const QFRACTURE_YEARS: u32 = 10;

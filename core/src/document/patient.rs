@@ -12,7 +12,7 @@ use super::history::History;
 use super::lab::Lab;
 use super::risk_factors::RiskFactors;
 use super::scan::Scan;
-use super::slot::{Slot, Slotted, section};
+use super::slot::{nested, section};
 use super::spine_imaging::SpineImaging;
 use super::treatment::Treatment;
 
@@ -28,7 +28,6 @@ section! {
         /// `osteon/patient/1`.
         schema: String,
         /// The caller's identifier.
-        #[serde(deserialize_with = "text_or_number")]
         id: String,
         /// Day of the assessment; the engine has no clock.
         assessed_on: Date,
@@ -81,13 +80,6 @@ section! {
     }
 }
 
-macro_rules! nested {
-    ($($ty:ty),+) => {
-        $(impl Slotted for $ty {
-            fn slot(_: &mut Option<Self>) -> Slot<'_> { Slot::Nested }
-        })+
-    };
-}
 nested!(
     Vec<Section>,
     Vec<Scan>,
@@ -99,11 +91,14 @@ nested!(
     History
 );
 
-fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::<Id>::deserialize(deserializer)?.map(|id| id.0))
-}
+/// An identifier: text, or a whole number.
+pub(super) struct Id(String);
 
-struct Id(String);
+impl Id {
+    pub(super) fn text(self) -> String {
+        self.0
+    }
+}
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,7 +1,7 @@
 //! Risk factors of the patient document.
 
 use super::choice::choice;
-use super::slot::{Slot, Slotted, section};
+use super::slot::{nested, section};
 
 choice! {
     /// Smoking, as QFracture asks it.
@@ -36,11 +36,7 @@ section! {
     }
 }
 
-impl Slotted for Glucocorticoid {
-    fn slot(_: &mut Option<Self>) -> Slot<'_> {
-        Slot::Nested
-    }
-}
+nested!(Glucocorticoid);
 
 section! {
     /// What raises the risk of a fracture. A key left out is unknown, never "no".

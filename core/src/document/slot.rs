@@ -50,7 +50,41 @@ pub trait Slotted: Sized {
     /// Makes the field that, where it is one of yes or no.
     #[inline(always)]
     fn say(_: &mut Option<Self>, _: Option<bool>) {}
+
+    /// Reads the value of a key.
+    ///
+    /// # Errors
+    /// A value of another type.
+    #[inline(always)]
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        value: &mut Option<Self>,
+        key: &'static str,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        super::read::slot(Self::slot(value), key, map)
+    }
 }
+
+/// Declares types with keys or entries of their own.
+macro_rules! nested {
+    ($($ty:ty),+ $(,)?) => {
+        $(impl $crate::document::slot::Slotted for $ty {
+            fn slot(_: &mut Option<Self>) -> $crate::document::slot::Slot<'_> {
+                $crate::document::slot::Slot::Nested
+            }
+
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                value: &mut Option<Self>,
+                _: &'static str,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                *value = map.next_value()?;
+                Ok(())
+            }
+        })+
+    };
+}
+pub(crate) use nested;
 
 impl Slotted for bool {
     fn slot(value: &mut Option<Self>) -> Slot<'_> {
@@ -85,11 +119,48 @@ slotted! { f64 => Number, u32 => Count, String => Text, Date => Date, }
 macro_rules! section {
     ($(#[$meta:meta])* pub struct $Name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $Name {
             $($(#[$fmeta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>,)+
+        }
+
+        // Which keys were there is kept in as many bits.
+        const _: () = assert!($Name::KEYS.len() <= 128);
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut section = Self::default();
+                let reader = $crate::document::read::Reader {
+                    name: concat!("struct ", stringify!($Name)),
+                    section: &mut section,
+                };
+                deserializer.deserialize_struct(stringify!($Name), Self::KEYS, reader)?;
+                Ok(section)
+            }
+        }
+
+        impl $crate::document::read::Section for $Name {
+            fn keys(&self) -> &'static [&'static str] { Self::KEYS }
+
+            #[allow(unused_assignments, reason = "the last place is counted too")]
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                place: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                let mut at = 0;
+                $(
+                    if place == at {
+                        return <$ty as $crate::document::slot::Slotted>::read(
+                            &mut self.$field, stringify!($field), map,
+                        );
+                    }
+                    at += 1;
+                )+
+                Ok(())
+            }
         }
 
         impl $Name {
