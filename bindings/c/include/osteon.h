@@ -1973,7 +1973,8 @@ typedef struct osteon_scan_region {
   struct osteon_number printed_t_score;
   // Z-score, as the machine printed it.
   struct osteon_number printed_z_score;
-  // The centre's own precision error of this region, g/cm2.
+  // The centre's own precision error of this region, g/cm2. It is of the region, whatever the side and the vertebrae: a
+  // scan with two different ones of one region is refused.
   struct osteon_number precision_g_cm2;
   // L of the caller's age reference (Box-Cox); all three or none.
   struct osteon_number lms_l;
@@ -2617,7 +2618,8 @@ osteon_status osteon_patient_json(const struct osteon_patient *patient,
 
 // Adds a scan with its regions, of which there may be none (then only what stands in the scan is known).
 //
-// Refused: a code that is none, a day that is none. Limits of values are looked at when the person is assessed.
+// Refused: a code that is none, a day that is none, two different precision errors of one region. Limits of values are
+// looked at when the person is assessed.
 OSTEON_API
 osteon_status osteon_patient_add_scan(struct osteon_patient *patient,
                                       const struct osteon_scan *scan,

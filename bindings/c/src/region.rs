@@ -1,6 +1,9 @@
 //! A scan and its regions, as a scanner has measured them.
 
-use osteon::document::{CrossCalibration, Lms, Scan, ScanRegion, Vertebrae};
+use std::collections::BTreeMap;
+
+use osteon::document::{CrossCalibration, Lms, Region, Scan, ScanRegion, Vertebrae};
+use osteon::error::{Code, Refusal};
 
 use crate::abi::{
     Failure, FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text,
@@ -81,7 +84,8 @@ pub struct osteon_scan_region {
     pub printed_t_score: osteon_number,
     /// Z-score, as the machine printed it.
     pub printed_z_score: osteon_number,
-    /// The centre's own precision error of this region, g/cm2.
+    /// The centre's own precision error of this region, g/cm2. It is of the region, whatever the side and the vertebrae: a
+    /// scan with two different ones of one region is refused.
     pub precision_g_cm2: osteon_number,
     /// L of the caller's age reference (Box-Cox); all three or none.
     pub lms_l: osteon_number,
@@ -111,11 +115,11 @@ pub(crate) fn vertebrae(bits: u32) -> Outcome<Option<Vertebrae>> {
 }
 
 impl osteon_scan {
-    /// As the engine has it.
+    /// As the engine has it, the scan at `index` of its person.
     ///
     /// # Safety
     /// Pointers in it and in the regions are what they say.
-    pub(crate) unsafe fn read(&self, regions: &[osteon_scan_region]) -> Outcome<Scan> {
+    pub(crate) unsafe fn read(&self, regions: &[osteon_scan_region], index: usize) -> Outcome<Scan> {
         // SAFETY: the caller's promise.
         let text =
             |text: osteon_text, what: &str| unsafe { text.get(what) }.map(|text| text.map(str::to_owned));
@@ -127,12 +131,20 @@ impl osteon_scan {
                 generalised_lsc_g_cm2: self.cross_calibration_lsc_g_cm2.get()?,
             }),
         };
-        let mut precision = std::collections::BTreeMap::new();
+        let mut precision: BTreeMap<Region, f64> = BTreeMap::new();
         let mut read = Vec::with_capacity(regions.len());
         for region in regions {
             let line = region.read()?;
             if let (Some(region), Some(error)) = (line.region, region.precision_g_cm2.get()?) {
-                precision.insert(region, error);
+                // The last must not win: the order of lines would decide whether a change counts.
+                if let Some(other) = precision.insert(region, error)
+                    && other != error
+                {
+                    let field = format!("scans[{index}].precision_g_cm2.{region}");
+                    let shown = format!("{other} and {error}");
+                    let limit = "one for each region, whatever the side and the vertebrae";
+                    return Err(Refusal::new(Code::Contradiction, field, shown, limit).into());
+                }
             }
             read.push(line);
         }

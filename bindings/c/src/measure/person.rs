@@ -39,7 +39,8 @@ pub(super) unsafe fn document(
 ) -> Outcome<Patient> {
     // SAFETY: the caller's promise.
     let (person, scan) = unsafe {
-        (in_struct(person, "person")?, in_struct(scan, "scan")?.read(&in_array(regions, count, "regions")?)?)
+        let regions = in_array(regions, count, "regions")?;
+        (in_struct(person, "person")?, in_struct(scan, "scan")?.read(&regions, 0)?)
     };
     Ok(Patient {
         sex: osteon_sex::read(person.sex)?,
