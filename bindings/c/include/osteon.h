@@ -1973,6 +1973,12 @@ typedef struct osteon_scan_region {
   struct osteon_number printed_t_score;
   // Z-score, as the machine printed it.
   struct osteon_number printed_z_score;
+  // Percent of the young adult mean, as the machine printed it (JSBMR rules read it); 1 to 400.
+  struct osteon_number percent_young_adult;
+  // Percent of the mean at the age, as the machine printed it; 1 to 400.
+  struct osteon_number percent_age_matched;
+  // Why the reader left it out, in words.
+  struct osteon_text exclusion_reason;
   // The centre's own precision error of this region, g/cm2. It is of the region, whatever the side and the vertebrae: a
   // scan with two different ones of one region is refused.
   struct osteon_number precision_g_cm2;

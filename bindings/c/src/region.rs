@@ -84,6 +84,12 @@ pub struct osteon_scan_region {
     pub printed_t_score: osteon_number,
     /// Z-score, as the machine printed it.
     pub printed_z_score: osteon_number,
+    /// Percent of the young adult mean, as the machine printed it (JSBMR rules read it); 1 to 400.
+    pub percent_young_adult: osteon_number,
+    /// Percent of the mean at the age, as the machine printed it; 1 to 400.
+    pub percent_age_matched: osteon_number,
+    /// Why the reader left it out, in words.
+    pub exclusion_reason: osteon_text,
     /// The centre's own precision error of this region, g/cm2. It is of the region, whatever the side and the vertebrae: a
     /// scan with two different ones of one region is refused.
     pub precision_g_cm2: osteon_number,
@@ -134,7 +140,8 @@ impl osteon_scan {
         let mut precision: BTreeMap<Region, f64> = BTreeMap::new();
         let mut read = Vec::with_capacity(regions.len());
         for region in regions {
-            let line = region.read()?;
+            // SAFETY: the caller's promise.
+            let line = unsafe { region.read() }?;
             if let (Some(region), Some(error)) = (line.region, region.precision_g_cm2.get()?) {
                 // The last must not win: the order of lines would decide whether a change counts.
                 if let Some(other) = precision.insert(region, error)
@@ -168,7 +175,10 @@ impl osteon_scan {
 
 impl osteon_scan_region {
     /// As the engine has it.
-    pub(crate) fn read(&self) -> Outcome<ScanRegion> {
+    ///
+    /// # Safety
+    /// Text in it is what it says.
+    unsafe fn read(&self) -> Outcome<ScanRegion> {
         let lms = match (self.lms_l.get()?, self.lms_m.get()?, self.lms_s.get()?) {
             (Some(l), Some(m), Some(s)) => Some(Lms { l, m, s }),
             (None, None, None) => None,
@@ -190,9 +200,12 @@ impl osteon_scan_region {
             bmc_g: self.bmc_g.get()?,
             t_score: self.printed_t_score.get()?,
             z_score: self.printed_z_score.get()?,
+            percent_young_adult: self.percent_young_adult.get()?,
+            percent_age_matched: self.percent_age_matched.get()?,
             excluded: osteon_truth::read(self.excluded)?,
+            // SAFETY: the caller's promise.
+            exclusion_reason: unsafe { self.exclusion_reason.get("exclusion_reason") }?.map(str::to_owned),
             lms,
-            ..ScanRegion::default()
         })
     }
 }

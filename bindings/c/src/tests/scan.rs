@@ -2,10 +2,10 @@
 
 use core::ptr;
 
-use osteon::document::Scan;
+use osteon::document::{Lms, Region, Scan, ScanRegion, Side};
 
-use super::support::{Told, empty, known};
-use crate::abi::osteon_status;
+use super::support::{Told, empty, known, text};
+use crate::abi::{osteon_number, osteon_status, osteon_truth};
 use crate::codes::{osteon_region, osteon_side};
 use crate::patient::{osteon_patient, osteon_patient_add_scan, osteon_patient_free, osteon_patient_new};
 use crate::region::{osteon_scan, osteon_scan_region};
@@ -57,13 +57,38 @@ fn two_precision_errors_of_one_region_are_refused_in_either_order() {
     let same = [hip(osteon_side::Left, 0.009), hip(osteon_side::Right, 0.009), spine(15, 0.010)];
     let (status, scans, _) = after_another(&same);
     assert_eq!((status, scans.len()), (osteon_status::Ok, 2));
-    let silent = osteon_scan_region { precision_g_cm2: empty_number(), ..hip(osteon_side::Right, 0.0) };
+    let silent =
+        osteon_scan_region { precision_g_cm2: osteon_number::default(), ..hip(osteon_side::Right, 0.0) };
     let (status, scans, _) = after_another(&[hip(osteon_side::Left, 0.009), silent]);
     assert_eq!(status, osteon_status::Ok);
     let precision = scans[1].precision_g_cm2.as_ref().unwrap();
     assert_eq!(precision.values().copied().collect::<Vec<_>>(), [0.009]);
 }
 
-fn empty_number() -> crate::abi::osteon_number {
-    None::<f64>.into()
+#[test]
+fn a_line_of_a_report_has_a_place_for_all_of_it() {
+    let line = osteon_scan_region {
+        percent_young_adult: known(68.0),
+        percent_age_matched: known(91.5),
+        excluded: osteon_truth::Yes as i32,
+        exclusion_reason: text("a vertebral fracture"),
+        lms_l: known(1.0),
+        lms_m: known(0.9),
+        lms_s: known(0.1),
+        ..hip(osteon_side::Left, 0.009)
+    };
+    let (status, scans, _) = after_another(&[line]);
+    assert_eq!(status, osteon_status::Ok);
+    let expected = ScanRegion {
+        region: Some(Region::TotalHip),
+        side: Some(Side::Left),
+        bmd_g_cm2: Some(0.8),
+        percent_young_adult: Some(68.0),
+        percent_age_matched: Some(91.5),
+        excluded: Some(true),
+        exclusion_reason: Some("a vertebral fracture".to_owned()),
+        lms: Some(Lms { l: 1.0, m: 0.9, s: 0.1 }),
+        ..ScanRegion::default()
+    };
+    assert_eq!(scans[1].regions, Some(vec![expected]));
 }
