@@ -141,7 +141,7 @@ impl osteon_scan {
         let mut read = Vec::with_capacity(regions.len());
         for region in regions {
             // SAFETY: the caller's promise.
-            let line = unsafe { region.read() }?;
+            let line = unsafe { region.read(|| format!("scans[{index}].regions[{}]", read.len())) }?;
             if let (Some(region), Some(error)) = (line.region, region.precision_g_cm2.get()?) {
                 // The last must not win: the order of lines would decide whether a change counts.
                 if let Some(other) = precision.insert(region, error)
@@ -174,19 +174,17 @@ impl osteon_scan {
 }
 
 impl osteon_scan_region {
-    /// As the engine has it.
+    /// As the engine has it; `at` is where it stands in the document.
     ///
     /// # Safety
     /// Text in it is what it says.
-    unsafe fn read(&self) -> Outcome<ScanRegion> {
+    unsafe fn read(&self, at: impl Fn() -> String) -> Outcome<ScanRegion> {
         let lms = match (self.lms_l.get()?, self.lms_m.get()?, self.lms_s.get()?) {
             (Some(l), Some(m), Some(s)) => Some(Lms { l, m, s }),
             (None, None, None) => None,
             _ => {
-                return Err(Failure::of(
-                    osteon_status::UnknownCode,
-                    "L, M and S come together or not at all",
-                ));
+                let limit = "L, M and S come together or not at all";
+                return Err(Refusal::new(Code::Missing, format!("{}.lms", at()), "", limit).into());
             }
         };
         Ok(ScanRegion {

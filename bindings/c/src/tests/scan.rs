@@ -92,3 +92,11 @@ fn a_line_of_a_report_has_a_place_for_all_of_it() {
     };
     assert_eq!(scans[1].regions, Some(vec![expected]));
 }
+
+#[test]
+fn half_an_age_reference_is_refused_by_its_field() {
+    let half = osteon_scan_region { lms_l: known(1.0), ..hip(osteon_side::Left, 0.009) };
+    let (status, scans, told) = after_another(&[hip(osteon_side::Right, 0.009), half]);
+    assert_eq!((status, told.error.code, scans.len()), (osteon_status::Refused, 301, 1));
+    assert!(told.message().starts_with("scans[1].regions[1].lms: "), "{}", told.message());
+}
