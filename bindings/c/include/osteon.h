@@ -622,6 +622,27 @@ typedef int32_t osteon_significance;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// Which T-score drives.
+enum osteon_t_source
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not known, or not stated.
+  OSTEON_T_SOURCE_UNKNOWN = 0,
+  // The one that the machine printed.
+  OSTEON_T_SOURCE_PRINTED = 1,
+  // The computed one.
+  OSTEON_T_SOURCE_COMPUTED = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_t_source osteon_t_source;
+#else
+typedef int32_t osteon_t_source;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // The sex used for references.
 enum osteon_sex
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -829,6 +850,31 @@ enum osteon_fracture_site
 typedef enum osteon_fracture_site osteon_fracture_site;
 #else
 typedef int32_t osteon_fracture_site;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+// Gender identity: under 50 no T-score speaks of transgender people, and it chooses the sex of the Z-score reference.
+enum osteon_gender_identity
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not known, or not stated.
+  OSTEON_GENDER_IDENTITY_UNKNOWN = 0,
+  // Female.
+  OSTEON_GENDER_IDENTITY_FEMALE = 1,
+  // Male.
+  OSTEON_GENDER_IDENTITY_MALE = 2,
+  // Non conforming.
+  OSTEON_GENDER_IDENTITY_NON_CONFORMING = 3,
+  // Other.
+  OSTEON_GENDER_IDENTITY_OTHER = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_gender_identity osteon_gender_identity;
+#else
+typedef int32_t osteon_gender_identity;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1899,7 +1945,8 @@ typedef struct osteon_settings {
   size_t reference_count;
 } osteon_settings;
 
-// Who was measured, as far as scores ask.
+// Who was measured: all that scores and the class of one scan ask. What is not stated is unknown, as in a document.
+// Fractures, images of the spine and earlier scans are not asked, though they change a diagnosis: see osteon_assess.
 typedef struct osteon_person {
   // sizeof(osteon_person).
   uint32_t size;
@@ -1911,6 +1958,20 @@ typedef struct osteon_person {
   int32_t postmenopausal;
   // An osteon_ethnicity: it chooses a Z-score reference and nothing else.
   int32_t ethnicity;
+  // Age at the menopause in years: under 50 it stands in for `postmenopausal`.
+  struct osteon_number menopause_age_years;
+  // An osteon_sex: the one recorded at birth. Where it is not `sex` or `gender_identity`, under 50 Z is given.
+  int32_t sex_recorded_at_birth;
+  // An osteon_gender_identity.
+  int32_t gender_identity;
+  // An osteon_truth: a prosthesis in the left hip, which then has no score.
+  int32_t hip_prosthesis_left;
+  // The same of the right hip.
+  int32_t hip_prosthesis_right;
+  // An osteon_truth: an amputation, after which the total body has no score.
+  int32_t amputation;
+  // An osteon_truth: with it the one-third radius counts for the class beside spine and hip.
+  int32_t hyperparathyroidism;
 } osteon_person;
 
 // A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
@@ -2062,13 +2123,16 @@ typedef struct osteon_precision {
 typedef struct osteon_region_score {
   // sizeof(osteon_region_score).
   uint32_t size;
-  // OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
+  // OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed.
   osteon_truth t_is_printed;
   // T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
   struct osteon_number t_score;
-  // The T-score that classes compare, to one decimal, half away from zero.
+  // `t_score` to report: one decimal, half away from zero. Reference and interval are those of `t_score`.
   struct osteon_number t_score_reported;
-  // Lower end of its 95 % interval, from precision error.
+  // The T-score that classes compare, by `t_source`: the printed one where a print drives. One decimal, but for an
+  // engine that compares exact ones.
+  struct osteon_number t_score_compared;
+  // Lower end of the 95 % interval of `t_score`, from precision error; none where it is printed.
   struct osteon_number t_score_low;
   // Upper end.
   struct osteon_number t_score_high;
@@ -2086,8 +2150,8 @@ typedef struct osteon_region_score {
   struct osteon_text reference_id;
   // OSTEON_TRUTH_YES: it is the caller's own.
   osteon_truth reference_is_callers;
-  // Zero.
-  uint32_t reserved;
+  // Which T-score drives: a print unless the engine is set otherwise, and then the computed one unless there is none.
+  osteon_t_source t_source;
   // Why no T-score is given: a code, such as `man_under_50`.
   struct osteon_text withheld;
   // The same in a sentence.
@@ -2556,8 +2620,9 @@ osteon_status osteon_significance_of_change(double baseline_g_cm2,
                                             osteon_significance *significance,
                                             struct osteon_error *error);
 
-// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
-// a diagnosis that knows them, see osteon_assess.
+// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, images of the spine and earlier scans are
+// not asked, and nothing is said of why: for severe and clinical osteoporosis, the worst class ever, what unknowns were
+// read as and the reasons, see osteon_assess.
 //
 // Refused: as of osteon_score_region.
 OSTEON_API
@@ -2580,8 +2645,8 @@ osteon_status osteon_precision_study(int32_t region,
                                      struct osteon_precision *precision,
                                      struct osteon_error *error);
 
-// Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
-// BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
+// Scores one region of one scan, as a whole assessment of the same facts would: T-score where one must be given, Z-score,
+// standardised BMD. `person` says for whom: sex and age must be known; a fact that is not stated there is not known here. A single vertebra has a score, and no class.
 //
 // Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
 OSTEON_API

@@ -42,8 +42,9 @@ pub struct osteon_densitometric_class {
 // SAFETY: integers and numbers; it begins with `size`. Only the library writes one.
 unsafe impl Sized_ for osteon_densitometric_class {}
 
-/// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
-/// a diagnosis that knows them, see osteon_assess.
+/// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, images of the spine and earlier scans are
+/// not asked, and nothing is said of why: for severe and clinical osteoporosis, the worst class ever, what unknowns were
+/// read as and the reasons, see osteon_assess.
 ///
 /// Refused: as of osteon_score_region.
 #[unsafe(no_mangle)]

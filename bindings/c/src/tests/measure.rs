@@ -2,8 +2,7 @@
 
 use core::ptr;
 
-use osteon::Engine;
-use osteon::document::{Manufacturer, Patient, Region, Scan, ScanRegion, Sex};
+use osteon::document::Region;
 
 use super::support::{Handle, Told, empty, known, text};
 use crate::abi::{osteon_number, osteon_status, osteon_truth};
@@ -37,49 +36,6 @@ fn score(person: &osteon_person, of: &osteon_scan_region) -> (osteon_status, ost
         osteon_score_region(engine.get(), person, &raw const scan, of, &raw mut found, &raw mut told.error)
     };
     (status, found, told)
-}
-
-#[test]
-fn a_score_is_that_of_a_whole_assessment() {
-    for bmd in [0.5, 0.558, 0.7123, 0.9, 1.2] {
-        for age in [49.0, 50.0, 63.7, 88.2] {
-            let (status, found, _) = score(&woman(age), &region(osteon_region::FemoralNeck, bmd));
-            assert_eq!(status, osteon_status::Ok);
-            let patient = Patient {
-                sex: Some(Sex::Female),
-                age_years: Some(age),
-                scans: Some(vec![Scan {
-                    manufacturer: Some(Manufacturer::Hologic),
-                    regions: Some(vec![ScanRegion {
-                        region: Some(Region::FemoralNeck),
-                        bmd_g_cm2: Some(bmd),
-                        ..ScanRegion::default()
-                    }]),
-                    ..Scan::default()
-                }]),
-                ..Patient::default()
-            };
-            let assessment = Engine::default().assess(&patient).unwrap();
-            let line = &assessment.scores()[0];
-            let bits = |x: Option<f64>| x.map(f64::to_bits);
-            let number = |x: osteon_number| bits(x.get().unwrap());
-            for (own, its) in [
-                (found.t_score, line.t_score),
-                (found.t_score_reported, line.t_score_reported),
-                (found.t_score_low, line.t_score_low),
-                (found.t_score_high, line.t_score_high),
-                (found.z_score, line.z_score),
-                (found.sbmd_mg_cm2, line.sbmd_mg_cm2),
-                (found.sbmd_error_percent, line.sbmd_error_percent),
-            ] {
-                assert_eq!(number(own), bits(its), "{bmd} at {age}");
-            }
-            // SAFETY: texts live as long as the library.
-            let withheld = unsafe { found.withheld.get("withheld") }.unwrap();
-            assert_eq!(withheld, line.withheld.as_ref().map(|reason| reason.code.as_str()));
-            assert_eq!(found.flags.count_ones() as usize, line.flags.len(), "{:?}", line.flags);
-        }
-    }
 }
 
 #[test]

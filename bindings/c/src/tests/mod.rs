@@ -13,3 +13,4 @@ mod patient;
 mod registry;
 mod scan;
 mod support;
+mod whole;
