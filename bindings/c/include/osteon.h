@@ -1907,16 +1907,24 @@ typedef struct osteon_run {
   osteon_reject_callback reject;
 } osteon_run;
 
-// A young adult reference of the caller, for T-scores.
+// A young adult reference of the caller, for T-scores. One for each maker, sex, region and set of vertebrae.
 typedef struct osteon_reference {
   // sizeof(osteon_reference).
   uint32_t size;
-  // An osteon_sex: the sex of the young adults.
+  // An osteon_sex: the sex of the young adults. Men too are measured against the female row (ISCD 2023). A male one
+  // gives no T-score that drives: it serves to recognise a printed T-score, and, where the option `male_reference` is
+  // `on`, for the score beside it that osteon_score has as t_score_male_reference.
   int32_t sex;
   // An osteon_region.
   int32_t region;
   // Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.
   uint32_t vertebrae;
+  // An osteon_manufacturer: the row is for the scans of this maker alone, and comes before one without a maker. One that
+  // is not stated is for the scans of every maker, though BMD differs between makers: state it wherever a scan of
+  // another maker can come, as earlier scans do.
+  int32_t manufacturer;
+  // Zero.
+  uint32_t reserved;
   // Its id, which answers name.
   struct osteon_text id;
   // Its version, which answers name.
