@@ -119,7 +119,8 @@ struct Buffer {
 
 /// The shared library, built as it is shipped.
 fn library() -> Library {
-    let built = Command::new(env!("CARGO")).args(["build", "-q", "-p", "osteon-c", "--profile", "vendor"]).status();
+    let built =
+        Command::new(env!("CARGO")).args(["build", "-q", "-p", "osteon-c", "--profile", "vendor"]).status();
     assert!(built.is_ok_and(|status| status.success()), "osteon-c does not build");
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
@@ -159,7 +160,11 @@ fn scalar(c: &mut Criterion, library: &Library) {
         Some(osteon::densitometry::t_score(Bmd::new(bmd)?, mean, sd).0)
     }
     group.bench_function("rust", |b| {
-        b.iter(|| bmd.iter().map(|&x| in_rust(black_box(x), black_box(0.858), black_box(0.120)).unwrap_or(0.0)).sum::<f64>());
+        b.iter(|| {
+            bmd.iter()
+                .map(|&x| in_rust(black_box(x), black_box(0.858), black_box(0.120)).unwrap_or(0.0))
+                .sum::<f64>()
+        });
     });
     group.bench_function("c", |b| {
         b.iter(|| {
@@ -247,7 +252,8 @@ fn columns(c: &mut Criterion, library: &Library) {
         })
         .collect();
     // SAFETY: the signature of the header.
-    let assess = unsafe { library.get::<AssessColumns>(b"osteon_assess_columns") }.expect("osteon_assess_columns");
+    let assess =
+        unsafe { library.get::<AssessColumns>(b"osteon_assess_columns") }.expect("osteon_assess_columns");
     let mut in_c = || {
         // SAFETY: the signature of the header; all pointers are of this scope.
         let status = unsafe {
