@@ -1944,8 +1944,8 @@ typedef struct osteon_settings {
   // An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
   struct osteon_text options_json;
   // The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-  // guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
-  // them: no recommendation is handed out without the status of its drugs.
+  // guidelines, triage, safety, access, work_up. All but benefits by default. Triage brings guidelines, and
+  // guidelines bring safety and course: no recommendation is handed out without the status of its drugs.
   struct osteon_text outputs;
   // Reference sets of the caller, which come before those compiled in.
   const struct osteon_reference *references;
@@ -2512,8 +2512,8 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
 // of them. `rows_done` (may be NULL) is how many rows have their answer.
 //
 // A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
-// unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
-// `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
+// unknown. Beside the `_category`, `_recommendation`, `_also` or `_tier` of a guideline there must be its `_status`,
+// `_missing` and `_verified`, every `safety_` and `course_comes_first`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
 // `rows_done` are untouched.
 //
 // Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.

@@ -33,8 +33,8 @@ pub struct osteon_settings {
     /// An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
     pub options_json: osteon_text,
     /// The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-    /// guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
-    /// them: no recommendation is handed out without the status of its drugs.
+    /// guidelines, triage, safety, access, work_up. All but benefits by default. Triage brings guidelines, and
+    /// guidelines bring safety and course: no recommendation is handed out without the status of its drugs.
     pub outputs: osteon_text,
     /// Reference sets of the caller, which come before those compiled in.
     pub references: *const osteon_reference,

@@ -72,8 +72,8 @@ unsafe impl FromCaller for osteon_run {}
 /// of them. `rows_done` (may be NULL) is how many rows have their answer.
 ///
 /// A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
-/// unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
-/// `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
+/// unknown. Beside the `_category`, `_recommendation`, `_also` or `_tier` of a guideline there must be its `_status`,
+/// `_missing` and `_verified`, every `safety_` and `course_comes_first`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
 /// `rows_done` are untouched.
 ///
 /// Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
