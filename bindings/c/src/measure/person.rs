@@ -2,7 +2,7 @@
 
 use osteon::document::{Patient, Scan};
 
-use crate::abi::{FromCaller, Outcome, Sized_, in_array, in_struct, osteon_number, osteon_truth};
+use crate::abi::{FromCaller, Outcome, Sized_, in_array, in_struct, osteon_number, osteon_truth, up_to};
 use crate::codes::{osteon_ethnicity, osteon_sex};
 use crate::region::{osteon_scan, osteon_scan_region};
 
@@ -23,7 +23,9 @@ pub struct osteon_person {
 }
 
 // SAFETY: integers and a number; it begins with `size`.
-unsafe impl Sized_ for osteon_person {}
+unsafe impl Sized_ for osteon_person {
+    const FIRST: usize = up_to!(osteon_person, ethnicity);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_person {}
 

@@ -7,7 +7,7 @@ use osteon::error::{Code, Refusal};
 use super::person::{document, osteon_person};
 use crate::abi::{
     Failure, Sized_, guard, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth,
-    out_struct, out_value, reference,
+    out_struct, out_value, reference, up_to,
 };
 use crate::engine::osteon_engine;
 use crate::region::{osteon_scan, osteon_scan_region};
@@ -57,7 +57,9 @@ pub struct osteon_region_score {
 }
 
 // SAFETY: integers, numbers and pointers; it begins with `size`. Only the library writes one.
-unsafe impl Sized_ for osteon_region_score {}
+unsafe impl Sized_ for osteon_region_score {
+    const FIRST: usize = up_to!(osteon_region_score, flags);
+}
 
 /// Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
 /// BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.

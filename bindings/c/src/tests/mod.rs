@@ -11,4 +11,5 @@ mod measure;
 mod part;
 mod patient;
 mod registry;
+mod sizes;
 mod support;
