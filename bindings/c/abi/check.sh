@@ -2,10 +2,17 @@
 # Holds the ABI to the one that is kept: check.sh [--write]
 #
 # osteon-MAJOR.abi is the ABI as libabigail reads it: every function, structure, code and constant of the header as the
-# compiler lays them out. Without --write any difference fails. With --write the file is written anew, where the version
-# of the header (cbindgen.toml and src/version.rs) was raised as the change asks: MINOR for what is only added (a
-# function, a code, a member at the end of a structure that states its size), MAJOR for everything else. A version that
-# nobody has yet is written anew after its file is deleted.
+# compiler lays them out. osteon-MAJOR.txt has the same by name, a parameter, member, code or constant a line: parameters
+# of one type that change places, and members that change names, are nothing to libabigail and everything to a program.
+# Without --write any difference fails. With --write the files are written anew, where the version of the header
+# (cbindgen.toml and src/version.rs) was raised as the change asks: MINOR for what is only added (a function, a code, a
+# member at the end of a structure that states its size), MAJOR for everything else. A version that nobody has yet is
+# written anew after its files are deleted.
+#
+# osteon-MAJOR-first.txt has the size (in bytes, of 64-bit pointers) that each structure had in the first release that
+# had it. Lines are added, and none ever changes: a program of that release gives this size for as long as MAJOR lasts.
+# A structure that grows keeps its `Sized_::FIRST` at the member that was its last; a test of the crate holds them to
+# the file, and calls with structures of that size.
 #
 # The functions of the library have no bodies here: that they are those of the header, and that they take and give what
 # it says, is what tests/symbols.sh and the tests of the crate are for. Debug information of Rust describes the insides
@@ -18,7 +25,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 of_header() { sed -n "s/^#define OSTEON_ABI_VERSION_$1 //p" "$header"; }
 major=$(of_header MAJOR) minor=$(of_header MINOR)
-kept=$here/osteon-$major.abi
+kept=$here/osteon-$major.abi names=$here/osteon-$major.txt first=$here/osteon-$major-first.txt
 
 # A library whose functions do nothing, with the types of the header. In C++, where codes have a type of their own.
 preprocessed() { "${CXX:-g++}" -E -P -x c++ "$header"; }
@@ -55,14 +62,61 @@ if [ "$functions" -ne "$(preprocessed | grep -o 'osteon_[a-z0-9_]*(' | sort -u |
   exit 1
 fi
 
+# The declarations by name, a thing a line. Members and parameters have their places, so that no order
+# changes unseen; codes have their numbers.
+{
+  "${CC:-cc}" -std=c99 -E -P "$header" | awk '
+    function squeezed(text) { gsub(/[ \t]+/, " ", text); gsub(/^ | $/, "", text); gsub(/ ?\( ?/, "(", text); gsub(/ ?\) ?/, ")", text); return text }
+    function parts(of, text, by, from,    list, count, i) {
+      count = split(text, list, by)
+      for (i = 1; i <= count; i++) if (squeezed(list[i]) != "") print of (of ~ /^enum/ ? "" : " " i - 1 + from), squeezed(list[i])
+    }
+    { text = text " " $0 }
+    END {
+      while (match(text, /[;{]/)) {
+        head = squeezed(substr(text, 1, RSTART - 1)); body = ""
+        if (substr(text, RSTART, 1) == "{") {
+          text = substr(text, RSTART + 1)
+          match(text, /}/); body = substr(text, 1, RSTART - 1); text = substr(text, RSTART + 1)
+          match(text, /;/)
+        }
+        text = substr(text, RSTART + 1)
+        if (head !~ /osteon_/) continue
+        sub(/^typedef struct /, "struct ", head)
+        if (body != "") { parts(head, body, head ~ /^enum/ ? "," : ";", 0); continue }
+        if (match(head, /osteon_[a-z0-9_]*\)?\(/)) {
+          list = substr(head, RSTART + RLENGTH); sub(/\)$/, "", list)
+          head = substr(head, 1, RSTART + RLENGTH - 1) ")"
+          print head; parts(head, list, ",", 1); continue
+        }
+        print head
+      }
+    }'
+  sed -n 's/^#define \(OSTEON_[A-Z0-9_]*\) \((\{0,1\}[0-9].*\)$/constant \1 \2/p' "$header" | grep -v ABI_VERSION
+} >"$scratch/now.txt"
+for function in $(preprocessed | grep -o 'osteon_[a-z0-9_]*(' | sort -u); do
+  grep -q "[ *]${function%(}()$" "$scratch/now.txt" || {
+    echo "$function...) is not among the names"
+    exit 1
+  }
+done
+
+# Structures that state their size, and how large they are.
+sized=$(awk '/^typedef struct osteon_[a-z0-9_]* \{$/ { name = $3 }
+  /^  uint32_t size;$/ && name { print name; name = "" } /^}/ { name = "" }' "$header" | paste -sd ' ')
+{
+  printf '#include <stdio.h>\n#include "osteon.h"\nint main(void) {\n'
+  printf '  printf("%%s %%zu\\n", "%s", sizeof(%s));\n' $(for one in $sized; do echo "$one" "$one"; done)
+  printf '  return 0;\n}\n'
+} >"$scratch/sizes.c"
+"${CC:-cc}" -std=c99 -m64 -I "$scratch" "$scratch/sizes.c" -o "$scratch/sizes"
+"$scratch/sizes" >"$scratch/sizes.txt"
+
 # differs OPTION...: what differs from the ABI that is kept; 0 where nothing does.
 differs() { abidiff --no-show-locs "$@" "$from" "$scratch/now.abi" >"$scratch/difference" 2>&1; }
 # breaks: whether what differs is more than additions. Structures that state their size may grow at their end.
 breaks() {
   differs --leaf-changes-only --no-added-syms && return 1
-  local sized
-  sized=$(awk '/^typedef struct osteon_[a-z0-9_]* \{$/ { name = $3 }
-    /^  uint32_t size;$/ && name { print name; name = "" } /^}/ { name = "" }' "$header" | paste -sd ' ')
   ! awk -v sized=" $sized " '
     /^Leaf changes|^Changed leaf types/ || NF == 0 { next }
     /^Removed\/Changed\/Added/ { if (!/: 0 Removed, 0 Changed/) broken = 1; next }
@@ -73,6 +127,9 @@ breaks() {
     { broken = 1 }
     END { exit broken }' "$scratch/difference"
 }
+
+# lost FROM TO: the lines of FROM that are not in TO any more.
+lost() { ! grep -v -x -F -f "$2" "$1" >"$scratch/difference"; }
 
 version_of() { sed -n '$s/^<!-- osteon ABI \(.*\) -->$/\1/p' "$1"; }
 say() {
@@ -86,6 +143,10 @@ from=$kept
 if [ "${1:-}" != --write ]; then
   [ -e "$kept" ] || say "no ABI of version $major is kept: abi/check.sh --write"
   differs --harmless || say "the ABI is not the one that is kept (above: what differs); see abi/check.sh"
+  diff "$names" "$scratch/now.txt" >"$scratch/difference" 2>&1 ||
+    say "names are not those that are kept (above: what differs); see abi/check.sh"
+  lost <(cut -d' ' -f1 "$scratch/sizes.txt") <(cut -d' ' -f1 "$first") ||
+    say "the first size of these is not kept: abi/check.sh --write"
   was=$(version_of "$kept")
   [ "$was" = "$major.$minor" ] || say "the version is $major.$minor, that of the ABI kept $was: abi/check.sh --write"
   echo "ABI $was: $functions functions, as kept"
@@ -94,15 +155,23 @@ fi
 
 # The last one that is kept: of this major version, or of the one before.
 [ -e "$from" ] || from=$here/osteon-$((major - 1)).abi
+was_named=${from%.abi}.txt
 if [ -e "$from" ]; then
   was=$(version_of "$from")
   if [ "${was%.*}" -eq "$major" ]; then
     ! breaks ||
       say "this breaks programs: it needs MAJOR $((major + 1)) (it is $major)"
-    if ! differs --harmless && [ "$minor" -le "${was#*.}" ]; then
+    [ ! -e "$was_named" ] || lost "$was_named" "$scratch/now.txt" ||
+      say "these names are gone or mean something else: it needs MAJOR $((major + 1)) (it is $major)"
+    if { ! differs --harmless || { [ -e "$was_named" ] && ! lost "$scratch/now.txt" "$was_named"; }; } && [ "$minor" -le "${was#*.}" ]; then
       say "this adds to the ABI: it needs MINOR $((${was#*.} + 1)) (it is $minor)"
     fi
   fi
 fi
 cp "$scratch/now.abi" "$kept"
+cp "$scratch/now.txt" "$names"
+touch "$first"
+while read -r name size; do
+  grep -q "^$name " "$first" || echo "$name $size" >>"$first"
+done <"$scratch/sizes.txt"
 echo "written: ${kept##*/}, ABI $major.$minor"

@@ -7,7 +7,7 @@ use osteon::reference::caller::CallerReference;
 
 use crate::abi::{
     FromCaller, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status,
-    osteon_text, out_value,
+    osteon_text, out_value, up_to,
 };
 use crate::codes::{osteon_manufacturer, osteon_region, osteon_sex};
 use crate::columns::Described;
@@ -73,11 +73,15 @@ pub struct osteon_reference {
 }
 
 // SAFETY: integers, numbers and pointers; both begin with `size`.
-unsafe impl Sized_ for osteon_settings {}
+unsafe impl Sized_ for osteon_settings {
+    const FIRST: usize = up_to!(osteon_settings, reference_count);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_settings {}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_reference {}
+unsafe impl Sized_ for osteon_reference {
+    const FIRST: usize = up_to!(osteon_reference, sd_g_cm2);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_reference {}
 

@@ -7,7 +7,7 @@ use osteon::error::{Code, Refusal};
 
 use crate::abi::{
     Failure, FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text,
-    osteon_truth,
+    osteon_truth, up_to,
 };
 use crate::codes::{osteon_manufacturer, osteon_region, osteon_side};
 
@@ -102,11 +102,15 @@ pub struct osteon_scan_region {
 }
 
 // SAFETY: integers, numbers and pointers; both begin with `size`.
-unsafe impl Sized_ for osteon_scan {}
+unsafe impl Sized_ for osteon_scan {
+    const FIRST: usize = up_to!(osteon_scan, cross_calibration_lsc_g_cm2);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_scan {}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_scan_region {}
+unsafe impl Sized_ for osteon_scan_region {
+    const FIRST: usize = up_to!(osteon_scan_region, lms_s);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_scan_region {}
 

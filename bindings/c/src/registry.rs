@@ -7,7 +7,7 @@ use osteon::risk::{Model, notice};
 use osteon::rule::{Guideline, Seen};
 
 use crate::abi::{
-    Failure, Outcome, Sized_, guard, osteon_status, osteon_text, osteon_truth, out_struct, out_value,
+    Failure, Outcome, Sized_, guard, osteon_status, osteon_text, osteon_truth, out_struct, out_value, up_to,
 };
 use crate::codes::osteon_sex;
 
@@ -65,7 +65,9 @@ pub struct osteon_entry {
 }
 
 // SAFETY: integers and pointers; it begins with `size`. Only the library writes one.
-unsafe impl Sized_ for osteon_entry {}
+unsafe impl Sized_ for osteon_entry {
+    const FIRST: usize = up_to!(osteon_entry, notice);
+}
 
 /// How many entries a registry (an osteon_registry) has.
 #[unsafe(no_mangle)]
@@ -258,7 +260,9 @@ pub struct osteon_model_outcome {
 }
 
 // SAFETY: integers and pointers; it begins with `size`. Only the library writes one.
-unsafe impl Sized_ for osteon_model_outcome {}
+unsafe impl Sized_ for osteon_model_outcome {
+    const FIRST: usize = up_to!(osteon_model_outcome, citation);
+}
 
 /// What a risk model says, outcome by outcome from 0; OSTEON_STATUS_NOT_FOUND beyond the last, and where no model has
 /// this id.

@@ -4,7 +4,7 @@ use osteon::error::Refusal;
 
 use super::buffer::osteon_buffer;
 use super::guard::Failure;
-use super::sized::{FromCaller, Sized_, in_struct, out_struct};
+use super::sized::{FromCaller, Sized_, in_struct, out_struct, up_to};
 
 /// Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
 /// writes it only where the status is not OSTEON_STATUS_OK.
@@ -30,7 +30,9 @@ pub struct osteon_error {
 }
 
 // SAFETY: integers and pointers, for which any bits will do; it begins with `size`.
-unsafe impl Sized_ for osteon_error {}
+unsafe impl Sized_ for osteon_error {
+    const FIRST: usize = up_to!(osteon_error, limit);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_error {}
 

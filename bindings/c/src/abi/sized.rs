@@ -18,8 +18,22 @@ const MOST_ELEMENTS: usize = 1 << 20;
 /// # Safety
 /// `repr(C)`, and the first member is `size: u32`.
 pub(crate) unsafe trait Sized_: Copy {
-    /// Its size in the first release that had it. Where a member is added this becomes a number of its own.
-    const FIRST: usize = size_of::<Self>();
+    /// Its size in the first release that had it: [`up_to`] the member that was its last there. It never changes, and a
+    /// member that is added later is no reason to.
+    const FIRST: usize;
+}
+
+/// The size of a structure whose last member is this one.
+macro_rules! up_to {
+    ($Struct:ty, $last:ident) => {
+        core::mem::offset_of!($Struct, $last) + $crate::abi::size_of_member(|of: &$Struct| &of.$last)
+    };
+}
+pub(crate) use up_to;
+
+/// The size of the member that `_of` leads to.
+pub(crate) const fn size_of_member<S, M>(_of: fn(&S) -> &M) -> usize {
+    size_of::<M>()
 }
 
 /// One that callers fill in.
@@ -169,4 +183,66 @@ pub(crate) unsafe fn reference_mut<'a, T>(to: *mut T, what: &str) -> Outcome<&'a
     }
     // SAFETY: aligned, and the caller's promise.
     unsafe { to.as_mut() }.ok_or_else(|| Failure::null(what))
+}
+
+#[cfg(test)]
+mod tests {
+    use core::ptr;
+
+    use super::*;
+
+    /// What a release after the first has made of a structure that ended with `number`.
+    #[repr(C)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    struct Grown {
+        size: u32,
+        code: i32,
+        number: f64,
+        later: f64,
+        last: u64,
+    }
+
+    // SAFETY: integers and floats; it begins with `size`.
+    unsafe impl Sized_ for Grown {
+        const FIRST: usize = up_to!(Grown, number);
+    }
+    // SAFETY: as above.
+    unsafe impl FromCaller for Grown {}
+
+    /// The structure as a program of the first release has it.
+    #[repr(C)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    struct First {
+        size: u32,
+        code: i32,
+        number: f64,
+    }
+
+    const OF_FIRST: u32 = size_of::<First>() as u32;
+
+    #[test]
+    fn what_a_program_of_the_first_release_gives_is_taken() {
+        let old = First { size: OF_FIRST, code: 3, number: 0.5 };
+        // SAFETY: as large as it says.
+        let read = unsafe { in_struct(ptr::from_ref(&old).cast::<Grown>(), "old") }.unwrap();
+        assert_eq!(read, Grown { size: OF_FIRST, code: 3, number: 0.5, later: 0.0, last: 0 });
+        let all = [old, First { code: 4, ..old }, First { code: 5, ..old }];
+        // SAFETY: each as large as it says.
+        let read = unsafe { in_array(all.as_ptr().cast::<Grown>(), all.len(), "all") }.unwrap();
+        assert_eq!(read.iter().map(|one| (one.code, one.last)).collect::<Vec<_>>(), [(3, 0), (4, 0), (5, 0)]);
+        let smaller = First { size: OF_FIRST - 8, ..old };
+        // SAFETY: as large as it says, and larger.
+        let read = unsafe { in_struct(ptr::from_ref(&smaller).cast::<Grown>(), "smaller") };
+        assert_eq!(read.unwrap_err().status, osteon_status::StructTooSmall);
+    }
+
+    #[test]
+    fn a_program_of_the_first_release_is_written_no_more_than_it_has() {
+        let untouched = First { size: OF_FIRST, code: -1, number: -1.0 };
+        let mut old = [untouched; 2];
+        let grown = Grown { size: 0, code: 3, number: 0.5, later: 0.25, last: u64::MAX };
+        // SAFETY: as large as it says.
+        unsafe { out_struct(old.as_mut_ptr().cast::<Grown>(), grown, "old") }.unwrap();
+        assert_eq!(old, [First { size: OF_FIRST, code: 3, number: 0.5 }, untouched]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use osteon::document::guidance::{Access, Course, Safety};
 
-use crate::abi::{Sized_, osteon_date, osteon_text, osteon_truth};
+use crate::abi::{Sized_, osteon_date, osteon_text, osteon_truth, up_to};
 use crate::codes::{
     osteon_access_status, osteon_course_status, osteon_drug, osteon_route, osteon_safety_status,
 };
@@ -96,11 +96,17 @@ pub struct osteon_course {
 }
 
 // SAFETY: they begin with `size`, and are only ever written to the caller, never read.
-unsafe impl Sized_ for osteon_safety {}
+unsafe impl Sized_ for osteon_safety {
+    const FIRST: usize = up_to!(osteon_safety, sources);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_access {}
+unsafe impl Sized_ for osteon_access {
+    const FIRST: usize = up_to!(osteon_access, sources);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_course {}
+unsafe impl Sized_ for osteon_course {
+    const FIRST: usize = up_to!(osteon_course, sources);
+}
 
 pub(super) fn safety(one: &Safety, kept: &mut Kept) -> osteon_safety {
     osteon_safety {

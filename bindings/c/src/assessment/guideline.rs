@@ -2,7 +2,7 @@
 
 use osteon::document::guidance::{Disagreement, Guideline, Safety, SafetyStatus};
 
-use crate::abi::{Sized_, osteon_text, osteon_truth};
+use crate::abi::{Sized_, osteon_text, osteon_truth, up_to};
 use crate::codes::{osteon_recommendation, osteon_tier};
 
 use super::lists::{Kept, osteon_assumptions, osteon_reasons, osteon_texts};
@@ -83,9 +83,13 @@ pub struct osteon_disagreement {
 }
 
 // SAFETY: they begin with `size`, and are only ever written to the caller, never read.
-unsafe impl Sized_ for osteon_guideline {}
+unsafe impl Sized_ for osteon_guideline {
+    const FIRST: usize = up_to!(osteon_guideline, drugs_cannot_be_said);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_disagreement {}
+unsafe impl Sized_ for osteon_disagreement {
+    const FIRST: usize = up_to!(osteon_disagreement, text);
+}
 
 /// The drugs by what is said of them; the same beside every recommendation.
 #[derive(Clone, Copy, Debug)]

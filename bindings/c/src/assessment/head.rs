@@ -4,7 +4,7 @@ use osteon::document::Assessment;
 use osteon::document::assessment::ModelNotice;
 use osteon::outputs::{Output, Outputs};
 
-use crate::abi::{Sized_, osteon_text};
+use crate::abi::{Sized_, osteon_text, up_to};
 
 use super::lists::{Kept, osteon_texts};
 
@@ -111,9 +111,13 @@ pub struct osteon_citation {
 }
 
 // SAFETY: they begin with `size`, and are only ever written to the caller, never read.
-unsafe impl Sized_ for osteon_counts {}
+unsafe impl Sized_ for osteon_counts {
+    const FIRST: usize = up_to!(osteon_counts, citations);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_head {}
+unsafe impl Sized_ for osteon_head {
+    const FIRST: usize = up_to!(osteon_head, reference_sets);
+}
 
 const BITS: [(Output, u32); 12] = [
     (Output::Scores, OSTEON_SECTION_SCORES),

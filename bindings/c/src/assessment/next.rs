@@ -2,7 +2,7 @@
 
 use osteon::document::guidance::{Triage, WorkUp};
 
-use crate::abi::{Sized_, osteon_date, osteon_number, osteon_text};
+use crate::abi::{Sized_, osteon_date, osteon_number, osteon_text, up_to};
 use crate::codes::{osteon_priority, osteon_test_kind, osteon_test_status};
 
 use super::lists::{Kept, osteon_reasons, osteon_texts};
@@ -70,9 +70,13 @@ pub struct osteon_work_up {
 }
 
 // SAFETY: they begin with `size`, and are only ever written to the caller, never read.
-unsafe impl Sized_ for osteon_triage {}
+unsafe impl Sized_ for osteon_triage {
+    const FIRST: usize = up_to!(osteon_triage, next_dxa_source);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_work_up {}
+unsafe impl Sized_ for osteon_work_up {
+    const FIRST: usize = up_to!(osteon_work_up, sources);
+}
 
 pub(super) fn triage(one: &Triage, kept: &mut Kept) -> osteon_triage {
     let next = one.next_dxa_due.as_ref();

@@ -3,7 +3,7 @@
 use osteon::document::assessment::{Benefit, ModelNotice, Risk};
 use osteon::error::Refusal;
 
-use crate::abi::{Sized_, osteon_number, osteon_text, osteon_truth};
+use crate::abi::{Sized_, osteon_number, osteon_text, osteon_truth, up_to};
 
 use super::lists::{
     Kept, osteon_assumptions, osteon_inputs, osteon_reason, osteon_reasons, osteon_risk_variants,
@@ -145,9 +145,13 @@ pub struct osteon_benefit {
 }
 
 // SAFETY: they begin with `size`, and are only ever written to the caller, never read.
-unsafe impl Sized_ for osteon_risk {}
+unsafe impl Sized_ for osteon_risk {
+    const FIRST: usize = up_to!(osteon_risk, refused_limit);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_benefit {}
+unsafe impl Sized_ for osteon_benefit {
+    const FIRST: usize = up_to!(osteon_benefit, refused);
+}
 
 /// The two ends of a range.
 fn ends(range: Option<[f64; 2]>) -> (osteon_number, osteon_number) {

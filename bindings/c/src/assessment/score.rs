@@ -2,7 +2,7 @@
 
 use osteon::document::assessment::{Change, Diagnosis, Score, Tbs};
 
-use crate::abi::{Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
+use crate::abi::{Sized_, osteon_date, osteon_number, osteon_text, osteon_truth, up_to};
 use crate::codes::{osteon_against, osteon_category, osteon_region, osteon_report_role, osteon_side};
 
 use super::lists::{Kept, osteon_reason, osteon_reasons, osteon_texts, reason};
@@ -152,13 +152,21 @@ pub struct osteon_change {
 }
 
 // SAFETY: they begin with `size`, and are only ever written to the caller, never read.
-unsafe impl Sized_ for osteon_score {}
+unsafe impl Sized_ for osteon_score {
+    const FIRST: usize = up_to!(osteon_score, z_withheld);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_tbs {}
+unsafe impl Sized_ for osteon_tbs {
+    const FIRST: usize = up_to!(osteon_tbs, scheme);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_diagnosis {}
+unsafe impl Sized_ for osteon_diagnosis {
+    const FIRST: usize = up_to!(osteon_diagnosis, could_be);
+}
 // SAFETY: as above.
-unsafe impl Sized_ for osteon_change {}
+unsafe impl Sized_ for osteon_change {
+    const FIRST: usize = up_to!(osteon_change, because);
+}
 
 pub(super) fn score(one: &Score, kept: &mut Kept) -> osteon_score {
     osteon_score {

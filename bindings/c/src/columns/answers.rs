@@ -6,7 +6,7 @@ use ndarray::{ArrayViewMut1, ShapeBuilder as _};
 use osteon::batch::{AnswerColumn, Buffer, Holds};
 
 use super::input::{aligned, step};
-use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text};
+use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text, up_to};
 
 /// What a column of answers holds.
 #[repr(i32)]
@@ -52,7 +52,9 @@ pub struct osteon_answer_column {
 }
 
 // SAFETY: integers and pointers; it begins with `size`.
-unsafe impl Sized_ for osteon_answer_column {}
+unsafe impl Sized_ for osteon_answer_column {
+    const FIRST: usize = up_to!(osteon_answer_column, validity);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_answer_column {}
 

@@ -5,7 +5,7 @@ use osteon::batch::{AnswerColumn, Holds};
 
 use super::answers::osteon_holds;
 use crate::abi::{
-    Failure, Outcome, Sized_, guard, osteon_status, osteon_text, out_struct, out_value, reference,
+    Failure, Outcome, Sized_, guard, osteon_status, osteon_text, out_struct, out_value, reference, up_to,
 };
 use crate::engine::osteon_engine;
 
@@ -49,7 +49,9 @@ pub struct osteon_column_description {
 }
 
 // SAFETY: integers and pointers; it begins with `size`. Only the library writes one.
-unsafe impl Sized_ for osteon_column_description {}
+unsafe impl Sized_ for osteon_column_description {
+    const FIRST: usize = up_to!(osteon_column_description, to_be_said);
+}
 
 /// How many columns of answers an engine has, of what it is set to answer.
 #[unsafe(no_mangle)]

@@ -5,7 +5,7 @@ use core::ffi::c_void;
 use ndarray::{ArrayView1, ShapeBuilder as _};
 use osteon::batch::{Bits, Codes, Columns, TextRows, Values};
 
-use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text};
+use crate::abi::{Failure, FromCaller, Outcome, Sized_, osteon_status, osteon_text, up_to};
 
 /// How the values of a column are stored.
 #[repr(i32)]
@@ -79,7 +79,9 @@ pub struct osteon_column {
 }
 
 // SAFETY: integers and pointers; it begins with `size`.
-unsafe impl Sized_ for osteon_column {}
+unsafe impl Sized_ for osteon_column {
+    const FIRST: usize = up_to!(osteon_column, word_count);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_column {}
 

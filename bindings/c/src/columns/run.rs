@@ -9,7 +9,7 @@ use super::answers::osteon_answer_column;
 use super::input::{self, osteon_column};
 use crate::abi::{
     Failure, FromCaller, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_status,
-    osteon_text, osteon_truth, out_value, reference,
+    osteon_text, osteon_truth, out_value, reference, up_to,
 };
 use crate::engine::osteon_engine;
 
@@ -63,7 +63,9 @@ pub struct osteon_run {
 }
 
 // SAFETY: integers, pointers and functions that may be NULL: a caller's non-zero value is a function by its promise.
-unsafe impl Sized_ for osteon_run {}
+unsafe impl Sized_ for osteon_run {
+    const FIRST: usize = up_to!(osteon_run, reject);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_run {}
 

@@ -5,7 +5,7 @@ use osteon::diagnosis::{Diagnosis, Site};
 use super::person::{document, osteon_person};
 use super::scores::bits;
 use crate::abi::{
-    Sized_, guard, osteon_error, osteon_number, osteon_status, osteon_truth, out_struct, reference,
+    Sized_, guard, osteon_error, osteon_number, osteon_status, osteon_truth, out_struct, reference, up_to,
 };
 use crate::codes::{osteon_category, osteon_region, osteon_side};
 use crate::engine::osteon_engine;
@@ -40,7 +40,9 @@ pub struct osteon_densitometric_class {
 }
 
 // SAFETY: integers and numbers; it begins with `size`. Only the library writes one.
-unsafe impl Sized_ for osteon_densitometric_class {}
+unsafe impl Sized_ for osteon_densitometric_class {
+    const FIRST: usize = up_to!(osteon_densitometric_class, flags);
+}
 
 /// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, images of the spine and earlier scans are
 /// not asked, and nothing is said of why: for severe and clinical osteoporosis, the worst class ever, what unknowns were

@@ -2,7 +2,7 @@
 
 use osteon::document::{History, Patient, RiskFactors, Scan};
 
-use crate::abi::{FromCaller, Outcome, Sized_, in_array, in_struct, osteon_number, osteon_truth};
+use crate::abi::{FromCaller, Outcome, Sized_, in_array, in_struct, osteon_number, osteon_truth, up_to};
 use crate::codes::{osteon_ethnicity, osteon_gender_identity, osteon_sex};
 use crate::region::{osteon_scan, osteon_scan_region};
 
@@ -38,7 +38,9 @@ pub struct osteon_person {
 }
 
 // SAFETY: integers and a number; it begins with `size`.
-unsafe impl Sized_ for osteon_person {}
+unsafe impl Sized_ for osteon_person {
+    const FIRST: usize = up_to!(osteon_person, hyperparathyroidism);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_person {}
 

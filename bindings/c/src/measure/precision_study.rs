@@ -6,7 +6,7 @@ use osteon::precision::{PrecisionRow, precision_report};
 
 use crate::abi::{
     Failure, FromCaller, Outcome, Sized_, guard, in_array, osteon_error, osteon_status, osteon_truth,
-    out_struct,
+    out_struct, up_to,
 };
 use crate::codes::osteon_region;
 
@@ -57,11 +57,15 @@ pub struct osteon_precision {
 }
 
 // SAFETY: integers and floats; both begin with `size`.
-unsafe impl Sized_ for osteon_repeat_scan {}
+unsafe impl Sized_ for osteon_repeat_scan {
+    const FIRST: usize = up_to!(osteon_repeat_scan, bmd_g_cm2);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_repeat_scan {}
 // SAFETY: as above; only the library writes one.
-unsafe impl Sized_ for osteon_precision {}
+unsafe impl Sized_ for osteon_precision {
+    const FIRST: usize = up_to!(osteon_precision, least_significant_change_percent);
+}
 
 /// The precision of one region (an osteon_region), from repeat scans of many subjects with repositioning between. Scans
 /// of one subject need not stand together. Figures have ten significant digits.

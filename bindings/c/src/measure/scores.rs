@@ -8,7 +8,7 @@ use osteon::quantity::TScore;
 use super::person::{document, osteon_person};
 use crate::abi::{
     Failure, Sized_, guard, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth,
-    out_struct, out_value, reference,
+    out_struct, out_value, reference, up_to,
 };
 use crate::codes::osteon_t_source;
 use crate::engine::osteon_engine;
@@ -62,7 +62,9 @@ pub struct osteon_region_score {
 }
 
 // SAFETY: integers, numbers and pointers; it begins with `size`. Only the library writes one.
-unsafe impl Sized_ for osteon_region_score {}
+unsafe impl Sized_ for osteon_region_score {
+    const FIRST: usize = up_to!(osteon_region_score, flags);
+}
 
 /// Scores one region of one scan, as a whole assessment of the same facts would: T-score where one must be given, Z-score,
 /// standardised BMD. `person` says for whom: sex and age must be known; a fact that is not stated there is not known here. A single vertebra has a score, and no class.

@@ -3,7 +3,7 @@
 use osteon::document::Fracture;
 use osteon::error::{Code, Refusal};
 
-use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
+use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth, up_to};
 use crate::codes::{osteon_cause, osteon_date_is, osteon_fracture_site, osteon_trauma};
 
 /// A fracture. Say when it was in one way: a date, months ago, or an age.
@@ -39,7 +39,9 @@ pub struct osteon_fracture {
 }
 
 // SAFETY: integers, numbers and pointers; it begins with `size`.
-unsafe impl Sized_ for osteon_fracture {}
+unsafe impl Sized_ for osteon_fracture {
+    const FIRST: usize = up_to!(osteon_fracture, levels);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_fracture {}
 

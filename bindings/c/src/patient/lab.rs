@@ -3,7 +3,7 @@
 use osteon::columns::{Kind, Value};
 use osteon::document::{Analyte, Lab};
 
-use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text};
+use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, up_to};
 use crate::codes::{osteon_comparator, osteon_lab_status};
 
 /// A laboratory result.
@@ -35,7 +35,9 @@ pub struct osteon_lab {
 }
 
 // SAFETY: integers, numbers and pointers; it begins with `size`.
-unsafe impl Sized_ for osteon_lab {}
+unsafe impl Sized_ for osteon_lab {
+    const FIRST: usize = up_to!(osteon_lab, reference_high);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_lab {}
 

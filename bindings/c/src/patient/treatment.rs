@@ -3,7 +3,7 @@
 use osteon::document::Treatment;
 use osteon::error::{Code, Refusal};
 
-use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth};
+use crate::abi::{FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_text, osteon_truth, up_to};
 use crate::codes::{osteon_drug, osteon_route, osteon_stop_reason};
 
 use super::fracture::whole;
@@ -39,7 +39,9 @@ pub struct osteon_treatment {
 }
 
 // SAFETY: integers, numbers and pointers; it begins with `size`.
-unsafe impl Sized_ for osteon_treatment {}
+unsafe impl Sized_ for osteon_treatment {
+    const FIRST: usize = up_to!(osteon_treatment, reserved);
+}
 // SAFETY: as above.
 unsafe impl FromCaller for osteon_treatment {}
 

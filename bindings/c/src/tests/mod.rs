@@ -12,5 +12,6 @@ mod part;
 mod patient;
 mod registry;
 mod scan;
+mod sizes;
 mod support;
 mod whole;
