@@ -2,7 +2,7 @@
 
 use crate::document::slot::Slot;
 use crate::document::{Frax, Patient, RiskFactors, SpineImaging};
-use crate::error::{Code, Refusal};
+use crate::error::{Code, Refusal, shortened};
 
 use super::cell::{Fault, Kind, Value, fill, trimmed, whole_number};
 use super::column::{Column, Target, column};
@@ -28,8 +28,9 @@ use super::lists::{entries, is_none, levels, sections};
 /// A name that is no column, with the nearest that is; a value of another kind, or none that can be read; and every
 /// field of a scan, which is given whole with its regions. Then nothing is set.
 pub fn set(patient: &mut Patient, name: &str, value: Value<'_>) -> Result<(), Vec<Refusal>> {
-    let column = column(name)
-        .map_err(|hint| vec![Refusal::new(Code::UnknownKey, name.to_owned(), String::new(), hint)])?;
+    let column = column(name).map_err(|hint| {
+        vec![Refusal::new(Code::UnknownKey, shortened(name).into_owned(), String::new(), hint)]
+    })?;
     let refuse = |fault: Fault| vec![fault.at(column.name.clone(), &shown(value))];
     let value = fitting(column.kind, value).map_err(refuse)?;
     match column.target {
@@ -279,6 +280,12 @@ mod tests {
         assert_eq!(refused("fractures", Value::Text("pelvis;pelvys")), Code::NotAChoice);
         assert_eq!(refused("scans", Value::Text("one")), Code::NotAChoice);
         assert_eq!(refused("lab_calcium", Value::Number(2.3)), Code::UnknownKey);
+    }
+
+    #[test]
+    fn a_long_name_is_refused_by_its_beginning() {
+        let refusals = set(&mut Patient::default(), &"x".repeat(1 << 20), Value::Unknown).unwrap_err();
+        assert_eq!(refusals[0].field, format!("{}\u{2026}", "x".repeat(64)));
     }
 
     #[test]
