@@ -2653,7 +2653,7 @@ osteon_status osteon_patient_add_lab(struct osteon_patient *patient,
 // `known` 0 makes it unknown.
 //
 // Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
-// none, with the nearest that is; a field that takes no number; a number that is not finite, or not whole where a whole
+// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not finite, or not whole where a whole
 // one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 // Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 OSTEON_API
@@ -2682,7 +2682,8 @@ osteon_status osteon_patient_set_date(struct osteon_patient *patient,
 // `fractures`: `proximal_femur@24!low;vertebra@66y` (months ago, an age or a date; how much force), `treatments`:
 // `alendronate@2019-01-01..2023-12-31`, `complete`: `fractures;history`, the sections in which everything was asked, so
 // that what was left out there is "no". `none` is "asked, none". A laboratory result may be `>90`, `pending` or
-// `not_done`. No text, or an empty one, makes the field unknown. As osteon_patient_set_number otherwise.
+// `not_done`. No text, or an empty one, makes the field unknown, but for `scans` and `spine_imaging` where there are
+// some: they are refused. As osteon_patient_set_number otherwise.
 OSTEON_API
 osteon_status osteon_patient_set_text(struct osteon_patient *patient,
                                       struct osteon_text field,
