@@ -2514,7 +2514,7 @@ osteon_status osteon_z_score_lms(double bmd_g_cm2,
 // `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
 // to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
 //
-// Refused: a BMD outside 0.1 to 3.0 g/cm2.
+// Refused: a BMD outside 0.1 to 3.0 g/cm2, vertebrae of a region that has none. Then neither is written.
 OSTEON_API
 osteon_status osteon_standardised_bmd(double bmd_g_cm2,
                                       int32_t manufacturer,

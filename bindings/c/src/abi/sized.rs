@@ -142,18 +142,25 @@ pub(crate) unsafe fn in_array<T: FromCaller>(from: *const T, count: usize, what:
     Ok(all)
 }
 
-/// Writes a plain value to the caller.
-///
-/// # Safety
-/// `to` is NULL or points at a value that may be written.
+/// Whether a plain value can be written here. A call that writes two asks of both before it writes one.
 #[inline(always)]
-pub(crate) unsafe fn out_value<T: Copy>(to: *mut T, value: T, what: &str) -> Outcome<()> {
+pub(crate) fn can_take<T>(to: *const T, what: &str) -> Outcome<()> {
     if to.is_null() {
         return Err(Failure::null(what));
     }
     if !to.is_aligned() {
         return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
     }
+    Ok(())
+}
+
+/// Writes a plain value to the caller.
+///
+/// # Safety
+/// `to` is NULL or points at a value that may be written.
+#[inline(always)]
+pub(crate) unsafe fn out_value<T: Copy>(to: *mut T, value: T, what: &str) -> Outcome<()> {
+    can_take(to, what)?;
     // SAFETY: aligned, not NULL, and the caller's promise.
     unsafe { to.write(value) };
     Ok(())
