@@ -73,6 +73,7 @@ impl osteon_answer_column {
             Ok(match column.holds {
                 Holds::Codes(_) => Buffer::Codes(self.view(rows)?),
                 Holds::Sets(_) => Buffer::Sets(self.view(rows)?),
+                _ if rows == 0 => Buffer::Numbers { values: self.view(rows)?, validity: &mut [] },
                 _ => {
                     aligned(self.validity.cast_const(), "validity of a column")?;
                     let validity = core::slice::from_raw_parts_mut(self.validity, rows.div_ceil(8));
