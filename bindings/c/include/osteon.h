@@ -1814,7 +1814,7 @@ typedef struct osteon_answer_column {
   void *values;
   // Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
   ptrdiff_t stride;
-  // Of numbers, a bit for each row; (rows + 7) / 8 bytes.
+  // Of numbers, a bit for each row, from the first bit of the first byte; (rows + 7) / 8 bytes.
   uint8_t *validity;
 } osteon_answer_column;
 
@@ -2430,7 +2430,9 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
 
 // Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
 // time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
-// of them. `rows_done` (may be NULL) is how many rows have their answer.
+// of them. A part begins at a multiple of 8 rows, and ends at one or at the last row: the validity of answers begins at
+// the first bit of a byte, and a byte belongs to one thread. `rows_done` (may be NULL) is how many rows have their
+// answer. Where there are no rows every pointer of a column may be NULL.
 //
 // A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
 // unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every

@@ -47,7 +47,7 @@ pub struct osteon_answer_column {
     pub values: *mut c_void,
     /// Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
     pub stride: isize,
-    /// Of numbers, a bit for each row; (rows + 7) / 8 bytes.
+    /// Of numbers, a bit for each row, from the first bit of the first byte; (rows + 7) / 8 bytes.
     pub validity: *mut u8,
 }
 
