@@ -105,7 +105,8 @@ enum osteon_status
   OSTEON_STATUS_MISALIGNED = 101,
   // The `size` of a structure is smaller than that of its first release.
   OSTEON_STATUS_STRUCT_TOO_SMALL = 102,
-  // A structure is larger than this library knows, and the part beyond is not zero: the library is too old.
+  // A structure is larger than this library knows and the part beyond is not zero, or a reserved member is not: the
+  // library is too old.
   OSTEON_STATUS_STRUCT_TOO_NEW = 103,
   // Text is not UTF-8.
   OSTEON_STATUS_NOT_UTF8 = 104,
@@ -1057,7 +1058,8 @@ typedef struct osteon_buffer {
 } osteon_buffer;
 
 // Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
-// writes it only where the status is not OSTEON_STATUS_OK.
+// writes it only where the status is not OSTEON_STATUS_OK. What a program has in it that the library does not know is left
+// alone.
 typedef struct osteon_error {
   // sizeof(osteon_error).
   uint32_t size;

@@ -41,7 +41,7 @@ pub struct osteon_answer_column {
     pub size: u32,
     /// An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
     pub holds: i32,
-    /// Its name, such as `t_femoral_neck`; osteon_column_at lists them.
+    /// Its name, such as `t_femoral_neck`, in lower case; osteon_column_at lists them.
     pub name: osteon_text,
     /// The buffer, of as many values as rows, aligned for them. No two buffers overlap.
     pub values: *mut c_void,
@@ -56,7 +56,11 @@ unsafe impl Sized_ for osteon_answer_column {
     const FIRST: usize = up_to!(osteon_answer_column, validity);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_answer_column {}
+unsafe impl FromCaller for osteon_answer_column {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
 impl osteon_answer_column {
     /// The buffer, for what the column holds.

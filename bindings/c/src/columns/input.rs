@@ -55,7 +55,8 @@ pub struct osteon_column {
     pub size: u32,
     /// An osteon_storage.
     pub storage: i32,
-    /// The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
+    /// The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them. Capitals are as small
+    /// letters here; setters of a person take small ones only.
     pub name: osteon_text,
     /// The values, aligned for what they are.
     pub values: *const c_void,
@@ -83,7 +84,11 @@ unsafe impl Sized_ for osteon_column {
     const FIRST: usize = up_to!(osteon_column, word_count);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_column {}
+unsafe impl FromCaller for osteon_column {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
 /// The most rows of a call: 2^32 - 1, or where a size has 32 bits half of it, so that one more is one more.
 const MOST_ROWS: usize = if usize::BITS > 32 { u32::MAX as usize } else { i32::MAX as usize };
@@ -220,7 +225,7 @@ impl osteon_column {
         // Arrow leaves out the one offset that no rows would have.
         let count = if rows == 0 { 0 } else { rows + 1 };
         // SAFETY: the caller's promise.
-        unsafe { slice(self.offsets.cast(), rows + 1, "offsets of a column") }
+        unsafe { slice(self.offsets.cast(), count, "offsets of a column") }
     }
 
     /// # Safety
@@ -228,7 +233,7 @@ impl osteon_column {
     unsafe fn bytes<'a>(&self, rows: usize) -> Outcome<&'a [u8]> {
         let length = if rows == 0 { 0 } else { self.values_length };
         // SAFETY: the caller's promise.
-        unsafe { slice(self.values.cast(), self.values_length, "values of a column") }
+        unsafe { slice(self.values.cast(), length, "values of a column") }
     }
 }
 

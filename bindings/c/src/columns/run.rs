@@ -67,7 +67,11 @@ unsafe impl Sized_ for osteon_run {
     const FIRST: usize = up_to!(osteon_run, reject);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_run {}
+unsafe impl FromCaller for osteon_run {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 
 /// Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
 /// time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
@@ -78,7 +82,7 @@ unsafe impl FromCaller for osteon_run {}
 /// A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
 /// unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
 /// `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
-/// `rows_done` are untouched.
+/// `rows_done` are untouched; a stop after the last row stops nothing, and is OSTEON_STATUS_OK.
 ///
 /// Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
 #[unsafe(no_mangle)]

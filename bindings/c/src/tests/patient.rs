@@ -264,6 +264,10 @@ fn a_slip_is_named_and_nothing_is_set() {
     assert_eq!(person.date("birth_date", day(i32::MAX, 2, 2)), osteon_status::Refused);
     let neither = osteon_number { value: 1.0, known: 2, reserved: 0 };
     assert_eq!(person.number("age_years", neither), osteon_status::UnknownCode);
+    for known in [0, 1] {
+        let newer = osteon_number { value: 1.0, known, reserved: 1 };
+        assert_eq!(person.number("age_years", newer), osteon_status::StructTooNew);
+    }
     assert_eq!(person.number("age_years", known(f64::NAN)), osteon_status::Refused);
     assert_eq!(*person.document(), Patient::default());
 }
