@@ -196,15 +196,30 @@ impl From<Refusal> for Code {
     }
 }
 
+/// The longest word, in bytes, that is compared with all that there are: no name is as long, and the work grows with it.
+const LONGEST_WORD: usize = 64;
+
 /// The key of `keys` nearest to `key`, if one is near enough to be meant.
 #[must_use]
 pub fn nearest<'k>(key: &str, keys: &[&'k str]) -> Option<&'k str> {
+    if key.len() > LONGEST_WORD {
+        return None;
+    }
     let near = |candidate: &&str| edit_distance(key, candidate);
     keys.iter()
         .map(|candidate| (near(candidate), *candidate))
         .min()
         .filter(|&(distance, candidate)| distance <= 2.max(candidate.len() / 3))
         .map(|(_, candidate)| candidate)
+}
+
+/// A name that nobody knows, as a refusal shows it: of a long one the beginning.
+pub(crate) fn shortened(name: &str) -> Cow<'_, str> {
+    const MOST: usize = 64;
+    match name.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}\u{2026}", name.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(name),
+    }
 }
 
 /// Levenshtein distance, ignoring case.
@@ -237,8 +252,17 @@ mod tests {
         assert_eq!(nearest("heigth_cm", &keys), Some("height_cm"));
         assert_eq!(nearest("Weight", &keys), Some("weight_kg"));
         assert_eq!(nearest("zzz", &keys), None);
+        let long = "height_cm".repeat(8);
+        assert_eq!(nearest(&long, &[&long]), None);
+        assert_eq!(nearest(&long[..64], &[&long[..63]]), Some(&long[..63]));
         assert_eq!(edit_distance("kitten", "sitting"), 3);
         assert_eq!(edit_distance("", "abc"), 3);
+    }
+
+    #[test]
+    fn long_names_are_shown_by_their_beginning() {
+        assert_eq!(shortened(&"\u{e9}".repeat(64)), "\u{e9}".repeat(64));
+        assert_eq!(shortened(&"\u{e9}".repeat(65)), format!("{}\u{2026}", "\u{e9}".repeat(64)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::document::{Options, Patient};
-use crate::error::{Code, Refusal, nearest};
+use crate::error::{Code, Refusal, nearest, shortened};
 
 /// Reads a patient document.
 ///
@@ -98,8 +98,13 @@ fn refusal_at(path: &str, said: &str, error: &serde_json::Error, json: &[u8]) ->
         if others.len() <= 12 {
             limit = format!("{limit} (allowed: {})", others.join(", "));
         }
-        let field = if field.is_empty() { first } else { field };
-        return Refusal::new(Code::UnknownKey, field.to_owned(), first.to_owned(), limit);
+        let key = shortened(first);
+        let field = match field.strip_suffix(first) {
+            Some(object) => format!("{object}{key}"),
+            None if field.is_empty() => key.clone().into_owned(),
+            None => field.to_owned(),
+        };
+        return Refusal::new(Code::UnknownKey, field, key.into_owned(), limit);
     }
     if said.starts_with("unknown variant") {
         let near = nearest(first, others).map_or(String::new(), |near| format!("did you mean {near}? "));
@@ -185,6 +190,20 @@ mod tests {
 
     fn refused(json: &str) -> Refusal {
         patient(json.as_bytes()).expect_err(json)
+    }
+
+    #[test]
+    fn a_long_key_is_refused_by_its_beginning() {
+        let key = "k".repeat(100_000);
+        for (json, field) in [
+            (format!(r#"{{"{key}":1}}"#), ""),
+            (format!(r#"{{"risk_factors":{{"{key}":1}}}}"#), "risk_factors."),
+        ] {
+            let refusal = patient(json.as_bytes()).unwrap_err();
+            let shown = format!("{}\u{2026}", "k".repeat(64));
+            assert_eq!((&*refusal.field, &*refusal.value), (&*format!("{field}{shown}"), &*shown));
+            assert!(refusal.to_string().len() < 1000, "{refusal}");
+        }
     }
 
     #[test]

@@ -27,14 +27,15 @@ const MOST_DECIMALS: u8 = 9;
 /// The most digits, before and after the point together: with these a double still tells a half from its neighbours.
 const MOST_DIGITS: i32 = 12;
 
-/// What binary rounding moves a quotient of stated decimals by at most, as a part of its size, or of one where it is
-/// smaller.
+/// What binary rounding moves a number of so many digits by at most, as a part of its size, and some more for the
+/// arithmetic that made it.
 const DUST: f64 = 1e-14;
 
 /// Rounds to so many decimals (0 to 9): the nearest double of the decimal, never -0.
 ///
 /// A number is half way where it is within a hundred-millionth of the last decimal of it, which with one decimal is the
-/// billionth of an SD within which scores are at a limit, or within what binary rounding may have moved it by.
+/// billionth of an SD within which scores are at a limit; or within 1e-14 of its own size, where that is more, which is
+/// what binary rounding may have moved it by.
 ///
 /// # Errors
 /// A number that is not finite, more than 9 decimals, and a number that would have more than 12 digits.
@@ -64,7 +65,7 @@ pub fn round(value: f64, decimals: u8, half: HalfRule) -> Result<f64, Refusal> {
         let limit = format!("{MOST_DIGITS} digits, {decimals} of them decimals");
         return Err(Refusal::new(Code::OutOfRange, "value", value, limit));
     }
-    let snap = SNAP_TENTHS.max(DUST * size.max(in_one));
+    let snap = SNAP_TENTHS.max(DUST * size);
     // The same but half way, where they are neighbours.
     let (farther, nearer) = ((size + 0.5 + snap).floor(), (size - 0.5 - snap).ceil());
     let goes_farther = match half {
@@ -109,6 +110,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_not_half_way_is_not_taken_for_it() {
+        let rounded = |value, decimals, half| round(value, decimals, half).unwrap();
+        assert_eq!(rounded(4.999_96e-10, 9, HalfRule::AwayFromZero), 0.0);
+        assert_eq!(rounded(5e-10, 9, HalfRule::AwayFromZero), 1e-9);
+        assert_eq!(rounded(0.123_456_784_999_995, 8, HalfRule::Up), 0.123_456_78);
+        assert_eq!(rounded(0.000_000_125, 8, HalfRule::AwayFromZero), 0.000_000_13);
     }
 
     #[test]

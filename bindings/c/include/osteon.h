@@ -105,7 +105,8 @@ enum osteon_status
   OSTEON_STATUS_MISALIGNED = 101,
   // The `size` of a structure is smaller than that of its first release.
   OSTEON_STATUS_STRUCT_TOO_SMALL = 102,
-  // A structure is larger than this library knows, and the part beyond is not zero: the library is too old.
+  // A structure is larger than this library knows and the part beyond is not zero, or a reserved member is not: the
+  // library is too old.
   OSTEON_STATUS_STRUCT_TOO_NEW = 103,
   // Text is not UTF-8.
   OSTEON_STATUS_NOT_UTF8 = 104,
@@ -1103,7 +1104,8 @@ typedef struct osteon_buffer {
 } osteon_buffer;
 
 // Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
-// writes it only where the status is not OSTEON_STATUS_OK.
+// writes it only where the status is not OSTEON_STATUS_OK. What a program has in it that the library does not know is left
+// alone.
 typedef struct osteon_error {
   // sizeof(osteon_error).
   uint32_t size;
@@ -1860,7 +1862,7 @@ typedef struct osteon_answer_column {
   void *values;
   // Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
   ptrdiff_t stride;
-  // Of numbers, a bit for each row; (rows + 7) / 8 bytes.
+  // Of numbers, a bit for each row, from the first bit of the first byte; (rows + 7) / 8 bytes.
   uint8_t *validity;
 } osteon_answer_column;
 
@@ -2509,7 +2511,9 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
 
 // Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
 // time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
-// of them. `rows_done` (may be NULL) is how many rows have their answer.
+// of them. A part begins at a multiple of 8 rows, and ends at one or at the last row: the validity of answers begins at
+// the first bit of a byte, and a byte belongs to one thread. `rows_done` (may be NULL) is how many rows have their
+// answer. Where there are no rows every pointer of a column may be NULL.
 //
 // A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
 // unknown. Beside the `_category`, `_recommendation`, `_also` or `_tier` of a guideline there must be its `_status`,
@@ -2593,7 +2597,7 @@ osteon_status osteon_z_score_lms(double bmd_g_cm2,
 // `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
 // to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
 //
-// Refused: a BMD outside 0.1 to 3.0 g/cm2.
+// Refused: a BMD outside 0.1 to 3.0 g/cm2, vertebrae of a region that has none. Then neither is written.
 OSTEON_API
 osteon_status osteon_standardised_bmd(double bmd_g_cm2,
                                       int32_t manufacturer,
@@ -2734,7 +2738,7 @@ osteon_status osteon_patient_add_lab(struct osteon_patient *patient,
 // `known` 0 makes it unknown.
 //
 // Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
-// none, with the nearest that is; a field that takes no number; a number that is not finite, or not whole where a whole
+// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not finite, or not whole where a whole
 // one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 // Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 OSTEON_API
@@ -2763,7 +2767,8 @@ osteon_status osteon_patient_set_date(struct osteon_patient *patient,
 // `fractures`: `proximal_femur@24!low;vertebra@66y` (months ago, an age or a date; how much force), `treatments`:
 // `alendronate@2019-01-01..2023-12-31`, `complete`: `fractures;history`, the sections in which everything was asked, so
 // that what was left out there is "no". `none` is "asked, none". A laboratory result may be `>90`, `pending` or
-// `not_done`. No text, or an empty one, makes the field unknown. As osteon_patient_set_number otherwise.
+// `not_done`. No text, or an empty one, makes the field unknown, but for `scans` and `spine_imaging` where there are
+// some: they are refused. As osteon_patient_set_number otherwise.
 OSTEON_API
 osteon_status osteon_patient_set_text(struct osteon_patient *patient,
                                       struct osteon_text field,
@@ -2790,8 +2795,9 @@ osteon_status osteon_model_outcome_at(struct osteon_text model,
                                       struct osteon_model_outcome *outcome);
 
 // Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes. A stated decimal at a
-// boundary is at the boundary, whatever binary floating point makes of it; the result is the double that is nearest to
-// the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
+// boundary is at the boundary, whatever binary floating point makes of it: a half is what is within 1e-8 of the last
+// decimal of one, or within 1e-14 of the number's own size where that is more (with one decimal: 1e-9). The result is the
+// double that is nearest to the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
 // classes compare.
 //
 // Refused: what is no number, more decimals, a number of more than twelve digits in all.

@@ -77,13 +77,21 @@ unsafe impl Sized_ for osteon_settings {
     const FIRST: usize = up_to!(osteon_settings, reference_count);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_settings {}
+unsafe impl FromCaller for osteon_settings {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 // SAFETY: as above.
 unsafe impl Sized_ for osteon_reference {
     const FIRST: usize = up_to!(osteon_reference, sd_g_cm2);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_reference {}
+unsafe impl FromCaller for osteon_reference {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
 /// Makes an engine. `settings` may be NULL: then everything is as it is by default.
 ///

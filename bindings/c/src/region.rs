@@ -106,13 +106,21 @@ unsafe impl Sized_ for osteon_scan {
     const FIRST: usize = up_to!(osteon_scan, cross_calibration_lsc_g_cm2);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_scan {}
+unsafe impl FromCaller for osteon_scan {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 // SAFETY: as above.
 unsafe impl Sized_ for osteon_scan_region {
     const FIRST: usize = up_to!(osteon_scan_region, lms_s);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_scan_region {}
+unsafe impl FromCaller for osteon_scan_region {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 
 /// A set of vertebrae from its bits; nothing for 0.
 pub(crate) fn vertebrae(bits: u32) -> Outcome<Option<Vertebrae>> {

@@ -25,8 +25,9 @@ pub enum osteon_half_rule {
 mirrors!(osteon_half_rule, HalfRule, { AwayFromZero, ToEven, Up, Down });
 
 /// Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes. A stated decimal at a
-/// boundary is at the boundary, whatever binary floating point makes of it; the result is the double that is nearest to
-/// the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
+/// boundary is at the boundary, whatever binary floating point makes of it: a half is what is within 1e-8 of the last
+/// decimal of one, or within 1e-14 of the number's own size where that is more (with one decimal: 1e-9). The result is the
+/// double that is nearest to the decimal, and never minus zero. With one decimal and OSTEON_HALF_RULE_AWAY_FROM_ZERO it is the reported score that
 /// classes compare.
 ///
 /// Refused: what is no number, more decimals, a number of more than twelve digits in all.

@@ -1,7 +1,7 @@
 //! The columns of the input, each bound by its name to its place in the document.
 
 use crate::columns::{Column, Fault, Kind, Target, Value, column, measures};
-use crate::error::{Code, Refusal};
+use crate::error::{Code, Refusal, shortened};
 
 use super::bits::Bits;
 use super::column::{Values, of_text};
@@ -92,8 +92,10 @@ impl<'a> Columns<'a> {
         values: Values<'a>,
         validity: Option<Bits<'a>>,
     ) -> Result<(), Refusal> {
-        let Column { name, target, kind } = column(&name.to_ascii_lowercase())
-            .map_err(|hint| Refusal::new(Code::UnknownKey, name.to_owned(), name.to_owned(), hint))?;
+        let Column { name, target, kind } = column(&name.to_ascii_lowercase()).map_err(|hint| {
+            let name = shortened(name).into_owned();
+            Refusal::new(Code::UnknownKey, name.clone(), name, hint)
+        })?;
         if self.bound.iter().any(|bound| bound.name == name) {
             let limit = "this column is there twice; delete one";
             return Err(Refusal::new(Code::Contradiction, name.clone(), name, limit));

@@ -4,7 +4,7 @@ use ndarray::ArrayViewMut1;
 
 use crate::document::Region;
 use crate::engine::Engine;
-use crate::error::{Code, Refusal, nearest};
+use crate::error::{Code, Refusal, nearest, shortened};
 use crate::risk::Model;
 use crate::rule::Guideline;
 
@@ -27,7 +27,8 @@ impl AnswerColumn {
                 let near =
                     nearest(name, &names).map_or(String::new(), |near| format!("; did you mean {near}?"));
                 let limit = format!("no column of what the engine is set to answer{near}");
-                Err(Refusal::new(Code::UnknownId, name.to_owned(), name.to_owned(), limit))
+                let name = shortened(name).into_owned();
+                Err(Refusal::new(Code::UnknownId, name.clone(), name, limit))
             }
         }
     }

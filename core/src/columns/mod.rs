@@ -36,5 +36,5 @@ pub use lab::{LabColumn, lab};
 pub use lists::{Sections, entries, is_none, levels, sections};
 pub use number::number;
 pub use place::Place;
-pub use set::set;
+pub use set::{clear, set};
 pub use treatments::read as treatments;

@@ -2,7 +2,7 @@
 
 use crate::document::slot::Slot;
 use crate::document::{Frax, Patient, RiskFactors, SpineImaging};
-use crate::error::{Code, Refusal};
+use crate::error::{Code, Refusal, shortened};
 
 use super::cell::{Fault, Kind, Value, fill, trimmed, whole_number};
 use super::column::{Column, Target, column};
@@ -25,11 +25,12 @@ use super::lists::{entries, is_none, levels, sections};
 /// ```
 ///
 /// # Errors
-/// A name that is no column, with the nearest that is; a value of another kind, or none that can be read; and every
-/// field of a scan, which is given whole with its regions. Then nothing is set.
+/// A name that is no column, with the nearest that is; a value of another kind, or none that can be read; every field of a
+/// scan, which is given whole with its regions; and `scans` and `spine_imaging` where there are some. Then nothing is set.
 pub fn set(patient: &mut Patient, name: &str, value: Value<'_>) -> Result<(), Vec<Refusal>> {
-    let column = column(name)
-        .map_err(|hint| vec![Refusal::new(Code::UnknownKey, name.to_owned(), String::new(), hint)])?;
+    let column = column(name).map_err(|hint| {
+        vec![Refusal::new(Code::UnknownKey, shortened(name).into_owned(), String::new(), hint)]
+    })?;
     let refuse = |fault: Fault| vec![fault.at(column.name.clone(), &shown(value))];
     let value = fitting(column.kind, value).map_err(refuse)?;
     match column.target {
@@ -63,6 +64,46 @@ pub fn set(patient: &mut Patient, name: &str, value: Value<'_>) -> Result<(), Ve
         _ => return list(patient, &column, value),
     }
     Ok(())
+}
+
+/// Makes one field unknown that takes values such as `like`.
+///
+/// ```
+/// use osteon::columns::{Value, clear, set};
+/// use osteon::document::Patient;
+/// let mut patient = Patient::default();
+/// set(&mut patient, "sex", Value::Text("female"))?;
+/// assert!(clear(&mut patient, "sex", Value::Number(0.0)).is_err());
+/// clear(&mut patient, "sex", Value::Text(""))?;
+/// assert_eq!(patient, Patient::default());
+/// # Ok::<(), Vec<osteon::error::Refusal>>(())
+/// ```
+///
+/// # Errors
+/// As of [`set`]: a field of another kind is left as it is.
+pub fn clear(patient: &mut Patient, name: &str, like: Value<'_>) -> Result<(), Vec<Refusal>> {
+    // A name that is none, and fields of a scan, are refused there.
+    if let Ok(Column { kind, target, name }) = column(name)
+        && !matches!(target, Target::Scan(_) | Target::Precision(_) | Target::Region(..))
+        && !takes(kind, like)
+    {
+        let fault = Fault::new(Code::WrongType, format!("must be {}", kind.words()));
+        return Err(vec![fault.at(name, "")]);
+    }
+    set(patient, name, Value::Unknown)
+}
+
+/// Whether a kind of field takes such values, whichever they are.
+const fn takes(kind: Kind, like: Value<'_>) -> bool {
+    matches!(
+        (kind, like),
+        (Kind::Flag, Value::Flag(_))
+            | (Kind::Date, Value::Date(_))
+            | (Kind::Count, Value::Count(_))
+            | (Kind::Number | Kind::Count | Kind::Result, Value::Number(_))
+            | (Kind::Result, Value::Compared(..))
+            | (Kind::Text | Kind::List | Kind::Choice(_) | Kind::Result, Value::Text(_))
+    )
 }
 
 /// A value as the field's kind takes it.
@@ -169,10 +210,11 @@ fn list(patient: &mut Patient, column: &Column, value: Value<'_>) -> Result<(), 
         Target::SpineImagingAsked => patient.spine_imaging.as_ref().is_some_and(|all| !all.is_empty()),
         _ => false,
     };
+    // What is there was given whole: it is neither denied nor forgotten by a word.
     if matches!(column.target, Target::ScansAsked | Target::SpineImagingAsked)
-        && let Some(text) = text
-        && (there || !none)
+        && (there || text.is_some() && !none)
     {
+        let text = text.unwrap_or_default();
         refuse(text, Fault::new(Code::NotAChoice, "may only say none, and only where there is nothing"));
         return Err(refusals);
     }
@@ -265,6 +307,23 @@ mod tests {
     }
 
     #[test]
+    fn scans_that_are_there_are_not_forgotten() {
+        let given = Patient {
+            scans: Some(vec![crate::document::Scan::default()]),
+            spine_imaging: Some(vec![SpineImaging::default()]),
+            ..Patient::default()
+        };
+        let mut patient = given.clone();
+        for name in ["scans", "spine_imaging"] {
+            for value in [Value::Unknown, Value::Text(""), Value::Text("none")] {
+                assert!(set(&mut patient, name, value).is_err(), "{name}");
+                assert!(clear(&mut patient, name, value).is_err(), "{name}");
+                assert_eq!(patient, given, "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn other_kinds_are_refused_and_nothing_is_set() {
         assert_eq!(refused("heigth_cm", Value::Number(1.0)), Code::UnknownKey);
         assert_eq!(refused("age_years", Value::Text("67")), Code::WrongType);
@@ -279,6 +338,12 @@ mod tests {
         assert_eq!(refused("fractures", Value::Text("pelvis;pelvys")), Code::NotAChoice);
         assert_eq!(refused("scans", Value::Text("one")), Code::NotAChoice);
         assert_eq!(refused("lab_calcium", Value::Number(2.3)), Code::UnknownKey);
+    }
+
+    #[test]
+    fn a_long_name_is_refused_by_its_beginning() {
+        let refusals = set(&mut Patient::default(), &"x".repeat(1 << 20), Value::Unknown).unwrap_err();
+        assert_eq!(refusals[0].field, format!("{}\u{2026}", "x".repeat(64)));
     }
 
     #[test]

@@ -4,10 +4,11 @@ use osteon::error::Refusal;
 
 use super::buffer::osteon_buffer;
 use super::guard::Failure;
-use super::sized::{FromCaller, Sized_, in_struct, out_struct, up_to};
+use super::sized::{FromCaller, Sized_, change_known, up_to};
 
 /// Why a call was refused. The caller sets `size` and its buffers; a buffer that is all zero is not written. The library
-/// writes it only where the status is not OSTEON_STATUS_OK.
+/// writes it only where the status is not OSTEON_STATUS_OK. What a program has in it that the library does not know is left
+/// alone.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct osteon_error {
@@ -34,7 +35,11 @@ unsafe impl Sized_ for osteon_error {
     const FIRST: usize = up_to!(osteon_error, limit);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_error {}
+unsafe impl FromCaller for osteon_error {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 
 impl osteon_error {
     /// Tells the caller, where the caller wants to know. A structure that cannot be used is left alone: the status
@@ -46,23 +51,25 @@ impl osteon_error {
         if to.is_null() {
             return;
         }
-        // SAFETY: the caller's promise.
-        let Ok(mut error) = (unsafe { in_struct(to.cast_const(), "error") }) else { return };
         let none = "";
         let (field, value, limit) = failure
             .refusals
             .first()
             .map_or((none, none, none), |first: &Refusal| (&*first.field, &*first.value, &*first.limit));
-        error.code = failure.refusals.first().map_or(0, |first| first.code.number().into());
-        error.refusals = u32::try_from(failure.refusals.len()).unwrap_or(u32::MAX);
-        // SAFETY: the caller's promise for the buffers.
-        unsafe {
-            error.message.write_what_fits(&failure.sentences());
-            error.field.write_what_fits(field);
-            error.value.write_what_fits(value);
-            error.limit.write_what_fits(limit);
-            // It was readable just now.
-            let _ = out_struct(to, error, "error");
-        }
+        let change = |error: &mut Self| {
+            error.code = failure.refusals.first().map_or(0, |first| first.code.number().into());
+            error.refusals = u32::try_from(failure.refusals.len()).unwrap_or(u32::MAX);
+            error.reserved = 0;
+            // SAFETY: the caller's promise for the buffers.
+            unsafe {
+                error.message.write_what_fits(&failure.sentences());
+                error.field.write_what_fits(field);
+                error.value.write_what_fits(value);
+                error.limit.write_what_fits(limit);
+            }
+        };
+        // What a newer caller has beyond must not keep it from what can be said.
+        // SAFETY: the caller's promise.
+        let _ = unsafe { change_known(to, "error", change) };
     }
 }

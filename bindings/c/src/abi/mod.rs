@@ -12,8 +12,8 @@ pub(crate) use buffer::osteon_buffer;
 pub(crate) use error::osteon_error;
 pub(crate) use guard::{Failure, Outcome, guard};
 pub(crate) use sized::{
-    FromCaller, Sized_, in_array, in_struct, out_struct, out_value, reference, reference_mut, size_of_member,
-    up_to,
+    FromCaller, Sized_, can_take, in_array, in_struct, out_struct, out_value, reference, reference_mut,
+    size_of_member, up_to,
 };
 pub(crate) use status::osteon_status;
 pub(crate) use text::{bytes, osteon_text};

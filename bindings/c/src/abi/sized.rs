@@ -40,7 +40,17 @@ pub(crate) const fn size_of_member<S, M>(_of: fn(&S) -> &M) -> usize {
 ///
 /// # Safety
 /// Any bits make a value: integers, floats, raw pointers, functions that may be NULL, and structures of these.
-pub(crate) unsafe trait FromCaller: Sized_ {}
+pub(crate) unsafe trait FromCaller: Sized_ {
+    /// What a caller has in a place that is kept for later; 0 where there is none. It must be zero now, so that it can
+    /// mean something then.
+    fn reserved(&self) -> u32;
+}
+
+/// The refusal of a caller that says what this library does not know.
+#[cold]
+pub(crate) fn too_new(what: &str) -> Failure {
+    Failure::of(osteon_status::StructTooNew, format!("{what} says what this library does not know"))
+}
 
 /// How large the structure of the caller says it is.
 ///
@@ -66,6 +76,22 @@ unsafe fn stated<T: Sized_>(from: *const T, what: &str) -> Outcome<usize> {
     Ok(size)
 }
 
+/// What this library knows of a structure of the caller, and its size.
+///
+/// # Safety
+/// `from` is NULL or points at a structure that is as large as its `size` says.
+#[inline(always)]
+unsafe fn known<T: FromCaller>(from: *const T, what: &str) -> Outcome<(T, usize)> {
+    // SAFETY: the caller's promise.
+    let size = unsafe { stated(from, what) }?;
+    let mut own = MaybeUninit::<T>::zeroed();
+    // SAFETY: as many bytes as both have; any bits make a `T`, and the rest is zero.
+    unsafe {
+        core::ptr::copy_nonoverlapping(from.cast::<u8>(), own.as_mut_ptr().cast(), size.min(size_of::<T>()));
+        Ok((own.assume_init(), size))
+    }
+}
+
 /// A structure of the caller.
 ///
 /// # Safety
@@ -73,12 +99,7 @@ unsafe fn stated<T: Sized_>(from: *const T, what: &str) -> Outcome<usize> {
 #[inline(always)]
 pub(crate) unsafe fn in_struct<T: FromCaller>(from: *const T, what: &str) -> Outcome<T> {
     // SAFETY: the caller's promise.
-    let size = unsafe { stated(from, what) }?;
-    let mut own = MaybeUninit::<T>::zeroed();
-    // SAFETY: as many bytes as both have; any bits make a `T`, and the rest is zero.
-    unsafe {
-        core::ptr::copy_nonoverlapping(from.cast::<u8>(), own.as_mut_ptr().cast(), size.min(size_of::<T>()));
-    }
+    let (own, size) = unsafe { known(from, what) }?;
     if size > size_of::<T>() {
         // SAFETY: the caller's structure is `size` bytes long.
         let beyond = unsafe {
@@ -86,12 +107,34 @@ pub(crate) unsafe fn in_struct<T: FromCaller>(from: *const T, what: &str) -> Out
             core::slice::from_raw_parts(beyond, size - size_of::<T>())
         };
         if beyond.iter().any(|&byte| byte != 0) {
-            let said = format!("{what} has members that this library does not know");
-            return Err(Failure::of(osteon_status::StructTooNew, said));
+            return Err(too_new(what));
         }
     }
-    // SAFETY: any bits make a `T`.
-    Ok(unsafe { own.assume_init() })
+    if own.reserved() != 0 {
+        return Err(too_new(what));
+    }
+    Ok(own)
+}
+
+/// Changes what this library knows of a structure of the caller, and leaves alone what is beyond: a newer caller has
+/// buffers of its own there.
+///
+/// # Safety
+/// `of` is NULL or points at a structure that is as large as its `size` says, and may be written.
+pub(crate) unsafe fn change_known<T: FromCaller>(
+    of: *mut T,
+    what: &str,
+    change: impl FnOnce(&mut T),
+) -> Outcome<()> {
+    // SAFETY: the caller's promise.
+    let (mut own, size) = unsafe { known(of.cast_const(), what) }?;
+    change(&mut own);
+    // SAFETY: as many bytes as both have.
+    unsafe {
+        let from = core::ptr::from_ref(&own).cast::<u8>();
+        core::ptr::copy_nonoverlapping(from, of.cast::<u8>(), size.min(size_of::<T>()));
+    }
+    Ok(())
 }
 
 /// Writes a structure to the caller, `size` bytes at most; what a newer caller has beyond becomes zero, which is "not
@@ -126,7 +169,10 @@ pub(crate) unsafe fn in_array<T: FromCaller>(from: *const T, count: usize, what:
     }
     // SAFETY: the caller's promise.
     let size = unsafe { stated(from, what) }?;
-    let mut all = Vec::with_capacity(count);
+    let beyond = |what: &str| Failure::of(osteon_status::TooLong, format!("{what} is larger than memory"));
+    let whole = count.checked_mul(size).map(isize::try_from);
+    let Some(Ok(_)) = whole else { return Err(beyond(what)) };
+    let mut all = Vec::new();
     for index in 0..count {
         let what = format!("{what}[{index}]");
         // SAFETY: within the array of the caller.
@@ -136,10 +182,25 @@ pub(crate) unsafe fn in_array<T: FromCaller>(from: *const T, count: usize, what:
             let said = format!("size of {what} is not that of the first");
             return Err(Failure::of(osteon_status::StructTooSmall, said));
         }
+        // Room is made for what was looked at: a count alone, which may be a slip, takes none.
         // SAFETY: the caller's promise.
-        all.push(unsafe { in_struct(one, &what) }?);
+        let one = unsafe { in_struct(one, &what) }?;
+        all.try_reserve(1).map_err(|_| beyond(&what))?;
+        all.push(one);
     }
     Ok(all)
+}
+
+/// Whether a plain value can be written here. A call that writes two asks of both before it writes one.
+#[inline(always)]
+pub(crate) fn can_take<T>(to: *const T, what: &str) -> Outcome<()> {
+    if to.is_null() {
+        return Err(Failure::null(what));
+    }
+    if !to.is_aligned() {
+        return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
+    }
+    Ok(())
 }
 
 /// Writes a plain value to the caller.
@@ -148,12 +209,7 @@ pub(crate) unsafe fn in_array<T: FromCaller>(from: *const T, count: usize, what:
 /// `to` is NULL or points at a value that may be written.
 #[inline(always)]
 pub(crate) unsafe fn out_value<T: Copy>(to: *mut T, value: T, what: &str) -> Outcome<()> {
-    if to.is_null() {
-        return Err(Failure::null(what));
-    }
-    if !to.is_aligned() {
-        return Err(Failure::of(osteon_status::Misaligned, format!("{what} is not aligned")));
-    }
+    can_take(to, what)?;
     // SAFETY: aligned, not NULL, and the caller's promise.
     unsafe { to.write(value) };
     Ok(())
@@ -207,7 +263,11 @@ mod tests {
         const FIRST: usize = up_to!(Grown, number);
     }
     // SAFETY: as above.
-    unsafe impl FromCaller for Grown {}
+    unsafe impl FromCaller for Grown {
+        fn reserved(&self) -> u32 {
+            self.code.unsigned_abs().saturating_sub(9)
+        }
+    }
 
     /// The structure as a program of the first release has it.
     #[repr(C)]
@@ -234,6 +294,15 @@ mod tests {
         // SAFETY: as large as it says, and larger.
         let read = unsafe { in_struct(ptr::from_ref(&smaller).cast::<Grown>(), "smaller") };
         assert_eq!(read.unwrap_err().status, osteon_status::StructTooSmall);
+    }
+
+    #[test]
+    fn what_is_kept_for_later_is_zero() {
+        let all =
+            [First { size: OF_FIRST, code: 9, number: 0.5 }, First { size: OF_FIRST, code: 10, number: 0.5 }];
+        // SAFETY: each as large as it says.
+        let read = unsafe { in_array(all.as_ptr().cast::<Grown>(), all.len(), "all") };
+        assert_eq!(read.unwrap_err().status, osteon_status::StructTooNew);
     }
 
     #[test]

@@ -26,7 +26,8 @@ pub enum osteon_status {
     Misaligned = 101,
     /// The `size` of a structure is smaller than that of its first release.
     StructTooSmall = 102,
-    /// A structure is larger than this library knows, and the part beyond is not zero: the library is too old.
+    /// A structure is larger than this library knows and the part beyond is not zero, or a reserved member is not: the
+    /// library is too old.
     StructTooNew = 103,
     /// Text is not UTF-8.
     NotUtf8 = 104,

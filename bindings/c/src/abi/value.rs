@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use osteon::error::{Code, Refusal};
 
 use super::guard::{Failure, Outcome};
+use super::sized::too_new;
 use super::status::osteon_status;
 
 /// A number that may be unknown.
@@ -22,6 +23,7 @@ impl osteon_number {
     /// As the engine has it.
     pub(crate) fn get(self) -> Outcome<Option<f64>> {
         match self.known {
+            _ if self.reserved != 0 => Err(too_new("a number")),
             0 => Ok(None),
             1 => Ok(Some(self.value)),
             _ => Err(Failure::of(osteon_status::UnknownCode, "known of a number is neither 0 nor 1")),

@@ -41,13 +41,13 @@ pub struct osteon_answer_column {
     pub size: u32,
     /// An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
     pub holds: i32,
-    /// Its name, such as `t_femoral_neck`; osteon_column_at lists them.
+    /// Its name, such as `t_femoral_neck`, in lower case; osteon_column_at lists them.
     pub name: osteon_text,
     /// The buffer, of as many values as rows, aligned for them. No two buffers overlap.
     pub values: *mut c_void,
     /// Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.
     pub stride: isize,
-    /// Of numbers, a bit for each row; (rows + 7) / 8 bytes.
+    /// Of numbers, a bit for each row, from the first bit of the first byte; (rows + 7) / 8 bytes.
     pub validity: *mut u8,
 }
 
@@ -56,7 +56,11 @@ unsafe impl Sized_ for osteon_answer_column {
     const FIRST: usize = up_to!(osteon_answer_column, validity);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_answer_column {}
+unsafe impl FromCaller for osteon_answer_column {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
 impl osteon_answer_column {
     /// The buffer, for what the column holds.
@@ -73,6 +77,7 @@ impl osteon_answer_column {
             Ok(match column.holds {
                 Holds::Codes(_) => Buffer::Codes(self.view(rows)?),
                 Holds::Sets(_) => Buffer::Sets(self.view(rows)?),
+                _ if rows == 0 => Buffer::Numbers { values: self.view(rows)?, validity: &mut [] },
                 _ => {
                     aligned(self.validity.cast_const(), "validity of a column")?;
                     let validity = core::slice::from_raw_parts_mut(self.validity, rows.div_ceil(8));

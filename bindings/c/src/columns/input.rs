@@ -55,7 +55,8 @@ pub struct osteon_column {
     pub size: u32,
     /// An osteon_storage.
     pub storage: i32,
-    /// The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
+    /// The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them. Capitals are as small
+    /// letters here; setters of a person take small ones only.
     pub name: osteon_text,
     /// The values, aligned for what they are.
     pub values: *const c_void,
@@ -83,10 +84,15 @@ unsafe impl Sized_ for osteon_column {
     const FIRST: usize = up_to!(osteon_column, word_count);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_column {}
+unsafe impl FromCaller for osteon_column {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
-/// The most rows of a call.
-const MOST_ROWS: usize = u32::MAX as usize;
+/// The most rows of a call: 2^32 - 1, or where a size has 32 bits half of it, so that one more is one more.
+const MOST_ROWS: usize = if usize::BITS > 32 { u32::MAX as usize } else { i32::MAX as usize };
+const _: () = assert!(MOST_ROWS < usize::MAX);
 /// The most words of a column.
 const MOST_WORDS: usize = 1 << 20;
 
@@ -173,8 +179,8 @@ impl osteon_column {
                     Some(bits) => Values::Bits(bits),
                     None => return Err(Failure::null("values of a column")),
                 };
-                Utf8 => Values::Text(TextRows::utf8(self.offsets(rows)?, self.bytes()?));
-                LargeUtf8 => Values::Text(TextRows::large_utf8(self.offsets(rows)?, self.bytes()?));
+                Utf8 => Values::Text(TextRows::utf8(self.offsets(rows)?, self.bytes(rows)?));
+                LargeUtf8 => Values::Text(TextRows::large_utf8(self.offsets(rows)?, self.bytes(rows)?));
                 WordsU8 => Values::Words(Codes::U8(self.packed(rows)?), words);
                 WordsI8 => Values::Words(Codes::I8(self.packed(rows)?), words);
                 WordsU16 => Values::Words(Codes::U16(self.packed(rows)?), words);
@@ -216,15 +222,18 @@ impl osteon_column {
     /// # Safety
     /// As of [`read`].
     unsafe fn offsets<'a, T>(&self, rows: usize) -> Outcome<&'a [T]> {
+        // Arrow leaves out the one offset that no rows would have.
+        let count = if rows == 0 { 0 } else { rows + 1 };
         // SAFETY: the caller's promise.
-        unsafe { slice(self.offsets.cast(), rows + 1, "offsets of a column") }
+        unsafe { slice(self.offsets.cast(), count, "offsets of a column") }
     }
 
     /// # Safety
     /// As of [`read`].
-    unsafe fn bytes<'a>(&self) -> Outcome<&'a [u8]> {
+    unsafe fn bytes<'a>(&self, rows: usize) -> Outcome<&'a [u8]> {
+        let length = if rows == 0 { 0 } else { self.values_length };
         // SAFETY: the caller's promise.
-        unsafe { slice(self.values.cast(), self.values_length, "values of a column") }
+        unsafe { slice(self.values.cast(), length, "values of a column") }
     }
 }
 
@@ -268,11 +277,14 @@ unsafe fn slice<'a, T>(from: *const T, count: usize, what: &str) -> Outcome<&'a 
     Ok(unsafe { core::slice::from_raw_parts(from, count) })
 }
 
-/// A bitmap; nothing where it is NULL.
+/// A bitmap; nothing where it is NULL. Of no rows nothing is looked at.
 ///
 /// # Safety
 /// `from` is NULL or points at as many bits from `offset` on.
 unsafe fn bits<'a>(from: *const u8, offset: usize, rows: usize) -> Outcome<Option<Bits<'a>>> {
+    if rows == 0 {
+        return Ok(Bits::new(&[], 0, 0));
+    }
     if from.is_null() {
         return Ok(None);
     }

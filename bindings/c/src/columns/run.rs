@@ -67,16 +67,28 @@ unsafe impl Sized_ for osteon_run {
     const FIRST: usize = up_to!(osteon_run, reject);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_run {}
+unsafe impl FromCaller for osteon_run {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 
 /// Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
 /// time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
-/// of them. `rows_done` (may be NULL) is how many rows have their answer.
+/// of them. A part begins at a multiple of 8 rows, and ends at one or at the last row: the validity of answers begins at
+/// the first bit of a byte, and a byte belongs to one thread. `rows_done` (may be NULL) is how many rows have their
+/// answer. Where there are no rows every pointer of a column may be NULL.
 ///
 /// A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
+<<<<<<< HEAD
 /// unknown. Beside the `_category`, `_recommendation`, `_also` or `_tier` of a guideline there must be its `_status`,
 /// `_missing` and `_verified`, every `safety_` and `course_comes_first`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
 /// `rows_done` are untouched.
+=======
+/// unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
+/// `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
+/// `rows_done` are untouched; a stop after the last row stops nothing, and is OSTEON_STATUS_OK.
+>>>>>>> m3
 ///
 /// Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
 #[unsafe(no_mangle)]

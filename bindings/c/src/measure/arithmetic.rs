@@ -6,7 +6,7 @@ use osteon::error::{Code, Refusal};
 use osteon::quantity::Bmd;
 use osteon::reference::caller::CallerReference;
 
-use crate::abi::{Failure, Outcome, guard, osteon_error, osteon_number, osteon_status, out_value};
+use crate::abi::{Failure, Outcome, can_take, guard, osteon_error, osteon_number, osteon_status, out_value};
 use crate::codes::{osteon_manufacturer, osteon_region};
 use crate::region::vertebrae;
 
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn osteon_z_score_lms(
 /// `vertebrae` bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine (0: L1-L4, by Hui 1997). A converted value never serves
 /// to judge a change. OSTEON_STATUS_NOT_FOUND where no equation is published.
 ///
-/// Refused: a BMD outside 0.1 to 3.0 g/cm2.
+/// Refused: a BMD outside 0.1 to 3.0 g/cm2, vertebrae of a region that has none. Then neither is written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osteon_standardised_bmd(
     bmd_g_cm2: f64,
@@ -105,9 +105,20 @@ pub unsafe extern "C" fn osteon_standardised_bmd(
             let region = osteon_region::read(region)?.ok_or_else(|| stated("region"))?;
             let spine = region == osteon::document::Region::LumbarSpine;
             let stated = vertebrae(vertebrae_bits)?;
-            let set = if spine { stated.unwrap_or(Vertebrae::L1_L4) } else { Vertebrae::NONE };
+            let set = match (spine, stated) {
+                (true, stated) => stated.unwrap_or(Vertebrae::L1_L4),
+                (false, None) => Vertebrae::NONE,
+                (false, Some(set)) => {
+                    let limit = "only a lumbar spine has vertebrae";
+                    return Err(Refusal::new(Code::Contradiction, "vertebrae", set, limit).into());
+                }
+            };
             let found = osteon::densitometry::standardise(bmd, manufacturer, region, set, SbmdSpine::Hui1997)
                 .ok_or_else(|| Failure::not_found("no equation is published for this maker and region"))?;
+            can_take(sbmd_mg_cm2, "sbmd_mg_cm2")?;
+            if !error_percent.is_null() {
+                can_take(error_percent, "error_percent")?;
+            }
             out_value(sbmd_mg_cm2, found.sbmd.mg_per_cm2(), "sbmd_mg_cm2")?;
             if !error_percent.is_null() {
                 out_value(error_percent, found.error_percent.into(), "error_percent")?;

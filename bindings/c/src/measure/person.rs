@@ -42,7 +42,11 @@ unsafe impl Sized_ for osteon_person {
     const FIRST: usize = up_to!(osteon_person, hyperparathyroidism);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_person {}
+unsafe impl FromCaller for osteon_person {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
 /// A document of one person and one scan, from structures of the caller.
 ///

@@ -61,7 +61,11 @@ unsafe impl Sized_ for osteon_repeat_scan {
     const FIRST: usize = up_to!(osteon_repeat_scan, bmd_g_cm2);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_repeat_scan {}
+unsafe impl FromCaller for osteon_repeat_scan {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 // SAFETY: as above; only the library writes one.
 unsafe impl Sized_ for osteon_precision {
     const FIRST: usize = up_to!(osteon_precision, least_significant_change_percent);

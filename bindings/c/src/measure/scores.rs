@@ -7,7 +7,7 @@ use osteon::quantity::TScore;
 
 use super::person::{document, osteon_person};
 use crate::abi::{
-    Failure, Sized_, guard, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth,
+    Failure, Sized_, can_take, guard, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth,
     out_struct, out_value, reference, up_to,
 };
 use crate::codes::osteon_t_source;
@@ -153,6 +153,9 @@ pub unsafe extern "C" fn osteon_flag_text(
         guard(core::ptr::null_mut(), || {
             let flag = Flag::ALL.iter().copied().find(|&flag| flag as u32 == bit);
             let flag = flag.ok_or_else(|| Failure::not_found("no flag has this bit"))?;
+            for to in [code, sentence].into_iter().filter(|to| !to.is_null()) {
+                can_take(to, "text of a flag")?;
+            }
             for (to, text) in [(code, flag.as_str()), (sentence, flag.text())] {
                 if !to.is_null() {
                     out_value(to, osteon_text::from(text), "text of a flag")?;

@@ -1,18 +1,39 @@
 //! One field of a person, by the name of its column.
 
-use osteon::columns::{Value, set};
+use jiff::civil::Date;
+use osteon::columns::{Value, clear, set};
 
 use crate::abi::{
-    guard, osteon_date, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth, reference_mut,
+    Outcome, guard, osteon_date, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth,
+    reference_mut,
 };
 
 use super::osteon_patient;
+
+/// Sets a field, or makes it unknown where it is one that takes values such as `like`.
+///
+/// # Safety
+/// `patient` is NULL or the caller's alone; `field` is what it says.
+unsafe fn put(
+    patient: *mut osteon_patient,
+    field: osteon_text,
+    value: Option<Value<'_>>,
+    like: Value<'_>,
+) -> Outcome<()> {
+    // SAFETY: the caller's promise.
+    let (patient, field) =
+        unsafe { (&mut reference_mut(patient, "patient")?.document, field.needed("field")?) };
+    Ok(match value {
+        Some(value) => set(patient, field, value),
+        None => clear(patient, field, like),
+    }?)
+}
 
 /// Sets a number in the unit of the field's name (`age_years`, `height_cm`, `falls_past_year`, `lab_calcium_mmol_l`);
 /// `known` 0 makes it unknown.
 ///
 /// Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
-/// none, with the nearest that is; a field that takes no number; a number that is not finite, or not whole where a whole
+/// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not finite, or not whole where a whole
 /// one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 /// Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 #[unsafe(no_mangle)]
@@ -23,13 +44,7 @@ pub unsafe extern "C" fn osteon_patient_set_number(
     error: *mut osteon_error,
 ) -> osteon_status {
     // SAFETY: pointers are the caller's, of whom the header asks that they are what they say.
-    unsafe {
-        guard(error, || {
-            let value = value.get()?.map_or(Value::Unknown, Value::Number);
-            let patient = reference_mut(patient, "patient")?;
-            Ok(set(&mut patient.document, field.needed("field")?, value)?)
-        })
-    }
+    unsafe { guard(error, || put(patient, field, value.get()?.map(Value::Number), Value::Number(0.0))) }
 }
 
 /// Sets yes or no (`current_smoker`, `postmenopausal`); `value` is an osteon_truth, and OSTEON_TRUTH_UNKNOWN makes it
@@ -43,11 +58,7 @@ pub unsafe extern "C" fn osteon_patient_set_truth(
 ) -> osteon_status {
     // SAFETY: the caller's promise.
     unsafe {
-        guard(error, || {
-            let value = osteon_truth::read(value)?.map_or(Value::Unknown, Value::Flag);
-            let patient = reference_mut(patient, "patient")?;
-            Ok(set(&mut patient.document, field.needed("field")?, value)?)
-        })
+        guard(error, || put(patient, field, osteon_truth::read(value)?.map(Value::Flag), Value::Flag(false)))
     }
 }
 
@@ -63,9 +74,8 @@ pub unsafe extern "C" fn osteon_patient_set_date(
     // SAFETY: the caller's promise.
     unsafe {
         guard(error, || {
-            let field = field.needed("field")?;
-            let value = value.get(field)?.map_or(Value::Unknown, Value::Date);
-            Ok(set(&mut reference_mut(patient, "patient")?.document, field, value)?)
+            let value = value.get(field.needed("field")?)?;
+            put(patient, field, value.map(Value::Date), Value::Date(Date::ZERO))
         })
     }
 }
@@ -74,7 +84,8 @@ pub unsafe extern "C" fn osteon_patient_set_date(
 /// `fractures`: `proximal_femur@24!low;vertebra@66y` (months ago, an age or a date; how much force), `treatments`:
 /// `alendronate@2019-01-01..2023-12-31`, `complete`: `fractures;history`, the sections in which everything was asked, so
 /// that what was left out there is "no". `none` is "asked, none". A laboratory result may be `>90`, `pending` or
-/// `not_done`. No text, or an empty one, makes the field unknown. As osteon_patient_set_number otherwise.
+/// `not_done`. No text, or an empty one, makes the field unknown, but for `scans` and `spine_imaging` where there are
+/// some: they are refused. As osteon_patient_set_number otherwise.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osteon_patient_set_text(
     patient: *mut osteon_patient,
@@ -83,11 +94,5 @@ pub unsafe extern "C" fn osteon_patient_set_text(
     error: *mut osteon_error,
 ) -> osteon_status {
     // SAFETY: the caller's promise.
-    unsafe {
-        guard(error, || {
-            let value = value.get("value")?.map_or(Value::Unknown, Value::Text);
-            let patient = reference_mut(patient, "patient")?;
-            Ok(set(&mut patient.document, field.needed("field")?, value)?)
-        })
-    }
+    unsafe { guard(error, || put(patient, field, value.get("value")?.map(Value::Text), Value::Text(""))) }
 }

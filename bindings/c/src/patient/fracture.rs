@@ -43,7 +43,11 @@ unsafe impl Sized_ for osteon_fracture {
     const FIRST: usize = up_to!(osteon_fracture, levels);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_fracture {}
+unsafe impl FromCaller for osteon_fracture {
+    fn reserved(&self) -> u32 {
+        0
+    }
+}
 
 /// A whole number, as a document has it.
 pub(super) fn whole(number: osteon_number, field: &'static str) -> Outcome<Option<u32>> {

@@ -39,7 +39,11 @@ unsafe impl Sized_ for osteon_lab {
     const FIRST: usize = up_to!(osteon_lab, reference_high);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_lab {}
+unsafe impl FromCaller for osteon_lab {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 
 impl osteon_lab {
     /// As the engine has it.

@@ -43,7 +43,11 @@ unsafe impl Sized_ for osteon_treatment {
     const FIRST: usize = up_to!(osteon_treatment, reserved);
 }
 // SAFETY: as above.
-unsafe impl FromCaller for osteon_treatment {}
+unsafe impl FromCaller for osteon_treatment {
+    fn reserved(&self) -> u32 {
+        self.reserved
+    }
+}
 
 impl osteon_treatment {
     /// As the engine has it.

@@ -283,6 +283,50 @@ fn what_cannot_be_a_column_is_refused() {
 }
 
 #[test]
+fn no_rows_need_no_buffers() {
+    let engine = Handle::default();
+    let column = |name: &str, storage: osteon_storage| osteon_column {
+        storage: storage as i32,
+        name: text(name),
+        ..empty::<osteon_column>()
+    };
+    let given = [
+        column("sex", osteon_storage::WordsU8),
+        column("age_years", osteon_storage::F64),
+        column("current_smoker", osteon_storage::Bits),
+        column("country", osteon_storage::Utf8),
+        column("id", osteon_storage::LargeUtf8),
+        osteon_column { values_length: 9, validity_offset: 9, ..column("assessed_on", osteon_storage::Days) },
+    ];
+    let answers = [
+        ("t_femoral_neck", osteon_holds::Numbers),
+        ("diagnosis", osteon_holds::Codes),
+        ("flags", osteon_holds::Sets),
+    ]
+    .map(|(name, holds)| osteon_answer_column {
+        name: text(name),
+        holds: holds as i32,
+        ..empty::<osteon_answer_column>()
+    });
+    let (mut done, mut told) = (9, Told::default());
+    // SAFETY: all pointers are of this scope or NULL.
+    let status = unsafe {
+        osteon_assess_columns(
+            engine.get(),
+            given.as_ptr(),
+            given.len(),
+            0,
+            answers.as_ptr(),
+            answers.len(),
+            ptr::null(),
+            &raw mut done,
+            &raw mut told.error,
+        )
+    };
+    assert_eq!((status, done), (osteon_status::Ok, 0), "{}", told.message());
+}
+
+#[test]
 fn words_and_fields_are_listed() {
     let engine = Handle::default();
     let (mut one, mut word) = (empty::<osteon_column_description>(), osteon_text::default());

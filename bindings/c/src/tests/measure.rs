@@ -5,15 +5,16 @@ use core::ptr;
 use osteon::document::Region;
 
 use super::support::{Handle, Told, empty, known, text};
-use crate::abi::{osteon_number, osteon_status, osteon_truth};
+use crate::abi::{osteon_number, osteon_status, osteon_text, osteon_truth};
 use crate::codes::{
     osteon_category, osteon_manufacturer, osteon_region, osteon_sex, osteon_side, osteon_significance,
 };
 use crate::engine::{osteon_engine_free, osteon_engine_new, osteon_reference, osteon_settings};
 use crate::measure::{
-    osteon_densitometric_class, osteon_diagnose, osteon_least_significant_change, osteon_person,
-    osteon_precision, osteon_precision_study, osteon_region_score, osteon_repeat_scan, osteon_score_region,
-    osteon_significance_of_change, osteon_standardised_bmd, osteon_t_score, osteon_z_score_lms,
+    osteon_densitometric_class, osteon_diagnose, osteon_flag_text, osteon_least_significant_change,
+    osteon_person, osteon_precision, osteon_precision_study, osteon_region_score, osteon_repeat_scan,
+    osteon_score_region, osteon_significance_of_change, osteon_standardised_bmd, osteon_t_score,
+    osteon_z_score_lms,
 };
 use crate::region::{osteon_scan, osteon_scan_region};
 
@@ -156,6 +157,7 @@ fn standardised_bmd_and_lms() {
     assert_eq!(text("x").length, 1);
 }
 
+<<<<<<< HEAD
 /// A set of one maker is for its scans: a trend over two makers must not measure one by the other's young adults.
 #[test]
 fn a_reference_of_a_maker_is_for_its_scans_alone() {
@@ -196,4 +198,46 @@ fn a_reference_of_a_maker_is_for_its_scans_alone() {
     let (hologic, ge) = (osteon_manufacturer::Hologic, osteon_manufacturer::GeLunar);
     assert_eq!([named(&own, hologic), named(&own, ge)], [osteon_truth::Yes, osteon_truth::No]);
     assert_eq!([named(&all, hologic), named(&all, ge)], [osteon_truth::Yes; 2]);
+=======
+#[test]
+fn two_results_are_written_both_or_not_at_all() {
+    let (mut sbmd, mut percent, mut told) = (-1.0, empty::<[osteon_number; 2]>(), Told::default());
+    let (manufacturer, hip) = (osteon_manufacturer::Hologic as i32, osteon_region::TotalHip as i32);
+    let misaligned = (&raw mut percent).cast::<osteon_number>().wrapping_byte_add(4);
+    let mut call = |vertebrae: u32, percent: *mut osteon_number| {
+        // SAFETY: all pointers are of this scope.
+        let status = unsafe {
+            osteon_standardised_bmd(
+                0.9,
+                manufacturer,
+                hip,
+                vertebrae,
+                &raw mut sbmd,
+                percent,
+                &raw mut told.error,
+            )
+        };
+        (status, sbmd, told.message().to_owned())
+    };
+    let (status, written, _) = call(0, misaligned);
+    assert_eq!((status, written), (osteon_status::Misaligned, -1.0));
+    let (status, written, said) = call(15, ptr::null_mut());
+    assert_eq!((status, written), (osteon_status::Refused, -1.0));
+    assert!(said.contains("only a lumbar spine has vertebrae"), "{said}");
+    let (status, written, _) = call(0, ptr::null_mut());
+    assert!(status == osteon_status::Ok && written > 0.0);
+    let (mut code, mut two) = (osteon_text::default(), [osteon_text::default(); 2]);
+    let misaligned = two.as_mut_ptr().wrapping_byte_add(4);
+    // SAFETY: all pointers are of this scope.
+    let status = unsafe { osteon_flag_text(0, &raw mut code, misaligned) };
+    assert_eq!((status, code.data.is_null()), (osteon_status::Misaligned, true));
+}
+
+#[test]
+fn vertebrae_of_a_region_that_has_none_are_refused() {
+    let hip = osteon_scan_region { vertebrae: 15, ..region(osteon_region::TotalHip, 0.9) };
+    let (status, _, told) = score(&woman(67.0), &hip);
+    assert_eq!(status, osteon_status::Refused);
+    assert!(told.message().contains("vertebrae"), "{}", told.message());
+>>>>>>> m3
 }

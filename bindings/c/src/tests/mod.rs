@@ -1,5 +1,6 @@
 //! The ABI held to its header, and the calls to the engine.
 
+mod allocated;
 mod assessment;
 mod assessment_calls;
 mod assessment_measured;

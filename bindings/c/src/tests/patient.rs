@@ -215,13 +215,20 @@ fn every_column_is_set_and_cleared_by_its_kind_and_by_no_other() {
         }
         // The date of laboratory results has nothing to stand on here.
         assert_eq!(*person.document() == Patient::default(), name == "lab_date", "{name}");
-        let cleared = [
-            person.number(&name, osteon_number::default()),
-            person.truth(&name, 0),
-            person.date(&name, osteon_date::default()),
-            person.text(&name, osteon_text::default()),
+        let set = person.document().clone();
+        let clearing: [&dyn Fn() -> osteon_status; 4] = [
+            &|| person.number(&name, osteon_number::default()),
+            &|| person.truth(&name, 0),
+            &|| person.date(&name, osteon_date::default()),
+            &|| person.text(&name, osteon_text::default()),
         ];
-        assert_eq!(cleared, [osteon_status::Ok; 4], "{name}");
+        for (clear, fits) in clearing.into_iter().zip(fits).filter(|(_, fits)| !fits) {
+            assert_eq!(clear(), osteon_status::Refused, "{name}: {fits}");
+            assert_eq!(*person.document(), set, "{name}");
+        }
+        for (clear, _) in clearing.into_iter().zip(fits).filter(|&(_, fits)| fits) {
+            assert_eq!(clear(), osteon_status::Ok, "{name}");
+        }
     }
 }
 
@@ -268,6 +275,10 @@ fn a_slip_is_named_and_nothing_is_set() {
     assert_eq!(person.date("birth_date", day(i32::MAX, 2, 2)), osteon_status::Refused);
     let neither = osteon_number { value: 1.0, known: 2, reserved: 0 };
     assert_eq!(person.number("age_years", neither), osteon_status::UnknownCode);
+    for known in [0, 1] {
+        let newer = osteon_number { value: 1.0, known, reserved: 1 };
+        assert_eq!(person.number("age_years", newer), osteon_status::StructTooNew);
+    }
     assert_eq!(person.number("age_years", known(f64::NAN)), osteon_status::Refused);
     assert_eq!(*person.document(), Patient::default());
 }

@@ -1,8 +1,10 @@
 //! Programs of the first release of each structure are understood for good: the sizes that they give are kept in `abi`.
 
+use core::ffi::c_char;
 use std::collections::BTreeMap;
 
-use crate::abi::{Sized_, in_array, in_struct, osteon_error, osteon_status, out_struct};
+use super::support::{Told, empty};
+use crate::abi::{Sized_, in_array, in_struct, osteon_buffer, osteon_error, osteon_status, out_struct};
 use crate::assessment::*;
 use crate::columns::*;
 use crate::engine::{osteon_reference, osteon_settings};
@@ -38,6 +40,56 @@ fn read<T: crate::abi::FromCaller>() -> bool {
             && in_array(bytes.as_ptr().cast::<T>(), 1, "structures").is_ok()
             && too_small.is_err_and(|failure| failure.status == osteon_status::StructTooSmall)
     }
+}
+
+#[test]
+fn what_is_kept_for_later_is_zero() {
+    macro_rules! refuses {
+        ($($Structure:ident)+) => {
+            $({
+                let newer = $Structure { reserved: 1, ..empty::<$Structure>() };
+                // SAFETY: as large as it says.
+                let read = unsafe { in_struct(&raw const newer, "structure") };
+                assert_eq!(read.unwrap_err().status, osteon_status::StructTooNew, "{}", stringify!($Structure));
+            })+
+        };
+    }
+    refuses!(osteon_lab osteon_run osteon_scan_region osteon_settings osteon_treatment);
+}
+
+#[test]
+fn a_count_alone_takes_no_memory() {
+    let mut regions = vec![empty::<osteon_scan_region>(); 3];
+    regions[2].size = 1;
+    let (read, largest) = super::allocated::largest(|| {
+        // SAFETY: the third, which is not as large as the first, is the last that is looked at.
+        unsafe { in_array(regions.as_ptr(), 1 << 20, "regions") }
+    });
+    assert_eq!(read.unwrap_err().status, osteon_status::StructTooSmall);
+    assert!(largest < 1 << 16, "{largest} bytes at once");
+}
+
+/// The error of a program that is newer than the library: it has one buffer more.
+#[repr(C)]
+struct Newer {
+    known: osteon_error,
+    more: osteon_buffer,
+}
+
+#[test]
+fn an_error_of_a_newer_program_is_told_what_is_known() {
+    let (mut told, mut more) = (Told::default(), [b'-' as c_char; 4]);
+    told.error.size = size_of::<Newer>() as u32;
+    told.error.reserved = 7;
+    let buffer = osteon_buffer { data: more.as_mut_ptr(), capacity: more.len(), length: 9 };
+    let mut newer = Newer { known: told.error, more: buffer };
+    let mut score = 0.0;
+    // SAFETY: all pointers are of this scope, and the error is as large as it says.
+    let status = unsafe { osteon_t_score(0.02, 0.9, 0.1, &raw mut score, (&raw mut newer).cast()) };
+    assert_eq!((status, newer.known.code), (osteon_status::Refused, 201));
+    assert!(told.message().contains("0.02"), "{}", told.message());
+    assert_eq!(newer.known.reserved, 0);
+    assert_eq!((newer.more.data, newer.more.length, more[0]), (more.as_mut_ptr(), 9, b'-' as c_char));
 }
 
 #[test]
