@@ -157,7 +157,6 @@ fn standardised_bmd_and_lms() {
     assert_eq!(text("x").length, 1);
 }
 
-<<<<<<< HEAD
 /// A set of one maker is for its scans: a trend over two makers must not measure one by the other's young adults.
 #[test]
 fn a_reference_of_a_maker_is_for_its_scans_alone() {
@@ -198,7 +197,8 @@ fn a_reference_of_a_maker_is_for_its_scans_alone() {
     let (hologic, ge) = (osteon_manufacturer::Hologic, osteon_manufacturer::GeLunar);
     assert_eq!([named(&own, hologic), named(&own, ge)], [osteon_truth::Yes, osteon_truth::No]);
     assert_eq!([named(&all, hologic), named(&all, ge)], [osteon_truth::Yes; 2]);
-=======
+}
+
 #[test]
 fn two_results_are_written_both_or_not_at_all() {
     let (mut sbmd, mut percent, mut told) = (-1.0, empty::<[osteon_number; 2]>(), Told::default());
@@ -239,5 +239,4 @@ fn vertebrae_of_a_region_that_has_none_are_refused() {
     let (status, _, told) = score(&woman(67.0), &hip);
     assert_eq!(status, osteon_status::Refused);
     assert!(told.message().contains("vertebrae"), "{}", told.message());
->>>>>>> m3
 }
