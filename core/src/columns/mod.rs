@@ -29,7 +29,7 @@ mod set;
 mod treatments;
 
 pub use cell::{Fault, Kind, NOT_AVAILABLE, Value, fill, trimmed, whole_number};
-pub use column::{Column, SlotOf, Target, column, measures, names, region_prefix};
+pub use column::{Column, SlotOf, Target, column, every_name, measures, names, region_prefix};
 pub use float32::{of_f32, shortest_decimal};
 pub use fractures::read as fractures;
 pub use lab::{LabColumn, lab};

@@ -7,6 +7,7 @@ mod codes;
 mod columns;
 mod header;
 mod json;
+mod listed;
 mod measure;
 mod part;
 mod patient;
