@@ -59,11 +59,12 @@ pub(crate) fn young_adult(data: &Path, citations: &mut Citations, labels: &Label
         }
         row.choice("ethnicity", ETHNICITY);
         let entry = format!(
-            "    YoungAdult {{ id: {id:?}, manufacturer: {}, models: {:#b}, versions: {versions}, sex: {}, region: {}, \
+            "    YoungAdult {{ id: {id:?}, manufacturer: {}, models: {:#b}, model_ids: {:?}, versions: {versions}, sex: {}, region: {}, \
              vertebrae: {}, unit: {unit}, mean: {mean:?}, sd: {sd:?}, purpose: {purpose}, citation: {}, \
              confidence: {confidence} }},\n",
             row.choice("manufacturer", MANUFACTURER),
             labels.model_bits(&row),
+            row.text("models"),
             row.choice("sex", SEX),
             row.choice("region", REGION),
             row.vertebrae(),

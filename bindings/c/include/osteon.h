@@ -600,6 +600,39 @@ typedef int32_t osteon_holds;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// What a field takes.
+enum osteon_field_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Nothing that this header knows.
+  OSTEON_FIELD_KIND_UNKNOWN = 0,
+  // A number, in the unit of the field's name: osteon_patient_set_number.
+  OSTEON_FIELD_KIND_NUMBER = 1,
+  // A whole number, 0 or more: osteon_patient_set_number.
+  OSTEON_FIELD_KIND_COUNT = 2,
+  // Yes or no: osteon_patient_set_truth.
+  OSTEON_FIELD_KIND_TRUTH = 3,
+  // A day: osteon_patient_set_date.
+  OSTEON_FIELD_KIND_DATE = 4,
+  // One of the field's words: osteon_patient_set_text.
+  OSTEON_FIELD_KIND_CHOICE = 5,
+  // Text: osteon_patient_set_text.
+  OSTEON_FIELD_KIND_TEXT = 6,
+  // A list in the shorthand of tables: osteon_patient_set_text.
+  OSTEON_FIELD_KIND_LIST = 7,
+  // A laboratory result: osteon_patient_set_number, or osteon_patient_set_text where it is `>90` or `pending`.
+  OSTEON_FIELD_KIND_RESULT = 8,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_field_kind osteon_field_kind;
+#else
+typedef int32_t osteon_field_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // Whether a change is more than the noise of measurement.
 enum osteon_significance
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -644,6 +677,29 @@ typedef int32_t osteon_t_source;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// Maker of the scanner.
+enum osteon_manufacturer
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not known, or not stated.
+  OSTEON_MANUFACTURER_UNKNOWN = 0,
+  // Hologic.
+  OSTEON_MANUFACTURER_HOLOGIC = 1,
+  // GE Healthcare (Lunar).
+  OSTEON_MANUFACTURER_GE_LUNAR = 2,
+  // Norland.
+  OSTEON_MANUFACTURER_NORLAND = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_manufacturer osteon_manufacturer;
+#else
+typedef int32_t osteon_manufacturer;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // The sex used for references.
 enum osteon_sex
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -662,6 +718,60 @@ enum osteon_sex
 typedef enum osteon_sex osteon_sex;
 #else
 typedef int32_t osteon_sex;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+// It chooses a Z-score reference and nothing else.
+enum osteon_ethnicity
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not known, or not stated.
+  OSTEON_ETHNICITY_UNKNOWN = 0,
+  // White.
+  OSTEON_ETHNICITY_WHITE = 1,
+  // Black.
+  OSTEON_ETHNICITY_BLACK = 2,
+  // Mexican american.
+  OSTEON_ETHNICITY_MEXICAN_AMERICAN = 3,
+  // Hispanic.
+  OSTEON_ETHNICITY_HISPANIC = 4,
+  // Asian.
+  OSTEON_ETHNICITY_ASIAN = 5,
+  // Other.
+  OSTEON_ETHNICITY_OTHER = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_ethnicity osteon_ethnicity;
+#else
+typedef int32_t osteon_ethnicity;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+// What a rule is for.
+enum osteon_rule_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Nothing that this header knows.
+  OSTEON_RULE_KIND_UNKNOWN = 0,
+  // Whom the guideline speaks of: where one of these does not hold, the person is outside.
+  OSTEON_RULE_KIND_POPULATION = 1,
+  // It decides, if none before it of this kind did.
+  OSTEON_RULE_KIND_DECIDES = 2,
+  // It adds a recommendation beside the decision.
+  OSTEON_RULE_KIND_ADDS = 3,
+  // Something to know.
+  OSTEON_RULE_KIND_REMARK = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_rule_kind osteon_rule_kind;
+#else
+typedef int32_t osteon_rule_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -735,35 +845,6 @@ enum osteon_date_is
 typedef enum osteon_date_is osteon_date_is;
 #else
 typedef int32_t osteon_date_is;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-// It chooses a Z-score reference and nothing else.
-enum osteon_ethnicity
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  // Not known, or not stated.
-  OSTEON_ETHNICITY_UNKNOWN = 0,
-  // White.
-  OSTEON_ETHNICITY_WHITE = 1,
-  // Black.
-  OSTEON_ETHNICITY_BLACK = 2,
-  // Mexican american.
-  OSTEON_ETHNICITY_MEXICAN_AMERICAN = 3,
-  // Hispanic.
-  OSTEON_ETHNICITY_HISPANIC = 4,
-  // Asian.
-  OSTEON_ETHNICITY_ASIAN = 5,
-  // Other.
-  OSTEON_ETHNICITY_OTHER = 6,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_ethnicity osteon_ethnicity;
-#else
-typedef int32_t osteon_ethnicity;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -924,29 +1005,6 @@ enum osteon_lab_status
 typedef enum osteon_lab_status osteon_lab_status;
 #else
 typedef int32_t osteon_lab_status;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
-// Maker of the scanner.
-enum osteon_manufacturer
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : int32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-  // Not known, or not stated.
-  OSTEON_MANUFACTURER_UNKNOWN = 0,
-  // Hologic.
-  OSTEON_MANUFACTURER_HOLOGIC = 1,
-  // GE Healthcare (Lunar).
-  OSTEON_MANUFACTURER_GE_LUNAR = 2,
-  // Norland.
-  OSTEON_MANUFACTURER_NORLAND = 3,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum osteon_manufacturer osteon_manufacturer;
-#else
-typedef int32_t osteon_manufacturer;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1820,6 +1878,25 @@ typedef struct osteon_column_description {
   struct osteon_text to_be_said;
 } osteon_column_description;
 
+// A field of the patient document, as setters and columns name it. Its name lives as long as the engine.
+typedef struct osteon_field {
+  // sizeof(osteon_field).
+  uint32_t size;
+  // What it takes.
+  osteon_field_kind kind;
+  // Whether setters take it. Columns take every field; the fields of a scan are columns only, since
+  // osteon_patient_add_scan gives a scan whole.
+  osteon_truth settable;
+  // Zero.
+  uint32_t reserved;
+  // Its name.
+  struct osteon_text name;
+  // Its place among the fields.
+  size_t index;
+  // How many words it has, of a choice or of the list `complete`; osteon_field_word gives them. 0: no closed list.
+  size_t word_count;
+} osteon_field;
+
 // A column of people: a field of the patient document, flattened, and a value for each row. Everything is borrowed for
 // the time of the call.
 typedef struct osteon_column {
@@ -1827,7 +1904,8 @@ typedef struct osteon_column {
   uint32_t size;
   // An osteon_storage.
   int32_t storage;
-  // The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
+  // The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them. Capitals are as small
+  // letters here; setters of a person take small ones only.
   struct osteon_text name;
   // The values, aligned for what they are.
   const void *values;
@@ -1856,7 +1934,7 @@ typedef struct osteon_answer_column {
   uint32_t size;
   // An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
   int32_t holds;
-  // Its name, such as `t_femoral_neck`; osteon_column_at lists them.
+  // Its name, such as `t_femoral_neck`, in lower case; osteon_column_at lists them.
   struct osteon_text name;
   // The buffer, of as many values as rows, aligned for them. No two buffers overlap.
   void *values;
@@ -2258,6 +2336,75 @@ typedef struct osteon_lab {
   struct osteon_number reference_high;
 } osteon_lab;
 
+// A young adult reference. Texts are static.
+typedef struct osteon_young_adult {
+  // sizeof(osteon_young_adult).
+  uint32_t size;
+  // The maker on whose scale it is; not known for standardised BMD.
+  osteon_manufacturer manufacturer;
+  // The sex of the young adults.
+  osteon_sex sex;
+  // The region.
+  osteon_region region;
+  // Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine, else 0.
+  uint32_t vertebrae;
+  // Whether mean and standard deviation are of standardised BMD, in mg/cm2; otherwise they are the maker's, in g/cm2.
+  osteon_truth standardised;
+  // Whether T-scores are computed from it. Otherwise it only recognises what a printed T-score was computed from.
+  osteon_truth gives_t_scores;
+  // Zero.
+  uint32_t reserved;
+  // The mean.
+  struct osteon_number mean;
+  // The standard deviation.
+  struct osteon_number sd;
+  // The first version of the maker's database that it holds for; not known: every one.
+  struct osteon_number version_from;
+  // The last.
+  struct osteon_number version_to;
+  // The models that it holds for, separated by `;`; no text: every one.
+  struct osteon_text models;
+  // Its id, which answers name.
+  struct osteon_text id;
+  // Id of its source.
+  struct osteon_text citation;
+  // How far it is trusted.
+  struct osteon_text confidence;
+} osteon_young_adult;
+
+// A reference by age at one age, for Z-scores: between ages it is linear, below the first and above the last constant.
+// Texts are static.
+typedef struct osteon_age_matched {
+  // sizeof(osteon_age_matched).
+  uint32_t size;
+  // The sex.
+  osteon_sex sex;
+  // The ethnicity; everybody where it is not known.
+  osteon_ethnicity ethnicity;
+  // The region.
+  osteon_region region;
+  // Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine, else 0.
+  uint32_t vertebrae;
+  // Zero.
+  uint32_t reserved;
+  // The age, years.
+  struct osteon_number age_years;
+  // The mean there, g/cm2 on the scale of Hologic.
+  struct osteon_number mean_g_cm2;
+  // The standard deviation there, g/cm2.
+  struct osteon_number sd_g_cm2;
+  // How many people stand behind both; not known where that was not published.
+  struct osteon_number people;
+  // The age from which the reference gives nothing; not known where it has no end.
+  struct osteon_number ends_at_years;
+  // Its id, which answers name.
+  struct osteon_text id;
+  // Id of its source.
+  struct osteon_text citation;
+  // How far it is trusted.
+  struct osteon_text confidence;
+} osteon_age_matched;
+
 // An entry of a registry. Texts are static; what an entry has none of has no text.
 typedef struct osteon_entry {
   // sizeof(osteon_entry).
@@ -2313,6 +2460,32 @@ typedef struct osteon_model_outcome {
   // Id of the source.
   struct osteon_text citation;
 } osteon_model_outcome;
+
+// A rule of a guideline. It is about nobody: what it means for a person is only in an assessment. Texts are static.
+typedef struct osteon_guideline_rule {
+  // sizeof(osteon_guideline_rule).
+  uint32_t size;
+  // What it is for.
+  osteon_rule_kind kind;
+  // What it recommends; not known where it recommends nothing.
+  osteon_recommendation recommendation;
+  // Which kind of drug it puts first; not known where it says nothing of it.
+  osteon_tier tier;
+  // What it recommends beside, as bits: 1 << an osteon_recommendation.
+  uint32_t also;
+  // Zero.
+  uint32_t reserved;
+  // Its id, as in the trace of an assessment.
+  struct osteon_text id;
+  // The guideline's own word for the group.
+  struct osteon_text category;
+  // Of a population, why a person is outside; of a remark, the sentence.
+  struct osteon_text said;
+  // Id of its source; that of the guideline where it has none of its own.
+  struct osteon_text citation;
+  // How far its wording is trusted.
+  struct osteon_text confidence;
+} osteon_guideline_rule;
 
 #ifdef __cplusplus
 extern "C" {
@@ -2502,12 +2675,26 @@ osteon_status osteon_column_word(const struct osteon_engine *engine,
                                  size_t word,
                                  struct osteon_text *text);
 
-// A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the
-// last. It lives as long as the engine.
+// A field of the patient document, by its place from 0: every one that setters and columns take, laboratory results
+// in each unit among them (some 1800). OSTEON_STATUS_NOT_FOUND beyond the last.
 OSTEON_API
 osteon_status osteon_field_at(const struct osteon_engine *engine,
                               size_t index,
-                              struct osteon_text *name);
+                              struct osteon_field *field);
+
+// A field of the patient document, by its name; of several spellings (`bmd_l1_l4`) the one that it has in the list
+// (`bmd_lumbar_spine`).
+OSTEON_API
+osteon_status osteon_field_find(const struct osteon_engine *engine,
+                                struct osteon_text name,
+                                struct osteon_field *field);
+
+// A word that a field takes, by its place from 0, such as `female` of `sex`. Words are static.
+OSTEON_API
+osteon_status osteon_field_word(const struct osteon_engine *engine,
+                                size_t field,
+                                size_t word,
+                                struct osteon_text *text);
 
 // Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a
 // time, to the last bit. Nothing is copied, no thread is started: rows are independent, and any thread may answer a part
@@ -2517,8 +2704,9 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
 //
 // A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
 // unknown. Beside the `_category`, `_recommendation`, `_also` or `_tier` of a guideline there must be its `_status`,
-// `_missing` and `_verified`, every `safety_` and `course_comes_first`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
-// `rows_done` are untouched.
+// `_missing` and `_verified`, every `safety_` and `course_comes_first`: otherwise OSTEON_STATUS_INCOMPLETE. Where
+// `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond `rows_done` are untouched; a stop after the last row
+// stops nothing, and is OSTEON_STATUS_OK.
 //
 // Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
 OSTEON_API
@@ -2737,8 +2925,9 @@ osteon_status osteon_patient_add_lab(struct osteon_patient *patient,
 // Sets a number in the unit of the field's name (`age_years`, `height_cm`, `falls_past_year`, `lab_calcium_mmol_l`);
 // `known` 0 makes it unknown.
 //
-// Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
-// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not finite, or not whole where a whole
+// Fields are named as the columns of tables; osteon_field_at lists them, with what each takes. Refused: a name that is
+// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not
+// finite, or not whole where a whole
 // one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 // Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 OSTEON_API
@@ -2775,6 +2964,17 @@ osteon_status osteon_patient_set_text(struct osteon_patient *patient,
                                       struct osteon_text value,
                                       struct osteon_error *error);
 
+// A young adult reference, by its place from 0, as in the registry OSTEON_REGISTRY_YOUNG_ADULT;
+// OSTEON_STATUS_NOT_FOUND beyond the last.
+OSTEON_API osteon_status osteon_young_adult_at(size_t index, struct osteon_young_adult *reference);
+
+// A reference by age, by its place from 0, as in the registry OSTEON_REGISTRY_AGE_MATCHED, at one of its ages, by its
+// place from 0, the youngest first; OSTEON_STATUS_NOT_FOUND beyond the last of either.
+OSTEON_API
+osteon_status osteon_age_matched_at(size_t index,
+                                    size_t age,
+                                    struct osteon_age_matched *reference);
+
 // How many entries a registry (an osteon_registry) has.
 OSTEON_API osteon_status osteon_registry_count(int32_t registry, size_t *count);
 
@@ -2807,6 +3007,21 @@ osteon_status osteon_round(double value,
                            int32_t half,
                            double *rounded,
                            struct osteon_error *error);
+
+// A rule of a guideline, by its place from 0: the population, then the rules in the order in which they decide, then what
+// is added, then remarks. OSTEON_STATUS_NOT_FOUND beyond the last, and where no guideline has this id.
+OSTEON_API
+osteon_status osteon_guideline_rule_at(struct osteon_text guideline,
+                                       size_t index,
+                                       struct osteon_guideline_rule *rule);
+
+// When that rule holds, in words: facts, signs and limits, joined by and, or and not. Of limits by age the table is named,
+// which stands in `core/data/guideline`. Free it by osteon_string_free; `when` is NULL where the call fails.
+OSTEON_API
+osteon_status osteon_guideline_rule_when(struct osteon_text guideline,
+                                         size_t index,
+                                         struct osteon_string **when,
+                                         struct osteon_error *error);
 
 // The version of the ABI that the library has: major times 65536 plus minor. A program that was built with a header of
 // the same major and the same or a lower minor works with it. Compare with OSTEON_ABI_VERSION_MAJOR.

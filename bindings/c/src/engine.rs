@@ -10,7 +10,7 @@ use crate::abi::{
     osteon_text, out_value, up_to,
 };
 use crate::codes::{osteon_manufacturer, osteon_region, osteon_sex};
-use crate::columns::Described;
+use crate::columns::{Described, Fields};
 use crate::region::vertebrae;
 
 /// An engine with its settings. It never changes: any number of threads may use one at once.
@@ -19,7 +19,7 @@ pub struct osteon_engine {
     /// The columns that it can answer.
     pub(crate) columns: Vec<Described>,
     /// The fields of the patient document, as columns and setters name them.
-    pub(crate) fields: Vec<String>,
+    pub(crate) fields: Fields,
 }
 
 /// Settings of an engine; what is left zero is as it is by default.
@@ -108,8 +108,8 @@ pub unsafe extern "C" fn osteon_engine_new(
             out_value(engine, core::ptr::null_mut(), "engine")?;
             let made =
                 if settings.is_null() { Engine::default() } else { of(&in_struct(settings, "settings")?)? };
-            let (columns, fields) = (Described::all(&made), osteon::columns::names());
-            let made = osteon_engine { engine: made, columns, fields };
+            let made =
+                osteon_engine { columns: Described::all(&made), engine: made, fields: Fields::default() };
             out_value(engine, Box::into_raw(Box::new(made)), "engine")
         })
     }

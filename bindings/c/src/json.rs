@@ -13,6 +13,13 @@ pub struct osteon_string {
     text: Box<str>,
 }
 
+impl osteon_string {
+    /// A string that the caller is to free.
+    pub(crate) fn owned(text: String) -> *mut Self {
+        Box::into_raw(Box::new(Self { text: text.into_boxed_str() }))
+    }
+}
+
 /// Assesses one person: a patient document (osteon/patient/1) in, an assessment document (osteon/assessment/1) out, both
 /// in JSON. The answer is written whole or not at all: where the buffer is too small, OSTEON_STATUS_BUFFER_TOO_SMALL, and
 /// `answer->length` says what it needs. A document has some 100 kB. To answer only once, see osteon_assess_json_owned.
@@ -51,8 +58,7 @@ pub unsafe extern "C" fn osteon_assess_json_owned(
         guard(error, || {
             out_value(answer, core::ptr::null_mut(), "answer")?;
             let text = answer_of(reference(engine, "engine")?, patient, patient_length)?;
-            let owned = osteon_string { text: text.into_boxed_str() };
-            out_value(answer, Box::into_raw(Box::new(owned)), "answer")
+            out_value(answer, osteon_string::owned(text), "answer")
         })
     }
 }

@@ -19,9 +19,11 @@ mod engine;
 mod json;
 mod measure;
 mod patient;
+mod references;
 mod region;
 mod registry;
 mod rounding;
+mod rules;
 mod version;
 
 #[cfg(test)]

@@ -87,6 +87,12 @@ impl Target {
             _ => return None,
         })
     }
+
+    /// Whether it is a part of a scan.
+    #[must_use]
+    pub const fn is_of_scan(self) -> bool {
+        matches!(self, Self::Scan(_) | Self::Precision(_) | Self::Region(..))
+    }
 }
 
 /// The fields of a scan, as columns name them; `true`: a filled cell means that a scan was made.
@@ -232,7 +238,7 @@ fn slot_kind(target: Target) -> Option<Kind> {
     }
 }
 
-/// Every column but those of laboratory results (`lab_<analyte>_<unit>`).
+/// Every column but those of laboratory results (`lab_<analyte>_<unit>`) and of a part of the spine (`bmd_l2_l4`).
 #[must_use]
 pub fn names() -> Vec<String> {
     let flat = |prefix: &'static str, keys: &'static [&'static str]| {
@@ -258,13 +264,24 @@ pub fn names() -> Vec<String> {
     names
 }
 
+/// Every column, those of laboratory results in each unit among them.
+#[must_use]
+pub fn every_name() -> Vec<String> {
+    let mut names = names();
+    for (prefix, ..) in REGION {
+        names.extend(["l1_l2", "l1_l3", "l2_l3", "l2_l4", "l3_l4"].map(|part| format!("{prefix}{part}")));
+    }
+    names.extend(lab::names());
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_name_is_a_column_of_its_own() {
-        let mut names = names();
+        let mut names = every_name();
         for name in &names {
             assert_eq!(column(name).unwrap().name, *name);
         }

@@ -89,6 +89,12 @@ pub(super) fn column(name: &str) -> Result<LabColumn, String> {
     })
 }
 
+/// The names of all of them.
+pub(super) fn names() -> impl Iterator<Item = String> {
+    let spellings = || UNITS.iter().map(|(spelling, _)| *spelling).chain(["coded"]);
+    Analyte::ALL.iter().flat_map(move |analyte| spellings().map(move |unit| format!("lab_{analyte}_{unit}")))
+}
+
 /// Reads a trimmed, non-empty cell: a number, `<0.5`, `>90`, `pending` or `not_done`.
 pub(super) fn result(text: &str, decimal_comma: bool) -> Result<Value<'_>, Fault> {
     let compared = |comparator, digits: &str| {

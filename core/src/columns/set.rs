@@ -57,7 +57,7 @@ pub fn set(patient: &mut Patient, name: &str, value: Value<'_>) -> Result<(), Ve
             };
             patient.labs.iter_mut().flatten().for_each(|lab| lab.date = Some(day));
         }
-        Target::Scan(_) | Target::Precision(_) | Target::Region(..) => {
+        target if target.is_of_scan() => {
             let limit = "belongs to a scan, which is given whole with its regions";
             return Err(refuse(Fault::new(Code::NotUsable, limit)));
         }

@@ -32,6 +32,8 @@ pub struct YoungAdult {
     pub manufacturer: Option<Manufacturer>,
     /// Models that it holds for, as bits of [`Model`]; 0 is every one.
     pub models: u16,
+    /// Their ids, separated by `;`; none is every one.
+    pub model_ids: &'static str,
     /// Versions of the maker's database that it holds for; `None` is every one.
     pub versions: Option<(u16, u16)>,
     /// Sex of the young adults.

@@ -170,11 +170,15 @@ fn document() -> Result<String, String> {
             sections.push(section(after, before, &kept(before)?, &kept(after)?, &reasons)?);
         }
     }
-    sections.push(format!("## {first}\n\nNo earlier release. {} cases are kept.\n", kept(first)?.len()));
+    sections.push(format!(
+        "## {first}\n\nThe base: the answers of {} cases, kept before the first release.\n",
+        kept(first)?.len()
+    ));
     let head = "# Changes in answers\n\nWhat a clinician would be told otherwise, release by release, as the conformance \
         cases show it. Compared are classes, numbers (to nine digits), recommendations, rules and flags; words that explain \
-        them, citations and versions are not. Written by `cargo xtask clinical-changes`; what each release answered is in \
-        `docs/releases`.\n\n";
+        them, citations and versions are not. Only whole assessments are seen: calls that answer a part (a region, a class, \
+        columns) are held to them by tests, and are not compared by themselves. Written by `cargo xtask clinical-changes`; \
+        what each release answered is in `docs/releases`.\n\n";
     Ok(format!("{head}{}", sections.join("\n")))
 }
 

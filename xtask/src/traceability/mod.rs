@@ -9,11 +9,13 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kept::{csv_of, keep, read};
+use crate::kept::{between, csv_of, keep, read};
 use fired::Fired;
+use requirement::Requirement;
 use source::{Found, Sources};
 
 const TABLE: &str = "docs/traceability.csv";
+const README: &str = "bindings/c/README.md";
 const BY_HAND: &str = "docs/traceability-by-hand.csv";
 const HEADER: &[&str] = &[
     "requirement",
@@ -35,12 +37,22 @@ pub(crate) fn run(check: bool) -> Result<String, String> {
     let required = requirement::all()?;
     let mut by_hand = ByHand::read(&sources)?;
     let (mut rows, mut untested, mut without) = (Vec::new(), Vec::new(), 0);
+    let mut counted = BTreeMap::new();
     for one in &required {
-        let code = sources.code(&one.id, one.home);
+        let (code, read) = match &one.by_reader {
+            Some((code, tests)) => (code.clone(), Some(tests)),
+            None => (sources.code(one), None),
+        };
+        if let Some(gone) = read.into_iter().flatten().find(|test| !sources.has_test(test)) {
+            return Err(format!("{}: there is no test {gone}", one.id));
+        }
         let mut data: BTreeSet<String> = sources.data(&one.id);
         data.extend(one.data.map(str::to_owned));
-        let (mut by, tests) = tested(&sources, one.part_of, &one.id, &code);
+        let (mut by, tests) = tested(&sources, one, &code);
         let mut tests = written(&tests);
+        if let Some(read) = read {
+            (by, tests) = ("reader", read.join("; "));
+        }
         if by == "none" {
             match by_hand.0.remove(&one.id) {
                 Some(listed) if listed.is_empty() => without += 1,
@@ -49,6 +61,7 @@ pub(crate) fn run(check: bool) -> Result<String, String> {
             }
         }
         let (cases, first) = fired.of(&one.id);
+        *counted.entry((by, cases > 0)).or_insert(0) += 1;
         rows.push([
             one.id.clone(),
             one.kind.to_owned(),
@@ -70,16 +83,36 @@ pub(crate) fn run(check: bool) -> Result<String, String> {
         return Err(format!("{BY_HAND}: {stale} is tested by its name, or is no requirement"));
     }
     keep(TABLE, &csv_of(HEADER, &rows)?, check, "traceability")?;
+    let readme = between(&read(README)?, "traceability", &how_closely(&counted))?;
+    keep(README, &readme, check, "traceability")?;
     Ok(format!("{} requirements, {without} without a test", required.len()))
 }
 
+/// How many requirements are tested how closely, for those who read the table.
+fn how_closely(counted: &BTreeMap<(&'static str, bool), u32>) -> String {
+    let mut text =
+        "| how its tests were found | requirements | of them in no conformance case |\n|---|--:|--:|\n"
+            .to_owned();
+    for (by, says) in [
+        ("id", "`id`: tests name it"),
+        ("reader", "`reader`: found by a reader"),
+        ("guideline", "`guideline`: none names it; the tests of its whole guideline are named"),
+        ("place", "`place`: none names it; the tests of the file of its code are named"),
+        ("none", "`none`: there is none, for a reason that is written down"),
+    ] {
+        let of = |exercised| counted.get(&(by, exercised)).copied().unwrap_or_default();
+        text += &format!("| {says} | {} | {} |\n", of(true) + of(false), of(false));
+    }
+    text
+}
+
 /// How its tests were found, and which they are.
-fn tested(sources: &Sources, part_of: Option<&str>, id: &str, code: &[String]) -> (&'static str, Found) {
-    let own = sources.tests(id);
+fn tested(sources: &Sources, one: &Requirement, code: &[String]) -> (&'static str, Found) {
+    let own = sources.tests(one);
     if !own.is_empty() {
         return ("id", own);
     }
-    let whole = part_of.map(|whole| sources.tests(whole)).unwrap_or_default();
+    let whole = one.part_of.map(|whole| sources.tests(&Requirement::new(whole, "", ""))).unwrap_or_default();
     if !whole.is_empty() {
         return ("guideline", whole);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use osteon::citation::CitationId;
+use osteon::densitometry::{Flag, Withheld};
 use osteon::error::Code;
 use osteon::guideline;
 use osteon::reference::{age_matched, sbmd_equation, young_adult};
@@ -11,6 +12,9 @@ use osteon::rule::Seen;
 use osteon::{access, course, fls, safety, triage, work_up};
 
 use crate::kept::{read, root};
+
+/// Requirements that no registry has.
+const DECISIONS: &str = "docs/traceability-decisions.csv";
 
 /// A requirement.
 pub(crate) struct Requirement {
@@ -30,10 +34,18 @@ pub(crate) struct Requirement {
     pub(crate) data: Option<&'static str>,
     /// The requirement that it is a part of, by whose tests it is tested too.
     pub(crate) part_of: Option<&'static str>,
+    /// The variant by which code names it, such as `Code::DateOrder`.
+    pub(crate) variant: Option<String>,
+    /// Whether tests name it by its variant alone: something else has its id too.
+    pub(crate) id_is_shared: bool,
+    /// A word that tests of it must name as well, in either case: something else has its id too.
+    pub(crate) beside: Option<&'static str>,
+    /// Code and tests that a reader found.
+    pub(crate) by_reader: Option<(Vec<String>, Vec<String>)>,
 }
 
 impl Requirement {
-    fn new(id: impl Into<String>, kind: &'static str, what: impl Into<String>) -> Self {
+    pub(super) fn new(id: impl Into<String>, kind: &'static str, what: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             kind,
@@ -43,6 +55,10 @@ impl Requirement {
             home: "",
             data: None,
             part_of: None,
+            variant: None,
+            id_is_shared: false,
+            beside: None,
+            by_reader: None,
         }
     }
 
@@ -62,7 +78,9 @@ impl Requirement {
 
 /// Every requirement, in the order in which an answer has them.
 pub(crate) fn all() -> Result<Vec<Requirement>, String> {
-    let mut all = references();
+    let mut all = decisions()?;
+    all.extend(withheld_and_flagged());
+    all.extend(references());
     for (file, home) in [
         ("core/data/thresholds.csv", "core/src/reference/thresholds.rs"),
         ("core/data/course/limits.csv", "core/src/course/limits.rs"),
@@ -82,9 +100,62 @@ pub(crate) fn all() -> Result<Vec<Requirement>, String> {
     }
     all.extend(Code::ALL.iter().map(|code| {
         let what = format!("refusal {}", code.number());
-        Requirement::new(code.as_str(), "refusal", what).at("core/src/error.rs", None)
+        let row = Requirement::new(code.as_str(), "refusal", what).at("core/src/error.rs", None);
+        Requirement { variant: Some(format!("Code::{code:?}")), id_is_shared: true, ..row }
     }));
     Ok(all)
+}
+
+/// What is in no registry, as a reader wrote it down.
+fn decisions() -> Result<Vec<Requirement>, String> {
+    let text = read(DECISIONS)?;
+    let mut all = Vec::new();
+    for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+        let row: (String, String, String, String, String, String) =
+            row.map_err(|error| format!("{DECISIONS}: {error}"))?;
+        let (id, kind, what, sources, code, tests) = row;
+        let list = |text: &str| text.split("; ").map(str::to_owned).collect::<Vec<_>>();
+        let mut sourced = Vec::new();
+        for source in list(&sources) {
+            let none = || format!("{DECISIONS}: {id}: {source} is no source");
+            sourced.push(CitationId::from_id(&source).ok_or_else(none)?);
+        }
+        let code = list(&code);
+        if let Some(gone) = code.iter().find(|path| !root().join(path).exists()) {
+            return Err(format!("{DECISIONS}: {id}: there is no {gone}"));
+        }
+        let row = Requirement::new(id, kind.leak(), what).of(sourced);
+        all.push(Requirement { by_reader: Some((code, list(&tests))), ..row });
+    }
+    Ok(all)
+}
+
+/// What is said of scores, and why one is not given.
+fn withheld_and_flagged() -> Vec<Requirement> {
+    let iscd = |reason: Withheld| {
+        Some(match reason {
+            Withheld::TransgenderUnder50 => "iscd2019_transgender",
+            Withheld::Under20 | Withheld::Under20NeedsLms => "iscd2019_paediatric",
+            Withheld::ManUnder50 | Withheld::Premenopausal | Withheld::MenopauseUnknown => "iscd2023_adult",
+            Withheld::ContainsExcluded | Withheld::SingleVertebra | Withheld::TooFewVertebrae => {
+                "iscd2019_vertebrae"
+            }
+            _ => return None,
+        })
+    };
+    let of = |id: &str, kind, what: &str, variant: String, source: Option<&str>| {
+        let row = Requirement::new(id, kind, what).of(CitationId::from_id(source.unwrap_or("own_choice")));
+        let row = row.at("core/src/densitometry/flags.rs", None);
+        Requirement { variant: Some(variant), ..row }
+    };
+    let reasons = Withheld::ALL.iter().map(|&why| {
+        let row = of(why.as_str(), "score withheld", why.text(), format!("Withheld::{why:?}"), iscd(why));
+        Requirement { beside: Some("withheld"), ..row }
+    });
+    let flags = Flag::ALL.iter();
+    let flags =
+        flags.map(|flag| of(flag.as_str(), "flag of a score", flag.text(), format!("Flag::{flag:?}"), None));
+    reasons.chain(flags).collect()
 }
 
 fn references() -> Vec<Requirement> {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::kept::{files, read};
+use super::requirement::Requirement;
+use crate::kept::{files, read, root};
 
 /// A function under test: its name and what it names.
 struct TestFunction {
@@ -38,13 +39,18 @@ impl Found {
     }
 }
 
-/// Words as ids have them: an id may hold dots, signs and numbers.
+/// Words as ids have them: an id may hold dots, signs and numbers. A variant, `Code::DateOrder`, is a word too.
 fn words(text: &str) -> HashSet<String> {
-    text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-')))
-        .map(|word| word.trim_matches('.'))
-        .filter(|word| word.len() > 2)
-        .map(str::to_owned)
-        .collect()
+    let mut all = HashSet::new();
+    for path in
+        text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-' | ':')))
+    {
+        let parts: Vec<&str> = path.split("::").collect();
+        all.extend(parts.windows(2).map(|pair| pair.join("::")));
+        let words = path.split(':').map(|word| word.trim_matches('.')).filter(|word| word.len() > 2);
+        all.extend(words.map(str::to_owned));
+    }
+    all
 }
 
 impl Source {
@@ -103,11 +109,19 @@ fn stem(path: &str) -> &str {
     name.split('.').next().unwrap_or_default()
 }
 
+/// The folder that a file is in; of a `mod.rs` the one above.
+fn folder(path: &str) -> &str {
+    path.strip_suffix("/mod.rs").unwrap_or(path).rsplit('/').nth(1).unwrap_or_default()
+}
+
 impl Sources {
     /// Whether there is such a test: `file`, or `file::function`.
     pub(crate) fn has_test(&self, test: &str) -> bool {
         let (path, function) = test.split_once("::").unwrap_or((test, ""));
         let of_name = |file: &&Source| file.path == path;
+        if !path.ends_with(".rs") && function.is_empty() {
+            return root().join(path).is_file();
+        }
         self.files
             .iter()
             .find(of_name)
@@ -120,6 +134,7 @@ impl Sources {
         for face in ["arrow", "cli", "fhir", "report", "table"] {
             paths.extend(files(&format!("bindings/{face}/tests"), ".rs").unwrap_or_default());
         }
+        paths.extend(files("bindings/c/src", ".rs")?);
         let mut tables = Vec::new();
         for path in files("tests/data", ".csv")? {
             let mut named = words(&read(&path)?);
@@ -142,18 +157,22 @@ impl Sources {
     }
 
     /// Code of a requirement: the file or folder named as its id, else what names it.
-    pub(crate) fn code(&self, id: &str, home: &str) -> Vec<String> {
+    pub(crate) fn code(&self, required: &Requirement) -> Vec<String> {
+        let (id, variant, home) = (&*required.id, required.variant.as_deref(), required.home);
         let engine =
             || self.files.iter().filter(|file| file.path.starts_with("core/src") && !file.is_of_tests());
         // A folder may serve the editions of a model: `qfracture` is of qfracture2012 and qfracture2016.
         for name in [id, id.trim_end_matches(|letter: char| letter.is_ascii_digit())] {
-            let named: Vec<String> =
-                engine().filter(|file| file.stem() == name).map(|file| file.path.clone()).collect();
+            let named: Vec<String> = engine()
+                .filter(|file| variant.is_none() && file.stem() == name)
+                .map(|file| file.path.clone())
+                .collect();
             if !named.is_empty() {
                 return named;
             }
         }
-        let names = names(id);
+        // What has a variant is named by it; its id may be that of something else as well.
+        let names = variant.map_or_else(|| names(id), |variant| vec![variant.to_owned()]);
         let mut naming: Vec<String> = engine()
             .filter(|file| names.iter().any(|name| file.words.contains(name)))
             .map(|file| file.path.clone())
@@ -175,11 +194,17 @@ impl Sources {
     }
 
     /// Tests that name it; where a file of tests is named as it, or names it for all of them, the whole file.
-    pub(crate) fn tests(&self, id: &str) -> Found {
-        let names = names(id);
+    pub(crate) fn tests(&self, required: &Requirement) -> Found {
+        let id = &*required.id;
+        let mut names = if required.id_is_shared { Vec::new() } else { names(id) };
+        names.extend(required.variant.clone());
+        let beside = |words: &HashSet<String>| {
+            required.beside.is_none_or(|word| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
+        };
         let mut found = Found::default();
         for file in self.files.iter().filter(|file| !file.tests.is_empty()) {
-            let has = |words: &HashSet<String>| names.iter().any(|name| words.contains(name));
+            let has =
+                |words: &HashSet<String>| beside(words) && names.iter().any(|name| words.contains(name));
             let whole = file.stem() == id || (file.is_of_tests() && has(&file.words));
             let functions: BTreeSet<String> =
                 file.tests.iter().filter(|test| has(&test.words)).map(|test| test.name.clone()).collect();
@@ -192,14 +217,18 @@ impl Sources {
         found
     }
 
-    /// Tests of the place where its code is: in the file itself, or in a file of tests named as it or as its folder.
+    /// Tests of the place where its code is: in the file itself, or in a file of tests that has its name or, whole
+    /// words alike, that of its folder; of a folder of tests that of the same folder.
     pub(crate) fn tests_of_place(&self, code: &[String]) -> Found {
         let mut found = Found::default();
         for path in code {
-            let folder = path.rsplit('/').nth(1).unwrap_or_default();
             for file in self.files.iter().filter(|file| !file.tests.is_empty()) {
-                let named = |stem: &str| stem == folder || stem.split('_').any(|word| word == folder);
-                let beside = file.is_of_tests() && (file.stem() == stem(path) || named(file.stem()));
+                let folder = folder(&file.path);
+                let same_folder = matches!(folder, "tests" | "src") || folder == self::folder(path);
+                // The root of a folder of tests only has what belongs to all of them.
+                let is_root = file.path.ends_with("/main.rs");
+                let named = (file.stem() == stem(path) && same_folder) || file.stem() == self::folder(path);
+                let beside = file.is_of_tests() && !is_root && named;
                 if file.path == *path || beside {
                     found.tests.insert(file.path.clone(), BTreeSet::new());
                 }

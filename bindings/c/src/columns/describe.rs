@@ -132,21 +132,3 @@ fn of(described: &Described, index: usize) -> osteon_column_description {
         to_be_said: described.said.as_deref().into(),
     }
 }
-
-/// A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the
-/// last. It lives as long as the engine.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osteon_field_at(
-    engine: *const osteon_engine,
-    index: usize,
-    name: *mut osteon_text,
-) -> osteon_status {
-    // SAFETY: pointers are the caller's, of whom the header asks that they are what they say.
-    unsafe {
-        guard(core::ptr::null_mut(), || {
-            let field = reference(engine, "engine")?.fields.get(index);
-            let field = field.ok_or_else(|| Failure::not_found("there is no such field"))?;
-            out_value(name, field.as_str().into(), "name")
-        })
-    }
-}

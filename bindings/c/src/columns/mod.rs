@@ -2,10 +2,12 @@
 
 mod answers;
 mod describe;
+mod fields;
 mod input;
 mod run;
 
 pub(crate) use describe::Described;
+pub(crate) use fields::Fields;
 
 #[cfg(test)]
-pub(crate) use self::{answers::*, describe::*, input::*, run::*};
+pub(crate) use self::{answers::*, describe::*, fields::*, input::*, run::*};

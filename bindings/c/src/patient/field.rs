@@ -32,8 +32,9 @@ unsafe fn put(
 /// Sets a number in the unit of the field's name (`age_years`, `height_cm`, `falls_past_year`, `lab_calcium_mmol_l`);
 /// `known` 0 makes it unknown.
 ///
-/// Fields are named as the columns of tables (kind OSTEON_REGISTRY_COLUMN of the registry). Refused: a name that is
-/// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not finite, or not whole where a whole
+/// Fields are named as the columns of tables; osteon_field_at lists them, with what each takes. Refused: a name that is
+/// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not
+/// finite, or not whole where a whole
 /// one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 /// Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 #[unsafe(no_mangle)]

@@ -94,7 +94,7 @@ fn a_recommendation_is_handed_out_with_what_belongs_to_it_or_not_at_all() {
 
     // No engine of osteon_engine_new is without safety.
     let engine = Engine::default().with_outputs(Outputs::parse("guidelines").unwrap());
-    let engine = osteon_engine { engine, columns: Vec::new(), fields: Vec::new() };
+    let engine = osteon_engine { engine, columns: Vec::new(), fields: Default::default() };
     let (mut person, mut bare) = (ptr::null_mut(), ptr::null_mut());
     // SAFETY: all pointers are of this scope, and both handles are freed once.
     unsafe {

@@ -30,6 +30,10 @@ fn header_and_library_say_one_version() {
     for (name, value) in [("MAJOR", MAJOR), ("MINOR", MINOR)] {
         assert!(header.contains(&format!("#define OSTEON_ABI_VERSION_{name} {value}\n")), "{name}");
     }
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let (_, of_packages) = manifest.split_once("[package.metadata.capi.pkgconfig]").unwrap();
+    let version = format!("\nversion = \"{MAJOR}.{MINOR}.0\"\n");
+    assert_eq!(of_packages.matches(&version).count(), 2, "pkg-config and library of cargo-c");
     // SAFETY: both are static and end with a zero.
     let (engine, data) = unsafe {
         (

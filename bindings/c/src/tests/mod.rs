@@ -8,6 +8,7 @@ mod codes;
 mod columns;
 mod header;
 mod json;
+mod listed;
 mod measure;
 mod part;
 mod patient;
