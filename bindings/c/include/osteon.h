@@ -1053,7 +1053,8 @@ typedef struct osteon_buffer {
   char *data;
   // Its size in bytes.
   size_t capacity;
-  // Told by the library: the length of the whole text in bytes, without the zero.
+  // Told by the library: the length of the whole text in bytes, without the zero. 0 where the call fails, but for
+  // OSTEON_STATUS_BUFFER_TOO_SMALL. Of an osteon_error it is what the message has, and of what is cut too.
   size_t length;
 } osteon_buffer;
 
@@ -1781,7 +1782,8 @@ typedef struct osteon_column {
   uint32_t size;
   // An osteon_storage.
   int32_t storage;
-  // The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them.
+  // The field, such as `age_years` or `bmd_femoral_neck`; osteon_field_at lists them. Capitals are as small
+  // letters here; setters of a person take small ones only.
   struct osteon_text name;
   // The values, aligned for what they are.
   const void *values;
@@ -1810,7 +1812,7 @@ typedef struct osteon_answer_column {
   uint32_t size;
   // An osteon_holds: what the buffer is for; osteon_column_find says what the column has.
   int32_t holds;
-  // Its name, such as `t_femoral_neck`; osteon_column_at lists them.
+  // Its name, such as `t_femoral_neck`, in lower case; osteon_column_at lists them.
   struct osteon_text name;
   // The buffer, of as many values as rows, aligned for them. No two buffers overlap.
   void *values;
@@ -2439,7 +2441,7 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
 // A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
 // unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
 // `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
-// `rows_done` are untouched.
+// `rows_done` are untouched; a stop after the last row stops nothing, and is OSTEON_STATUS_OK.
 //
 // Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
 OSTEON_API
