@@ -117,16 +117,13 @@ impl Engine {
         }
         for (index, row) in references.iter().enumerate() {
             refusals.extend(row.check(index).err().into_iter().flatten());
-            let twin = references.iter().take(index).any(|other| {
-                other.sex == row.sex && other.region == row.region && other.subset() == row.subset()
-            });
-            if twin {
+            if references.iter().take(index).any(|other| other.is_twin_of(row)) {
                 let field = format!("references[{index}]");
                 refusals.push(Refusal::new(
                     Code::Contradiction,
                     field,
                     format!("{} {} {}", row.sex, row.region, row.subset()),
-                    "given twice; one reference for each sex, region and set of vertebrae",
+                    "given twice; one reference for each maker, sex, region and set of vertebrae",
                 ));
             }
         }

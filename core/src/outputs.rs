@@ -70,18 +70,22 @@ impl Outputs {
         Self(self.0 | (1 << output as u8))
     }
 
-    /// These, and beside guidelines what a recommendation must not be handed out without: whether its drugs may be given,
-    /// and where a course that has begun stands.
+    /// These, and beside guidelines and triage what advice must not be handed out without: what each guideline says with
+    /// its unknowns, whether its drugs may be given, and where a course that has begun stands.
     ///
     /// ```
     /// use osteon::outputs::{Output, Outputs};
-    /// let alone = Outputs::parse("guidelines")?;
+    /// let alone = Outputs::parse("triage")?;
     /// assert!(!alone.has(Output::Safety) && alone.with_what_belongs().has(Output::Safety));
     /// # Ok::<(), osteon::error::Refusal>(())
     /// ```
     #[must_use]
     pub const fn with_what_belongs(self) -> Self {
-        if self.has(Output::Guidelines) { self.with(Output::Safety).with(Output::Course) } else { self }
+        if self.has(Output::Guidelines) || self.has(Output::Triage) {
+            self.with(Output::Guidelines).with(Output::Safety).with(Output::Course)
+        } else {
+            self
+        }
     }
 
     /// Whether a section is asked for.

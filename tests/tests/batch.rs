@@ -28,7 +28,7 @@ fn engine() -> Engine {
 }
 
 fn engine_of(options: Options) -> Engine {
-    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage,safety").unwrap();
+    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,course,guidelines,triage,safety").unwrap();
     Engine::new(options, Vec::new()).unwrap().with_outputs(outputs)
 }
 
@@ -118,6 +118,7 @@ fn one(name: &str, answer: Option<&Answer<'_>>, refused: Option<&Refusal>) -> St
         "tbs" => number(name, answer.tbs.map(|tbs| tbs.value)),
         "triage_priority" => word(name, answer.triage.map(|triage| triage.priority.as_str())),
         "triage_within_weeks" => number(name, answer.triage.and_then(|t| t.within_weeks()).map(f64::from)),
+        "course_comes_first" => truth(name, osteon::course::comes_first(&answer.evidence(), &answer.course)),
         "assumed" => {
             let all: Vec<String> =
                 answer.assumed().map(|(field, read_as)| format!("{field}={read_as}")).collect();
@@ -278,7 +279,7 @@ fn a_row_allocates_nothing() {
     let ids = osteon::guideline::all().iter().map(|one| one.id).filter(|id| *id != "dvo2023");
     let guidelines = Some(ids.collect::<Vec<_>>().join(","));
     let engine = Engine::new(Options { guidelines, ..Options::default() }, Vec::new()).unwrap();
-    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,guidelines,triage,safety").unwrap();
+    let outputs = Outputs::parse("scores,diagnosis,tbs,risks,course,guidelines,triage,safety").unwrap();
     let engine = engine.with_outputs(outputs);
     let mut asked = AnswerColumn::all(engine.setup());
     // What is missing is found by completing what is unknown, in lists.

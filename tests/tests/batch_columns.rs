@@ -46,13 +46,16 @@ fn a_recommendation_has_companions_and_nothing_else_does() {
     let safety: Vec<&str> = names(&all).into_iter().filter(|name| name.starts_with("safety_")).collect();
     assert_eq!(safety.len(), osteon::safety::Product::ALL.len());
     assert!(safety.contains(&"safety_ibandronate_iv") && safety.contains(&"safety_romosozumab"));
-    let recommends = ["_recommendation", "_also", "_tier"];
+    let recommends = ["_category", "_recommendation", "_also", "_tier"];
     for column in &all {
         let guideline = recommends.iter().find_map(|end| column.name.strip_suffix(end));
+        // Risk models have categories too.
+        let guideline = guideline.filter(|id| osteon::guideline::from_id(id).is_some());
         let own = |end: &str| guideline.map(|id| format!("{id}_{end}"));
         let of_guideline = ["status", "missing", "verified"].into_iter().filter_map(own);
         let of_safety = safety.iter().filter(|_| guideline.is_some()).map(|name| (*name).to_owned());
-        let expected: Vec<String> = of_guideline.chain(of_safety).collect();
+        let course = guideline.map(|_| "course_comes_first".to_owned());
+        let expected: Vec<String> = of_guideline.chain(of_safety).chain(course).collect();
         assert_eq!(names(&column.companions()), expected, "{}", column.name);
     }
 }
@@ -73,7 +76,9 @@ fn a_recommendation_is_not_handed_out_alone() {
     let other = [named("nogg2024_status"), named("nogg2024_missing"), named("nogg2024_verified")];
     assert!(AnswerColumn::check_together(&[&whole[..1], &whole[4..], &other[..]].concat()).is_err());
     assert_eq!(AnswerColumn::check_together(&whole[1..]), Ok(()));
-    assert_eq!(AnswerColumn::check_together(&[named("t_total_hip"), named("bhof2022_category")]), Ok(()));
+    assert_eq!(AnswerColumn::check_together(&[named("t_total_hip"), named("triage_priority")]), Ok(()));
+    // Categories of some guidelines are recommendations by another word.
+    assert!(AnswerColumn::check_together(&[named("osteoporosis_canada2023_category")]).is_err());
 }
 
 #[test]

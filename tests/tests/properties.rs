@@ -113,7 +113,7 @@ proptest! {
     fn edges_are_exact_on_the_stated_decimal(mean in 600_u32..1300, sd_percent in 6_u32..18) {
         let sd_thousandths = sd_percent * 10;
         let reference = |region| CallerReference {
-            id: "own".into(), version: "1".into(), sex: Sex::Female, region, vertebrae: None,
+            id: "own".into(), version: "1".into(), manufacturer: None, sex: Sex::Female, region, vertebrae: None,
             mean: f64::from(mean) / 1000.0, sd: f64::from(sd_thousandths) / 1000.0,
         };
         let exact = Options { t_compare: Some(osteon::document::options::TCompare::Exact), ..Default::default() };
@@ -293,6 +293,7 @@ fn nan_and_infinity_are_refused_everywhere() {
         let reference = CallerReference {
             id: "own".into(),
             version: "1".into(),
+            manufacturer: None,
             sex: Sex::Female,
             region: Region::LumbarSpine,
             vertebrae: Some(Vertebrae::L1_L4),

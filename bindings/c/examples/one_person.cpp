@@ -17,7 +17,11 @@ int main() try {
   neck.bmd_g_cm2 = osteon::number(0.558);
 
   osteon::patient patient;
-  patient.set("sex", "female").set("age_years", 67.0).set("parental_hip_fracture", true).add(scan, {neck});
+  // What is not known may be said so: std::nullopt, an optional without a value, OSTEON_TRUTH_UNKNOWN.
+  const std::optional<double> height;
+  patient.set("sex", "female").set("age_years", 67).set("falls_past_year", 2u).set("parental_hip_fracture", true);
+  patient.set("current_smoker", OSTEON_TRUTH_UNKNOWN).set("height_cm", height).set("birth_date", std::nullopt);
+  patient.add(scan, {neck});
   const auto assessment = engine.assess(patient);
 
   for (const auto &score : assessment.scores()) {

@@ -1,4 +1,4 @@
-"""One person from Python by ctypes alone: the same declarations that P/Invoke has in C# (see ../docs/csharp.md).
+"""One person from Python by ctypes alone: the same declarations that P/Invoke has in C# (see ../csharp/Osteon.cs).
 
     python3 one_person.py path/to/libosteon.so
 """
@@ -65,7 +65,9 @@ class Person(Sized):
     """osteon_person."""
 
     _fields_ = [("size", c.c_uint32), ("sex", c.c_int32), ("age_years", Number), ("postmenopausal", c.c_int32),
-                ("ethnicity", c.c_int32)]
+                ("ethnicity", c.c_int32), ("menopause_age_years", Number), ("sex_recorded_at_birth", c.c_int32),
+                ("gender_identity", c.c_int32), ("hip_prosthesis_left", c.c_int32),
+                ("hip_prosthesis_right", c.c_int32), ("amputation", c.c_int32), ("hyperparathyroidism", c.c_int32)]
 
 
 class Scan(Sized):
@@ -83,16 +85,17 @@ class Region(Sized):
     _fields_ = [("size", c.c_uint32), ("region", c.c_int32), ("side", c.c_int32), ("vertebrae", c.c_uint32),
                 ("excluded", c.c_int32), ("reserved", c.c_uint32)] + [
         (name, Number) for name in ("bmd_g_cm2", "bmd_mg_cm2", "sbmd_mg_cm2", "area_cm2", "bmc_g",
-                                    "printed_t_score", "printed_z_score", "precision_g_cm2", "lms_l", "lms_m", "lms_s")]
+                                    "printed_t_score", "printed_z_score", "percent_young_adult", "percent_age_matched")] + [
+        ("exclusion_reason", Text)] + [(name, Number) for name in ("precision_g_cm2", "lms_l", "lms_m", "lms_s")]
 
 
 class RegionScore(Sized):
     """osteon_region_score."""
 
     _fields_ = [("size", c.c_uint32), ("t_is_printed", c.c_int32)] + [
-        (name, Number) for name in ("t_score", "t_score_reported", "t_score_low", "t_score_high", "z_score",
-                                    "sbmd_mg_cm2", "sbmd_error_percent", "reference_mean", "reference_sd")] + [
-        ("reference_id", Text), ("reference_is_callers", c.c_int32), ("reserved", c.c_uint32), ("withheld", Text),
+        (name, Number) for name in ("t_score", "t_score_reported", "t_score_compared", "t_score_low", "t_score_high",
+                                    "z_score", "sbmd_mg_cm2", "sbmd_error_percent", "reference_mean", "reference_sd")] + [
+        ("reference_id", Text), ("reference_is_callers", c.c_int32), ("t_source", c.c_int32), ("withheld", Text),
         ("withheld_text", Text), ("z_withheld", Text), ("z_withheld_text", Text), ("flags", c.c_uint64)]
 
 

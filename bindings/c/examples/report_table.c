@@ -54,13 +54,48 @@ static void print_text(const char *before, osteon_text words) {
   }
 }
 
+/* Words with commas between, on a line of their own; nothing where there are none. */
+static void print_list(const char *before, osteon_texts words) {
+  size_t i;
+  for (i = 0; i < words.count; i++) print_text(i ? ", " : before, words.items[i]);
+  if (words.count) printf("\n");
+}
+
 static const char *region_name(osteon_region region) {
   switch (region) {
-  case OSTEON_REGION_LUMBAR_SPINE: return "L1-L4";
+  case OSTEON_REGION_LUMBAR_SPINE: return "Lumbar spine";
   case OSTEON_REGION_FEMORAL_NECK: return "Femoral neck";
   case OSTEON_REGION_TOTAL_HIP: return "Total hip";
+  case OSTEON_REGION_TROCHANTER: return "Trochanter";
+  case OSTEON_REGION_INTERTROCHANTER: return "Intertrochanter";
+  case OSTEON_REGION_WARDS: return "Ward's triangle";
+  case OSTEON_REGION_RADIUS33: return "Radius 33 %";
+  case OSTEON_REGION_RADIUS_UD: return "Ultradistal radius";
+  case OSTEON_REGION_RADIUS_MID: return "Mid radius";
+  case OSTEON_REGION_RADIUS_TOTAL: return "Total radius";
+  case OSTEON_REGION_TOTAL_BODY: return "Total body";
   default: return "Other region";
   }
+}
+
+static const char *side_name(osteon_side side) {
+  switch (side) {
+  case OSTEON_SIDE_LEFT: return " left";
+  case OSTEON_SIDE_RIGHT: return " right";
+  case OSTEON_SIDE_MEAN: return " mean";
+  default: return "";
+  }
+}
+
+/* A spine is named by the vertebrae that were counted: L1-L4 only where it is. */
+static void print_site(osteon_region region, osteon_side side, osteon_text vertebrae, int width) {
+  char site[48];
+  if (vertebrae.data) {
+    snprintf(site, sizeof site, "%.*s", (int)vertebrae.length, vertebrae.data);
+  } else {
+    snprintf(site, sizeof site, "%s%s", region_name(region), side_name(side));
+  }
+  printf("%-*s", width, site);
 }
 
 static const char *category_name(osteon_category category) {
@@ -120,12 +155,12 @@ static void add_visit(osteon_patient *patient, osteon_date date, const double bm
 
 static void print_scores(const osteon_assessment *assessment, size_t count) {
   size_t i;
-  printf("%-14s %-10s %12s %6s %15s %6s\n", "Region", "Date", "BMD (g/cm2)", "T", "95 %", "Z");
+  printf("%-18s %-10s %12s %6s %15s %6s\n", "Region", "Date", "BMD (g/cm2)", "T", "95 %", "Z");
   for (i = 0; i < count; i++) {
     SIZED(osteon_score, score);
     must(osteon_assessment_score(assessment, i, &score), "score");
-    printf("%-14s %04d-%02d-%02d ", region_name(score.region), (int)score.scan_date.year, (int)score.scan_date.month,
-           (int)score.scan_date.day);
+    print_site(score.region, score.side, score.vertebrae, 18);
+    printf(" %04d-%02d-%02d ", (int)score.scan_date.year, (int)score.scan_date.month, (int)score.scan_date.day);
     print_number(score.bmd_g_cm2, 12, 3);
     print_number(score.t_score_reported, 7, 1);
     print_number(score.t_score_low, 8, 1);
@@ -134,16 +169,46 @@ static void print_scores(const osteon_assessment *assessment, size_t count) {
     print_number(score.z_score, 7, 1);
     print_text("  ", score.withheld.text);
     printf("\n");
+    print_list("  flags: ", score.flags);
+  }
+}
+
+/* The class with all that keeps it from being misread: what decided, what else it could be, and why. */
+static void print_class(const osteon_assessment *assessment) {
+  size_t i;
+  SIZED(osteon_diagnosis, found);
+  must(osteon_assessment_diagnosis(assessment, &found), "diagnosis");
+  printf("\nClass: %s", category_name(found.category));
+  if (found.t_score.known || found.z_score.known) {
+    printf(", by ");
+    print_site(found.region, found.side, found.vertebrae, 0);
+    printf(found.t_score.known ? " at T " : " at Z ");
+    print_number(found.t_score.known ? found.t_score : found.z_score, 0, 1);
+  }
+  printf("\n");
+  print_list("  could also be: ", found.could_be);
+  if (found.if_proposed_exclusion != OSTEON_CATEGORY_UNKNOWN) {
+    printf("  without the vertebrae that stand out: %s\n", category_name(found.if_proposed_exclusion));
+  }
+  if (found.clinical_osteoporosis == OSTEON_TRUTH_YES) {
+    printf("  clinical osteoporosis");
+    print_text(": ", found.clinical_rule);
+    printf("\n");
+  }
+  for (i = 0; i < found.reasons.count; i++) {
+    print_text("  ", found.reasons.items[i].text);
+    printf("\n");
   }
 }
 
 static void print_changes(const osteon_assessment *assessment, size_t count) {
   size_t i;
-  printf("\n%-14s %14s %8s %16s  %s\n", "Change", "(g/cm2)", "(%)", "LSC (g/cm2)", "");
+  printf("\n%-18s %14s %8s %16s  %s\n", "Change", "(g/cm2)", "(%)", "LSC (g/cm2)", "");
   for (i = 0; i < count; i++) {
     SIZED(osteon_change, change);
     must(osteon_assessment_change(assessment, i, &change), "change");
-    printf("%-14s ", region_name(change.region));
+    print_site(change.region, change.side, change.vertebrae, 18);
+    printf(" ");
     print_number(change.change_g_cm2, 14, 3);
     print_number(change.change_percent, 9, 1);
     print_number(change.least_significant_change_g_cm2, 17, 4);
@@ -157,10 +222,9 @@ static void print_changes(const osteon_assessment *assessment, size_t count) {
   }
 }
 
-/* A recommendation is never printed alone: what is missing, which drugs must not be given, and whether the rules were
+/* A recommendation is never printed alone: what is missing, which drugs may and must not be given, and whether the rules were
  * held against their paper stand beside it. */
 static void print_guideline(const osteon_assessment *assessment, const char *id) {
-  size_t i;
   SIZED(osteon_guideline, said);
   must(osteon_assessment_find_guideline(assessment, text(id), &said), id);
   print_text("\n", said.name);
@@ -172,13 +236,12 @@ static void print_guideline(const osteon_assessment *assessment, const char *id)
     printf("  already treated: see the course of treatment first\n");
   }
   printf("  rules held against their paper: %s\n", said.verified == OSTEON_TRUTH_YES ? "yes" : "not yet");
-  for (i = 0; i < said.fired.count; i++) print_text(i ? ", " : "  because of: ", said.fired.items[i]);
-  if (said.fired.count) printf("\n");
-  for (i = 0; i < said.missing.count; i++) print_text(i ? ", " : "  would change with: ", said.missing.items[i]);
-  if (said.missing.count) printf("\n");
-  printf("  drugs allowed %u, with caution %u, blocked %u, cannot be said %u\n", (unsigned)said.drugs_allowed.count,
-         (unsigned)said.drugs_caution.count, (unsigned)said.drugs_blocked.count,
-         (unsigned)said.drugs_cannot_be_said.count);
+  print_list("  because of: ", said.fired);
+  print_list("  would change with: ", said.missing);
+  print_list("  drugs blocked: ", said.drugs_blocked);
+  print_list("  drugs with caution: ", said.drugs_caution);
+  print_list("  drugs that cannot be said yet: ", said.drugs_cannot_be_said);
+  print_list("  drugs allowed: ", said.drugs_allowed);
 }
 
 int main(void) {
@@ -188,7 +251,6 @@ int main(void) {
   osteon_patient *patient = NULL;
   osteon_assessment *assessment = NULL;
   SIZED(osteon_counts, counts);
-  SIZED(osteon_diagnosis, diagnosis);
   SIZED(osteon_fracture, fracture);
 
   if (osteon_abi_version() >> 16 != OSTEON_ABI_VERSION_MAJOR) {
@@ -224,10 +286,7 @@ int main(void) {
 
   must(osteon_assessment_counts(assessment, &counts), "counts");
   print_scores(assessment, counts.scores);
-  must(osteon_assessment_diagnosis(assessment, &diagnosis), "diagnosis");
-  printf("\nClass: %s, by %s at T ", category_name(diagnosis.category), region_name(diagnosis.region));
-  print_number(diagnosis.t_score, 0, 1);
-  printf("\n");
+  print_class(assessment);
   print_changes(assessment, counts.changes);
   print_guideline(assessment, "nogg2024");
 

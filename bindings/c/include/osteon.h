@@ -623,6 +623,27 @@ typedef int32_t osteon_significance;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// Which T-score drives.
+enum osteon_t_source
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not known, or not stated.
+  OSTEON_T_SOURCE_UNKNOWN = 0,
+  // The one that the machine printed.
+  OSTEON_T_SOURCE_PRINTED = 1,
+  // The computed one.
+  OSTEON_T_SOURCE_COMPUTED = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_t_source osteon_t_source;
+#else
+typedef int32_t osteon_t_source;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // The sex used for references.
 enum osteon_sex
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -830,6 +851,31 @@ enum osteon_fracture_site
 typedef enum osteon_fracture_site osteon_fracture_site;
 #else
 typedef int32_t osteon_fracture_site;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+// Gender identity: under 50 no T-score speaks of transgender people, and it chooses the sex of the Z-score reference.
+enum osteon_gender_identity
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  // Not known, or not stated.
+  OSTEON_GENDER_IDENTITY_UNKNOWN = 0,
+  // Female.
+  OSTEON_GENDER_IDENTITY_FEMALE = 1,
+  // Male.
+  OSTEON_GENDER_IDENTITY_MALE = 2,
+  // Non conforming.
+  OSTEON_GENDER_IDENTITY_NON_CONFORMING = 3,
+  // Other.
+  OSTEON_GENDER_IDENTITY_OTHER = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum osteon_gender_identity osteon_gender_identity;
+#else
+typedef int32_t osteon_gender_identity;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1047,14 +1093,15 @@ typedef struct osteon_patient osteon_patient;
 typedef struct osteon_string osteon_string;
 
 // A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
-// says in `length` how long the whole text is without that zero.
+// says in `length` how long the whole text is without that zero. Where the text does not fit, a document leaves nothing
+// but a zero at the beginning, and a text of osteon_error as many characters as fit.
 typedef struct osteon_buffer {
   // The buffer; NULL where only the length is asked for.
   char *data;
   // Its size in bytes.
   size_t capacity;
-  // Told by the library: the length of the whole text in bytes, without the zero. 0 where the call fails, but for
-  // OSTEON_STATUS_BUFFER_TOO_SMALL. Of an osteon_error it is what the message has, and of what is cut too.
+  // Told by the library: the length of the whole text in bytes, without the zero; also where it did not fit. 0 where
+  // the call fails for another reason than OSTEON_STATUS_BUFFER_TOO_SMALL and the buffer is not one of an osteon_error.
   size_t length;
 } osteon_buffer;
 
@@ -1865,16 +1912,24 @@ typedef struct osteon_run {
   osteon_reject_callback reject;
 } osteon_run;
 
-// A young adult reference of the caller, for T-scores.
+// A young adult reference of the caller, for T-scores. One for each maker, sex, region and set of vertebrae.
 typedef struct osteon_reference {
   // sizeof(osteon_reference).
   uint32_t size;
-  // An osteon_sex: the sex of the young adults.
+  // An osteon_sex: the sex of the young adults. Men too are measured against the female row (ISCD 2023). A male one
+  // gives no T-score that drives: it serves to recognise a printed T-score, and, where the option `male_reference` is
+  // `on`, for the score beside it that osteon_score has as t_score_male_reference.
   int32_t sex;
   // An osteon_region.
   int32_t region;
   // Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.
   uint32_t vertebrae;
+  // An osteon_manufacturer: the row is for the scans of this maker alone, and comes before one without a maker. One that
+  // is not stated is for the scans of every maker, though BMD differs between makers: state it wherever a scan of
+  // another maker can come, as earlier scans do.
+  int32_t manufacturer;
+  // Zero.
+  uint32_t reserved;
   // Its id, which answers name.
   struct osteon_text id;
   // Its version, which answers name.
@@ -1894,8 +1949,8 @@ typedef struct osteon_settings {
   // An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
   struct osteon_text options_json;
   // The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-  // guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
-  // them: no recommendation is handed out without the status of its drugs.
+  // guidelines, triage, safety, access, work_up. All but benefits by default. Triage brings guidelines, and
+  // guidelines bring safety and course: no recommendation is handed out without the status of its drugs.
   struct osteon_text outputs;
   // Reference sets of the caller, which come before those compiled in.
   const struct osteon_reference *references;
@@ -1903,7 +1958,8 @@ typedef struct osteon_settings {
   size_t reference_count;
 } osteon_settings;
 
-// Who was measured, as far as scores ask.
+// Who was measured: all that scores and the class of one scan ask. What is not stated is unknown, as in a document.
+// Fractures, images of the spine and earlier scans are not asked, though they change a diagnosis: see osteon_assess.
 typedef struct osteon_person {
   // sizeof(osteon_person).
   uint32_t size;
@@ -1915,6 +1971,20 @@ typedef struct osteon_person {
   int32_t postmenopausal;
   // An osteon_ethnicity: it chooses a Z-score reference and nothing else.
   int32_t ethnicity;
+  // Age at the menopause in years: under 50 it stands in for `postmenopausal`.
+  struct osteon_number menopause_age_years;
+  // An osteon_sex: the one recorded at birth. Where it is not `sex` or `gender_identity`, under 50 Z is given.
+  int32_t sex_recorded_at_birth;
+  // An osteon_gender_identity.
+  int32_t gender_identity;
+  // An osteon_truth: a prosthesis in the left hip, which then has no score.
+  int32_t hip_prosthesis_left;
+  // The same of the right hip.
+  int32_t hip_prosthesis_right;
+  // An osteon_truth: an amputation, after which the total body has no score.
+  int32_t amputation;
+  // An osteon_truth: with it the one-third radius counts for the class beside spine and hip.
+  int32_t hyperparathyroidism;
 } osteon_person;
 
 // A scan: the machine, the day, and what the report prints of them. Its regions are given beside it.
@@ -1977,7 +2047,14 @@ typedef struct osteon_scan_region {
   struct osteon_number printed_t_score;
   // Z-score, as the machine printed it.
   struct osteon_number printed_z_score;
-  // The centre's own precision error of this region, g/cm2.
+  // Percent of the young adult mean, as the machine printed it (JSBMR rules read it); 1 to 400.
+  struct osteon_number percent_young_adult;
+  // Percent of the mean at the age, as the machine printed it; 1 to 400.
+  struct osteon_number percent_age_matched;
+  // Why the reader left it out, in words.
+  struct osteon_text exclusion_reason;
+  // The centre's own precision error of this region, g/cm2. It is of the region, whatever the side and the vertebrae: a
+  // scan with two different ones of one region is refused.
   struct osteon_number precision_g_cm2;
   // L of the caller's age reference (Box-Cox); all three or none.
   struct osteon_number lms_l;
@@ -2059,13 +2136,16 @@ typedef struct osteon_precision {
 typedef struct osteon_region_score {
   // sizeof(osteon_region_score).
   uint32_t size;
-  // OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
+  // OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed.
   osteon_truth t_is_printed;
   // T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
   struct osteon_number t_score;
-  // The T-score that classes compare, to one decimal, half away from zero.
+  // `t_score` to report: one decimal, half away from zero. Reference and interval are those of `t_score`.
   struct osteon_number t_score_reported;
-  // Lower end of its 95 % interval, from precision error.
+  // The T-score that classes compare, by `t_source`: the printed one where a print drives. One decimal, but for an
+  // engine that compares exact ones.
+  struct osteon_number t_score_compared;
+  // Lower end of the 95 % interval of `t_score`, from precision error; none where it is printed.
   struct osteon_number t_score_low;
   // Upper end.
   struct osteon_number t_score_high;
@@ -2083,8 +2163,8 @@ typedef struct osteon_region_score {
   struct osteon_text reference_id;
   // OSTEON_TRUTH_YES: it is the caller's own.
   osteon_truth reference_is_callers;
-  // Zero.
-  uint32_t reserved;
+  // Which T-score drives: a print unless the engine is set otherwise, and then the computed one unless there is none.
+  osteon_t_source t_source;
   // Why no T-score is given: a code, such as `man_under_50`.
   struct osteon_text withheld;
   // The same in a sentence.
@@ -2439,9 +2519,10 @@ osteon_status osteon_field_at(const struct osteon_engine *engine,
 // answer. Where there are no rows every pointer of a column may be NULL.
 //
 // A row that is refused has nothing in any column, and why in the column `refused`; a single value that is refused is
-// unknown. Of a recommendation there must be, among the columns, its `_status`, `_missing` and `_verified` and every
-// `safety_`: otherwise OSTEON_STATUS_INCOMPLETE. Where `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond
-// `rows_done` are untouched; a stop after the last row stops nothing, and is OSTEON_STATUS_OK.
+// unknown. Beside the `_category`, `_recommendation`, `_also` or `_tier` of a guideline there must be its `_status`,
+// `_missing` and `_verified`, every `safety_` and `course_comes_first`: otherwise OSTEON_STATUS_INCOMPLETE. Where
+// `progress` stops it: OSTEON_STATUS_CANCELLED, and rows beyond `rows_done` are untouched; a stop after the last row
+// stops nothing, and is OSTEON_STATUS_OK.
 //
 // Refused: no column for sex or for age, a column that does not exist or is there twice, storage that it cannot have.
 OSTEON_API
@@ -2555,8 +2636,9 @@ osteon_status osteon_significance_of_change(double baseline_g_cm2,
                                             osteon_significance *significance,
                                             struct osteon_error *error);
 
-// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
-// a diagnosis that knows them, see osteon_assess.
+// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, images of the spine and earlier scans are
+// not asked, and nothing is said of why: for severe and clinical osteoporosis, the worst class ever, what unknowns were
+// read as and the reasons, see osteon_assess.
 //
 // Refused: as of osteon_score_region.
 OSTEON_API
@@ -2579,8 +2661,8 @@ osteon_status osteon_precision_study(int32_t region,
                                      struct osteon_precision *precision,
                                      struct osteon_error *error);
 
-// Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
-// BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
+// Scores one region of one scan, as a whole assessment of the same facts would: T-score where one must be given, Z-score,
+// standardised BMD. `person` says for whom: sex and age must be known; a fact that is not stated there is not known here. A single vertebra has a score, and no class.
 //
 // Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
 OSTEON_API
@@ -2623,7 +2705,8 @@ osteon_status osteon_patient_json(const struct osteon_patient *patient,
 
 // Adds a scan with its regions, of which there may be none (then only what stands in the scan is known).
 //
-// Refused: a code that is none, a day that is none. Limits of values are looked at when the person is assessed.
+// Refused: a code that is none, a day that is none, two different precision errors of one region. Limits of values are
+// looked at when the person is assessed.
 OSTEON_API
 osteon_status osteon_patient_add_scan(struct osteon_patient *patient,
                                       const struct osteon_scan *scan,

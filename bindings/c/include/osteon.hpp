@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace osteon {
@@ -122,14 +123,28 @@ public:
     return patient(made);
   }
 
-  patient &set(std::string_view field, double value) {
-    check([&](osteon_error *error) { return osteon_patient_set_number(get(), text(field), number(value), error); });
+  /// A number in the unit of the field's name, of any arithmetic type, or yes or no where it is a bool.
+  template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0>
+  patient &set(std::string_view field, T value) {
+    return set(field, std::optional<T>(value));
+  }
+  /// The same; without a value the field is unknown.
+  template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0>
+  patient &set(std::string_view field, std::optional<T> value) {
+    if constexpr (std::is_same_v<T, bool>) {
+      return set(field, truth(value));
+    } else {
+      const auto stated = value ? std::optional<double>(static_cast<double>(*value)) : std::nullopt;
+      check([&](osteon_error *error) { return osteon_patient_set_number(get(), text(field), number(stated), error); });
+      return *this;
+    }
+  }
+  patient &set(std::string_view field, osteon_truth value) {
+    check([&](osteon_error *error) { return osteon_patient_set_truth(get(), text(field), value, error); });
     return *this;
   }
-  patient &set(std::string_view field, bool value) {
-    check([&](osteon_error *error) { return osteon_patient_set_truth(get(), text(field), truth(value), error); });
-    return *this;
-  }
+  /// Makes a field of any kind unknown.
+  patient &set(std::string_view field, std::nullopt_t) { return set(field, std::optional<double>()); }
   patient &set(std::string_view field, osteon_date value) {
     check([&](osteon_error *error) { return osteon_patient_set_date(get(), text(field), value, error); });
     return *this;

@@ -9,7 +9,7 @@ use crate::abi::{
     FromCaller, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status,
     osteon_text, out_value, shared_between_threads, up_to,
 };
-use crate::codes::{osteon_region, osteon_sex};
+use crate::codes::{osteon_manufacturer, osteon_region, osteon_sex};
 use crate::columns::Described;
 use crate::region::vertebrae;
 
@@ -35,8 +35,8 @@ pub struct osteon_settings {
     /// An options document, osteon/options/1, in JSON; see the kind OSTEON_REGISTRY_OPTION of the registry.
     pub options_json: osteon_text,
     /// The sections that are answered, separated by commas: scores, tbs, diagnosis, changes, risks, benefits, course,
-    /// guidelines, triage, safety, access, work_up. All but benefits by default. Guidelines bring safety and course with
-    /// them: no recommendation is handed out without the status of its drugs.
+    /// guidelines, triage, safety, access, work_up. All but benefits by default. Triage brings guidelines, and
+    /// guidelines bring safety and course: no recommendation is handed out without the status of its drugs.
     pub outputs: osteon_text,
     /// Reference sets of the caller, which come before those compiled in.
     pub references: *const osteon_reference,
@@ -44,18 +44,26 @@ pub struct osteon_settings {
     pub reference_count: usize,
 }
 
-/// A young adult reference of the caller, for T-scores.
+/// A young adult reference of the caller, for T-scores. One for each maker, sex, region and set of vertebrae.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct osteon_reference {
     /// sizeof(osteon_reference).
     pub size: u32,
-    /// An osteon_sex: the sex of the young adults.
+    /// An osteon_sex: the sex of the young adults. Men too are measured against the female row (ISCD 2023). A male one
+    /// gives no T-score that drives: it serves to recognise a printed T-score, and, where the option `male_reference` is
+    /// `on`, for the score beside it that osteon_score has as t_score_male_reference.
     pub sex: i32,
     /// An osteon_region.
     pub region: i32,
     /// Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.
     pub vertebrae: u32,
+    /// An osteon_manufacturer: the row is for the scans of this maker alone, and comes before one without a maker. One that
+    /// is not stated is for the scans of every maker, though BMD differs between makers: state it wherever a scan of
+    /// another maker can come, as earlier scans do.
+    pub manufacturer: i32,
+    /// Zero.
+    pub reserved: u32,
     /// Its id, which answers name.
     pub id: osteon_text,
     /// Its version, which answers name.
@@ -155,6 +163,7 @@ unsafe fn reference(index: usize, row: &osteon_reference) -> Outcome<CallerRefer
     Ok(CallerReference {
         id: id.unwrap_or_default().to_owned(),
         version: version.unwrap_or_default().to_owned(),
+        manufacturer: osteon_manufacturer::read(row.manufacturer)?,
         sex: osteon_sex::read(row.sex)?.ok_or_else(|| missing("sex"))?,
         region: osteon_region::read(row.region)?.ok_or_else(|| missing("region"))?,
         vertebrae: vertebrae(row.vertebrae)?,

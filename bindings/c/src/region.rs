@@ -1,6 +1,9 @@
 //! A scan and its regions, as a scanner has measured them.
 
-use osteon::document::{CrossCalibration, Lms, Scan, ScanRegion, Vertebrae};
+use std::collections::BTreeMap;
+
+use osteon::document::{CrossCalibration, Lms, Region, Scan, ScanRegion, Vertebrae};
+use osteon::error::{Code, Refusal};
 
 use crate::abi::{
     Failure, FromCaller, Outcome, Sized_, osteon_date, osteon_number, osteon_status, osteon_text,
@@ -81,7 +84,14 @@ pub struct osteon_scan_region {
     pub printed_t_score: osteon_number,
     /// Z-score, as the machine printed it.
     pub printed_z_score: osteon_number,
-    /// The centre's own precision error of this region, g/cm2.
+    /// Percent of the young adult mean, as the machine printed it (JSBMR rules read it); 1 to 400.
+    pub percent_young_adult: osteon_number,
+    /// Percent of the mean at the age, as the machine printed it; 1 to 400.
+    pub percent_age_matched: osteon_number,
+    /// Why the reader left it out, in words.
+    pub exclusion_reason: osteon_text,
+    /// The centre's own precision error of this region, g/cm2. It is of the region, whatever the side and the vertebrae: a
+    /// scan with two different ones of one region is refused.
     pub precision_g_cm2: osteon_number,
     /// L of the caller's age reference (Box-Cox); all three or none.
     pub lms_l: osteon_number,
@@ -123,11 +133,11 @@ pub(crate) fn vertebrae(bits: u32) -> Outcome<Option<Vertebrae>> {
 }
 
 impl osteon_scan {
-    /// As the engine has it.
+    /// As the engine has it, the scan at `index` of its person.
     ///
     /// # Safety
     /// Pointers in it and in the regions are what they say.
-    pub(crate) unsafe fn read(&self, regions: &[osteon_scan_region]) -> Outcome<Scan> {
+    pub(crate) unsafe fn read(&self, regions: &[osteon_scan_region], index: usize) -> Outcome<Scan> {
         // SAFETY: the caller's promise.
         let text =
             |text: osteon_text, what: &str| unsafe { text.get(what) }.map(|text| text.map(str::to_owned));
@@ -139,12 +149,21 @@ impl osteon_scan {
                 generalised_lsc_g_cm2: self.cross_calibration_lsc_g_cm2.get()?,
             }),
         };
-        let mut precision = std::collections::BTreeMap::new();
+        let mut precision: BTreeMap<Region, f64> = BTreeMap::new();
         let mut read = Vec::with_capacity(regions.len());
         for region in regions {
-            let line = region.read()?;
+            // SAFETY: the caller's promise.
+            let line = unsafe { region.read(|| format!("scans[{index}].regions[{}]", read.len())) }?;
             if let (Some(region), Some(error)) = (line.region, region.precision_g_cm2.get()?) {
-                precision.insert(region, error);
+                // The last must not win: the order of lines would decide whether a change counts.
+                if let Some(other) = precision.insert(region, error)
+                    && other != error
+                {
+                    let field = format!("scans[{index}].precision_g_cm2.{region}");
+                    let shown = format!("{other} and {error}");
+                    let limit = "one for each region, whatever the side and the vertebrae";
+                    return Err(Refusal::new(Code::Contradiction, field, shown, limit).into());
+                }
             }
             read.push(line);
         }
@@ -167,16 +186,17 @@ impl osteon_scan {
 }
 
 impl osteon_scan_region {
-    /// As the engine has it.
-    pub(crate) fn read(&self) -> Outcome<ScanRegion> {
+    /// As the engine has it; `at` is where it stands in the document.
+    ///
+    /// # Safety
+    /// Text in it is what it says.
+    unsafe fn read(&self, at: impl Fn() -> String) -> Outcome<ScanRegion> {
         let lms = match (self.lms_l.get()?, self.lms_m.get()?, self.lms_s.get()?) {
             (Some(l), Some(m), Some(s)) => Some(Lms { l, m, s }),
             (None, None, None) => None,
             _ => {
-                return Err(Failure::of(
-                    osteon_status::UnknownCode,
-                    "L, M and S come together or not at all",
-                ));
+                let limit = "L, M and S come together or not at all";
+                return Err(Refusal::new(Code::Missing, format!("{}.lms", at()), "", limit).into());
             }
         };
         Ok(ScanRegion {
@@ -190,9 +210,12 @@ impl osteon_scan_region {
             bmc_g: self.bmc_g.get()?,
             t_score: self.printed_t_score.get()?,
             z_score: self.printed_z_score.get()?,
+            percent_young_adult: self.percent_young_adult.get()?,
+            percent_age_matched: self.percent_age_matched.get()?,
             excluded: osteon_truth::read(self.excluded)?,
+            // SAFETY: the caller's promise.
+            exclusion_reason: unsafe { self.exclusion_reason.get("exclusion_reason") }?.map(str::to_owned),
             lms,
-            ..ScanRegion::default()
         })
     }
 }

@@ -113,7 +113,8 @@ pub(crate) struct AssessArgs {
 /// The options of an assessment.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct EngineArgs {
-    /// Your own young adult reference: a CSV of id,version,sex,region,vertebrae,mean,sd in g/cm2.
+    /// Your own young adult reference: a CSV of id,version,manufacturer,sex,region,vertebrae,mean,sd in g/cm2; without a
+    /// manufacturer a row is for the scans of every maker.
     #[arg(long, value_name = "FILE")]
     pub(crate) reference: Option<PathBuf>,
     /// Your centre's precision error: repeat scans, what `osteon precision` wrote, or

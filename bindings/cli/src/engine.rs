@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use osteon::Engine;
-use osteon::document::{Options, Region, Vertebrae};
+use osteon::document::{Manufacturer, Options, Region, Vertebrae};
 use osteon::reference::caller::CallerReference;
 
 use crate::args::EngineArgs;
@@ -53,6 +53,8 @@ pub(crate) fn engine(args: &EngineArgs) -> Result<Engine, Stop> {
 struct ReferenceRow {
     id: String,
     version: String,
+    #[serde(default)]
+    manufacturer: Option<Manufacturer>,
     sex: osteon::document::Sex,
     region: Region,
     #[serde(default)]
@@ -74,7 +76,7 @@ fn references(path: &Path) -> Result<Vec<CallerReference>, Stop> {
         csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for row in reader.deserialize() {
-        let ReferenceRow { id, version, sex, region, vertebrae, mean, sd } =
+        let ReferenceRow { id, version, manufacturer, sex, region, vertebrae, mean, sd } =
             row.map_err(|error| Stop::new(format_args!("{name}: {error}")))?;
         let vertebrae = match vertebrae.as_str() {
             "" => None,
@@ -85,7 +87,7 @@ fn references(path: &Path) -> Result<Vec<CallerReference>, Stop> {
                 )
             }
         };
-        rows.push(CallerReference { id, version, sex, region, vertebrae, mean, sd });
+        rows.push(CallerReference { id, version, manufacturer, sex, region, vertebrae, mean, sd });
     }
     if rows.is_empty() {
         return Err(Stop::new(format_args!("{name}: no reference in it")));

@@ -168,6 +168,25 @@ fn a_reference_of_the_callers_own_is_echoed() {
 }
 
 #[test]
+fn a_reference_of_one_maker_is_for_its_scans_alone() {
+    for (maker, own) in [("hologic", true), ("ge_lunar", false), ("", true)] {
+        let row = format!("own,2,{maker},female,femoral_neck,,0.900,0.100\n");
+        let csv = format!("id,version,manufacturer,sex,region,vertebrae,mean,sd\n{row}");
+        let stated = if maker.is_empty() { String::new() } else { format!(r#""manufacturer": "{maker}","#) };
+        let json = format!(
+            r#"[{{"id": "own", "version": "2", {stated} "sex": "female", "region": "femoral_neck", "mean": 0.9, "sd": 0.1}}]"#
+        );
+        for (name, text) in [("ref.csv", &csv), ("ref.json", &json)] {
+            let folder = Folder::new().with("p.json", PATIENT).with(name, text);
+            let output = folder.osteon(&["assess", "p.json", "--reference", name]);
+            let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+            let named = answer["scores"][0]["reference"] == "caller:own@2";
+            assert_eq!(named, own, "{name} {maker}");
+        }
+    }
+}
+
+#[test]
 fn precision_and_what_is_made_of_it() {
     let mut pairs = String::from("subject,scan,region,bmd_g_cm2\n");
     for subject in 0..30 {

@@ -35,6 +35,7 @@ mod column_rows;
 mod dialect;
 mod expression;
 mod guideline_column;
+mod hint;
 mod locate;
 mod map;
 mod plan;

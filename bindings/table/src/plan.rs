@@ -5,6 +5,7 @@ use osteon::document::{Fracture, Region, Scan, ScanRegion, Section};
 use osteon::error::{Code, Refusal};
 
 use crate::expression::Expression;
+use crate::hint;
 use crate::map::Map;
 
 /// A header compiled for reading rows.
@@ -99,7 +100,7 @@ impl Plan {
                         Code::UnknownKey,
                         (*name).to_owned(),
                         (*name).to_owned(),
-                        hint,
+                        hint::of_name(hint),
                     ));
                 }
             }

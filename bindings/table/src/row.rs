@@ -5,6 +5,7 @@ use osteon::error::{Code, Refusal};
 
 use crate::cells::{Cell, Cells};
 use crate::expression::{Expression, Source, Taken, Test};
+use crate::hint;
 
 /// A row while it is read.
 pub(crate) struct Row<'r, C: ?Sized> {
@@ -143,7 +144,7 @@ impl<'r, C: Cells + ?Sized> Row<'r, C> {
     #[cold]
     fn refuse(&mut self, field: &str, source: &Source, text: &str, fault: Fault) {
         self.said_unknown = true;
-        self.refusals.push(fault.at(name_of(field, &source.name).to_owned(), text));
+        self.refusals.push(hint::of_cell(fault).at(name_of(field, &source.name).to_owned(), text));
     }
 }
 

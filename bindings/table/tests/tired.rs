@@ -136,6 +136,7 @@ fn a_height_in_metres_is_for_the_engine_to_refuse() {
 fn headers_that_cannot_be() {
     for (header, code, says) in [
         ("sex,age_years,heigth_cm", Code::UnknownKey, "did you mean height_cm?"),
+        ("sex,age_years,zzzzzzzzzzzz", Code::UnknownKey, "--columns MAP.toml"),
         ("sex,age_years,lab_calcium", Code::UnknownKey, "lab_calcium_<unit>"),
         ("sex,age_years,sex", Code::Contradiction, "twice"),
         ("sex,age_years,Sex", Code::Contradiction, "twice"),

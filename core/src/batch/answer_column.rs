@@ -67,6 +67,7 @@ impl AnswerColumn {
             What::Risk(..) => Some(Output::Risks),
             What::Guideline(..) | What::Missing(_) | What::Verified(_) => Some(Output::Guidelines),
             What::Safety(_) => Some(Output::Safety),
+            What::CourseComesFirst => Some(Output::Course),
             What::TriagePriority | What::TriageWithinWeeks => Some(Output::Triage),
             What::Sex | What::Age | What::Assumed | What::Flags | What::Refused => None,
         }
@@ -146,6 +147,9 @@ impl AnswerColumn {
         if asked(Output::Safety) {
             columns.extend(of_safety());
         }
+        if asked(Output::Course) {
+            columns.push(course_comes_first());
+        }
         if asked(Output::Risks) {
             columns.extend(
                 Model::all().iter().filter(|model| setup.models.has(model)).flat_map(|m| of_model(m)),
@@ -189,6 +193,11 @@ pub(super) fn of_safety() -> impl Iterator<Item = AnswerColumn> {
         let name = format!("safety_{}{route}", product.drug());
         AnswerColumn::codes(name, SafetyStatus::KEYS, What::Safety(product))
     })
+}
+
+/// The column that says whether a course of treatment has begun, which is read before any recommendation to start.
+pub(super) fn course_comes_first() -> AnswerColumn {
+    AnswerColumn::codes("course_comes_first", TRUTH, What::CourseComesFirst)
 }
 
 /// The columns of a model, in the order in which it gives its outcomes.

@@ -113,10 +113,14 @@ impl<'p, 'e> Worker<'p, 'e> {
                 if plan.asks_rules() {
                     facts.set_row(&plan.decided, row, &evidence);
                 }
-                if plan.asks_triage()
-                    && let Some(causes) = causes.get_mut(row)
-                {
-                    *causes = causes_beside_guidelines(&evidence, &course::answers(&evidence));
+                if plan.asks_triage() || plan.course.is_some() {
+                    let courses = course::answers(&evidence);
+                    if let Some(causes) = causes.get_mut(row) {
+                        *causes = causes_beside_guidelines(&evidence, &courses);
+                    }
+                    if let Some(to) = plan.course.and_then(|place| out.get_mut(place)) {
+                        write::code(to, row, write::truth(course::comes_first(&evidence, &courses)));
+                    }
                 }
                 write::of_evidence(plan, row, &evidence, out);
             }

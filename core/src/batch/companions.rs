@@ -2,13 +2,13 @@
 
 use crate::error::{Code, Refusal};
 
-use super::answer_column::{AnswerColumn, of_guideline, of_safety};
+use super::answer_column::{AnswerColumn, course_comes_first, of_guideline, of_safety};
 use super::what::What;
 
 impl AnswerColumn {
-    /// The columns without which it must not be handed out. Of a recommendation, and of what a guideline recommends
-    /// beside or puts first: how far the guideline answers, what is missing, whether its rules are held against the
-    /// paper, and whether each drug may be given. None of any other column.
+    /// The columns without which it must not be handed out. Of the category and the recommendation of a guideline, and of
+    /// what it recommends beside or puts first: how far it answers, what is missing, whether its rules are held against
+    /// the paper, whether each drug may be given, and whether a course of treatment has begun. None of any other column.
     ///
     /// They are the same whatever an engine is asked for; [`check_together`](Self::check_together) holds columns to
     /// them.
@@ -19,7 +19,7 @@ impl AnswerColumn {
     /// let beside = AnswerColumn::named(&engine, "nogg2024_recommendation")?.companions();
     /// let names: Vec<&str> = beside.iter().map(|column| column.name.as_str()).collect();
     /// assert_eq!(names[..3], ["nogg2024_status", "nogg2024_missing", "nogg2024_verified"]);
-    /// assert!(names[3..].iter().all(|name| name.starts_with("safety_")));
+    /// assert!(names[3..].iter().all(|name| name.starts_with("safety_") || *name == "course_comes_first"));
     /// # Ok::<(), osteon::error::Refusal>(())
     /// ```
     #[must_use]
@@ -27,7 +27,7 @@ impl AnswerColumn {
         match self.what {
             What::Guideline(guideline, shows) if shows.recommends() => {
                 let own = of_guideline(guideline).into_iter().filter(|column| column.what.qualifies());
-                own.chain(of_safety()).collect()
+                own.chain(of_safety()).chain([course_comes_first()]).collect()
             }
             _ => Vec::new(),
         }

@@ -57,6 +57,8 @@ pub(super) struct Plan<'e> {
     pub(super) missing: Vec<AskedMissing>,
     /// Drugs, each with the place of its column.
     pub(super) safety: Vec<(Product, usize)>,
+    /// The column that says whether a course of treatment comes first.
+    pub(super) course: Option<usize>,
     /// The column that says what was assumed, where drug safety may read a result without a date as current.
     pub(super) labs_assumed: Option<usize>,
     /// The column that says why a row was refused.
@@ -88,6 +90,7 @@ impl<'e> Plan<'e> {
             guidelines: Vec::new(),
             missing: Vec::new(),
             safety: Vec::new(),
+            course: None,
             labs_assumed: None,
             refused: columns.iter().position(|column| matches!(column.what, What::Refused)),
             priority: None,
@@ -140,6 +143,7 @@ impl<'e> Plan<'e> {
                     plan.missing.push(AskedMissing { guideline, fields: guideline.fields(), column: place });
                 }
                 What::Safety(product) => plan.safety.push((product, place)),
+                What::CourseComesFirst => plan.course = Some(place),
                 What::TriagePriority => plan.priority = Some(place),
                 What::TriageWithinWeeks => plan.within_weeks = Some(place),
                 what => {
@@ -174,6 +178,6 @@ impl<'e> Plan<'e> {
 
     /// Whether the evidence of a person is read.
     pub(super) fn asks_evidence(&self, person: &Person<'_>) -> bool {
-        self.asks_rules() || !self.missing.is_empty() || self.asks_safety(person)
+        self.asks_rules() || !self.missing.is_empty() || self.course.is_some() || self.asks_safety(person)
     }
 }

@@ -24,6 +24,8 @@ pub(super) enum What {
     /// Whether the rules of a guideline are held against the paper.
     Verified(&'static Guideline),
     Safety(Product),
+    /// Whether a course of treatment has begun, which is read before any recommendation to start.
+    CourseComesFirst,
     TriagePriority,
     TriageWithinWeeks,
     Assumed,
@@ -76,8 +78,8 @@ pub(super) enum GuidelineShows {
 }
 
 impl GuidelineShows {
-    /// Whether it says what to do or what to give.
+    /// Whether it says what to do or what to give; the categories of some guidelines do (`recommend`, `treat_now`).
     pub(super) const fn recommends(self) -> bool {
-        matches!(self, Self::Recommendation | Self::Also | Self::Tier)
+        !matches!(self, Self::Status)
     }
 }

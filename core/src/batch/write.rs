@@ -54,7 +54,7 @@ pub(super) fn bytes<T: From<u8>>(to: &mut ArrayViewMut1<'_, T>, bytes: &[u8], wh
     }
 }
 
-fn truth(value: Option<bool>) -> u8 {
+pub(super) fn truth(value: Option<bool>) -> u8 {
     value.map_or(0, |value| 1 + u8::from(value))
 }
 
@@ -111,6 +111,7 @@ pub(super) fn of_row(
             | What::Guideline(..)
             | What::Missing(_)
             | What::Safety(_)
+            | What::CourseComesFirst
             | What::TriagePriority
             | What::TriageWithinWeeks => {}
         }

@@ -11,6 +11,9 @@ use super::number::number;
 /// What tables write where something was asked and is not known.
 pub const NOT_AVAILABLE: &str = "NA";
 
+/// The slip that a word of sex looks like which is none.
+pub const CODES_OF_SEX: &str = "codes of sex differ between countries";
+
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -245,9 +248,7 @@ fn choice(text: &str, keys: &'static [&'static str]) -> Result<&'static str, Fau
     let near = nearest(text, keys).map_or(String::new(), |near| format!("did you mean {near}? "));
     let fault = Fault::new(Code::NotAChoice, format!("{near}allowed: {}", keys.join(", ")));
     if keys == Sex::KEYS {
-        let hint = "codes of sex differ between countries: map them with --columns MAP.toml, \
-                    such as sex = { column = \"sex\", values = { F = \"female\", M = \"male\" } }";
-        return Err(Fault::new(Code::NotAChoice, "must be female or male").with_slip(hint));
+        return Err(Fault::new(Code::NotAChoice, "must be female or male").with_slip(CODES_OF_SEX));
     }
     Err(fault)
 }

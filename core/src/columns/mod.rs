@@ -28,8 +28,8 @@ mod place;
 mod set;
 mod treatments;
 
-pub use cell::{Fault, Kind, NOT_AVAILABLE, Value, fill, trimmed, whole_number};
-pub use column::{Column, SlotOf, Target, column, measures, names, region_prefix};
+pub use cell::{CODES_OF_SEX, Fault, Kind, NOT_AVAILABLE, Value, fill, trimmed, whole_number};
+pub use column::{Column, NO_SUCH_COLUMN, SlotOf, Target, column, measures, names, region_prefix};
 pub use float32::{of_f32, shortest_decimal};
 pub use fractures::read as fractures;
 pub use lab::{LabColumn, lab};

@@ -38,6 +38,13 @@ pub fn answers(evidence: &Evidence<'_>) -> Vec<CourseAnswer> {
     said
 }
 
+/// Whether where a course stands is read before any recommendation to start: a course is there to be spoken of. `None`
+/// where it is not known whether the person is treated.
+#[must_use]
+pub fn comes_first(evidence: &Evidence<'_>, courses: &[CourseAnswer]) -> Option<bool> {
+    if courses.is_empty() { evidence.on_treatment.map(|_| false) } else { Some(true) }
+}
+
 fn of_course(taken: &Taken<'_>, said: &mut Vec<CourseAnswer>) {
     let hazard =
         || atypical::atypical(taken).or_else(|| jaw::jaw(taken)).or_else(|| pregnancy::pregnancy(taken));

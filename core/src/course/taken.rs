@@ -1,6 +1,6 @@
 //! One course of a drug, as the rules see it.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::densitometry;
@@ -15,7 +15,7 @@ use super::limits;
 /// The day so many months after another, as the rules count months.
 #[must_use]
 pub(crate) fn after_months(day: Date, months: f64) -> Option<Date> {
-    day.checked_add((days_of_months(months).ceil() as i64).days()).ok()
+    day.checked_add(Span::new().try_days(days_of_months(months).ceil() as i64).ok()?).ok()
 }
 
 /// Whether so many months are over.
@@ -209,7 +209,10 @@ mod tests {
     fn a_month_has_thirty_days_below_a_year_and_a_year_has_365() {
         let day = date(2025, 1, 1);
         for (months, days) in [(3.0, 90), (6.0, 180), (7.0, 210), (12.0, 365), (18.0, 548), (24.0, 730)] {
-            assert_eq!(after_months(day, months), day.checked_add(i64::from(days).days()).ok());
+            assert_eq!(
+                after_months(day, months),
+                day.checked_add(Span::new().try_days(i64::from(days)).unwrap()).ok()
+            );
             assert!(reached(f64::from(days), months) && !reached(f64::from(days - 1), months));
         }
     }

@@ -77,8 +77,9 @@ pub(crate) fn check<'e>(
         return (Some(reference), flags);
     }
     let mut any = print.applies.is_some();
-    let male_of_caller =
-        setup.caller_reference(Sex::Male, print.region, print.vertebrae).map(Reference::Caller);
+    let male_of_caller = setup
+        .caller_reference(machine.manufacturer, Sex::Male, print.region, print.vertebrae)
+        .map(Reference::Caller);
     let held = young_adult::candidates(
         machine.manufacturer,
         machine.model,

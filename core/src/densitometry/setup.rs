@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::assessment::Assumed;
 use crate::document::options::{Options, SbmdSpine, Switch, TCompare, TSource, ZReference};
-use crate::document::{Region, Sex, Vertebrae};
+use crate::document::{Manufacturer, Region, Sex, Vertebrae};
 use crate::guideline::Guidelines;
 use crate::outputs::Outputs;
 use crate::quantity::{Compared, Tenths};
@@ -66,15 +66,27 @@ impl Setup {
         of(own).or_else(|| of(self.options.precision_g_cm2.as_ref()))
     }
 
-    /// The caller's reference for a region, if there is one.
+    /// The caller's reference for a region on a maker's scan, if there is one: that of the maker, else one for all.
     #[must_use]
     pub fn caller_reference(
         &self,
+        maker: Option<Manufacturer>,
         sex: Sex,
         region: Region,
         vertebrae: Vertebrae,
     ) -> Option<&CallerReference> {
-        self.references.iter().find(|row| row.sex == sex && row.region == region && row.subset() == vertebrae)
+        if self.references.is_empty() {
+            return None;
+        }
+        let of = |maker: Option<Manufacturer>| {
+            self.references.iter().find(|row| {
+                row.manufacturer == maker
+                    && row.sex == sex
+                    && row.region == region
+                    && row.subset() == vertebrae
+            })
+        };
+        of(maker).or_else(|| of(None))
     }
 
     /// The value of a score that classes compare.

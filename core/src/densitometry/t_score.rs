@@ -41,7 +41,7 @@ pub(crate) fn reference<'e>(
     unit: Unit,
 ) -> Result<Reference<'e>, Withheld> {
     if unit == Unit::GPerCm2
-        && let Some(row) = setup.caller_reference(sex, region, vertebrae)
+        && let Some(row) = setup.caller_reference(machine.manufacturer, sex, region, vertebrae)
     {
         return Ok(Reference::Caller(row));
     }

@@ -62,6 +62,14 @@ macro_rules! choice {
             fn slot(value: &mut Option<Self>) -> $crate::document::slot::Slot<'_> {
                 $crate::document::slot::Slot::Choice(value)
             }
+
+            fn write<M: serde::ser::SerializeMap>(
+                &self,
+                key: &'static str,
+                map: &mut M,
+            ) -> Result<(), M::Error> {
+                $crate::document::slot::entry(self.as_str(), key, map)
+            }
         }
     };
 }

@@ -33,6 +33,16 @@ pub enum Slot<'a> {
     Nested,
 }
 
+/// How a type that is written as it is stands in a document.
+macro_rules! written {
+    () => {
+        fn write<M: serde::ser::SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
+            $crate::document::slot::entry(self, key, map)
+        }
+    };
+}
+pub(crate) use written;
+
 /// Types that can stand in a document field.
 pub trait Slotted: Sized {
     /// Opens the field.
@@ -63,6 +73,22 @@ pub trait Slotted: Sized {
     ) -> Result<(), A::Error> {
         super::read::slot(Self::slot(value), key, map)
     }
+
+    /// Writes the value of a key that is known.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn write<M: serde::ser::SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// Writes the value of a key: one piece of code for each type, where derived code would be one for each key.
+#[inline(never)]
+pub(crate) fn entry<T: ?Sized + serde::Serialize, M: serde::ser::SerializeMap>(
+    value: &T,
+    key: &'static str,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    map.serialize_entry(key, value)
 }
 
 /// Declares types with keys or entries of their own.
@@ -81,6 +107,8 @@ macro_rules! nested {
                 *value = map.next_value()?;
                 Ok(())
             }
+
+            $crate::document::slot::written!();
         })+
     };
 }
@@ -102,12 +130,16 @@ impl Slotted for bool {
     fn say(field: &mut Option<Self>, said: Option<bool>) {
         *field = said;
     }
+
+    written!();
 }
 
 macro_rules! slotted {
     ($($ty:ty => $Variant:ident,)+) => {
         $(impl Slotted for $ty {
             fn slot(value: &mut Option<Self>) -> Slot<'_> { Slot::$Variant(value) }
+
+            written!();
         })+
     };
 }
@@ -115,15 +147,27 @@ slotted! { f64 => Number, u32 => Count, String => Text, Date => Date, }
 
 /// Declares an object of the patient document in which every field may be unknown.
 ///
-/// The fields are stated once; serde, the schema, `KEYS` and `slot_of` follow from them.
+/// The fields are stated once; reading, writing, the schema, `KEYS` and `slot_of` follow from them.
 macro_rules! section {
     ($(#[$meta:meta])* pub struct $Name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
         pub struct $Name {
-            $($(#[$fmeta])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>,)+
+            $($(#[$fmeta])* #[cfg_attr(feature = "schema", serde(default))] pub $field: Option<$ty>,)+
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap as _;
+                let mut map = serializer.serialize_map(None)?;
+                $(
+                    if let Some(value) = &self.$field {
+                        $crate::document::slot::Slotted::write(value, stringify!($field), &mut map)?;
+                    }
+                )+
+                map.end()
+            }
         }
 
         // Which keys were there is kept in as many bits.

@@ -19,14 +19,28 @@ pub(super) fn path_of(error: &serde_json::Error, said: &str, json: &[u8]) -> Str
         | "expected `,` or `}`" => walk.after_a_value(),
         // A list that is longer than its type.
         "trailing characters" => drop(walk.open.pop()),
-        _ if said.starts_with("duplicate field")
-            && json.get(..end).is_some_and(|read| !read.ends_with(b"}")) =>
+        // A list where an object belongs: what is wrong is the list, not its first element.
+        _ if said.starts_with("invalid type: sequence, expected struct")
+            && is_before_an_element(read_to(json, end)) =>
         {
+            drop(walk.open.pop());
+        }
+        _ if said.starts_with("duplicate field") && !read_to(json, end).ends_with(b"}") => {
             walk.without_key();
         }
         _ => {}
     }
     walk.path()
+}
+
+/// What was read, without blanks at its end.
+fn read_to(json: &[u8], end: usize) -> &[u8] {
+    json.get(..end).unwrap_or(json).trim_ascii_end()
+}
+
+/// Whether nothing of a list was read but that it begins, and at most a comma.
+fn is_before_an_element(read: &[u8]) -> bool {
+    read.strip_suffix(b",").map_or(read, <[u8]>::trim_ascii_end).ends_with(b"[")
 }
 
 /// The index of a line (from 1) and a column (bytes before it).

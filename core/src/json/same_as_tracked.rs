@@ -78,7 +78,7 @@ fn options() -> Value {
 }
 
 fn references() -> Value {
-    json!([{"id": "a", "version": "1", "sex": "female", "region": "lumbar_spine", "vertebrae": ["L2"], "mean": 1,
+    json!([{"id": "a", "version": "1", "manufacturer": "hologic", "sex": "female", "region": "lumbar_spine", "vertebrae": ["L2"], "mean": 1,
             "sd": 0.1}])
 }
 

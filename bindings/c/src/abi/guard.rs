@@ -68,6 +68,17 @@ impl From<Refusal> for Failure {
 /// `error` is NULL or points at an `osteon_error` of the caller.
 #[inline(always)]
 pub(crate) unsafe fn guard(error: *mut osteon_error, work: impl FnOnce() -> Outcome<()>) -> osteon_status {
+    let mut work = Some(work);
+    // SAFETY: the caller's promise.
+    unsafe { guarded(error, &mut || work.take().map_or(Ok(()), |work| work())) }
+}
+
+/// The same once for all calls: what it costs in code it would cost in each.
+///
+/// # Safety
+/// As of [`guard`].
+#[inline(never)]
+unsafe fn guarded(error: *mut osteon_error, work: &mut dyn FnMut() -> Outcome<()>) -> osteon_status {
     // What a panic leaves half done is on the caller's side only, and the status says not to use it.
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(())) => osteon_status::Ok,

@@ -39,3 +39,17 @@ pub enum osteon_report_role {
 }
 
 mirrors!(osteon_report_role, osteon::document::assessment::ReportRole, { Current, Prior });
+
+/// Which T-score drives.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum osteon_t_source {
+    /// Not known, or not stated.
+    Unknown = 0,
+    /// The one that the machine printed.
+    Printed = 1,
+    /// The computed one.
+    Computed = 2,
+}
+
+mirrors!(osteon_t_source, osteon::document::options::TSource, { Printed, Computed });

@@ -17,7 +17,7 @@ mod person;
 mod region;
 
 pub(crate) use access::osteon_access_status;
-pub(crate) use assessment::{osteon_category, osteon_report_role};
+pub(crate) use assessment::{osteon_category, osteon_report_role, osteon_t_source};
 pub(crate) use change::{osteon_against, osteon_significance};
 pub(crate) use course::osteon_course_status;
 pub(crate) use drug::{osteon_drug, osteon_route, osteon_stop_reason};
@@ -25,7 +25,7 @@ pub(crate) use fracture::{osteon_cause, osteon_date_is, osteon_fracture_site, os
 pub(crate) use guidance::{osteon_priority, osteon_recommendation, osteon_safety_status, osteon_tier};
 pub(crate) use lab::{osteon_comparator, osteon_lab_status, osteon_test_kind, osteon_test_status};
 pub(crate) use machine::osteon_manufacturer;
-pub(crate) use person::{osteon_ethnicity, osteon_sex};
+pub(crate) use person::{osteon_ethnicity, osteon_gender_identity, osteon_sex};
 pub(crate) use region::{osteon_region, osteon_side};
 
 /// Ties an enumeration of the header to a closed set of the engine: every variant of either has its twin, or it does not

@@ -37,3 +37,21 @@ pub enum osteon_ethnicity {
 }
 
 mirrors!(osteon_ethnicity, osteon::document::Ethnicity, { White, Black, MexicanAmerican, Hispanic, Asian, Other });
+
+/// Gender identity: under 50 no T-score speaks of transgender people, and it chooses the sex of the Z-score reference.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum osteon_gender_identity {
+    /// Not known, or not stated.
+    Unknown = 0,
+    /// Female.
+    Female = 1,
+    /// Male.
+    Male = 2,
+    /// Non conforming.
+    NonConforming = 3,
+    /// Other.
+    Other = 4,
+}
+
+mirrors!(osteon_gender_identity, osteon::document::GenderIdentity, { Female, Male, NonConforming, Other });

@@ -44,8 +44,9 @@ unsafe impl Sized_ for osteon_densitometric_class {
     const FIRST: usize = up_to!(osteon_densitometric_class, flags);
 }
 
-/// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, earlier scans and drugs are not asked: for
-/// a diagnosis that knows them, see osteon_assess.
+/// Classes the regions of one scan by the WHO and the rules of ISCD. Fractures, images of the spine and earlier scans are
+/// not asked, and nothing is said of why: for severe and clinical osteoporosis, the worst class ever, what unknowns were
+/// read as and the reasons, see osteon_assess.
 ///
 /// Refused: as of osteon_score_region.
 #[unsafe(no_mangle)]

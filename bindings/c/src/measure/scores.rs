@@ -1,14 +1,16 @@
 //! The score of one region.
 
 use osteon::densitometry::{self, Flag, Reference, Score, Setup};
-use osteon::document::options::{SbmdSpine, TSource};
+use osteon::document::options::SbmdSpine;
 use osteon::error::{Code, Refusal};
+use osteon::quantity::TScore;
 
 use super::person::{document, osteon_person};
 use crate::abi::{
     Failure, Sized_, can_take, guard, osteon_error, osteon_number, osteon_status, osteon_text, osteon_truth,
     out_struct, out_value, reference, up_to,
 };
+use crate::codes::osteon_t_source;
 use crate::engine::osteon_engine;
 use crate::region::{osteon_scan, osteon_scan_region};
 
@@ -18,13 +20,16 @@ use crate::region::{osteon_scan, osteon_scan_region};
 pub struct osteon_region_score {
     /// sizeof(osteon_region_score).
     pub size: u32,
-    /// OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.
+    /// OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed.
     pub t_is_printed: osteon_truth,
     /// T-score, exact; computed where it can be. None where it must not be given: `withheld` says why.
     pub t_score: osteon_number,
-    /// The T-score that classes compare, to one decimal, half away from zero.
+    /// `t_score` to report: one decimal, half away from zero. Reference and interval are those of `t_score`.
     pub t_score_reported: osteon_number,
-    /// Lower end of its 95 % interval, from precision error.
+    /// The T-score that classes compare, by `t_source`: the printed one where a print drives. One decimal, but for an
+    /// engine that compares exact ones.
+    pub t_score_compared: osteon_number,
+    /// Lower end of the 95 % interval of `t_score`, from precision error; none where it is printed.
     pub t_score_low: osteon_number,
     /// Upper end.
     pub t_score_high: osteon_number,
@@ -42,8 +47,8 @@ pub struct osteon_region_score {
     pub reference_id: osteon_text,
     /// OSTEON_TRUTH_YES: it is the caller's own.
     pub reference_is_callers: osteon_truth,
-    /// Zero.
-    pub reserved: u32,
+    /// Which T-score drives: a print unless the engine is set otherwise, and then the computed one unless there is none.
+    pub t_source: osteon_t_source,
     /// Why no T-score is given: a code, such as `man_under_50`.
     pub withheld: osteon_text,
     /// The same in a sentence.
@@ -61,8 +66,8 @@ unsafe impl Sized_ for osteon_region_score {
     const FIRST: usize = up_to!(osteon_region_score, flags);
 }
 
-/// Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised
-/// BMD. `person` says for whom: sex and age must be known. A single vertebra has a score, and no class.
+/// Scores one region of one scan, as a whole assessment of the same facts would: T-score where one must be given, Z-score,
+/// standardised BMD. `person` says for whom: sex and age must be known; a fact that is not stated there is not known here. A single vertebra has a score, and no class.
 ///
 /// Refused: a value outside its limits (BMD 0.1 to 3.0 g/cm2, T and Z -10 to 10, age 0 to 120), or a likely slip of the unit.
 #[unsafe(no_mangle)]
@@ -105,16 +110,13 @@ fn of(score: &Score<'_>, setup: &Setup) -> osteon_region_score {
         Reference::Caller(row) => row.id.as_str(),
     });
     let (withheld, z_withheld) = (score.withheld, score.z.err().filter(|_| score.z_shown().is_none()));
-    let in_force = score.t_in_force().filter(|_| withheld.is_none());
-    let reported = in_force.map(|t| osteon::quantity::TScore(t).reported().to_f64());
-    let interval = score.interval.filter(|_| withheld.is_none());
-    let shown = score.t_shown().filter(|_| withheld.is_none());
-    let printed = score.t_source == Some(TSource::Printed);
+    let (shown, interval) = (score.t_shown(), score.interval);
     osteon_region_score {
         size: 0,
-        t_is_printed: shown.map(|_| printed && score.computed_t.is_none()).into(),
+        t_is_printed: shown.map(|_| score.computed_t.is_none()).into(),
         t_score: shown.into(),
-        t_score_reported: reported.into(),
+        t_score_reported: shown.map(|t| TScore(t).reported().to_f64()).into(),
+        t_score_compared: score.t_in_force().map(|t| setup.compared(t).to_f64()).into(),
         t_score_low: interval.map(|interval| interval.low()).into(),
         t_score_high: interval.map(|interval| interval.high()).into(),
         z_score: score.z_shown().into(),
@@ -124,7 +126,7 @@ fn of(score: &Score<'_>, setup: &Setup) -> osteon_region_score {
         reference_sd: score.reference.map(Reference::sd).into(),
         reference_id: id.into(),
         reference_is_callers: score.reference.map(|one| matches!(one, Reference::Caller(_))).into(),
-        reserved: 0,
+        t_source: score.t_source.into(),
         withheld: withheld.map(densitometry::Withheld::as_str).into(),
         withheld_text: withheld.map(densitometry::Withheld::text).into(),
         z_withheld: z_withheld.map(densitometry::Withheld::as_str).into(),

@@ -101,7 +101,8 @@ pub unsafe extern "C" fn osteon_patient_json(
 
 /// Adds a scan with its regions, of which there may be none (then only what stands in the scan is known).
 ///
-/// Refused: a code that is none, a day that is none. Limits of values are looked at when the person is assessed.
+/// Refused: a code that is none, a day that is none, two different precision errors of one region. Limits of values are
+/// looked at when the person is assessed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osteon_patient_add_scan(
     patient: *mut osteon_patient,
@@ -114,8 +115,11 @@ pub unsafe extern "C" fn osteon_patient_add_scan(
     unsafe {
         guard(error, || {
             let regions = in_array(regions, region_count, "regions")?;
-            let scan = in_struct(scan, "scan")?.read(&regions)?;
-            reference_mut(patient, "patient")?.document.scans.get_or_insert_default().push(scan);
+            let scan = in_struct(scan, "scan")?;
+            let patient = reference_mut(patient, "patient")?;
+            let index = patient.document.scans.as_ref().map_or(0, Vec::len);
+            let scan = scan.read(&regions, index)?;
+            patient.document.scans.get_or_insert_default().push(scan);
             Ok(())
         })
     }

@@ -3,9 +3,9 @@
 use crate::codes::{
     osteon_access_status, osteon_against, osteon_category, osteon_cause, osteon_comparator,
     osteon_course_status, osteon_date_is, osteon_drug, osteon_ethnicity, osteon_fracture_site,
-    osteon_lab_status, osteon_manufacturer, osteon_priority, osteon_recommendation, osteon_region,
-    osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side, osteon_stop_reason,
-    osteon_test_kind, osteon_test_status, osteon_tier, osteon_trauma,
+    osteon_gender_identity, osteon_lab_status, osteon_manufacturer, osteon_priority, osteon_recommendation,
+    osteon_region, osteon_report_role, osteon_route, osteon_safety_status, osteon_sex, osteon_side,
+    osteon_stop_reason, osteon_t_source, osteon_test_kind, osteon_test_status, osteon_tier, osteon_trauma,
 };
 use crate::rounding::osteon_half_rule;
 
@@ -33,6 +33,7 @@ fn a_code_has_the_name_of_its_word_in_the_header() {
         osteon_drug,
         osteon_ethnicity,
         osteon_fracture_site,
+        osteon_gender_identity,
         osteon_manufacturer,
         osteon_priority,
         osteon_recommendation,
@@ -42,6 +43,7 @@ fn a_code_has_the_name_of_its_word_in_the_header() {
         osteon_safety_status,
         osteon_sex,
         osteon_side,
+        osteon_t_source,
         osteon_tier,
         osteon_trauma
     );

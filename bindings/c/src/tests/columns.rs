@@ -190,7 +190,7 @@ fn no_recommendation_goes_out_alone() {
     let sexes: Vec<u8> = rows.iter().map(|row| row.sex).collect();
     let words = [text("female"), text("male")];
     let given = input(&rows, &words, &sexes);
-    for alone in ["nogg2024_recommendation", "nogg2024_tier", "nogg2024_also"] {
+    for alone in ["nogg2024_recommendation", "nogg2024_category", "nogg2024_tier", "nogg2024_also"] {
         let said = assess(&engine, &given, 8, &[alone, "nogg2024_status"], None);
         assert_eq!(said.status, osteon_status::Incomplete);
         assert!(said.told.message().contains("nogg2024_missing"), "{}", said.told.message());
@@ -199,7 +199,7 @@ fn no_recommendation_goes_out_alone() {
             "something was written"
         );
     }
-    let said = assess(&engine, &given, 8, &["nogg2024_category", "triage_priority"], None);
+    let said = assess(&engine, &given, 8, &["nogg2024_status", "triage_priority"], None);
     assert_eq!(said.status, osteon_status::Ok, "{}", said.told.message());
 }
 

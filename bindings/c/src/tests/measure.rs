@@ -2,14 +2,14 @@
 
 use core::ptr;
 
-use osteon::Engine;
-use osteon::document::{Manufacturer, Patient, Region, Scan, ScanRegion, Sex};
+use osteon::document::Region;
 
 use super::support::{Handle, Told, empty, known, text};
 use crate::abi::{osteon_number, osteon_status, osteon_text, osteon_truth};
 use crate::codes::{
     osteon_category, osteon_manufacturer, osteon_region, osteon_sex, osteon_side, osteon_significance,
 };
+use crate::engine::{osteon_engine_free, osteon_engine_new, osteon_reference, osteon_settings};
 use crate::measure::{
     osteon_densitometric_class, osteon_diagnose, osteon_flag_text, osteon_least_significant_change,
     osteon_person, osteon_precision, osteon_precision_study, osteon_region_score, osteon_repeat_scan,
@@ -38,49 +38,6 @@ fn score(person: &osteon_person, of: &osteon_scan_region) -> (osteon_status, ost
         osteon_score_region(engine.get(), person, &raw const scan, of, &raw mut found, &raw mut told.error)
     };
     (status, found, told)
-}
-
-#[test]
-fn a_score_is_that_of_a_whole_assessment() {
-    for bmd in [0.5, 0.558, 0.7123, 0.9, 1.2] {
-        for age in [49.0, 50.0, 63.7, 88.2] {
-            let (status, found, _) = score(&woman(age), &region(osteon_region::FemoralNeck, bmd));
-            assert_eq!(status, osteon_status::Ok);
-            let patient = Patient {
-                sex: Some(Sex::Female),
-                age_years: Some(age),
-                scans: Some(vec![Scan {
-                    manufacturer: Some(Manufacturer::Hologic),
-                    regions: Some(vec![ScanRegion {
-                        region: Some(Region::FemoralNeck),
-                        bmd_g_cm2: Some(bmd),
-                        ..ScanRegion::default()
-                    }]),
-                    ..Scan::default()
-                }]),
-                ..Patient::default()
-            };
-            let assessment = Engine::default().assess(&patient).unwrap();
-            let line = &assessment.scores()[0];
-            let bits = |x: Option<f64>| x.map(f64::to_bits);
-            let number = |x: osteon_number| bits(x.get().unwrap());
-            for (own, its) in [
-                (found.t_score, line.t_score),
-                (found.t_score_reported, line.t_score_reported),
-                (found.t_score_low, line.t_score_low),
-                (found.t_score_high, line.t_score_high),
-                (found.z_score, line.z_score),
-                (found.sbmd_mg_cm2, line.sbmd_mg_cm2),
-                (found.sbmd_error_percent, line.sbmd_error_percent),
-            ] {
-                assert_eq!(number(own), bits(its), "{bmd} at {age}");
-            }
-            // SAFETY: texts live as long as the library.
-            let withheld = unsafe { found.withheld.get("withheld") }.unwrap();
-            assert_eq!(withheld, line.withheld.as_ref().map(|reason| reason.code.as_str()));
-            assert_eq!(found.flags.count_ones() as usize, line.flags.len(), "{:?}", line.flags);
-        }
-    }
 }
 
 #[test]
@@ -198,6 +155,48 @@ fn standardised_bmd_and_lms() {
         assert_eq!(osteon_z_score_lms(0.9, 1.0, 1.0, 0.0, &raw mut z, none), osteon_status::Refused);
     }
     assert_eq!(text("x").length, 1);
+}
+
+/// A set of one maker is for its scans: a trend over two makers must not measure one by the other's young adults.
+#[test]
+fn a_reference_of_a_maker_is_for_its_scans_alone() {
+    let own = osteon_reference {
+        sex: osteon_sex::Female as i32,
+        region: osteon_region::FemoralNeck as i32,
+        manufacturer: osteon_manufacturer::Hologic as i32,
+        id: text("mine"),
+        version: text("1"),
+        mean_g_cm2: known(0.85),
+        sd_g_cm2: known(0.11),
+        ..empty()
+    };
+    let all = osteon_reference { manufacturer: 0, ..own };
+    let named = |row: &osteon_reference, maker: osteon_manufacturer| {
+        let settings = osteon_settings {
+            references: ptr::from_ref(row),
+            reference_count: 1,
+            ..empty::<osteon_settings>()
+        };
+        let mut engine = ptr::null_mut();
+        let scan = osteon_scan { manufacturer: maker as i32, ..empty() };
+        let (person, line) = (woman(67.0), region(osteon_region::FemoralNeck, 0.72));
+        let mut found = empty::<osteon_region_score>();
+        // SAFETY: all pointers are of this scope; the engine is freed once.
+        unsafe {
+            let none = ptr::null_mut();
+            assert_eq!(osteon_engine_new(&raw const settings, &raw mut engine, none), osteon_status::Ok);
+            let (person, scan, line) = (&raw const person, &raw const scan, &raw const line);
+            assert_eq!(
+                osteon_score_region(engine, person, scan, line, &raw mut found, none),
+                osteon_status::Ok
+            );
+            osteon_engine_free(engine);
+        }
+        found.reference_is_callers
+    };
+    let (hologic, ge) = (osteon_manufacturer::Hologic, osteon_manufacturer::GeLunar);
+    assert_eq!([named(&own, hologic), named(&own, ge)], [osteon_truth::Yes, osteon_truth::No]);
+    assert_eq!([named(&all, hologic), named(&all, ge)], [osteon_truth::Yes; 2]);
 }
 
 #[test]

@@ -12,5 +12,7 @@ mod measure;
 mod part;
 mod patient;
 mod registry;
+mod scan;
 mod sizes;
 mod support;
+mod whole;

@@ -241,6 +241,17 @@ fn a_slip_is_named_and_nothing_is_set() {
         unsafe { osteon_patient_set_number(person.0, text("heigth_cm"), known(162.0), &raw mut told.error) };
     assert_eq!((status, told.error.code), (osteon_status::Refused, 102));
     assert!(told.message().contains("did you mean height_cm?"), "{}", told.message());
+    // Words of the command line have no place here.
+    for (field, value, said) in
+        [("sexx_of_a_kind", "female", "no such column"), ("sex", "F", "differ between countries")]
+    {
+        // SAFETY: as above.
+        let status =
+            unsafe { osteon_patient_set_text(person.0, text(field), text(value), &raw mut told.error) };
+        assert_eq!(status, osteon_status::Refused);
+        let message = told.message();
+        assert!(message.contains(said) && !message.contains("--"), "{message}");
+    }
     // SAFETY: as above.
     let status =
         unsafe { osteon_patient_set_text(person.0, text("age_years"), text("67"), &raw mut told.error) };
