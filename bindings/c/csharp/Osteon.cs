@@ -29,7 +29,7 @@ namespace Osteon.Native
         MISALIGNED = 101,
         /// <summary>The `size` of a structure is smaller than that of its first release.</summary>
         STRUCT_TOO_SMALL = 102,
-        /// <summary>A structure is larger than this library knows, and the part beyond is not zero: the library is too old.</summary>
+        /// <summary>A structure is larger than this library knows and the part beyond is not zero, or a reserved member is not: the library is too old.</summary>
         STRUCT_TOO_NEW = 103,
         /// <summary>Text is not UTF-8.</summary>
         NOT_UTF8 = 104,
@@ -359,6 +359,17 @@ namespace Osteon.Native
         GAIN = 3,
     }
 
+    /// <summary>Which T-score drives.</summary>
+    public enum osteon_t_source : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>The one that the machine printed.</summary>
+        PRINTED = 1,
+        /// <summary>The computed one.</summary>
+        COMPUTED = 2,
+    }
+
     /// <summary>The sex used for references.</summary>
     public enum osteon_sex : int
     {
@@ -507,6 +518,21 @@ namespace Osteon.Native
         FACE = 34,
         /// <summary>Unspecified.</summary>
         UNSPECIFIED = 35,
+    }
+
+    /// <summary>Gender identity: under 50 no T-score speaks of transgender people, and it chooses the sex of the Z-score reference.</summary>
+    public enum osteon_gender_identity : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Female.</summary>
+        FEMALE = 1,
+        /// <summary>Male.</summary>
+        MALE = 2,
+        /// <summary>Non conforming.</summary>
+        NON_CONFORMING = 3,
+        /// <summary>Other.</summary>
+        OTHER = 4,
     }
 
     /// <summary>Where a half goes.</summary>
@@ -702,7 +728,7 @@ namespace Osteon.Native
         public IntPtr data;
         /// <summary>Its size in bytes.</summary>
         public UIntPtr capacity;
-        /// <summary>Told by the library: the length of the whole text in bytes, without the zero.</summary>
+        /// <summary>Told by the library: the length of the whole text in bytes, without the zero; also where it did not fit.</summary>
         public UIntPtr length;
     }
 
@@ -1520,13 +1546,13 @@ namespace Osteon.Native
         public uint size;
         /// <summary>An osteon_holds: what the buffer is for; osteon_column_find says what the column has.</summary>
         public int holds;
-        /// <summary>Its name, such as `t_femoral_neck`; osteon_column_at lists them.</summary>
+        /// <summary>Its name, such as `t_femoral_neck`, in lower case; osteon_column_at lists them.</summary>
         public osteon_text name;
         /// <summary>The buffer, of as many values as rows, aligned for them.</summary>
         public IntPtr values;
         /// <summary>Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.</summary>
         public IntPtr stride;
-        /// <summary>Of numbers, a bit for each row; (rows + 7) / 8 bytes.</summary>
+        /// <summary>Of numbers, a bit for each row, from the first bit of the first byte; (rows + 7) / 8 bytes.</summary>
         public IntPtr validity;
     }
 
@@ -1590,6 +1616,10 @@ namespace Osteon.Native
         public int region;
         /// <summary>Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.</summary>
         public uint vertebrae;
+        /// <summary>An osteon_manufacturer: the row is for the scans of this maker alone, and comes before one without a maker.</summary>
+        public int manufacturer;
+        /// <summary>Zero.</summary>
+        public uint reserved;
         /// <summary>Its id, which answers name.</summary>
         public osteon_text id;
         /// <summary>Its version, which answers name.</summary>
@@ -1618,7 +1648,7 @@ namespace Osteon.Native
         public UIntPtr reference_count;
     }
 
-    /// <summary>Who was measured, as far as scores ask.</summary>
+    /// <summary>Who was measured: all that scores and the class of one scan ask.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct osteon_person
     {
@@ -1632,6 +1662,20 @@ namespace Osteon.Native
         public int postmenopausal;
         /// <summary>An osteon_ethnicity: it chooses a Z-score reference and nothing else.</summary>
         public int ethnicity;
+        /// <summary>Age at the menopause in years: under 50 it stands in for `postmenopausal`.</summary>
+        public osteon_number menopause_age_years;
+        /// <summary>An osteon_sex: the one recorded at birth.</summary>
+        public int sex_recorded_at_birth;
+        /// <summary>An osteon_gender_identity.</summary>
+        public int gender_identity;
+        /// <summary>An osteon_truth: a prosthesis in the left hip, which then has no score.</summary>
+        public int hip_prosthesis_left;
+        /// <summary>The same of the right hip.</summary>
+        public int hip_prosthesis_right;
+        /// <summary>An osteon_truth: an amputation, after which the total body has no score.</summary>
+        public int amputation;
+        /// <summary>An osteon_truth: with it the one-third radius counts for the class beside spine and hip.</summary>
+        public int hyperparathyroidism;
     }
 
     /// <summary>A scan: the machine, the day, and what the report prints of them.</summary>
@@ -1698,6 +1742,12 @@ namespace Osteon.Native
         public osteon_number printed_t_score;
         /// <summary>Z-score, as the machine printed it.</summary>
         public osteon_number printed_z_score;
+        /// <summary>Percent of the young adult mean, as the machine printed it (JSBMR rules read it); 1 to 400.</summary>
+        public osteon_number percent_young_adult;
+        /// <summary>Percent of the mean at the age, as the machine printed it; 1 to 400.</summary>
+        public osteon_number percent_age_matched;
+        /// <summary>Why the reader left it out, in words.</summary>
+        public osteon_text exclusion_reason;
         /// <summary>The centre's own precision error of this region, g/cm2.</summary>
         public osteon_number precision_g_cm2;
         /// <summary>L of the caller's age reference (Box-Cox); all three or none.</summary>
@@ -1788,13 +1838,15 @@ namespace Osteon.Native
     {
         /// <summary>sizeof(osteon_region_score).</summary>
         public uint size;
-        /// <summary>OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.</summary>
+        /// <summary>OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed.</summary>
         public osteon_truth t_is_printed;
         /// <summary>T-score, exact; computed where it can be.</summary>
         public osteon_number t_score;
-        /// <summary>The T-score that classes compare, to one decimal, half away from zero.</summary>
+        /// <summary>`t_score` to report: one decimal, half away from zero.</summary>
         public osteon_number t_score_reported;
-        /// <summary>Lower end of its 95 % interval, from precision error.</summary>
+        /// <summary>The T-score that classes compare, by `t_source`: the printed one where a print drives.</summary>
+        public osteon_number t_score_compared;
+        /// <summary>Lower end of the 95 % interval of `t_score`, from precision error; none where it is printed.</summary>
         public osteon_number t_score_low;
         /// <summary>Upper end.</summary>
         public osteon_number t_score_high;
@@ -1812,8 +1864,8 @@ namespace Osteon.Native
         public osteon_text reference_id;
         /// <summary>OSTEON_TRUTH_YES: it is the caller's own.</summary>
         public osteon_truth reference_is_callers;
-        /// <summary>Zero.</summary>
-        public uint reserved;
+        /// <summary>Which T-score drives: a print unless the engine is set otherwise, and then the computed one unless there is none.</summary>
+        public osteon_t_source t_source;
         /// <summary>Why no T-score is given: a code, such as `man_under_50`.</summary>
         public osteon_text withheld;
         /// <summary>The same in a sentence.</summary>
@@ -2202,7 +2254,7 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_precision_study(int region, [In] osteon_repeat_scan[] scans, UIntPtr scan_count, ref osteon_precision precision, ref osteon_error error);
 
-        /// <summary>Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised BMD.</summary>
+        /// <summary>Scores one region of one scan, as a whole assessment of the same facts would: T-score where one must be given, Z-score, standardised BMD.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_score_region(osteon_engine_handle engine, ref osteon_person person, ref osteon_scan scan, ref osteon_scan_region region, ref osteon_region_score score, ref osteon_error error);
 
