@@ -114,11 +114,14 @@ mod tests {
 
     #[test]
     fn what_is_not_half_way_is_not_taken_for_it() {
-        let rounded = |value, decimals, half| round(value, decimals, half).unwrap();
-        assert_eq!(rounded(4.999_96e-10, 9, HalfRule::AwayFromZero), 0.0);
-        assert_eq!(rounded(5e-10, 9, HalfRule::AwayFromZero), 1e-9);
-        assert_eq!(rounded(0.123_456_784_999_995, 8, HalfRule::Up), 0.123_456_78);
-        assert_eq!(rounded(0.000_000_125, 8, HalfRule::AwayFromZero), 0.000_000_13);
+        for (value, decimals, half, expected) in [
+            (4.999_96e-10, 9, HalfRule::AwayFromZero, 0.0_f64),
+            (5e-10, 9, HalfRule::AwayFromZero, 1e-9),
+            (0.123_456_784_999_995, 8, HalfRule::Up, 0.123_456_78),
+            (0.000_000_125, 8, HalfRule::AwayFromZero, 0.000_000_13),
+        ] {
+            assert_eq!(bits(value, decimals, half), expected.to_bits(), "{value:e}");
+        }
     }
 
     #[test]
