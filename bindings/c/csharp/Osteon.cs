@@ -29,7 +29,7 @@ namespace Osteon.Native
         MISALIGNED = 101,
         /// <summary>The `size` of a structure is smaller than that of its first release.</summary>
         STRUCT_TOO_SMALL = 102,
-        /// <summary>A structure is larger than this library knows, and the part beyond is not zero: the library is too old.</summary>
+        /// <summary>A structure is larger than this library knows and the part beyond is not zero, or a reserved member is not: the library is too old.</summary>
         STRUCT_TOO_NEW = 103,
         /// <summary>Text is not UTF-8.</summary>
         NOT_UTF8 = 104,
@@ -346,6 +346,29 @@ namespace Osteon.Native
         SETS = 3,
     }
 
+    /// <summary>What a field takes.</summary>
+    public enum osteon_field_kind : int
+    {
+        /// <summary>Nothing that this header knows.</summary>
+        UNKNOWN = 0,
+        /// <summary>A number, in the unit of the field's name: osteon_patient_set_number.</summary>
+        NUMBER = 1,
+        /// <summary>A whole number, 0 or more: osteon_patient_set_number.</summary>
+        COUNT = 2,
+        /// <summary>Yes or no: osteon_patient_set_truth.</summary>
+        TRUTH = 3,
+        /// <summary>A day: osteon_patient_set_date.</summary>
+        DATE = 4,
+        /// <summary>One of the field's words: osteon_patient_set_text.</summary>
+        CHOICE = 5,
+        /// <summary>Text: osteon_patient_set_text.</summary>
+        TEXT = 6,
+        /// <summary>A list in the shorthand of tables: osteon_patient_set_text.</summary>
+        LIST = 7,
+        /// <summary>A laboratory result: osteon_patient_set_number, or osteon_patient_set_text where it is `&gt;90` or `pending`.</summary>
+        RESULT = 8,
+    }
+
     /// <summary>Whether a change is more than the noise of measurement.</summary>
     public enum osteon_significance : int
     {
@@ -359,6 +382,30 @@ namespace Osteon.Native
         GAIN = 3,
     }
 
+    /// <summary>Which T-score drives.</summary>
+    public enum osteon_t_source : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>The one that the machine printed.</summary>
+        PRINTED = 1,
+        /// <summary>The computed one.</summary>
+        COMPUTED = 2,
+    }
+
+    /// <summary>Maker of the scanner.</summary>
+    public enum osteon_manufacturer : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Hologic.</summary>
+        HOLOGIC = 1,
+        /// <summary>GE Healthcare (Lunar).</summary>
+        GE_LUNAR = 2,
+        /// <summary>Norland.</summary>
+        NORLAND = 3,
+    }
+
     /// <summary>The sex used for references.</summary>
     public enum osteon_sex : int
     {
@@ -368,6 +415,40 @@ namespace Osteon.Native
         FEMALE = 1,
         /// <summary>Male.</summary>
         MALE = 2,
+    }
+
+    /// <summary>It chooses a Z-score reference and nothing else.</summary>
+    public enum osteon_ethnicity : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>White.</summary>
+        WHITE = 1,
+        /// <summary>Black.</summary>
+        BLACK = 2,
+        /// <summary>Mexican american.</summary>
+        MEXICAN_AMERICAN = 3,
+        /// <summary>Hispanic.</summary>
+        HISPANIC = 4,
+        /// <summary>Asian.</summary>
+        ASIAN = 5,
+        /// <summary>Other.</summary>
+        OTHER = 6,
+    }
+
+    /// <summary>What a rule is for.</summary>
+    public enum osteon_rule_kind : int
+    {
+        /// <summary>Nothing that this header knows.</summary>
+        UNKNOWN = 0,
+        /// <summary>Whom the guideline speaks of: where one of these does not hold, the person is outside.</summary>
+        POPULATION = 1,
+        /// <summary>It decides, if none before it of this kind did.</summary>
+        DECIDES = 2,
+        /// <summary>It adds a recommendation beside the decision.</summary>
+        ADDS = 3,
+        /// <summary>Something to know.</summary>
+        REMARK = 4,
     }
 
     /// <summary>Cause of a fracture.</summary>
@@ -411,25 +492,6 @@ namespace Osteon.Native
         IMAGING = 2,
         /// <summary>Asked, and not known.</summary>
         NOT_KNOWN = 3,
-    }
-
-    /// <summary>It chooses a Z-score reference and nothing else.</summary>
-    public enum osteon_ethnicity : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>White.</summary>
-        WHITE = 1,
-        /// <summary>Black.</summary>
-        BLACK = 2,
-        /// <summary>Mexican american.</summary>
-        MEXICAN_AMERICAN = 3,
-        /// <summary>Hispanic.</summary>
-        HISPANIC = 4,
-        /// <summary>Asian.</summary>
-        ASIAN = 5,
-        /// <summary>Other.</summary>
-        OTHER = 6,
     }
 
     /// <summary>Site of a fracture.</summary>
@@ -509,6 +571,21 @@ namespace Osteon.Native
         UNSPECIFIED = 35,
     }
 
+    /// <summary>Gender identity: under 50 no T-score speaks of transgender people, and it chooses the sex of the Z-score reference.</summary>
+    public enum osteon_gender_identity : int
+    {
+        /// <summary>Not known, or not stated.</summary>
+        UNKNOWN = 0,
+        /// <summary>Female.</summary>
+        FEMALE = 1,
+        /// <summary>Male.</summary>
+        MALE = 2,
+        /// <summary>Non conforming.</summary>
+        NON_CONFORMING = 3,
+        /// <summary>Other.</summary>
+        OTHER = 4,
+    }
+
     /// <summary>Where a half goes.</summary>
     public enum osteon_half_rule : int
     {
@@ -535,19 +612,6 @@ namespace Osteon.Native
         PENDING = 2,
         /// <summary>Not done.</summary>
         NOT_DONE = 3,
-    }
-
-    /// <summary>Maker of the scanner.</summary>
-    public enum osteon_manufacturer : int
-    {
-        /// <summary>Not known, or not stated.</summary>
-        UNKNOWN = 0,
-        /// <summary>Hologic.</summary>
-        HOLOGIC = 1,
-        /// <summary>GE Healthcare (Lunar).</summary>
-        GE_LUNAR = 2,
-        /// <summary>Norland.</summary>
-        NORLAND = 3,
     }
 
     /// <summary>What a registry lists.</summary>
@@ -1482,6 +1546,26 @@ namespace Osteon.Native
         public osteon_text to_be_said;
     }
 
+    /// <summary>A field of the patient document, as setters and columns name it.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_field
+    {
+        /// <summary>sizeof(osteon_field).</summary>
+        public uint size;
+        /// <summary>What it takes.</summary>
+        public osteon_field_kind kind;
+        /// <summary>Whether setters take it.</summary>
+        public osteon_truth settable;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>Its name.</summary>
+        public osteon_text name;
+        /// <summary>Its place among the fields.</summary>
+        public UIntPtr index;
+        /// <summary>How many words it has, of a choice or of the list `complete`; osteon_field_word gives them.</summary>
+        public UIntPtr word_count;
+    }
+
     /// <summary>A column of people: a field of the patient document, flattened, and a value for each row.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct osteon_column
@@ -1520,13 +1604,13 @@ namespace Osteon.Native
         public uint size;
         /// <summary>An osteon_holds: what the buffer is for; osteon_column_find says what the column has.</summary>
         public int holds;
-        /// <summary>Its name, such as `t_femoral_neck`; osteon_column_at lists them.</summary>
+        /// <summary>Its name, such as `t_femoral_neck`, in lower case; osteon_column_at lists them.</summary>
         public osteon_text name;
         /// <summary>The buffer, of as many values as rows, aligned for them.</summary>
         public IntPtr values;
         /// <summary>Bytes from one value to the next: a multiple of the size of a value; 0 is side by side.</summary>
         public IntPtr stride;
-        /// <summary>Of numbers, a bit for each row; (rows + 7) / 8 bytes.</summary>
+        /// <summary>Of numbers, a bit for each row, from the first bit of the first byte; (rows + 7) / 8 bytes.</summary>
         public IntPtr validity;
     }
 
@@ -1590,6 +1674,10 @@ namespace Osteon.Native
         public int region;
         /// <summary>Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine; 0 is L1-L4.</summary>
         public uint vertebrae;
+        /// <summary>An osteon_manufacturer: the row is for the scans of this maker alone, and comes before one without a maker.</summary>
+        public int manufacturer;
+        /// <summary>Zero.</summary>
+        public uint reserved;
         /// <summary>Its id, which answers name.</summary>
         public osteon_text id;
         /// <summary>Its version, which answers name.</summary>
@@ -1618,7 +1706,7 @@ namespace Osteon.Native
         public UIntPtr reference_count;
     }
 
-    /// <summary>Who was measured, as far as scores ask.</summary>
+    /// <summary>Who was measured: all that scores and the class of one scan ask.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct osteon_person
     {
@@ -1632,6 +1720,20 @@ namespace Osteon.Native
         public int postmenopausal;
         /// <summary>An osteon_ethnicity: it chooses a Z-score reference and nothing else.</summary>
         public int ethnicity;
+        /// <summary>Age at the menopause in years: under 50 it stands in for `postmenopausal`.</summary>
+        public osteon_number menopause_age_years;
+        /// <summary>An osteon_sex: the one recorded at birth.</summary>
+        public int sex_recorded_at_birth;
+        /// <summary>An osteon_gender_identity.</summary>
+        public int gender_identity;
+        /// <summary>An osteon_truth: a prosthesis in the left hip, which then has no score.</summary>
+        public int hip_prosthesis_left;
+        /// <summary>The same of the right hip.</summary>
+        public int hip_prosthesis_right;
+        /// <summary>An osteon_truth: an amputation, after which the total body has no score.</summary>
+        public int amputation;
+        /// <summary>An osteon_truth: with it the one-third radius counts for the class beside spine and hip.</summary>
+        public int hyperparathyroidism;
     }
 
     /// <summary>A scan: the machine, the day, and what the report prints of them.</summary>
@@ -1698,6 +1800,12 @@ namespace Osteon.Native
         public osteon_number printed_t_score;
         /// <summary>Z-score, as the machine printed it.</summary>
         public osteon_number printed_z_score;
+        /// <summary>Percent of the young adult mean, as the machine printed it (JSBMR rules read it); 1 to 400.</summary>
+        public osteon_number percent_young_adult;
+        /// <summary>Percent of the mean at the age, as the machine printed it; 1 to 400.</summary>
+        public osteon_number percent_age_matched;
+        /// <summary>Why the reader left it out, in words.</summary>
+        public osteon_text exclusion_reason;
         /// <summary>The centre's own precision error of this region, g/cm2.</summary>
         public osteon_number precision_g_cm2;
         /// <summary>L of the caller's age reference (Box-Cox); all three or none.</summary>
@@ -1788,13 +1896,15 @@ namespace Osteon.Native
     {
         /// <summary>sizeof(osteon_region_score).</summary>
         public uint size;
-        /// <summary>OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed or the engine is set so.</summary>
+        /// <summary>OSTEON_TRUTH_YES: `t_score` is the printed one, since none can be computed.</summary>
         public osteon_truth t_is_printed;
         /// <summary>T-score, exact; computed where it can be.</summary>
         public osteon_number t_score;
-        /// <summary>The T-score that classes compare, to one decimal, half away from zero.</summary>
+        /// <summary>`t_score` to report: one decimal, half away from zero.</summary>
         public osteon_number t_score_reported;
-        /// <summary>Lower end of its 95 % interval, from precision error.</summary>
+        /// <summary>The T-score that classes compare, by `t_source`: the printed one where a print drives.</summary>
+        public osteon_number t_score_compared;
+        /// <summary>Lower end of the 95 % interval of `t_score`, from precision error; none where it is printed.</summary>
         public osteon_number t_score_low;
         /// <summary>Upper end.</summary>
         public osteon_number t_score_high;
@@ -1812,8 +1922,8 @@ namespace Osteon.Native
         public osteon_text reference_id;
         /// <summary>OSTEON_TRUTH_YES: it is the caller's own.</summary>
         public osteon_truth reference_is_callers;
-        /// <summary>Zero.</summary>
-        public uint reserved;
+        /// <summary>Which T-score drives: a print unless the engine is set otherwise, and then the computed one unless there is none.</summary>
+        public osteon_t_source t_source;
         /// <summary>Why no T-score is given: a code, such as `man_under_50`.</summary>
         public osteon_text withheld;
         /// <summary>The same in a sentence.</summary>
@@ -1916,6 +2026,78 @@ namespace Osteon.Native
         public osteon_number reference_high;
     }
 
+    /// <summary>A young adult reference.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_young_adult
+    {
+        /// <summary>sizeof(osteon_young_adult).</summary>
+        public uint size;
+        /// <summary>The maker on whose scale it is; not known for standardised BMD.</summary>
+        public osteon_manufacturer manufacturer;
+        /// <summary>The sex of the young adults.</summary>
+        public osteon_sex sex;
+        /// <summary>The region.</summary>
+        public osteon_region region;
+        /// <summary>Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine, else 0.</summary>
+        public uint vertebrae;
+        /// <summary>Whether mean and standard deviation are of standardised BMD, in mg/cm2; otherwise they are the maker's, in g/cm2.</summary>
+        public osteon_truth standardised;
+        /// <summary>Whether T-scores are computed from it.</summary>
+        public osteon_truth gives_t_scores;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>The mean.</summary>
+        public osteon_number mean;
+        /// <summary>The standard deviation.</summary>
+        public osteon_number sd;
+        /// <summary>The first version of the maker's database that it holds for; not known: every one.</summary>
+        public osteon_number version_from;
+        /// <summary>The last.</summary>
+        public osteon_number version_to;
+        /// <summary>The models that it holds for, separated by `;`; no text: every one.</summary>
+        public osteon_text models;
+        /// <summary>Its id, which answers name.</summary>
+        public osteon_text id;
+        /// <summary>Id of its source.</summary>
+        public osteon_text citation;
+        /// <summary>How far it is trusted.</summary>
+        public osteon_text confidence;
+    }
+
+    /// <summary>A reference by age at one age, for Z-scores: between ages it is linear, below the first and above the last constant.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_age_matched
+    {
+        /// <summary>sizeof(osteon_age_matched).</summary>
+        public uint size;
+        /// <summary>The sex.</summary>
+        public osteon_sex sex;
+        /// <summary>The ethnicity; everybody where it is not known.</summary>
+        public osteon_ethnicity ethnicity;
+        /// <summary>The region.</summary>
+        public osteon_region region;
+        /// <summary>Bits of OSTEON_VERTEBRA_L1 to _L4 for a lumbar spine, else 0.</summary>
+        public uint vertebrae;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>The age, years.</summary>
+        public osteon_number age_years;
+        /// <summary>The mean there, g/cm2 on the scale of Hologic.</summary>
+        public osteon_number mean_g_cm2;
+        /// <summary>The standard deviation there, g/cm2.</summary>
+        public osteon_number sd_g_cm2;
+        /// <summary>How many people stand behind both; not known where that was not published.</summary>
+        public osteon_number people;
+        /// <summary>The age from which the reference gives nothing; not known where it has no end.</summary>
+        public osteon_number ends_at_years;
+        /// <summary>Its id, which answers name.</summary>
+        public osteon_text id;
+        /// <summary>Id of its source.</summary>
+        public osteon_text citation;
+        /// <summary>How far it is trusted.</summary>
+        public osteon_text confidence;
+    }
+
     /// <summary>An entry of a registry.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct osteon_entry
@@ -1974,6 +2156,34 @@ namespace Osteon.Native
         public osteon_text confidence;
         /// <summary>Id of the source.</summary>
         public osteon_text citation;
+    }
+
+    /// <summary>A rule of a guideline.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct osteon_guideline_rule
+    {
+        /// <summary>sizeof(osteon_guideline_rule).</summary>
+        public uint size;
+        /// <summary>What it is for.</summary>
+        public osteon_rule_kind kind;
+        /// <summary>What it recommends; not known where it recommends nothing.</summary>
+        public osteon_recommendation recommendation;
+        /// <summary>Which kind of drug it puts first; not known where it says nothing of it.</summary>
+        public osteon_tier tier;
+        /// <summary>What it recommends beside, as bits: 1 &lt;&lt; an osteon_recommendation.</summary>
+        public uint also;
+        /// <summary>Zero.</summary>
+        public uint reserved;
+        /// <summary>Its id, as in the trace of an assessment.</summary>
+        public osteon_text id;
+        /// <summary>The guideline's own word for the group.</summary>
+        public osteon_text category;
+        /// <summary>Of a population, why a person is outside; of a remark, the sentence.</summary>
+        public osteon_text said;
+        /// <summary>Id of its source; that of the guideline where it has none of its own.</summary>
+        public osteon_text citation;
+        /// <summary>How far its wording is trusted.</summary>
+        public osteon_text confidence;
     }
 
     public static class Osteon
@@ -2142,9 +2352,17 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_column_word(osteon_engine_handle engine, UIntPtr column, UIntPtr word, ref osteon_text text);
 
-        /// <summary>A field of the patient document as columns and setters name it, by its place from 0; OSTEON_STATUS_NOT_FOUND beyond the last.</summary>
+        /// <summary>A field of the patient document, by its place from 0: every one that setters and columns take, laboratory results in each unit among them (some 1800).</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        public static extern osteon_status osteon_field_at(osteon_engine_handle engine, UIntPtr index, ref osteon_text name);
+        public static extern osteon_status osteon_field_at(osteon_engine_handle engine, UIntPtr index, ref osteon_field field);
+
+        /// <summary>A field of the patient document, by its name; of several spellings (`bmd_l1_l4`) the one that it has in the list (`bmd_lumbar_spine`).</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_field_find(osteon_engine_handle engine, osteon_text name, ref osteon_field field);
+
+        /// <summary>A word that a field takes, by its place from 0, such as `female` of `sex`.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_field_word(osteon_engine_handle engine, UIntPtr field, UIntPtr word, ref osteon_text text);
 
         /// <summary>Answers `rows` people, a row a person, a column a field, into buffers of the caller: the answers of one person at a time, to the last bit.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
@@ -2202,7 +2420,7 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_precision_study(int region, [In] osteon_repeat_scan[] scans, UIntPtr scan_count, ref osteon_precision precision, ref osteon_error error);
 
-        /// <summary>Scores one region of one scan, as a whole assessment would: T-score where one must be given, Z-score, standardised BMD.</summary>
+        /// <summary>Scores one region of one scan, as a whole assessment of the same facts would: T-score where one must be given, Z-score, standardised BMD.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_score_region(osteon_engine_handle engine, ref osteon_person person, ref osteon_scan scan, ref osteon_scan_region region, ref osteon_region_score score, ref osteon_error error);
 
@@ -2258,6 +2476,14 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_patient_set_text(osteon_patient_handle patient, osteon_text field, osteon_text @value, ref osteon_error error);
 
+        /// <summary>A young adult reference, by its place from 0, as in the registry OSTEON_REGISTRY_YOUNG_ADULT; OSTEON_STATUS_NOT_FOUND beyond the last.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_young_adult_at(UIntPtr index, ref osteon_young_adult reference);
+
+        /// <summary>A reference by age, by its place from 0, as in the registry OSTEON_REGISTRY_AGE_MATCHED, at one of its ages, by its place from 0, the youngest first; OSTEON_STATUS_NOT_FOUND beyond the last of either.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_age_matched_at(UIntPtr index, UIntPtr age, ref osteon_age_matched reference);
+
         /// <summary>How many entries a registry (an osteon_registry) has.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_registry_count(int registry, out UIntPtr count);
@@ -2277,6 +2503,14 @@ namespace Osteon.Native
         /// <summary>Rounds to so many decimals, 0 to 9; `half` (an osteon_half_rule) says where a half goes.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_round(double @value, uint decimals, int half, out double rounded, ref osteon_error error);
+
+        /// <summary>A rule of a guideline, by its place from 0: the population, then the rules in the order in which they decide, then what is added, then remarks.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_guideline_rule_at(osteon_text guideline, UIntPtr index, ref osteon_guideline_rule rule);
+
+        /// <summary>When that rule holds, in words: facts, signs and limits, joined by and, or and not.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_guideline_rule_when(osteon_text guideline, UIntPtr index, out osteon_string_handle when, ref osteon_error error);
 
         /// <summary>The version of the ABI that the library has: major times 65536 plus minor.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
