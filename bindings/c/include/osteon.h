@@ -1151,13 +1151,15 @@ typedef struct osteon_patient osteon_patient;
 typedef struct osteon_string osteon_string;
 
 // A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
-// says in `length` how long the whole text is without that zero.
+// says in `length` how long the whole text is without that zero. Where the text does not fit, a document leaves nothing
+// but a zero at the beginning, and a text of osteon_error as many characters as fit.
 typedef struct osteon_buffer {
   // The buffer; NULL where only the length is asked for.
   char *data;
   // Its size in bytes.
   size_t capacity;
-  // Told by the library: the length of the whole text in bytes, without the zero.
+  // Told by the library: the length of the whole text in bytes, without the zero; also where it did not fit. 0 where
+  // the call fails for another reason than OSTEON_STATUS_BUFFER_TOO_SMALL and the buffer is not one of an osteon_error.
   size_t length;
 } osteon_buffer;
 

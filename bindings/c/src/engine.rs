@@ -7,7 +7,7 @@ use osteon::reference::caller::CallerReference;
 
 use crate::abi::{
     FromCaller, Outcome, Sized_, guard, in_array, in_struct, osteon_error, osteon_number, osteon_status,
-    osteon_text, out_value, up_to,
+    osteon_text, out_value, shared_between_threads, up_to,
 };
 use crate::codes::{osteon_manufacturer, osteon_region, osteon_sex};
 use crate::columns::{Described, Fields};
@@ -21,6 +21,8 @@ pub struct osteon_engine {
     /// The fields of the patient document, as columns and setters name them.
     pub(crate) fields: Fields,
 }
+
+const _: () = shared_between_threads::<osteon_engine>();
 
 /// Settings of an engine; what is left zero is as it is by default.
 #[repr(C)]

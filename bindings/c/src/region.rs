@@ -157,7 +157,7 @@ impl osteon_scan {
             if let (Some(region), Some(error)) = (line.region, region.precision_g_cm2.get()?) {
                 // The last must not win: the order of lines would decide whether a change counts.
                 if let Some(other) = precision.insert(region, error)
-                    && other != error
+                    && other.to_bits() != error.to_bits()
                 {
                     let field = format!("scans[{index}].precision_g_cm2.{region}");
                     let shown = format!("{other} and {error}");

@@ -6,7 +6,8 @@ use super::guard::{Failure, Outcome};
 use super::status::osteon_status;
 
 /// A buffer of the caller for text. The library writes at most `capacity` bytes, a zero after the text among them, and
-/// says in `length` how long the whole text is without that zero.
+/// says in `length` how long the whole text is without that zero. Where the text does not fit, a document leaves nothing
+/// but a zero at the beginning, and a text of osteon_error as many characters as fit.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct osteon_buffer {
@@ -14,7 +15,8 @@ pub struct osteon_buffer {
     pub data: *mut c_char,
     /// Its size in bytes.
     pub capacity: usize,
-    /// Told by the library: the length of the whole text in bytes, without the zero.
+    /// Told by the library: the length of the whole text in bytes, without the zero; also where it did not fit. 0 where
+    /// the call fails for another reason than OSTEON_STATUS_BUFFER_TOO_SMALL and the buffer is not one of an osteon_error.
     pub length: usize,
 }
 

@@ -18,3 +18,6 @@ pub(crate) use sized::{
 pub(crate) use status::osteon_status;
 pub(crate) use text::{bytes, osteon_text};
 pub(crate) use value::{osteon_date, osteon_number, osteon_truth};
+
+/// Compiles where the header may promise that threads share a handle, and that one may free what another made.
+pub(crate) const fn shared_between_threads<T: Send + Sync>() {}

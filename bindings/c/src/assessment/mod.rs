@@ -13,7 +13,10 @@ mod views;
 
 use osteon::document::Assessment;
 
-use crate::abi::{guard, osteon_buffer, osteon_error, osteon_status, out_value, reference, reference_mut};
+use crate::abi::{
+    guard, osteon_buffer, osteon_error, osteon_status, out_value, reference, reference_mut,
+    shared_between_threads,
+};
 use crate::engine::osteon_engine;
 use crate::patient::osteon_patient;
 
@@ -29,6 +32,9 @@ pub struct osteon_assessment {
     document: Assessment,
     views: Views,
 }
+
+// The views are pointers at what the assessment owns and never changes, and are only read.
+const _: () = shared_between_threads::<Assessment>();
 
 /// Assesses one person. A single value that is refused refuses the person: `error` tells every one of them.
 #[unsafe(no_mangle)]
@@ -72,8 +78,10 @@ pub unsafe extern "C" fn osteon_assessment_json(
     // SAFETY: the caller's promise.
     unsafe {
         guard(error, || {
+            let json = reference_mut(json, "json")?;
+            json.length = 0;
             let document = &reference(assessment, "assessment")?.document;
-            reference_mut(json, "json")?.write_whole(&osteon::json::to_string(document))
+            json.write_whole(&osteon::json::to_string(document))
         })
     }
 }

@@ -11,7 +11,7 @@ use osteon::document::Patient;
 
 use crate::abi::{
     Outcome, guard, in_array, in_struct, osteon_buffer, osteon_error, osteon_status, osteon_text, out_value,
-    reference, reference_mut,
+    reference, reference_mut, shared_between_threads,
 };
 use crate::region::{osteon_scan, osteon_scan_region};
 
@@ -27,6 +27,8 @@ pub(crate) use field::*;
 pub struct osteon_patient {
     pub(crate) document: Patient,
 }
+
+const _: () = shared_between_threads::<osteon_patient>();
 
 /// # Safety
 /// `patient` is NULL or may be written.
@@ -89,8 +91,10 @@ pub unsafe extern "C" fn osteon_patient_json(
     // SAFETY: the caller's promise.
     unsafe {
         guard(error, || {
+            let json = reference_mut(json, "json")?;
+            json.length = 0;
             let patient = reference(patient, "patient")?;
-            reference_mut(json, "json")?.write_whole(&osteon::json::to_string(&patient.document))
+            json.write_whole(&osteon::json::to_string(&patient.document))
         })
     }
 }

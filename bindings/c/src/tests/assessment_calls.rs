@@ -178,8 +178,9 @@ fn null_and_nothing() {
         assert!(told.error.code == 301 && told.message().contains("sex"), "{}", told.message());
         osteon_patient_free(person);
         assert_eq!(osteon_assessment_counts(ptr::null(), &mut empty()), osteon_status::NullPointer);
+        buffer.length = 9;
         let status = osteon_assessment_json(ptr::null(), &raw mut buffer, ptr::null_mut());
-        assert_eq!(status, osteon_status::NullPointer);
+        assert_eq!((status, buffer.length), (osteon_status::NullPointer, 0));
         let assessed = Assessed::of(engine.get(), PERSON);
         let status = osteon_assessment_json(assessed.0, ptr::null_mut(), ptr::null_mut());
         assert_eq!(status, osteon_status::NullPointer);

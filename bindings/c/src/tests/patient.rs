@@ -357,6 +357,9 @@ fn null_and_nothing() {
         assert_eq!(set, osteon_status::NullPointer);
         let json = osteon_patient_json(ptr::null(), ptr::null_mut(), ptr::null_mut());
         assert_eq!(json, osteon_status::NullPointer);
+        let mut buffer = osteon_buffer { data: ptr::null_mut(), capacity: 0, length: 9 };
+        let json = osteon_patient_json(ptr::null(), &raw mut buffer, ptr::null_mut());
+        assert_eq!((json, buffer.length), (osteon_status::NullPointer, 0));
     }
     let person = Person::default();
     assert_eq!(person.number("", known(1.0)), osteon_status::Refused);
