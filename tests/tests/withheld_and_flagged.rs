@@ -281,7 +281,7 @@ fn every_flag() {
         ),
     ];
     hold(&cases, flags);
-    // These have tests of their own: limits_of_scores.rs, and references of the caller in properties.rs.
+    // These have tests of their own: limits_of_scores.rs and refusals.rs.
     let others = [Flag::SmallReferenceCell, Flag::CallerReference].map(Flag::as_str);
     for code in Flag::ALL.iter().map(|flag| flag.as_str()).filter(|code| !others.contains(code)) {
         assert!(cases.iter().any(|(known, ..)| *known == code), "{code} has no case");

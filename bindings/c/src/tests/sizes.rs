@@ -10,8 +10,10 @@ use crate::columns::*;
 use crate::engine::{osteon_reference, osteon_settings};
 use crate::measure::*;
 use crate::patient::*;
+use crate::references::{osteon_age_matched, osteon_young_adult};
 use crate::region::{osteon_scan, osteon_scan_region};
 use crate::registry::{osteon_entry, osteon_model_outcome};
+use crate::rules::osteon_guideline_rule;
 
 /// Bytes of a caller: a structure of so many, zero but for its size, and a mark behind it.
 fn of_caller(size: usize) -> Vec<u64> {
@@ -109,7 +111,7 @@ fn sizes_of_the_first_release_are_taken() {
     hold!(written: osteon_access osteon_benefit osteon_change osteon_column_description osteon_counts osteon_course
         osteon_densitometric_class osteon_diagnosis osteon_disagreement osteon_entry osteon_guideline osteon_head
         osteon_model_outcome osteon_precision osteon_region_score osteon_risk osteon_safety osteon_score osteon_tbs
-        osteon_triage osteon_work_up);
+        osteon_triage osteon_work_up osteon_age_matched osteon_field osteon_guideline_rule osteon_young_adult);
     // The library makes it, and says its size: no caller states it.
     held.insert("osteon_reject", size_of::<osteon_reject>());
     let kept = include_str!("../../abi/osteon-1-first.txt");
