@@ -766,7 +766,7 @@ namespace Osteon.Native
         public IntPtr data;
         /// <summary>Its size in bytes.</summary>
         public UIntPtr capacity;
-        /// <summary>Told by the library: the length of the whole text in bytes, without the zero.</summary>
+        /// <summary>Told by the library: the length of the whole text in bytes, without the zero; also where it did not fit.</summary>
         public UIntPtr length;
     }
 
