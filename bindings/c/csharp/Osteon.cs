@@ -2476,6 +2476,10 @@ namespace Osteon.Native
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_patient_set_text(osteon_patient_handle patient, osteon_text field, osteon_text @value, ref osteon_error error);
 
+        /// <summary>Makes a field of any kind unknown, as if it had never been set.</summary>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern osteon_status osteon_patient_unset(osteon_patient_handle patient, osteon_text field, ref osteon_error error);
+
         /// <summary>A young adult reference, by its place from 0, as in the registry OSTEON_REGISTRY_YOUNG_ADULT; OSTEON_STATUS_NOT_FOUND beyond the last.</summary>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern osteon_status osteon_young_adult_at(UIntPtr index, ref osteon_young_adult reference);

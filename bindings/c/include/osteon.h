@@ -2929,8 +2929,7 @@ osteon_status osteon_patient_add_lab(struct osteon_patient *patient,
 //
 // Fields are named as the columns of tables; osteon_field_at lists them, with what each takes. Refused: a name that is
 // none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not
-// finite, or not whole where a whole
-// one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
+// finite, or not whole where a whole one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 // Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 OSTEON_API
 osteon_status osteon_patient_set_number(struct osteon_patient *patient,
@@ -2965,6 +2964,13 @@ osteon_status osteon_patient_set_text(struct osteon_patient *patient,
                                       struct osteon_text field,
                                       struct osteon_text value,
                                       struct osteon_error *error);
+
+// Makes a field of any kind unknown, as if it had never been set. Refused: a name that is none; fields of a scan; `scans`
+// and `spine_imaging` where there are some.
+OSTEON_API
+osteon_status osteon_patient_unset(struct osteon_patient *patient,
+                                   struct osteon_text field,
+                                   struct osteon_error *error);
 
 // A young adult reference, by its place from 0, as in the registry OSTEON_REGISTRY_YOUNG_ADULT;
 // OSTEON_STATUS_NOT_FOUND beyond the last.

@@ -144,7 +144,10 @@ public:
     return *this;
   }
   /// Makes a field of any kind unknown.
-  patient &set(std::string_view field, std::nullopt_t) { return set(field, std::optional<double>()); }
+  patient &set(std::string_view field, std::nullopt_t) {
+    check([&](osteon_error *error) { return osteon_patient_unset(get(), text(field), error); });
+    return *this;
+  }
   patient &set(std::string_view field, osteon_date value) {
     check([&](osteon_error *error) { return osteon_patient_set_date(get(), text(field), value, error); });
     return *this;

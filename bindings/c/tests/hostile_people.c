@@ -119,6 +119,7 @@ static osteon_status field_of_date(osteon_text field) {
   return osteon_patient_set_date(patient, field, value, NULL);
 }
 static osteon_status field_of_text(osteon_text field) { return osteon_patient_set_text(patient, field, named("x"), NULL); }
+static osteon_status field_of_unset(osteon_text field) { return osteon_patient_unset(patient, field, NULL); }
 static osteon_status text_value(osteon_text value) { return osteon_patient_set_text(patient, named("id"), value, NULL); }
 static osteon_status truth(int32_t code) { return osteon_patient_set_truth(patient, named("current_smoker"), code, NULL); }
 static osteon_status number_known(uint32_t known) {
@@ -300,6 +301,7 @@ int main(void) {
         {"analyte", analyte},             {"coded", coded},             {"unit", unit},
         {"field of a number", field_of_number}, {"field of a truth", field_of_truth}, {"field of a date", field_of_date},
         {"field of a text", field_of_text}, {"a text", text_value},     {"a person in JSON", whole},
+        {"field to unset", field_of_unset},
         {"guideline to find", found_guideline}, {"model to find", found_model}, {"source to find", found_citation},
     };
     static const struct takes_mark marks[] = {

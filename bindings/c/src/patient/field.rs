@@ -34,8 +34,7 @@ unsafe fn put(
 ///
 /// Fields are named as the columns of tables; osteon_field_at lists them, with what each takes. Refused: a name that is
 /// none, with the nearest that is; a field that takes no number, also where it is to be unknown; a number that is not
-/// finite, or not whole where a whole
-/// one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
+/// finite, or not whole where a whole one is asked for; and every field of a scan (`bmd_femoral_neck`), which is given whole by osteon_patient_add_scan.
 /// Where a call is refused nothing is set. Limits of values are looked at when the person is assessed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osteon_patient_set_number(
@@ -96,4 +95,21 @@ pub unsafe extern "C" fn osteon_patient_set_text(
 ) -> osteon_status {
     // SAFETY: the caller's promise.
     unsafe { guard(error, || put(patient, field, value.get("value")?.map(Value::Text), Value::Text(""))) }
+}
+
+/// Makes a field of any kind unknown, as if it had never been set. Refused: a name that is none; fields of a scan; `scans`
+/// and `spine_imaging` where there are some.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osteon_patient_unset(
+    patient: *mut osteon_patient,
+    field: osteon_text,
+    error: *mut osteon_error,
+) -> osteon_status {
+    // SAFETY: the caller's promise.
+    unsafe {
+        guard(error, || {
+            let patient = &mut reference_mut(patient, "patient")?.document;
+            Ok(set(patient, field.needed("field")?, Value::Unknown)?)
+        })
+    }
 }

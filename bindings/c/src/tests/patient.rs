@@ -84,6 +84,30 @@ const WHOLE: &str = r#"{
     "risk_factors": {"current_smoker": false, "falls_past_year": 2, "glucocorticoid": {"mg_per_day": 7.5}},
     "history": {"dialysis": true}, "frax": {"model": "FR"}}"#;
 
+/// Of whatever kind: what was set is as if it had never been.
+#[test]
+fn a_field_of_any_kind_is_unset() {
+    let person = Person::default();
+    let ok = osteon_status::Ok;
+    assert_eq!(person.text("sex", text("female")), ok);
+    assert_eq!(person.number("age_years", known(67.0)), ok);
+    assert_eq!(person.truth("postmenopausal", osteon_truth::Yes as i32), ok);
+    assert_eq!(person.date("assessed_on", day(2025, 3, 1)), ok);
+    assert_eq!(person.text("fractures", text("none")), ok);
+    let unset = |field: &str| {
+        // SAFETY: all pointers are of this scope.
+        unsafe { osteon_patient_unset(person.0, text(field), ptr::null_mut()) }
+    };
+    for field in ["sex", "age_years", "postmenopausal", "assessed_on", "fractures"] {
+        assert_eq!(unset(field), ok, "{field}");
+    }
+    assert_eq!(unset("age"), osteon_status::Refused);
+    assert_eq!(unset("bmd_femoral_neck"), osteon_status::Refused);
+    // SAFETY: the handle is the test's own.
+    let left = unsafe { &(*person.0).document };
+    assert_eq!(left, &osteon::document::Patient::default());
+}
+
 #[test]
 fn fields_and_lists_make_the_document() {
     let person = Person::default();
