@@ -40,11 +40,15 @@ static void region(void *to) {
   it->vertebrae = (uint32_t)code();
   it->excluded = code();
   it->bmd_g_cm2 = number();
+  it->bmd_mg_cm2 = number();
   it->sbmd_mg_cm2 = number();
   it->area_cm2 = number();
   it->bmc_g = number();
   it->printed_t_score = number();
   it->printed_z_score = number();
+  it->percent_young_adult = number();
+  it->percent_age_matched = number();
+  it->exclusion_reason = text(WORDS(NAMES));
   it->precision_g_cm2 = number();
   it->lms_l = number();
   it->lms_m = number();
@@ -81,6 +85,13 @@ static const osteon_person *person(void) {
   }
   made.postmenopausal = code();
   made.ethnicity = code();
+  made.menopause_age_years = number();
+  made.sex_recorded_at_birth = code();
+  made.gender_identity = code();
+  made.hip_prosthesis_left = code();
+  made.hip_prosthesis_right = code();
+  made.amputation = code();
+  made.hyperparathyroidism = code();
   return (const osteon_person *)structure(&made, sizeof made);
 }
 
