@@ -37,7 +37,7 @@ fn vignettes() -> Vec<Vignette> {
         .collect()
 }
 
-/// The contract's id of what a vignette calls a guideline.
+/// Our id of what a vignette calls a guideline.
 fn guideline_id(about: &str) -> &str {
     match about {
         "france_giop2014" => "giop_france_2014",

@@ -18,7 +18,7 @@ macro_rules! choice {
         }
 
         impl $Name {
-            /// Every value, in the order of the contract.
+            /// Every value, in the order of the documents.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
             /// Every spelling, in the same order.
             pub const KEYS: &'static [&'static str] = &[$($key),+];

@@ -105,7 +105,7 @@ fn a_field_of_any_kind_is_unset() {
     assert_eq!(unset("bmd_femoral_neck"), osteon_status::Refused);
     // SAFETY: the handle is the test's own.
     let left = unsafe { &(*person.0).document };
-    assert_eq!(left, &osteon::document::Patient::default());
+    assert_eq!(left, &Patient::default());
 }
 
 #[test]
