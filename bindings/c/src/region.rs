@@ -46,7 +46,7 @@ pub struct osteon_scan {
     pub tbs: osteon_number,
     /// Its Z-score, as printed.
     pub tbs_z_score: osteon_number,
-    /// Serial number of the scanner that a cross-calibration leads to; no text: there is none.
+    /// Serial number of the scanner that a cross-calibration leads to.
     pub cross_calibration_to: osteon_text,
     /// Day of the cross-calibration.
     pub cross_calibration_date: osteon_date,
@@ -141,14 +141,13 @@ impl osteon_scan {
         // SAFETY: the caller's promise.
         let text =
             |text: osteon_text, what: &str| unsafe { text.get(what) }.map(|text| text.map(str::to_owned));
-        let cross_calibration = match text(self.cross_calibration_to, "cross_calibration_to")? {
-            None => None,
-            serial => Some(CrossCalibration {
-                to_scanner_serial: serial,
-                date: self.cross_calibration_date.get("cross_calibration.date")?,
-                generalised_lsc_g_cm2: self.cross_calibration_lsc_g_cm2.get()?,
-            }),
+        let stated = CrossCalibration {
+            to_scanner_serial: text(self.cross_calibration_to, "cross_calibration_to")?,
+            date: self.cross_calibration_date.get("cross_calibration.date")?,
+            generalised_lsc_g_cm2: self.cross_calibration_lsc_g_cm2.get()?,
         };
+        // What is stated in part goes to the engine, which says what it lacks.
+        let cross_calibration = (stated != CrossCalibration::default()).then_some(stated);
         let mut precision: BTreeMap<Region, f64> = BTreeMap::new();
         let mut read = Vec::with_capacity(regions.len());
         for region in regions {
