@@ -1762,7 +1762,7 @@ namespace Osteon.Native
         public osteon_number tbs;
         /// <summary>Its Z-score, as printed.</summary>
         public osteon_number tbs_z_score;
-        /// <summary>Serial number of the scanner that a cross-calibration leads to; no text: there is none.</summary>
+        /// <summary>Serial number of the scanner that a cross-calibration leads to.</summary>
         public osteon_text cross_calibration_to;
         /// <summary>Day of the cross-calibration.</summary>
         public osteon_date cross_calibration_date;

@@ -1442,7 +1442,7 @@ typedef struct osteon_guideline {
   // Whether its rules were checked against the paper or a reviewed reading of it.
   osteon_truth verified;
   // Yes for a person on treatment: the course of treatment is read before any recommendation to start. Unknown where
-  // the engine was not asked for the course.
+  // treatments were not asked of the person, or the course not of the engine.
   osteon_truth course_comes_first;
   // Id of the guideline.
   struct osteon_text id;
@@ -2088,7 +2088,7 @@ typedef struct osteon_scan {
   struct osteon_number tbs;
   // Its Z-score, as printed.
   struct osteon_number tbs_z_score;
-  // Serial number of the scanner that a cross-calibration leads to; no text: there is none.
+  // Serial number of the scanner that a cross-calibration leads to.
   struct osteon_text cross_calibration_to;
   // Day of the cross-calibration.
   struct osteon_date cross_calibration_date;

@@ -23,7 +23,7 @@ pub struct osteon_guideline {
     /// Whether its rules were checked against the paper or a reviewed reading of it.
     pub verified: osteon_truth,
     /// Yes for a person on treatment: the course of treatment is read before any recommendation to start. Unknown where
-    /// the engine was not asked for the course.
+    /// treatments were not asked of the person, or the course not of the engine.
     pub course_comes_first: osteon_truth,
     /// Id of the guideline.
     pub id: osteon_text,
@@ -123,7 +123,7 @@ impl Drugs {
 pub(super) fn guideline(
     one: &Guideline,
     drugs: Drugs,
-    on_treatment: osteon_truth,
+    course_comes_first: osteon_truth,
     kept: &mut Kept,
 ) -> osteon_guideline {
     osteon_guideline {
@@ -132,7 +132,7 @@ pub(super) fn guideline(
         recommendation: one.recommendation.into(),
         tier: one.tier.into(),
         verified: one.verified.into(),
-        course_comes_first: on_treatment,
+        course_comes_first,
         id: (&*one.guideline).into(),
         name: (&*one.name).into(),
         published: (&*one.published).into(),

@@ -12,6 +12,7 @@ mod score;
 mod views;
 
 use osteon::document::Assessment;
+use osteon::outputs::Output;
 
 use crate::abi::{
     guard, osteon_buffer, osteon_error, osteon_status, out_value, reference, reference_mut,
@@ -49,8 +50,17 @@ pub unsafe extern "C" fn osteon_assess(
         guard(error, || {
             out_value(assessment, core::ptr::null_mut(), "assessment")?;
             let engine = &reference(engine, "engine")?.engine;
-            let document = engine.assess(&reference(patient, "patient")?.document)?;
-            let views = Views::of(&document, engine.setup().outputs);
+            let (mut patient, mut refusals) = (reference(patient, "patient")?.document.clone(), Vec::new());
+            let answer = engine.session().answer_in_full(&mut patient, true, &mut refusals);
+            let answer = answer.ok_or(refusals)?;
+            let outputs = engine.setup().outputs;
+            // An empty list of courses does not say whether treatments are known.
+            let course_comes_first = outputs
+                .has(Output::Course)
+                .then(|| osteon::course::comes_first(&answer.evidence(), &answer.course))
+                .flatten();
+            let document = answer.to_document();
+            let views = Views::of(&document, outputs, course_comes_first);
             let made = Box::into_raw(Box::new(osteon_assessment { document, views }));
             out_value(assessment, made, "assessment")
         })

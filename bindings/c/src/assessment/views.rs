@@ -49,13 +49,12 @@ fn all<T, V>(section: Option<&Vec<T>>, view: impl FnMut(&T) -> V) -> Vec<V> {
 }
 
 impl Views {
-    pub(super) fn of(document: &Assessment, asked: Outputs) -> Self {
+    pub(super) fn of(document: &Assessment, asked: Outputs, course_comes_first: Option<bool>) -> Self {
         let mut kept = Kept::default();
         let k = &mut kept;
-        let on_treatment = document.course.as_ref().map(|course| !course.is_empty());
         let guidelines = document.safety.as_ref().map(|safety| {
             let drugs = Drugs::of(safety, k);
-            all(document.guidelines.as_ref(), |one| guideline(one, drugs, on_treatment.into(), k))
+            all(document.guidelines.as_ref(), |one| guideline(one, drugs, course_comes_first.into(), k))
         });
         Self {
             counts: counts(document, asked),

@@ -90,6 +90,13 @@ fn a_recommendation_is_handed_out_with_what_belongs_to_it_or_not_at_all() {
     }
     assert_ne!(out.recommendation, osteon_recommendation::Unknown);
     assert_eq!(out.course_comes_first, osteon_truth::No);
+    // Where treatments were not asked, no course is not "no".
+    let mut unasked = empty::<osteon_guideline>();
+    let person = Assessed::of(Handle::default().get(), r#"{"sex": "female", "age_years": 67}"#);
+    // SAFETY: all pointers are of this scope.
+    unsafe { osteon_assessment_find_guideline(person.0, text("nogg2024"), &raw mut unasked) };
+    assert_ne!(unasked.recommendation, osteon_recommendation::Unknown);
+    assert_eq!(unasked.course_comes_first, osteon_truth::Unknown);
     assert!(!items(out.drugs_cannot_be_said.items, out.drugs_cannot_be_said.count).is_empty());
 
     // No engine of osteon_engine_new is without safety.
