@@ -1,0 +1,94 @@
+"""The engine, in Rust. Private: `import osteon` has what is public."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeAlias, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+VERSION: str
+DATA_VERSION: str
+DEBUG: bool
+"""Whether it was built without optimisation."""
+
+@final
+class Engine:
+    """One person at a time. `options` and `references` are documents in JSON; `outputs` are sections."""
+
+    def __new__(cls, options: str = "{}", references: str = "[]", outputs: Sequence[str] | None = None) -> Engine: ...
+    def assess(self, patient: str) -> str:
+        """The assessment document of a patient document, both in JSON."""
+
+Reads: TypeAlias = (
+    tuple[Literal["columns"], Sequence[tuple[str, str]]]  # (field, column) pairs, and nothing else is read
+    | tuple[Literal["map"], str]  # a map in TOML
+    | tuple[Literal["documents"], str]  # the column of patient documents in JSON
+)
+
+Source: TypeAlias = (
+    # column name, kind, values, mask (True: missing) where the kind has one
+    tuple[str, Literal["numpy"], NDArray[Any], NDArray[np.bool_] | None]  # numbers and bools of one dimension
+    | tuple[str, Literal["days"], NDArray[np.int64], NDArray[np.bool_] | None]  # days since 1970-01-01
+    | tuple[str, Literal["words"], NDArray[Any], Sequence[str]]  # codes (-1: missing) and their words
+    | tuple[str, Literal["objects"], Sequence[Any], None]  # str, int, float, bool, date, None, NaN
+    | tuple[str, Literal["arrow"], Any, None]  # anything with __arrow_c_array__ or __arrow_c_stream__
+)
+
+Watch: TypeAlias = Callable[[int], object]
+"""Told how many rows are done; what it raises stops the run. Signals are looked at besides."""
+
+Reject: TypeAlias = tuple[int, str, str, str, str, str, str | None, bool]
+"""row from 0, column or field, code, value, limit, message, slip, whether the whole row was refused"""
+
+AnswerColumn: TypeAlias = tuple[str, Literal["number", "truth", "word", "set"], list[str], str | None, str | None]
+"""name, what it holds, its words, its section, what must be said beside it"""
+
+@final
+class Answers:
+    rows: int
+    rejects: list[Reject]
+    def numpy(self) -> list[tuple[str, str, NDArray[Any], Any]]:
+        """(name, "number", float64 with NaN, None), (name, "truth", bool, mask), (name, "word" | "set", codes with -1,
+        words). What was given out is gone: once only."""
+    def arrow(self, plain: bool = False) -> Any:
+        """Something with __arrow_c_stream__, the columns kept before those of the answers; plain: text in place of
+        dictionaries. Once only."""
+
+@final
+class Batch:
+    """Columns. `outputs` are sections or columns of answers; what belongs to a column comes with it."""
+
+    def __new__(cls, options: str = "{}", references: str = "[]", outputs: Sequence[str] | None = None) -> Batch: ...
+    @property
+    def columns(self) -> list[AnswerColumn]: ...
+    def assess_sources(
+        self, sources: Sequence[Source], rows: int, reads: Reads, threads: int = 1, strict: bool = False,
+        watch: Watch | None = None,
+    ) -> Answers: ...
+    def assess_stream(
+        self, stream: Any, reads: Reads, keep: Sequence[str] = (), threads: int = 1, strict: bool = False,
+        watch: Watch | None = None,
+    ) -> Answers:
+        """`stream` has __arrow_c_stream__ or __arrow_c_array__; a batch of answers for each of its batches."""
+
+def fields() -> list[tuple[str, str, list[str]]]:
+    """Every field that columns have: name, kind (number, count, truth, date, choice, text, list, result), words."""
+
+def check_fields(names: Sequence[str]) -> list[tuple[str, str | None]]:
+    """The field that each name is, and of a name that is none what to write instead: (name, hint)."""
+
+def patients(sources: Sequence[Source], rows: int, reads: Reads) -> list[str]:
+    """Each row as a patient document in JSON."""
+
+def listed(what: str) -> str:
+    """models, guidelines, references, citations, options, effects: a list of objects in JSON."""
+
+def schema(document: str) -> str:
+    """The JSON Schema of patient, assessment, options or fls."""
+
+def explain(patient: str, assessment: str, lang: str) -> str: ...
+def report(patient: str, assessment: str, lang: str) -> str:
+    """The report as one HTML page."""
+
+def charts(patient: str, assessment: str) -> str:
+    """What the charts of bone density for age show, in JSON."""

@@ -1,0 +1,3 @@
+//! Python.
+#[pyo3::pymodule]
+mod _osteon {}
