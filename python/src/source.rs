@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::builder::{Float64Builder, StringBuilder};
 use arrow_array::types::{Int8Type, Int16Type, Int32Type};
 use arrow_array::{
-    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, Date32Array, DictionaryArray, Float32Array,
-    Float64Array, Int32Array, Int64Array, PrimitiveArray, StringArray, UInt8Array, UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, Date32Array, DictionaryArray, Int32Array, Int64Array,
+    PrimitiveArray, StringArray, UInt64Array,
 };
 use arrow_select::concat::concat;
 use numpy::{Element, PyReadonlyArray1};
@@ -43,11 +42,14 @@ impl<'py> Source<'py> {
             "numpy" => numbers(&values, &mask(&beside)?).transpose().unwrap_or_else(|| {
                 let stored = values.getattr("dtype").and_then(|dtype| dtype.str());
                 let stored = stored.map_or_else(|_| "objects".to_owned(), |dtype| dtype.to_string());
-                Err(refused(format!("a column of {stored} is not read: store numbers, yes or no, text or dates")))
+                Err(refused(format!(
+                    "a column of {stored} is not read: store numbers, yes or no, text or dates"
+                )))
             })?,
-            "days" => Stored::Arrow(days(&values, &mask(&beside)?).map_err(|()| {
-                refused("a day beyond the calendar".to_owned())
-            })??),
+            "days" => Stored::Arrow(
+                days(&values, &mask(&beside)?)
+                    .map_err(|()| refused("a day beyond the calendar".to_owned()))??,
+            ),
             "words" => Stored::Arrow(
                 words(&values, beside.extract()?)
                     .ok_or_else(|| refused("codes of this type are not read".to_owned()))?,
