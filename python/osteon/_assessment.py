@@ -64,10 +64,9 @@ class Assessment(Sections):
         elif empty is not None:
             found = empty
         else:
-            there = ", ".join(name for name in document if name in self._parts)
-            raise errors.refusal(
-                errors.NotAskedError, key, "", f"this section was not asked for; add it to outputs (there are: {there})"
-            )
+            asked = ", ".join(name for name in document if name in self._asked)
+            limit = f"this section was not asked for; add it to outputs (asked for: {asked})"
+            raise errors.refusal(errors.NotAskedError, key, "", limit)
         self._read[key] = found
         return found
 

@@ -61,7 +61,8 @@ class Record:
 
     @classmethod
     def _fields(cls) -> tuple[str, ...]:
-        return tuple(cls.__dataclass_fields__)  # type: ignore[attr-defined]
+        # Of a dataclass with slots these are its fields, and nothing else.
+        return tuple(cls.__slots__)
 
     def _items(self) -> Iterator[tuple[str, Any]]:
         """Each field under its name in JSON."""

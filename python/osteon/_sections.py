@@ -34,6 +34,20 @@ class Sections:
 
     __slots__ = ()
 
+    # What may be asked for, and is not there where it was not.
+    _asked: ClassVar[tuple[str, ...]] = (
+        "access",
+        "benefits",
+        "changes",
+        "course",
+        "diagnosis",
+        "guidelines",
+        "risks",
+        "safety",
+        "scores",
+        "triage",
+        "work_up",
+    )
     _parts: ClassVar[Mapping[str, str]] = {
         "engine": "EngineInfo",
         "assumed": "Assumed",

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from osteon._record import Document, Record
+from osteon._record import Document, Record, Table
 
 __all__ = [
     "Access",
@@ -2270,7 +2270,7 @@ class Risk(Record):
     """Points, from the best to the worst completion of what is unknown."""
     could_be: tuple[str, ...] = ()
     """The categories that some completion of what is unknown gives."""
-    inputs: Mapping[str, InputValue]
+    inputs: Mapping[str, InputValue] = Table({})
     """What it was computed from, by the model's own names."""
     inputs_assumed: tuple[Assumed, ...]
     """What was unknown and read as something."""

@@ -16,7 +16,7 @@ pub(super) fn documents(model: &Model) -> Result<String, String> {
          `datetime.date` and lists are tuples. All of it is frozen: `dataclasses.replace` makes another.\n\"\"\"\n\n\
          from __future__ import annotations\n\nimport datetime\nfrom collections.abc import Mapping, Sequence\n\
          from dataclasses import dataclass\nfrom typing import ClassVar, Literal, TypeAlias\n\n\
-         from osteon._record import Document, Record\n\n"
+         from osteon._record import Document, Record, Table\n\n"
     );
     let names = model.objects.keys().chain(model.choices.keys()).chain(model.unions.keys());
     let mut names: Vec<&str> = names.map(String::as_str).filter(|name| *name != "Assessment").collect();
@@ -94,6 +94,7 @@ fn class(class_name: &str, object: &Object) -> String {
             (false, false, false, Type::List(_)) => format!("{}: {written} = ()", name(key)),
             (false, false, false, Type::Truth) => format!("{}: {written} = False", name(key)),
             (false, false, false, Type::Text) => format!("{}: {written} = \"\"", name(key)),
+            (false, false, false, Type::Table(_)) => format!("{}: {written} = Table({{}})", name(key)),
             (false, ..) => format!("{}: {written}", name(key)),
         };
         let _ = write!(out, "    {line}\n{}", docstring(&field.about, 4));
@@ -181,9 +182,12 @@ pub(super) fn sections(model: &Model) -> Result<String, String> {
     );
     let parts = assessment.fields.iter().filter_map(|field| Some((&field.key, record(&field.of)?)));
     let parts: Vec<_> = parts.map(|(key, part)| format!("\"{key}\": \"{part}\"")).collect();
+    let sections = quoted(model.left_out.iter().map(String::as_str)).replace(", ", ",\n        ");
     let _ = writeln!(
         out,
-        "    _parts: ClassVar[Mapping[str, str]] = {{\n        {},\n    }}\n\n    \
+        "    # What may be asked for, and is not there where it was not.\n    \
+         _asked: ClassVar[tuple[str, ...]] = (\n        {sections},\n    )\n    \
+         _parts: ClassVar[Mapping[str, str]] = {{\n        {},\n    }}\n\n    \
          def _section(self, key: str, empty: Any = None) -> Any:\n        raise NotImplementedError",
         parts.join(",\n        ")
     );
