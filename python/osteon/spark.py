@@ -11,18 +11,20 @@ of Osteon, in the version of the driver.
 from __future__ import annotations
 
 import functools
+import inspect
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import _osteon, errors
+from osteon import _osteon, errors
 
 if TYPE_CHECKING:
-    import os
-
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import DataType, StructField, StructType
+
+    from osteon._engine import Engine, OptionsLike, ReferencesLike
+    from osteon.frames._reads import Columns
 
 __all__ = ["assess", "register"]
 
@@ -32,13 +34,13 @@ _REJECT = ("column", "code", "value", "limit", "message")
 
 def assess(
     df: DataFrame,
-    columns: Sequence[str] | Mapping[str, Any] | str | os.PathLike[str] | None = None,
-    outputs: Sequence[str] | None = None,
+    columns: Columns = None,
+    outputs: str | Sequence[str] | None = None,
     *,
     documents: str | None = None,
-    options: Mapping[str, Any] | str | None = None,
-    references: Sequence[Mapping[str, Any]] | str | None = None,
-    keep: Sequence[str] = (),
+    options: OptionsLike | None = None,
+    references: ReferencesLike | None = None,
+    keep: str | Sequence[str] = (),
     strict: bool = False,
     rejects: bool = True,
 ) -> DataFrame:
@@ -49,7 +51,8 @@ def assess(
     df
         People, a row each. Only the columns that are read or kept leave Spark.
     columns, outputs, documents, options, references, strict
-        As in `osteon.assess_frame`. A timestamp is read as its day in the time zone of the session.
+        As in `osteon.assess_frame`. A timestamp is read as the clock of the session's time zone shows it; only midnight
+        is a day, so cast others to date.
     keep
         Columns to copy to the answers, of any type.
     rejects
@@ -69,24 +72,29 @@ def assess(
         At once, before a job runs: a column that is not there or not documented, a type that is not read, an output
         or an option that the engine does not have.
     """
-    fields = _fields(df)
-    reads, names = _reads(list(fields), columns, documents, list(keep))
-    kept = _kept(fields, reads, keep)
+    from osteon import _engine, _json
+    from osteon.frames._reads import reads_of
+
+    reads = reads_of(_columns(df), columns, documents, keep)
+    if not reads.columns:
+        raise errors.refusal(errors.MissingError, "columns", "", "no column is read")
+    fields = {field.name: field for field in df.schema.fields}
     sent = _Sent()
-    for name in names:
-        sent.position(name, as_day=fields[name].dataType.typeName() in _TIMES)
+    for name in reads.columns:
+        sent.place(name, wall_clock=fields[name].dataType.typeName() == "timestamp")
     task = _Task(
-        options=_text(options, "{}"),
-        references=_text(references, "[]"),
-        outputs=None if outputs is None else tuple(outputs),
-        reads=reads,
+        options=_engine._options_text(options, None, None, None),
+        references="[]" if references is None else _json.text(references, "references", lists=True),
+        outputs=_engine._names(outputs, "outputs"),
+        reads=reads.spec,
         read=len(sent.columns),
-        kept=tuple((name, sent.position(source, as_day=False)) for name, source in kept),
+        kept=tuple((name, sent.place(column)) for name, column in reads.kept),
         strict=strict,
         rejects=rejects,
         engine=_engine_here(),
     )
-    schema = _schema(task, [fields[source] for _, source in kept], _none_of(fields, sent.columns[: task.read]))
+    kept = [fields[column] for _, column in reads.kept]
+    schema = _schema(task, kept, _none_of([fields[name] for name in reads.columns]))
     return df.select(*sent.of(df)).mapInArrow(_answering(task), schema)
 
 
@@ -110,26 +118,25 @@ class _Task(NamedTuple):
 
 
 class _Sent:
-    """The columns that leave Spark, each once."""
+    """The columns that leave Spark, each once, and whether as the wall clock of the session shows a moment."""
 
     def __init__(self) -> None:
         self.columns: list[tuple[str, bool]] = []
 
-    def position(self, name: str, *, as_day: bool) -> int:
-        if (name, as_day) not in self.columns:
-            self.columns.append((name, as_day))
-        return self.columns.index((name, as_day))
+    def place(self, name: str, *, wall_clock: bool = False) -> int:
+        if (name, wall_clock) not in self.columns:
+            self.columns.append((name, wall_clock))
+        return self.columns.index((name, wall_clock))
 
     def of(self, df: DataFrame) -> list[Any]:
-        """Two columns of one name cannot be sent: a timestamp that is read and kept is kept under another."""
-        days = {name for name, as_day in self.columns if as_day}
         chosen = []
-        for name, as_day in self.columns:
+        for place, (name, wall_clock) in enumerate(self.columns):
             column = df[_quoted(name)]
-            if as_day:
-                column = column.cast("date").alias(name)
-            elif name in days:
-                column = column.alias(f"{name} (kept)")
+            if wall_clock:
+                column = column.cast("timestamp_ntz").alias(name)
+            elif (name, True) in self.columns:
+                # Two columns of one name cannot be sent.
+                column = column.alias(f"{name} ({place})")
             chosen.append(column)
         return chosen
 
@@ -217,48 +224,21 @@ def _same_engine(driver: tuple[str, str]) -> None:
 # ---- on the driver
 
 
-def _fields(df: DataFrame) -> dict[str, StructField]:
+def _columns(df: DataFrame) -> list[str]:
     if not hasattr(df, "mapInArrow"):
         raise TypeError(
             f"a DataFrame of Spark is asked for, and this is a {type(df).__module__}.{type(df).__qualname__}; "
             "osteon.assess_frame answers the frames of one machine"
         )
-    return {field.name: field for field in df.schema.fields}
+    return df.columns
 
 
-def _reads(
-    names: Sequence[str], columns: Any, documents: str | None, keep: Sequence[str]
-) -> tuple[Any, list[str]]:
-    """What the engine is told to read, and the columns that this takes."""
-    if documents is not None:
-        if columns is not None:
-            raise TypeError("columns and documents are two ways to read; give one")
-        return ("documents", documents), [documents]
-    if columns is None:
-        columns = [name for name in names if name not in keep]
-    pairs = list(columns.items()) if isinstance(columns, Mapping) else [(name, name) for name in columns]
-    return ("columns", pairs), [column for _, column in pairs]
-
-
-def _kept(fields: Mapping[str, StructField], reads: Any, keep: Sequence[str]) -> list[tuple[str, str]]:
-    """Name in the answers, and column: the id first."""
-    kind, what = reads
-    identity = dict(what).get("id") if kind == "columns" else None
-    if identity is None and "id" in fields:
-        identity = "id"
-    first = [] if identity is None else [("id", identity)]
-    return first + [(name, name) for name in keep if name != "id"]
-
-
-_TIMES = ("timestamp", "timestamp_ntz")
-
-
-def _none_of(fields: Mapping[str, StructField], read: Sequence[tuple[str, bool]]) -> pa.RecordBatch:
+def _none_of(fields: Sequence[StructField]) -> pa.RecordBatch:
     """No rows of these columns, in the types in which Spark will send them."""
     import pyarrow as pa
 
-    types = {name: _arrow_type(name, fields[name].dataType) for name, _ in read}
-    return pa.RecordBatch.from_pydict({name: pa.array([], held) for name, held in types.items()})
+    types = [_arrow_type(field.name, field.dataType) for field in fields]
+    return pa.RecordBatch.from_arrays([pa.array([], held) for held in types], [field.name for field in fields])
 
 
 def _arrow_type(column: str, held: DataType) -> pa.DataType:
@@ -277,7 +257,8 @@ def _arrow_type(column: str, held: DataType) -> pa.DataType:
         "varchar": pa.string(),
         "void": pa.null(),
         "date": pa.date32(),
-        **dict.fromkeys(_TIMES, pa.date32()),
+        "timestamp": pa.timestamp("us"),
+        "timestamp_ntz": pa.timestamp("us"),
     }
     kind = held.typeName()
     if kind == "decimal":
@@ -322,35 +303,32 @@ def _once(names: Sequence[str]) -> None:
         seen.add(name.lower())
 
 
-def _text(document: object, empty: str) -> str:
-    if document is None:
-        return empty
-    return document if isinstance(document, str) else json.dumps(document)
-
-
 # ---- SQL
 
 
 def register(
     spark: SparkSession,
     *,
-    outputs: Sequence[str] | None = None,
-    options: Mapping[str, Any] | str | None = None,
-    references: Sequence[Mapping[str, Any]] | str | None = None,
+    options: OptionsLike | None = None,
+    references: ReferencesLike | None = None,
+    outputs: str | Sequence[str] | None = None,
 ) -> tuple[str, ...]:
     """Gives the engine to SQL, for this session.
 
-    Registers
-    ---------
-    osteon_assess(patient)
-        The assessment document of a patient document, both JSON text. A refused one gives
-        ``{"refused": [{"code", "field", "value", "limit", "slip", "message"}]}``; null gives null.
-    osteon_t_score(bmd_g_cm2, region, sex, manufacturer)
-        The T-score of a bone density, unrounded.
+    ========================================================================  =============================================
+    ``osteon_assess(patient)``                                                the assessment document of a patient
+                                                                              document, both JSON text
+    ``osteon_t_score(bmd_g_cm2, region, manufacturer)``                       a T-score, as of `osteon.t_score`
+    ``osteon_z_score(bmd_g_cm2, region, sex, age_years, manufacturer)``       a Z-score, as of `osteon.z_score`
+    ``osteon_try_t_score(...)``, ``osteon_try_z_score(...)``                  the same, null where it is refused
+    ========================================================================  =============================================
+
+    Null gives null. A document that is refused gives ``{"refused": [{"code", "field", "value", "limit", "slip",
+    "message", ...}]}``; a density that is refused stops the query, as a division by zero does.
 
     Parameters
     ----------
-    outputs, options, references
+    options, references, outputs
         As in `osteon.assess`, for `osteon_assess`.
 
     Returns
@@ -362,58 +340,100 @@ def register(
     --------
     ``SELECT id, get_json_object(osteon_assess(patient), '$.diagnosis.category') FROM patients``
     """
-    setup = (_text(options, "{}"), _text(references, "[]"), None if outputs is None else tuple(outputs))
-    _person(*setup)
-    functions = {"osteon_assess": (_documents(setup), "string")}
-    for name, (function, returned) in functions.items():
-        spark.udf.register(name, _udf(function, returned))
+    from osteon import _engine
+
+    asked = _engine.Engine(options, references=references, outputs=outputs)
+    functions = {"osteon_assess": _udf(_of_documents(asked), "string")}
+    for name in _SCORES:
+        functions[f"osteon_{name}"] = _udf(_of_scores(name, "raise"), "double")
+        functions[f"osteon_try_{name}"] = _udf(_of_scores(name, "nan"), "double")
+    for name, function in functions.items():
+        spark.udf.register(name, function)
     return tuple(functions)
 
 
 def _udf(function: Callable[..., Any], returned: str) -> Any:
-    """A function of Arrow arrays for SQL; before PySpark 4.1, which has no such functions, row by row."""
+    """A function of Arrow arrays for SQL; before PySpark 4.1, which has none, row by row."""
+    import pyarrow as pa
     from pyspark.sql import functions
 
     if hasattr(functions, "arrow_udf"):
-        return functions.arrow_udf(function, returned, functions.ArrowUDFType.SCALAR)
+        # PySpark tells by the hints that these are arrays, and reads none that are text.
+        function.__annotations__ = dict.fromkeys([*inspect.signature(function).parameters, "return"], pa.Array)
+        return functions.arrow_udf(function, returned)
 
     def one(*values: object) -> object:
-        import pyarrow as pa
+        import pyarrow
 
-        return function(*(pa.array([value]) for value in values))[0].as_py()
+        return function(*(pyarrow.array([value]) for value in values))[0].as_py()
 
     return functions.udf(one, returned)
 
 
-def _documents(setup: tuple[str, str, tuple[str, ...] | None]) -> Callable[[pa.Array], pa.Array]:
-    engine = _engine_here()
+def _of_documents(asked: Engine) -> Callable[[pa.Array], pa.Array]:
+    here = _engine_here()
 
     def assess_documents(patients: pa.Array) -> pa.Array:
         from osteon import spark
 
-        return spark._assessed(patients, setup, engine)
+        return spark._assessed(asked, here, patients)
 
     return assess_documents
 
 
-def _assessed(
-    patients: pa.Array, setup: tuple[str, str, tuple[str, ...] | None], driver: tuple[str, str]
-) -> pa.Array:
+def _assessed(asked: Engine, driver: tuple[str, str], patients: pa.Array) -> pa.Array:
     import pyarrow as pa
 
     _same_engine(driver)
-    person = _person(*setup)
     texts = (patient.as_py() for patient in patients)
-    return pa.array([None if text is None else _said(person, text) for text in texts], pa.string())
+    return pa.array([None if text is None else _said(asked._core, text) for text in texts], pa.string())
 
 
-def _said(person: _osteon.Engine, patient: str) -> str:
+def _said(engine: _osteon.Engine, patient: str) -> str:
     try:
-        return person.assess(patient)
+        return engine.assess(patient)
     except errors.OsteonError as refused:
         return json.dumps({"refused": [one._asdict() for one in refused.refusals]}, ensure_ascii=False)
 
 
-@functools.lru_cache(maxsize=8)
-def _person(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Engine:
-    return _osteon.Engine(options, references, outputs)
+_SCORES = {
+    "t_score": ("bmd_g_cm2", "region", "manufacturer"),
+    "z_score": ("bmd_g_cm2", "region", "sex", "age_years", "manufacturer"),
+}
+
+
+def _of_scores(name: str, refused: str) -> Callable[..., pa.Array]:
+    here = _engine_here()
+
+    def score(*columns: pa.Array) -> pa.Array:
+        from osteon import spark
+
+        return spark._scored(name, refused, here, columns)
+
+    return score
+
+
+def _scored(name: str, refused: str, driver: tuple[str, str], columns: Sequence[pa.Array]) -> pa.Array:
+    import pyarrow as pa
+
+    from osteon import numeric
+
+    _same_engine(driver)
+    fields = _SCORES[name]
+    if len(columns) != len(fields):
+        raise TypeError(f"osteon_{name} takes {len(fields)} arguments ({', '.join(fields)}), and was given {len(columns)}")
+    first, *others = (_array(field, column) for field, column in zip(fields, columns, strict=True))
+    scores = getattr(numeric, name)(first, **dict(zip(fields[1:], others, strict=True)), refused=refused)
+    return pa.array(scores, pa.float64(), from_pandas=True)
+
+
+def _array(field: str, column: pa.Array) -> Any:
+    """Numbers as numpy has them, words as one word where all are the same."""
+    import pyarrow as pa
+
+    if pa.types.is_decimal(column.type):
+        column = column.cast(pa.float64())
+    if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
+        return column.to_numpy(zero_copy_only=False)
+    words = column.unique()
+    return words[0].as_py() if len(words) == 1 else column.to_numpy(zero_copy_only=False)

@@ -125,21 +125,25 @@ def test_truths(spark, held):
     assert answer.rejects == []
 
 
-@pytest.mark.parametrize(
-    "born", ["date'1957-01-03'", "timestamp'1957-01-03 23:30:00'", "timestamp_ntz'1957-01-03 23:30:00'", "'1957-01-03'"]
-)
+@pytest.mark.parametrize("born", ["date'1957-01-03'", "timestamp'1957-01-03'", "timestamp_ntz'1957-01-03'", "'1957-01-03'"])
 def test_days_are_those_of_the_session(spark, born):
-    """An evening in New York is another day in Greenwich, and with it another age."""
+    """Midnight in New York is no midnight in Greenwich."""
     df = people(spark, WOMAN).selectExpr("id", "sex", f"{born} as birth_date", "date'2024-01-03' as assessed_on")
     answer = only(osteon_spark.assess(df, outputs=OUTPUTS))
     assert (answer.age_years, answer.rejects) == (67.0, [])
 
 
+@pytest.mark.parametrize("born", ["timestamp'1957-01-03 23:30:00'", "timestamp_ntz'1957-01-03 23:30:00'"])
+def test_a_moment_is_no_day(spark, born):
+    df = people(spark, WOMAN).selectExpr("id", "sex", "67 as age_years", f"{born} as birth_date", "date'2024-01-03' as assessed_on")
+    (refused,) = only(osteon_spark.assess(df, outputs=OUTPUTS)).rejects
+    assert (refused.column, refused.code) == ("birth_date", "not_a_date")
+    assert "23:30" in refused.value
+
+
 def test_a_timestamp_that_is_read_and_kept(spark):
-    df = people(spark, WOMAN).selectExpr(
-        "id", "sex", "timestamp'1957-01-03 23:30:00' as birth_date", "date'2024-01-03' as assessed_on"
-    )
-    answers = osteon_spark.assess(df, outputs=OUTPUTS, keep=["birth_date"], columns=["sex", "birth_date", "assessed_on"])
+    df = people(spark, WOMAN).selectExpr("id", "sex", "timestamp'1957-01-03' as birth_date", "date'2024-01-03' as assessed_on")
+    answers = osteon_spark.assess(df, ["sex", "birth_date", "assessed_on"], OUTPUTS, keep=["birth_date"])
     assert dict(answers.dtypes)["birth_date"] == "timestamp"
     answer = only(answers)
     assert answer.age_years == 67.0
