@@ -9,6 +9,7 @@ import pytest
 import osteon
 from osteon import _osteon
 from osteon import spark as osteon_spark
+from osteon.spark import _worker
 
 SCHEMA = "id string, sex string, age_years double"
 
@@ -76,15 +77,15 @@ def test_columns_and_documents(df):
 
 def task(**changed):
     """A task as a worker gets it, with something in it that the driver would have seen."""
-    plain = osteon_spark._Task(
+    plain = _worker.Task(
         options="{}", references="[]", outputs=None, reads=("columns", [("age_years", "age_years"), ("sex", "sex")]),
-        read=2, kept=(), strict=False, rejects=False, engine=osteon_spark._engine_here(),
+        read=2, kept=(), strict=False, rejects=False, driver=_worker.Version.here(),
     )
     return plain._replace(**changed)
 
 
 def run(df, told):
-    return df.select("age_years", "sex").mapInArrow(osteon_spark._answering(told), "age_years double").collect()
+    return df.select("age_years", "sex").mapInArrow(_worker.answering(told), "age_years double").collect()
 
 
 def test_an_error_of_a_worker_reaches_the_driver(df):
@@ -96,7 +97,7 @@ def test_an_error_of_a_worker_reaches_the_driver(df):
 
 def test_another_engine_on_the_workers(df):
     with pytest.raises(Exception, match="answers of two engines") as refused:
-        run(df, task(engine=("0.0.1", "2020.01-0")))
+        run(df, task(driver=_worker.Version("0.0.1", "2020.01-0")))
     assert "0.0.1" in str(refused.value) and _osteon.VERSION in str(refused.value)
 
 
@@ -106,7 +107,7 @@ def test_another_engine_on_the_workers(df):
 def test_what_is_sent_is_small_and_survives_pickling():
     from pyspark import cloudpickle
 
-    sent = cloudpickle.dumps(osteon_spark._answering(task(outputs=("scores",))))
+    sent = cloudpickle.dumps(_worker.answering(task(outputs=("scores",))))
     assert len(sent) < 3000
     batch = pa.RecordBatch.from_pydict({"age_years": [67.0], "sex": ["female"]})
     (answer,) = pickle.loads(sent)(iter([batch]))
@@ -114,8 +115,8 @@ def test_what_is_sent_is_small_and_survives_pickling():
 
 
 def test_an_engine_is_made_once_in_a_process():
-    osteon_spark._batch.cache_clear()
+    _worker._built.cache_clear()
     for _ in range(3):
         batch = pa.RecordBatch.from_pydict({"age_years": [67.0], "sex": ["female"]})
-        list(osteon_spark._answers(task(), [batch, batch]))
-    assert osteon_spark._batch.cache_info().misses == 1
+        list(_worker.answers(task(), [batch, batch]))
+    assert _worker._built.cache_info().misses == 1
