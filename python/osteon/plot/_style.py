@@ -98,34 +98,46 @@ def height_of(lines: int, size: float) -> float:
     return lines * size * LEADING
 
 
+def room(ax: Axes | None, width_cm: float) -> float:
+    """The width that a picture has, points: that of the axes given, or of the figure to be made."""
+    return width_cm * POINTS_A_CM if ax is None else _box(ax)[2]
+
+
 def axes(
     ax: Axes | None, *, width_cm: float, left: float, right: float, top: float, body: float, bottom: float
 ) -> Axes:
-    """The axes given, or new ones of so many points with margins of so many points."""
-    if ax is not None:
-        return ax
-    width, height = width_cm * POINTS_A_CM, top + body + bottom
-    figure = pyplot().figure(figsize=(width / 72, height / 72), dpi=200)
-    box = (left / width, bottom / height, (width - left - right) / width, body / height)
-    made: Axes = figure.add_axes(box)
-    return made
+    """Axes with margins of so many points for what stands beside them.
 
-
-def size_of(ax: Axes) -> tuple[float, float]:
-    """Width and height of axes, points."""
-    box = ax.get_position()
-    figure = ax.get_figure(root=True) if hasattr(ax.figure, "get_figure") else ax.figure
-    assert figure is not None
-    width, height = figure.get_size_inches()
-    return float(box.width * width * 72), float(box.height * height * 72)
-
-
-def room(ax: Axes | None, width_cm: float) -> float:
-    """The width that a picture has, points: of the axes' share of the figure, or of a figure to be made."""
+    Axes that are given keep to the place they had, margins included; new ones are as high as they need to be.
+    """
     if ax is None:
-        return width_cm * POINTS_A_CM
+        width, height = width_cm * POINTS_A_CM, top + body + bottom
+        figure = pyplot().figure(figsize=(width / 72, height / 72), dpi=200)
+        box = (left / width, bottom / height, (width - left - right) / width, body / height)
+        made: Axes = figure.add_axes(box)
+        return made
+    x, y, width, height = _box(ax)
+    across, up = _figure(ax).get_size_inches() * 72
+    # In a low place the rows come before the small print, which then hangs out below.
+    body = min(body, max(height - top - min(bottom, 34.0), 0.3 * height))
+    at = y + height - top - body
+    ax.set_position(((x + left) / across, at / up, max(width - left - right, 10) / across, body / up))
+    return ax
+
+
+def _figure(ax: Axes) -> Any:
+    figure: Any = ax.figure
+    return figure.figure if hasattr(figure, "subfigs") and figure.figure is not None else figure
+
+
+def _box(ax: Axes) -> tuple[float, float, float, float]:
+    """Left, bottom, width and height of axes in their figure, points."""
+    figure = _figure(ax)
+    if figure.get_layout_engine() is not None:
+        figure.draw_without_rendering()
+    across, up = figure.get_size_inches() * 72
     box = ax.get_position()
-    return float(size_of(ax)[0] / max(box.width, 1e-9)) if len(ax.figure.axes) == 1 else size_of(ax)[0] * 1.6
+    return float(box.x0 * across), float(box.y0 * up), float(box.width * across), float(box.height * up)
 
 
 def put(
@@ -173,6 +185,19 @@ def put(
 def below(ax: Axes, lines: list[str], *, left: float, gap: float, size: float = FINE, colour: str = GREY) -> None:
     """Small print under the axes, from `left` points left of them on."""
     put(ax, "\n".join(lines), x=0, y=0, dx=-left, dy=-gap, size=size, colour=colour)
+
+
+def band(ax: Axes, low: float, high: float, *, left: float, right: float, colour: str = PALE) -> None:
+    """A band behind rows, over the margins too."""
+    from matplotlib.patches import Rectangle
+
+    inner = _box(ax)[2]
+    start, end = -left / inner, 1 + right / inner
+    patch = Rectangle(
+        (start, low), end - start, high - low, transform=ax.get_yaxis_transform(), color=colour, lw=0, zorder=0,
+        clip_on=False,
+    )  # fmt: skip
+    ax.add_patch(patch)
 
 
 def bare(ax: Axes, *, keep: tuple[str, ...] = ()) -> None:

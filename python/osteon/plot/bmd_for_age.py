@@ -71,12 +71,12 @@ def bmd_for_age(
     answer, person = _assessed(assessment_or_scan, sex, age_years, patient)
     document = _documents.document(answer)
     chart = _chosen(_documents.charts(person, answer), document, region)
-    room = (_style.COLUMN_CM * _style.POINTS_A_CM if ax is None else _style.size_of(ax)[0] + LEFT + RIGHT) - 6
+    room = _style.room(ax, _style.COLUMN_CM) - 6 + (0 if ax is None else LEFT + RIGHT)
     fine = _style.wrapped(_small_print(chart, document, words), room, _style.FINE)
-    ax = _style.axes(
-        ax, width_cm=_style.COLUMN_CM, left=LEFT, right=RIGHT, top=TOP, body=BODY_CM * _style.POINTS_A_CM,
-        bottom=GAP + _style.height_of(len(fine), _style.FINE) + 4,
-    )  # fmt: skip
+    if ax is None:
+        bottom = GAP + _style.height_of(len(fine), _style.FINE) + 4
+        body = BODY_CM * _style.POINTS_A_CM
+        ax = _style.axes(None, width_cm=_style.COLUMN_CM, left=LEFT, right=RIGHT, top=TOP, body=body, bottom=bottom)
     low, high = _limits(chart)
     ax.set_ylim(low, high)
     ages = [point["age"] for point in chart["points"]]
