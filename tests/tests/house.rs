@@ -118,8 +118,15 @@ fn versions_agree() {
 
 #[test]
 fn files_are_short_enough_to_read() {
-    for path in rust_files() {
-        let lines = read(&path).lines().count();
+    let python =
+        files().into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "py"));
+    for path in rust_files().into_iter().chain(python) {
+        let text = read(&path);
+        // What is made is read where it is made from.
+        if text.lines().take(12).any(|line| line.contains("cargo xtask python")) {
+            continue;
+        }
+        let lines = text.lines().count();
         assert!(lines <= 500, "{}: {lines} lines; at most 500", path.display());
     }
 }
