@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 from bits import assert_same, in_one_process
 
+import osteon
 from osteon import _osteon
 from osteon import spark as osteon_spark
 
@@ -190,11 +191,45 @@ def test_a_list_of_columns(spark):
     assert answer.id == "a" and answer.t_femoral_neck is None
 
 
+def test_a_map_of_other_columns(spark):
+    df = people(spark, WOMAN).selectExpr(
+        "id as SEQN", "2 as RIAGENDR", "67 as RIDAGEYR", "manufacturer", "558 as neck", "'ward B' as ward", "1 as other"
+    )
+    columns = {
+        "id": "SEQN",
+        "sex": {"column": "RIAGENDR", "values": {1: "male", 2: "female"}},
+        "age_years": "RIDAGEYR",
+        "manufacturer": "manufacturer",
+        "bmd_femoral_neck": {"column": "neck", "scale": 0.001},
+    }
+    plain = only(osteon_spark.assess(people(spark, WOMAN), outputs=OUTPUTS))
+    assert only(osteon_spark.assess(df, columns, OUTPUTS)) == plain
+    text = """
+        id = { column = "SEQN" }
+        sex = { column = "RIAGENDR", values = { 1 = "male", 2 = "female" } }
+        age_years = { column = "RIDAGEYR" }
+        manufacturer = { column = "manufacturer" }
+        bmd_femoral_neck = { column = "neck", scale = 0.001 }
+        pass = ["ward"]
+    """
+    answers = osteon_spark.assess(df, text, OUTPUTS)
+    assert answers.columns[:3] == ["id", "ward", "age_years"]
+    assert only(answers.drop("ward")) == plain and only(answers).ward == "ward B"
+
+
 def test_options_and_references_reach_the_workers(spark):
     df = people(spark, ("a", "female", 67.0, "hologic", 0.564))
     reported = only(osteon_spark.assess(df, outputs=OUTPUTS))
     exact = only(osteon_spark.assess(df, outputs=OUTPUTS, options={"t_compare": "exact"}))
     assert (reported.diagnosis, exact.diagnosis) == ("osteoporosis", "low_bone_mass")
+    engine = osteon.Engine({"t_compare": "exact"})
+    assert only(osteon_spark.assess(df, outputs=OUTPUTS, engine=engine)) == exact
+    with pytest.raises(osteon.ContradictionError, match="engine"):
+        osteon_spark.assess(df, engine=engine, options={"t_compare": "exact"})
+    own = [
+        {"id": "ours", "version": "1", "manufacturer": "hologic", "sex": "female", "region": "femoral_neck", "mean": 1.0, "sd": 0.1}
+    ]
+    assert only(osteon_spark.assess(df, outputs=OUTPUTS, references=own)).t_femoral_neck == pytest.approx(-4.36)
 
 
 # ---- what is refused
@@ -211,6 +246,13 @@ def test_a_value_refused_stands_in_its_row(spark):
     (refused,) = row.rejects
     assert (refused.column, refused.code, refused.row_refused) == ("age_years", "out_of_range", True)
     assert row.refused == "out_of_range" and row.diagnosis is None
+
+
+@pytest.mark.parametrize("value", ["double('NaN')", "double('Infinity')", "float('NaN')"])
+def test_what_is_not_finite_is_not_unknown(spark, value):
+    df = people(spark, WOMAN).selectExpr("id", "sex", "age_years", f"{value} as height_cm")
+    (refused,) = only(osteon_spark.assess(df, outputs=OUTPUTS)).rejects
+    assert (refused.column, refused.code) == ("height_cm", "not_finite")
 
 
 def test_strict_refuses_the_row(spark):

@@ -110,3 +110,12 @@ def test_a_density_that_is_refused_stops_the_query_or_is_null_where_that_is_aske
 def test_too_few_arguments(said):
     with pytest.raises(Exception, match="takes 3 arguments"):
         said("osteon_t_score(0.7, 'femoral_neck')")
+
+
+def test_row_by_row_before_spark_has_functions_of_arrays(spark, monkeypatch, documents):
+    from pyspark.sql import functions
+
+    monkeypatch.delattr(functions, "arrow_udf")
+    osteon_spark.register(spark)
+    fine, nobody = documents(['{"sex": "female", "age_years": 67}', None])
+    assert json.loads(fine)["engine"]["name"] == "osteon" and nobody is None
