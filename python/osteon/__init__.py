@@ -66,6 +66,18 @@ _HOME: dict[str, tuple[str, ...]] = {
     ),
     "frames": ("assess_frame",),
     "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "schema"),
+    "numeric": (
+        "compute",
+        "is_significant",
+        "least_significant_change",
+        "precision_error",
+        "risk",
+        "sbmd_mg_cm2",
+        "t_score",
+        "t_score_reported",
+        "z_score",
+        "z_score_lms",
+    ),
 }
 _MODULES = ("dicts", "documents", "errors", "frames", "inside", "numeric", "pandas", "plot", "polars", "spark")
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

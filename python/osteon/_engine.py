@@ -13,12 +13,12 @@ from osteon._assessment import Assessment
 if TYPE_CHECKING:
     import datetime
 
-    from osteon.dicts import OptionsDict, PatientDict, ReferenceDict
+    from osteon.dicts import OptionsDict, PatientDict
     from osteon.documents import Options, Patient
 
     PatientLike: TypeAlias = Patient | PatientDict | Mapping[str, Any] | str | bytes
     OptionsLike: TypeAlias = Options | OptionsDict | Mapping[str, Any] | str | bytes
-    ReferencesLike: TypeAlias = Sequence[ReferenceDict | Mapping[str, Any]] | str | bytes
+    ReferencesLike: TypeAlias = Sequence[Mapping[str, Any]] | str | bytes
 
 
 @lru_cache(maxsize=32)
