@@ -32,8 +32,8 @@ class Version(NamedTuple):
         here = self.here()
         if here != self:
             raise RuntimeError(
-                f"Osteon is {here.engine} (data {here.data}) on this executor and {self.engine} (data {self.data}) on the "
-                "driver: answers of two engines must not stand in one table"
+                f"Osteon is {here.engine} (data {here.data}) on this executor and {self.engine} (data {self.data}) "
+                "on the driver: answers of two engines must not stand in one table"
             )
 
 

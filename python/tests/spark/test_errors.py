@@ -20,7 +20,7 @@ def df(spark):
 
 
 def test_an_unknown_column(df):
-    with pytest.raises(osteon.UnknownKeyError, match="bmd_femoral_nek.*bmd_femoral_neck"):
+    with pytest.raises(osteon.UnknownKeyError, match=r"bmd_femoral_nek.*bmd_femoral_neck"):
         osteon_spark.assess(df.selectExpr("*", "0.6 as bmd_femoral_nek"))
 
 
@@ -63,7 +63,7 @@ def test_two_columns_of_one_name(df):
 
 
 def test_frames_of_one_machine():
-    with pytest.raises(TypeError, match="osteon.assess_frame"):
+    with pytest.raises(TypeError, match=r"osteon\.assess_frame"):
         osteon_spark.assess(pd.DataFrame({"sex": ["female"]}))
 
 
@@ -78,8 +78,15 @@ def test_columns_and_documents(df):
 def task(**changed):
     """A task as a worker gets it, with something in it that the driver would have seen."""
     plain = _worker.Task(
-        options="{}", references="[]", outputs=("scores", "age_years"), reads=("columns", [("age_years", "age_years"), ("sex", "sex")]),
-        columns=("age_years", "sex"), kept=(), strict=False, rejects=False, driver=_worker.Version.here(),
+        options="{}",
+        references="[]",
+        outputs=("scores", "age_years"),
+        reads=("columns", [("age_years", "age_years"), ("sex", "sex")]),
+        columns=("age_years", "sex"),
+        kept=(),
+        strict=False,
+        rejects=False,
+        driver=_worker.Version.here(),
     )
     return plain._replace(**changed)
 

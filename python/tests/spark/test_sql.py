@@ -58,7 +58,11 @@ def test_options_that_the_engine_does_not_have(spark):
 def test_names_are_returned(spark):
     names = osteon_spark.register(spark)
     assert set(names) == {
-        "osteon_assess", "osteon_t_score", "osteon_try_t_score", "osteon_z_score", "osteon_try_z_score"
+        "osteon_assess",
+        "osteon_t_score",
+        "osteon_try_t_score",
+        "osteon_z_score",
+        "osteon_try_z_score",
     }
 
 
@@ -83,11 +87,11 @@ def test_a_t_score_at_a_limit(said, held):
 
 
 def test_scores_of_columns(said):
-    table = "VALUES (0.7, 'femoral_neck', 'hologic'), (0.7, 'femoral_neck', 'ge_lunar'), (0.9, 'total_hip', 'hologic') AS t(bmd, place, maker)"
+    rows = [(0.7, "femoral_neck", "hologic"), (0.7, "femoral_neck", "ge_lunar"), (0.9, "total_hip", "hologic")]
+    table = f"VALUES {', '.join(map(str, rows))} AS t(bmd, place, maker)"
     scores = said("osteon_t_score(bmd, place, maker)", table)
     assert sorted(scores) == sorted(
-        osteon.t_score(bmd, region=region, manufacturer=maker)
-        for bmd, region, maker in [(0.7, "femoral_neck", "hologic"), (0.7, "femoral_neck", "ge_lunar"), (0.9, "total_hip", "hologic")]
+        osteon.t_score(bmd, region=region, manufacturer=maker) for bmd, region, maker in rows
     )
 
 
