@@ -66,6 +66,10 @@ def _read(columns: tuple[str, ...], frame: pl.DataFrame) -> pl.DataFrame:
     zoned = [name for name, dtype in read.schema.items() if isinstance(dtype, pl.Datetime) and dtype.time_zone]
     if zoned:
         read = read.with_columns(pl.col(zoned).dt.replace_time_zone(None))
+    # Columns of null go out of polars in a form that other readers of Arrow refuse.
+    nothing = [name for name, dtype in read.schema.items() if dtype == pl.Null]
+    if nothing:
+        read = read.with_columns(pl.col(nothing).cast(pl.String))
     # Without a column a frame would have lost its length.
     return read if read.width else frame
 
