@@ -172,4 +172,4 @@ assert people.lazy().osteon.assess().collect().height == 1
 print(osteon.frames.patients(people)[0].age_years)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.strip()) == (0, "67"), done.stderr
+    assert (done.returncode, done.stdout.strip()) == (0, "67.0"), done.stderr

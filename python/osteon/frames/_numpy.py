@@ -32,7 +32,7 @@ def assess(ask: Ask, frame: Mapping[str, Any]) -> tuple[dict[str, NDArray[Any]],
     answers = ask.assess_sources(sources, rows)
     out = {name: np.asanyarray(frame[column]) for name, column in ask.kept}
     out.update(arrays(answers))
-    return out, ask.settle(answers, lambda rejects, _: rejects)
+    return out, ask.settle(answers, lambda told: told)
 
 
 def length(frame: Mapping[str, Any]) -> int:
@@ -110,7 +110,7 @@ def of_array(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None = No
     if array.ndim != 1:
         raise _refusals.wrong_type(name, f"an array of {array.ndim} dimensions", "a column has one dimension")
     kind = array.dtype.kind
-    if (mask is not None and mask.all()) or _is_all_nothing(array):
+    if (mask is not None and bool(mask.all())) or _is_all_nothing(array):
         # Of a column of nothing the type says nothing: in pandas text that is nowhere is a float64.
         return name, "objects", [None] * len(array), None
     if kind in "biuf":
@@ -127,7 +127,9 @@ def of_array(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None = No
 
 
 def _is_all_nothing(array: NDArray[Any]) -> bool:
-    if not len(array) or array.dtype.kind not in "fM":
+    if not len(array):
+        return True
+    if array.dtype.kind not in "fM":
         return False
     is_nothing = np.isnan if array.dtype.kind == "f" else np.isnat
     return bool(is_nothing(array[0]) and is_nothing(array).all())
