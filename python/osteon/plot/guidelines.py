@@ -54,6 +54,7 @@ class _People:
 
     count: int
     said: dict[str, list[_Said]] = field(default_factory=dict)
+    refused: int = 0
     on_treatment: int | None = None
     citations: Mapping[str, str] = field(default_factory=dict)
     engine: Mapping[str, Any] = field(default_factory=dict)
@@ -195,9 +196,13 @@ def _of_frame(frame: Any) -> _People:
     def words_of(value: Any) -> list[str]:
         return [word for word in value.split(";") if word] if isinstance(value, str) else []
 
-    rows = len(column(f"{ids[0]}_recommendation") or [])
+    first = column(f"{ids[0]}_recommendation") or []
     course = column("course")
-    people = _People(rows)
+    # A row that was refused has no answer.
+    people = _People(sum(isinstance(value, str) for value in first))
+    people.refused = len(first) - people.count
+    if people.count == 0:
+        raise ValueError("the table has no row with an answer")
     if course is not None:
         people.on_treatment = sum(bool(words_of(value)) for value in course)
     for guideline in ids:
@@ -207,7 +212,7 @@ def _of_frame(frame: Any) -> _People:
         status = column(f"{guideline}_status")
         for at, recommendation in enumerate(recommendations):
             if not isinstance(recommendation, str):
-                continue  # The row was refused: it has no answer.
+                continue
             people.said.setdefault(guideline, []).append(
                 _Said(
                     guideline, None, recommendation,
@@ -295,6 +300,8 @@ def _small_print(people: _People, words: Words, *, one: bool) -> list[str]:
     first = []
     if not one:
         first.append(words("guidelines-cells"))
+    if people.refused:
+        first.append(words("people-refused", count=people.refused))
     if any(answer.could_be is None for rows in people.said.values() for answer in rows):
         first.append(words("could-be-not-told"))
     if people.on_treatment is None:
@@ -404,7 +411,7 @@ def _draw_people(ax: Axes, row: _Row, people: _People, words: Words) -> None:
             _cell(ax, row, column, share)
             lines = [str(first[column]), words.percent(100 * share, 0 if share >= 0.1 else 1), *lines]
         if lines:
-            ink = "white" if share > 0.62 else _style.INK if first[column] else _style.GREY
+            ink = _style.INK if first[column] else _style.GREY
             size = _style.SMALL if len(lines) < 4 else _style.FINE
             _style.put(
                 ax, "\n".join(lines), x=_x(column), y=row.y, where="data", ha="center", va="center", size=size,
