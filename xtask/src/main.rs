@@ -6,6 +6,7 @@ mod clinical_changes;
 mod cohort;
 mod conformance;
 mod kept;
+mod python;
 mod sbom;
 mod service;
 mod traceability;
@@ -34,7 +35,9 @@ cargo xtask clinical-changes [--check | --release VERSION]
 cargo xtask sbom [--check]
     writes bindings/c/sbom.cdx.json: what libosteon is made of
 cargo xtask abi [--check]
-    writes the tables of bindings/c/README.md and the declarations of bindings/c/csharp from include/osteon.h";
+    writes the tables of bindings/c/README.md and the declarations of bindings/c/csharp from include/osteon.h
+cargo xtask python [--check]
+    writes the typed documents of the Python package from the schema of the documents";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -83,7 +86,7 @@ fn main() -> ExitCode {
 }
 
 /// Tasks that write a file of the repository from the repository, or hold it to what it should be.
-const KEPT: &[&str] = &["traceability", "clinical-changes", "sbom", "abi"];
+const KEPT: &[&str] = &["traceability", "clinical-changes", "sbom", "abi", "python"];
 
 fn keeps(task: &str, arguments: &[String]) -> Result<String, String> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -97,6 +100,7 @@ fn keeps(task: &str, arguments: &[String]) -> Result<String, String> {
         "traceability" => traceability::run(check),
         "clinical-changes" => clinical_changes::run(check),
         "sbom" => sbom::run(check),
+        "python" => python::run(check),
         _ => abi::run(check),
     }
 }

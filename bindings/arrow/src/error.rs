@@ -3,6 +3,7 @@
 use std::{error, fmt, io};
 
 use arrow_schema::ArrowError;
+#[cfg(feature = "files")]
 use parquet::errors::ParquetError;
 
 /// Why a file could not be read or written.
@@ -47,6 +48,7 @@ impl From<ArrowError> for Error {
     }
 }
 
+#[cfg(feature = "files")]
 impl From<ParquetError> for Error {
     fn from(error: ParquetError) -> Self {
         match error {
@@ -60,9 +62,19 @@ impl From<ParquetError> for Error {
 fn of_another(error: Box<dyn error::Error + Send + Sync>) -> Error {
     match error.downcast::<io::Error>() {
         Ok(io) => Error::Io(*io),
-        Err(other) => match other.downcast::<ParquetError>() {
-            Ok(parquet) => (*parquet).into(),
-            Err(other) => Error::Said(other.to_string()),
-        },
+        Err(other) => of_parquet(other),
     }
+}
+
+#[cfg(feature = "files")]
+fn of_parquet(error: Box<dyn error::Error + Send + Sync>) -> Error {
+    match error.downcast::<ParquetError>() {
+        Ok(parquet) => (*parquet).into(),
+        Err(other) => Error::Said(other.to_string()),
+    }
+}
+
+#[cfg(not(feature = "files"))]
+fn of_parquet(error: Box<dyn error::Error + Send + Sync>) -> Error {
+    Error::Said(error.to_string())
 }

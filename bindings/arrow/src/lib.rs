@@ -36,14 +36,22 @@ mod answers;
 mod column;
 mod decimal;
 mod error;
+mod filled;
+mod held;
 mod pass;
+#[cfg(feature = "files")]
 mod read;
 mod rows;
+#[cfg(feature = "files")]
 mod write;
 
 pub use answers::{AnswerBuilder, AnswerSchema};
 pub use error::Error;
+pub use filled::{Always, answer_array, answer_batch, answer_field, numbered_sets};
+pub use held::Held;
 pub use pass::{Texts, copied, kept};
+#[cfg(feature = "files")]
 pub use read::{Batches, Table};
 pub use rows::{Row, Rows, check};
+#[cfg(feature = "files")]
 pub use write::Writer;

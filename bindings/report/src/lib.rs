@@ -32,6 +32,7 @@ mod svg;
 use osteon::document::{Assessment, Patient};
 
 pub use catalogue::Catalogue;
+pub use chart::{AtAge, BmdForAge, Limits, Point};
 pub use fls::{DataQuality, Letter, letters, service_html};
 pub use language::Language;
 pub use refusal::{effect, refusal};
@@ -56,4 +57,12 @@ pub fn text(patient: &Patient, assessment: &Assessment, language: Language) -> S
 pub fn explain(patient: &Patient, assessment: &Assessment, language: Language) -> String {
     let words = Catalogue::new(language);
     page::text::document(&explanation::explanation(&Speaker::new(patient, assessment, &words)), &words)
+}
+
+/// What the charts of bone density for age show, so that another face can draw them.
+///
+/// Those of the report come first, in its order; then those of every other current line that has an age reference.
+#[must_use]
+pub fn charts(patient: &Patient, assessment: &Assessment) -> Vec<BmdForAge> {
+    report::for_age(patient, assessment)
 }

@@ -1,10 +1,11 @@
 //! The report: what its first page holds, in which order, and what follows.
 
-use osteon::document::Region;
 use osteon::document::assessment::Score;
+use osteon::document::{Assessment, Patient, Region};
 
 use crate::catalogue::{Catalogue, args};
-use crate::chart::Chart;
+use crate::chart::{BmdForAge, Chart};
+use crate::language::Language;
 use crate::page::{Block, Document, Line, Section};
 use crate::say::Speaker;
 use crate::svg;
@@ -219,6 +220,26 @@ fn charted<'a>(speaker: &Speaker<'a>) -> Vec<&'a Score> {
         scores.extend(lowest.filter(|lowest| !scores.iter().any(|score| score.region == lowest.region)));
     }
     scores
+}
+
+/// What the charts show, those of the report first, then those of every other current line.
+pub(crate) fn for_age(patient: &Patient, assessment: &Assessment) -> Vec<BmdForAge> {
+    let catalogues: Vec<Catalogue> = Language::ALL.iter().map(|language| Catalogue::new(*language)).collect();
+    let speakers: Vec<Speaker<'_>> =
+        catalogues.iter().map(|words| Speaker::new(patient, assessment, words)).collect();
+    let Some(speaker) = speakers.first() else { return Vec::new() };
+    let mut scores = charted(speaker);
+    let others: Vec<&Score> =
+        speaker.current().filter(|line| !scores.iter().any(|score| core::ptr::eq(*score, *line))).collect();
+    scores.extend(others);
+    let names = |score: &Score| {
+        speakers.iter().map(|speaker| (speaker.words.language().code(), speaker.score_name(score))).collect()
+    };
+    let drawn = scores.into_iter().filter_map(|score| {
+        let chart = Chart::of(score, speaker)?;
+        Some(chart.handed_out(score, names(score)))
+    });
+    drawn.collect()
 }
 
 fn charts(speaker: &Speaker<'_>) -> Vec<Block> {

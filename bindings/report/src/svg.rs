@@ -5,7 +5,7 @@
 use core::fmt::Write as _;
 
 use crate::catalogue::{Catalogue, args};
-use crate::chart::{AGES, AtAge, Chart};
+use crate::chart::{AGES, AtAge, Chart, Limits};
 use crate::page::html::escape;
 
 const WIDTH: f64 = 340.0;
@@ -30,10 +30,10 @@ impl Frame {
     fn of(chart: &Chart) -> Self {
         let two_sd = chart.curve.iter().flat_map(|at| [at.mean - 2.0 * at.sd, at.mean + 2.0 * at.sd]);
         let scans = chart.points.iter().flat_map(|point| {
-            let (low, high) = point.bar.unwrap_or((point.bmd, point.bmd));
+            let (low, high) = point.bar().unwrap_or((point.bmd, point.bmd));
             [low, high, point.bmd]
         });
-        let limits = chart.limits.iter().flat_map(|(one, two)| [*one, *two - 0.05]);
+        let limits = chart.limits.iter().flat_map(|limits| [limits.t_minus_1, limits.t_minus_2_5 - 0.05]);
         let all: Vec<f64> = two_sd.chain(scans).chain(limits).filter(|value| value.is_finite()).collect();
         let low = all.iter().copied().fold(f64::INFINITY, f64::min);
         let high = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -72,10 +72,10 @@ pub(crate) fn draw(chart: &Chart, title: &str, words: &Catalogue) -> String {
 }
 
 fn classes(svg: &mut String, chart: &Chart, frame: &Frame) {
-    let Some((minus_1, minus_2_5)) = chart.limits else { return };
+    let Some(Limits { t_minus_1, t_minus_2_5 }) = chart.limits else { return };
     let (left, right) = (LEFT, WIDTH - RIGHT);
     let (top, bottom) = (TOP, HEIGHT - BOTTOM);
-    let (one, two) = (frame.y(minus_1), frame.y(minus_2_5));
+    let (one, two) = (frame.y(t_minus_1), frame.y(t_minus_2_5));
     for (from, to, colour) in [(top, one, NORMAL), (one, two, LOW), (two, bottom, POROTIC)] {
         let _ = writeln!(
             svg,
@@ -88,8 +88,8 @@ fn classes(svg: &mut String, chart: &Chart, frame: &Frame) {
 
 /// Names stand beside the colours, so that nobody has to tell them apart.
 fn class_names(svg: &mut String, chart: &Chart, frame: &Frame, words: &Catalogue) {
-    let Some((minus_1, minus_2_5)) = chart.limits else { return };
-    let (left, one, two) = (LEFT, frame.y(minus_1), frame.y(minus_2_5));
+    let Some(Limits { t_minus_1, t_minus_2_5 }) = chart.limits else { return };
+    let (left, one, two) = (LEFT, frame.y(t_minus_1), frame.y(t_minus_2_5));
     let label = |y: f64, id: &str| {
         let text = words.language().typeset(&words.word(id));
         format!(
@@ -186,7 +186,7 @@ fn scans(svg: &mut String, chart: &Chart, frame: &Frame) {
     }
     for (index, point) in chart.points.iter().enumerate() {
         let (x, y) = (frame.x(point.age), frame.y(point.bmd));
-        if let Some((low, high)) = point.bar {
+        if let Some((low, high)) = point.bar() {
             let (low, high) = (frame.y(low), frame.y(high));
             let _ = writeln!(
                 svg,
@@ -206,7 +206,7 @@ fn scans(svg: &mut String, chart: &Chart, frame: &Frame) {
 
 /// What the lines and colours of a chart mean.
 pub(crate) fn caption(chart: &Chart, region: &str, words: &Catalogue) -> String {
-    let bars = chart.points.iter().any(|point| point.bar.is_some());
+    let bars = chart.points.iter().any(|point| point.bar().is_some());
     words.say(
         "chart-caption",
         &args! {

@@ -2,7 +2,7 @@
 
 use osteon::Engine;
 use osteon::document::{Assessment, Patient};
-use osteon_report::{Language, explain, html, text};
+use osteon_report::{Language, charts, explain, html, text};
 
 fn assessed(json: &str) -> (Patient, Assessment) {
     let patient = osteon::json::patient(json.as_bytes()).unwrap();
@@ -245,4 +245,56 @@ fn a_disagreement_has_its_point() {
         line.contains("Endocrine Society 2020: treat, an anabolic drug first (") && line.contains("limit"),
         "{line}"
     );
+}
+
+#[test]
+fn charts_are_handed_out_as_the_report_draws_them() {
+    let (patient, assessment) = assessed(WOMAN);
+    let charts = charts(&patient, &assessment);
+    let names: Vec<&str> = charts.iter().map(|chart| chart.name.as_str()).collect();
+    assert_eq!(names, ["Femoral neck (left)", "Total hip (left)"]);
+    let page = html(&patient, &assessment, Language::French);
+    for chart in &charts {
+        assert!(page.contains(&chart.names["fr"]), "{} is drawn in French", chart.name);
+        assert!(page.contains(&format!("{} [{}]", chart.reference, chart.source)), "{}", chart.name);
+    }
+
+    // T -1 and T -2.5 of NHANES III at the femoral neck: 0.858 - 0.120 and 0.858 - 0.300.
+    let limits = charts[0].limits.unwrap();
+    assert!((limits.t_minus_1 - 0.738).abs() < 1e-12 && (limits.t_minus_2_5 - 0.558).abs() < 1e-12);
+    let [neck] = charts[0].points.as_slice() else { panic!("one scan of the neck") };
+    assert_eq!((neck.t_score, neck.low, neck.high), (Some(-2.5), None, None));
+
+    let [earlier, latest] = charts[1].points.as_slice() else { panic!("two scans of the hip") };
+    assert_eq!((earlier.bmd, latest.bmd), (0.716, 0.672));
+    assert!(latest.age > earlier.age + 3.9 && latest.age < earlier.age + 4.1);
+    let lsc = latest.high.unwrap() - latest.bmd;
+    assert!((lsc - 2.77 * 0.009).abs() < 1e-3 && (latest.bmd - latest.low.unwrap() - lsc).abs() < 1e-12);
+
+    let json = osteon::json::to_string(&charts);
+    assert!(json.starts_with(
+        r#"[{"region":"femoral_neck","side":"left","vertebrae":null,"name":"Femoral neck (left)""#
+    ));
+    let all = [
+        "reference",
+        "source",
+        "converted",
+        "curve",
+        "limits",
+        "t_minus_1",
+        "t_minus_2_5",
+        "points",
+        "low",
+        "high",
+    ];
+    assert!(all.iter().all(|key| json.contains(&format!("\"{key}\":"))), "{json}");
+}
+
+#[test]
+fn no_chart_is_handed_out_without_a_t_or_without_a_scan() {
+    let (patient, assessment) = assessed(MAN);
+    // Under 50 no T-score is due: no classes are drawn.
+    assert!(charts(&patient, &assessment).iter().all(|chart| chart.limits.is_none()));
+    let (patient, assessment) = assessed(NOTHING_KNOWN);
+    assert!(charts(&patient, &assessment).is_empty());
 }

@@ -36,6 +36,7 @@ mod dialect;
 mod expression;
 mod guideline_column;
 mod hint;
+pub mod listed;
 mod locate;
 mod map;
 mod plan;

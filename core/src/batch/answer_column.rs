@@ -36,6 +36,9 @@ pub struct AnswerColumn {
 }
 
 impl AnswerColumn {
+    /// The words of a column that says yes or no.
+    pub const TRUTH: [&'static str; 2] = ["false", "true"];
+
     /// Whether it is of this model.
     pub(super) fn is_of_model(&self, model: &Model) -> bool {
         matches!(self.what, What::Risk(own, ..) if own == model)
@@ -95,7 +98,6 @@ impl Eq for AnswerColumn {}
 
 /// The regions of the columns of scores.
 const SCORED: [Region; 4] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine, Region::Radius33];
-const TRUTH: [&str; 2] = ["false", "true"];
 
 impl AnswerColumn {
     fn numbers(name: impl Into<String>, what: What) -> Self {
@@ -129,7 +131,7 @@ impl AnswerColumn {
         }
         if asked(Output::Diagnosis) {
             columns.push(Self::codes("diagnosis", Category::KEYS, What::Diagnosis));
-            columns.push(Self::codes("clinical_osteoporosis", TRUTH, What::ClinicalOsteoporosis));
+            columns.push(Self::codes("clinical_osteoporosis", Self::TRUTH, What::ClinicalOsteoporosis));
         }
         if asked(Output::Tbs) {
             columns.push(Self::numbers("tbs", What::Tbs));
@@ -182,7 +184,7 @@ pub(super) fn of_guideline(guideline: &'static Guideline) -> [AnswerColumn; 7] {
             what(GuidelineShows::Status),
         ),
         AnswerColumn::sets(format!("{id}_missing"), guideline.fields(), What::Missing(guideline)),
-        AnswerColumn::codes(format!("{id}_verified"), TRUTH, What::Verified(guideline)),
+        AnswerColumn::codes(format!("{id}_verified"), AnswerColumn::TRUTH, What::Verified(guideline)),
     ]
 }
 
@@ -197,7 +199,7 @@ pub(super) fn of_safety() -> impl Iterator<Item = AnswerColumn> {
 
 /// The column that says whether a course of treatment has begun, which is read before any recommendation to start.
 pub(super) fn course_comes_first() -> AnswerColumn {
-    AnswerColumn::codes("course_comes_first", TRUTH, What::CourseComesFirst)
+    AnswerColumn::codes("course_comes_first", AnswerColumn::TRUTH, What::CourseComesFirst)
 }
 
 /// The columns of a model, in the order in which it gives its outcomes.
@@ -266,7 +268,11 @@ fn of_outcome(
         ));
     }
     if row.gives("at_cut_off") {
-        columns.push(AnswerColumn::codes(format!("{id}_at_cut_off"), TRUTH, what(RiskShows::AtCutOff)));
+        columns.push(AnswerColumn::codes(
+            format!("{id}_at_cut_off"),
+            AnswerColumn::TRUTH,
+            what(RiskShows::AtCutOff),
+        ));
     }
     columns
 }

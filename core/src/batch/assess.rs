@@ -45,6 +45,30 @@ impl<'e> Batch<'e> {
         Ok(Self { plan: Plan::new(engine, &columns.iter().collect::<Vec<_>>())?, columns })
     }
 
+    /// The same batch, for which any value that is refused refuses its row.
+    ///
+    /// ```
+    /// use osteon::batch::{AnswerColumn, Answers, Batch, Codes, Columns, Values};
+    /// let engine = osteon::Engine::default();
+    /// let asked = vec![AnswerColumn::named(&engine, "age_years")?];
+    /// let mut people = Columns::new(1);
+    /// people.push("sex", Values::Words(Codes::U8(&[0]), &["female"]), None)?;
+    /// people.push("age_years", Values::from(&[70.0][..]), None)?;
+    /// people.push("height_cm", Values::from(&[1.65][..]), None)?;
+    /// for (strict, age) in [(false, Some(70.0)), (true, None)] {
+    ///     let mut answers = Answers::new(asked.clone(), 1);
+    ///     let batch = Batch::new(&engine, asked.clone())?.strict(strict);
+    ///     batch.assess(&people, answers.only_buffers(), &mut |reject| assert_eq!(reject.person, strict))?;
+    ///     assert_eq!(answers.column("age_years").unwrap().number(0), age);
+    /// }
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    #[must_use]
+    pub const fn strict(mut self, strict: bool) -> Self {
+        self.plan.strict = strict;
+        self
+    }
+
     /// The columns that it answers.
     #[must_use]
     pub fn columns(&self) -> &[AnswerColumn] {
@@ -99,9 +123,7 @@ impl<'e> Batch<'e> {
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<usize, Refusal> {
         columns.check()?;
-        self.check(&out, columns.rows())?;
-        let (mut worker, mut people) = (Worker::new(&self.plan), PeopleOf::new(columns));
-        Ok(answer(&mut worker, &mut people, 0..columns.rows(), out, rejects, watch))
+        self.assess_people_watched(&mut PeopleOf::new(columns), columns.rows(), out, rejects, watch)
     }
 
     /// The same of people who are stored otherwise: `rows` of them.
@@ -115,9 +137,23 @@ impl<'e> Batch<'e> {
         out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
     ) -> Result<(), Refusal> {
+        self.assess_people_watched(people, rows, out, rejects, &mut unwatched).map(|_| ())
+    }
+
+    /// The same, watched as [`assess_watched`](Self::assess_watched) is.
+    ///
+    /// # Errors
+    /// As of [`assess_people`](Self::assess_people).
+    pub fn assess_people_watched(
+        &self,
+        people: &mut dyn People,
+        rows: usize,
+        out: Vec<Buffer<'_>>,
+        rejects: &mut dyn FnMut(Reject),
+        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<usize, Refusal> {
         self.check(&out, rows)?;
-        answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects, &mut unwatched);
-        Ok(())
+        Ok(answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects, watch))
     }
 
     /// A block of people who come one after another.

@@ -64,9 +64,11 @@ impl<'p, 'e> Worker<'p, 'e> {
             (core::mem::take(&mut self.patient), core::mem::take(&mut self.refusals));
         for (place, row) in rows.clone().enumerate() {
             people.read(row, &mut patient, &mut refusals);
-            let refuses = |refusals: &[Refusal]| refusals.iter().find(|r| r.refuses_row()).map(|r| r.code);
+            let strict = self.plan.strict;
+            let refuses =
+                |refusals: &[Refusal]| refusals.iter().find(|r| strict || r.refuses_row()).map(|r| r.code);
             let answered =
-                refuses(&refusals).is_none() && self.person(place, &mut patient, false, &mut refusals, out);
+                refuses(&refusals).is_none() && self.person(place, &mut patient, strict, &mut refusals, out);
             if !answered {
                 let why = refuses(&refusals).unwrap_or(Code::Missing);
                 write::nothing(place, why, self.plan.refused, out);

@@ -13,7 +13,7 @@ use super::answers::Buffer;
 use super::assess::{Batch, Reject, WATCHED_BLOCKS, answer, once, take, unwatched};
 use super::block::Worker;
 use super::columns::Columns;
-use super::person::PeopleOf;
+use super::person::{People, PeopleOf};
 
 /// Parts that a thread has at least, so that none waits long for the last.
 const PARTS_A_THREAD: usize = 8;
@@ -32,7 +32,7 @@ impl Batch<'_> {
     ) -> Result<(), Refusal> {
         columns.check()?;
         self.check(&out, columns.rows())?;
-        self.answer_parallel(columns, 0..columns.rows(), out, rejects);
+        self.answer_parallel(&|| PeopleOf::new(columns), 0..columns.rows(), out, rejects);
         Ok(())
     }
 
@@ -45,28 +45,43 @@ impl Batch<'_> {
     pub fn assess_parallel_watched(
         &self,
         columns: &Columns<'_>,
-        mut out: Vec<Buffer<'_>>,
+        out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<usize, Refusal> {
         columns.check()?;
-        self.check(&out, columns.rows())?;
+        self.assess_people_parallel_watched(&|| PeopleOf::new(columns), columns.rows(), out, rejects, watch)
+    }
+
+    /// The same of people who are stored otherwise: `people` makes what reads them, once for each part of the rows.
+    ///
+    /// # Errors
+    /// As of [`assess_people`](Self::assess_people).
+    pub fn assess_people_parallel_watched<P: People>(
+        &self,
+        people: &(impl Fn() -> P + Sync),
+        rows: usize,
+        mut out: Vec<Buffer<'_>>,
+        rejects: &mut dyn FnMut(Reject),
+        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<usize, Refusal> {
+        self.check(&out, rows)?;
         let wave = WATCHED_BLOCKS * BLOCK * PARTS_A_THREAD * rayon::current_num_threads();
-        for first in (0..columns.rows()).step_by(wave) {
-            let rows = first..columns.rows().min(first + wave);
-            let (own, done) = (take(&mut out, rows.len()), rows.end);
-            self.answer_parallel(columns, rows, own, rejects);
+        for first in (0..rows).step_by(wave) {
+            let part = first..rows.min(first + wave);
+            let (own, done) = (take(&mut out, part.len()), part.end);
+            self.answer_parallel(people, part, own, rejects);
             if watch(done).is_break() {
                 return Ok(done);
             }
         }
-        Ok(columns.rows())
+        Ok(rows)
     }
 
     /// Answers some rows; the buffers are of these rows alone.
-    fn answer_parallel(
+    fn answer_parallel<P: People>(
         &self,
-        columns: &Columns<'_>,
+        people: &(impl Fn() -> P + Sync),
         rows: Range<usize>,
         mut out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
@@ -83,7 +98,7 @@ impl Batch<'_> {
             .into_par_iter()
             .map(|(rows, own)| {
                 let mut refused = Vec::new();
-                let (mut worker, mut people) = (Worker::new(&self.plan), PeopleOf::new(columns));
+                let (mut worker, mut people) = (Worker::new(&self.plan), people());
                 let mut list = |reject| refused.push(reject);
                 answer(&mut worker, &mut people, rows, own, &mut list, &mut unwatched);
                 refused

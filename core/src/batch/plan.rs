@@ -50,6 +50,8 @@ impl AskedMissing {
 #[derive(Debug)]
 pub(super) struct Plan<'e> {
     pub(super) engine: &'e Engine,
+    /// Whether any value that is refused refuses its row.
+    pub(super) strict: bool,
     /// What the columns show that comes from scores, the diagnosis and the row itself.
     pub(super) of_row: Vec<(What, usize)>,
     pub(super) models: Vec<AskedModel>,
@@ -85,6 +87,7 @@ impl<'e> Plan<'e> {
             .collect();
         let mut plan = Self {
             engine,
+            strict: false,
             of_row: Vec::new(),
             models: Vec::new(),
             guidelines: Vec::new(),

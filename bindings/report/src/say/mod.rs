@@ -21,6 +21,8 @@ use osteon::rule::Fact;
 use crate::catalogue::{Catalogue, args};
 use crate::page::Line;
 
+pub(crate) use scores::printed;
+
 /// One person's documents, and the words to speak of them.
 pub(crate) struct Speaker<'a> {
     pub(crate) patient: &'a Patient,

@@ -9,7 +9,7 @@ use crate::catalogue::args;
 use crate::page::{Block, Line};
 
 /// The printed T-score, where it drives.
-fn printed(score: &Score) -> Option<f64> {
+pub(crate) fn printed(score: &Score) -> Option<f64> {
     score.printed_t_score.filter(|_| score.t_source.as_deref() == Some("printed"))
 }
 

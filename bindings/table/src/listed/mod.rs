@@ -1,4 +1,6 @@
-//! `osteon list`: what is inside, as a table or as JSON.
+//! What is inside the engine, as tables: models, guidelines, references, citations, options, effects.
+
+mod guidelines;
 
 use osteon::citation::CitationId;
 use osteon::document::Sex;
@@ -6,61 +8,27 @@ use osteon::document::options::OPTIONS;
 use osteon::reference::{age_matched, sbmd_equation, young_adult};
 use osteon::risk::life_course::treatment_effect;
 use osteon::risk::{Model, notice};
-use serde_json::{Map, Value, json};
 
-use crate::args::{ListArgs, Listed};
-use crate::output_file::OutputFile;
-use crate::stop::{Done, Stop};
-
-mod guidelines;
+pub use guidelines::{guidelines, rules};
 
 /// Rows with the names of their columns.
-struct Table {
-    columns: &'static [&'static str],
-    rows: Vec<Vec<String>>,
+///
+/// ```
+/// let models = osteon_table::listed::models();
+/// assert_eq!(models.columns[0], "id");
+/// assert!(models.rows.iter().any(|row| row[0] == "qfracture2012"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The names of the columns.
+    pub columns: &'static [&'static str],
+    /// The rows, a cell for each column.
+    pub rows: Vec<Vec<String>>,
 }
 
-pub(crate) fn run(args: &ListArgs) -> Result<Done, Stop> {
-    if args.what != Listed::Guidelines && (args.rules || !args.guidelines.is_empty()) {
-        return Err(Stop::new("--rules and --guideline go with `osteon list guidelines`"));
-    }
-    let table = match args.what {
-        Listed::References => references(),
-        Listed::Citations => citations(),
-        Listed::Options => options(),
-        Listed::Models => models(),
-        Listed::Guidelines => guidelines::table(args)?,
-        Listed::Effects => effects(),
-    };
-    let text = if args.json { table.json() } else { table.csv() };
-    let mut out = OutputFile::create(None)?;
-    out.write(text.as_bytes())?;
-    out.finish()?;
-    Ok(Done::All)
-}
-
-impl Table {
-    fn csv(&self) -> String {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing to memory does not fail.
-        let _ = writer.write_record(self.columns);
-        for row in &self.rows {
-            let _ = writer.write_record(row);
-        }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-    }
-
-    fn json(&self) -> String {
-        let object = |row: &Vec<String>| -> Value {
-            let keys = self.columns.iter().map(|key| (*key).to_owned());
-            Value::Object(keys.zip(row.iter().map(|cell| json!(cell))).collect::<Map<_, _>>())
-        };
-        let rows: Vec<Value> = self.rows.iter().map(object).collect();
-        osteon::json::to_string_pretty(&rows) + "\n"
-    }
-}
-
-fn references() -> Table {
+/// Young adult and age-matched references, and equations of standardised BMD.
+#[must_use]
+pub fn references() -> Listed {
     let columns: &[&str] = &["id", "kind", "mean", "sd", "unit", "serves", "citation", "confidence"];
     let young = young_adult::all().iter().map(|row| {
         let unit = match row.unit {
@@ -94,10 +62,12 @@ fn references() -> Table {
             .map(str::to_owned)
             .to_vec()
     });
-    Table { columns, rows: young.chain(matched).chain(standardising).collect() }
+    Listed { columns, rows: young.chain(matched).chain(standardising).collect() }
 }
 
-fn models() -> Table {
+/// Risk models, a row an outcome.
+#[must_use]
+pub fn models() -> Listed {
     let columns: &[&str] = &[
         "id",
         "outcome",
@@ -139,18 +109,22 @@ fn models() -> Table {
             .to_vec()
         })
     });
-    Table { columns, rows: rows.collect() }
+    Listed { columns, rows: rows.collect() }
 }
 
-fn citations() -> Table {
+/// Every source in full.
+#[must_use]
+pub fn citations() -> Listed {
     let rows = CitationId::all().map(|id| {
         let citation = id.citation();
         [citation.id, citation.text, citation.doi, citation.url].map(str::to_owned).to_vec()
     });
-    Table { columns: &["id", "text", "doi", "url"], rows: rows.collect() }
+    Listed { columns: &["id", "text", "doi", "url"], rows: rows.collect() }
 }
 
-fn options() -> Table {
+/// The options of the engine.
+#[must_use]
+pub fn options() -> Listed {
     let rows = OPTIONS.iter().map(|option| {
         vec![
             option.key.to_owned(),
@@ -159,10 +133,12 @@ fn options() -> Table {
             option.summary.to_owned(),
         ]
     });
-    Table { columns: &["key", "values", "default", "what"], rows: rows.collect() }
+    Listed { columns: &["key", "values", "default", "what"], rows: rows.collect() }
 }
 
-fn effects() -> Table {
+/// The effects of treatment that trials found.
+#[must_use]
+pub fn effects() -> Listed {
     let columns: &[&str] = &[
         "drug",
         "trial",
@@ -197,5 +173,5 @@ fn effects() -> Table {
             row.confidence.as_str().to_owned(),
         ]
     });
-    Table { columns, rows: rows.collect() }
+    Listed { columns, rows: rows.collect() }
 }

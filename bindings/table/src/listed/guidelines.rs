@@ -1,26 +1,13 @@
-//! `osteon list guidelines`: the registry, and with `--rules` every decision table, printed from the rules.
+//! The guidelines, and their rules.
 
 use osteon::citation::{CitationId, Confidence};
 use osteon::document::guidance::{Recommendation, Tier};
-use osteon::guideline::{Guidelines, all};
 use osteon::rule::{AgeLimits, Between, Guideline, Limit, Seen, When};
 
-use super::Table;
-use crate::args::ListArgs;
-use crate::stop::Stop;
+use super::Listed;
 
-pub(super) fn table(args: &ListArgs) -> Result<Table, Stop> {
-    let asked = if args.guidelines.is_empty() {
-        Guidelines::default()
-    } else {
-        Guidelines::parse(&args.guidelines.join(","))
-            .map_err(|refusal| Stop::new(format_args!("{refusal}")))?
-    };
-    let listed = all().iter().copied().filter(|guideline| asked.has(guideline));
-    Ok(if args.rules { rules(listed) } else { registry(listed) })
-}
-
-fn registry(listed: impl Iterator<Item = &'static Guideline>) -> Table {
+/// The registry of guidelines.
+pub fn guidelines(listed: impl Iterator<Item = &'static Guideline>) -> Listed {
     let columns: &[&str] = &[
         "id",
         "name",
@@ -52,10 +39,11 @@ fn registry(listed: impl Iterator<Item = &'static Guideline>) -> Table {
             g.citation.citation().to_string(),
         ]
     });
-    Table { columns, rows: rows.collect() }
+    Listed { columns, rows: rows.collect() }
 }
 
-fn rules(listed: impl Iterator<Item = &'static Guideline>) -> Table {
+/// Every decision table, printed from the rules.
+pub fn rules(listed: impl Iterator<Item = &'static Guideline>) -> Listed {
     let columns: &[&str] = &[
         "guideline",
         "order",
@@ -68,7 +56,7 @@ fn rules(listed: impl Iterator<Item = &'static Guideline>) -> Table {
         "citation",
         "confidence",
     ];
-    Table { columns, rows: listed.flat_map(of_guideline).collect() }
+    Listed { columns, rows: listed.flat_map(of_guideline).collect() }
 }
 
 fn of_guideline(g: &'static Guideline) -> Vec<Vec<String>> {

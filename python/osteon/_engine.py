@@ -1,0 +1,250 @@
+"""The engine: options, references and outputs chosen once, people assessed one at a time or in a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from osteon import _json, _osteon, errors
+from osteon._assessment import Assessment
+
+if TYPE_CHECKING:
+    import datetime
+
+    from osteon.dicts import OptionsDict, PatientDict
+    from osteon.documents import Options, Patient
+
+    PatientLike: TypeAlias = Patient | PatientDict | Mapping[str, Any] | str | bytes
+    OptionsLike: TypeAlias = Options | OptionsDict | Mapping[str, Any] | str | bytes
+    ReferencesLike: TypeAlias = Sequence[Mapping[str, Any]] | str | bytes
+
+
+@lru_cache(maxsize=32)
+def _built(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Engine:
+    return _osteon.Engine(options, references, outputs)
+
+
+class Engine:
+    """What to answer, chosen once.
+
+    Parameters
+    ----------
+    options
+        An options document: a dict, JSON text or `Options`. `osteon.options()` lists them.
+    references
+        Reference sets of your own: a list of dicts with ``id, version, manufacturer, sex, region, vertebrae, mean,
+        sd`` (g/cm2), or the same in JSON.
+    outputs
+        The sections to answer, as ``["scores", "diagnosis"]`` or ``"scores,diagnosis"``; all of them where left out.
+    country
+        Short for the option ``guideline_country``: the national set of guidelines of this country (ISO code).
+    guidelines
+        Short for the option ``guidelines``: an id, or a list of them.
+    as_of
+        Short for the option ``as_of``: the day of the assessment.
+
+    Raises
+    ------
+    OsteonError
+        For an option, a reference or an output that does not exist or cannot be.
+
+    Notes
+    -----
+    An engine never changes, may be shared by threads, is equal to another of the same documents, and pickles.
+
+    Examples
+    --------
+    >>> engine = osteon.Engine(country="FR")
+    >>> engine.assess({"sex": "female", "age_years": 67}).triage.priority
+    'intermediate'
+    """
+
+    __slots__ = ("_core", "_options", "_outputs", "_references")
+
+    _core: _osteon.Engine
+    _options: str
+    _outputs: tuple[str, ...] | None
+    _references: str
+
+    def __init__(
+        self,
+        options: OptionsLike | None = None,
+        *,
+        references: ReferencesLike | None = None,
+        outputs: str | Sequence[str] | None = None,
+        country: str | None = None,
+        guidelines: str | Sequence[str] | None = None,
+        as_of: datetime.date | str | None = None,
+    ) -> None:
+        set_ = object.__setattr__
+        set_(self, "_options", _options_text(options, country, guidelines, as_of))
+        set_(self, "_references", "[]" if references is None else _json.text(references, "references", lists=True))
+        set_(self, "_outputs", _names(outputs, "outputs"))
+        set_(self, "_core", _built(self._options, self._references, self._outputs))
+
+    @property
+    def options(self) -> Options:
+        """The options as given; what is None takes its default (``assessment.engine.options`` has all in force)."""
+        from osteon.documents import Options
+
+        return Options.from_json(self._options)
+
+    @property
+    def references(self) -> list[dict[str, Any]]:
+        """Reference sets of your own, as given."""
+        found: list[dict[str, Any]] = json.loads(self._references)
+        return found
+
+    @property
+    def outputs(self) -> tuple[str, ...] | None:
+        """The sections to answer; None: all of them."""
+        return self._outputs
+
+    def assess(self, patient: PatientLike) -> Assessment:
+        """Assesses one person.
+
+        Parameters
+        ----------
+        patient
+            A patient document: a dict, JSON text, or `Patient`. What is left out, or None, is unknown, never "no".
+
+        Raises
+        ------
+        OsteonError
+            For any value that is refused, with `field`, `value` and `limit`.
+        """
+        document = _json.text(patient)
+        return Assessment(document, self._core.assess(document))
+
+    def assess_frame(self, frame: Any, columns: Any = None, outputs: Any = None, **how: Any) -> Any:
+        """Assesses a table, a row a person: `osteon.assess_frame` with this engine."""
+        from osteon.frames import assess_frame
+
+        return assess_frame(frame, columns, outputs, engine=self, **how)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an engine never changes; make another: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"an engine never changes: cannot delete {name!r}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _of_texts, (self._options, self._references, self._outputs)
+
+    def _key(self) -> tuple[object, ...]:
+        return self._options, self._references, self._outputs
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Engine) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        said = []
+        if self._options != "{}":
+            said.append(repr(json.loads(self._options)))
+        if self._references != "[]":
+            said.append(f"references=<{len(self.references)}>")
+        if self._outputs is not None:
+            said.append(f"outputs={list(self._outputs)}")
+        return f"Engine({', '.join(said)})"
+
+
+def _of_texts(options: str, references: str, outputs: tuple[str, ...] | None) -> Engine:
+    return Engine(options, references=references, outputs=outputs)
+
+
+def assess(
+    patient: PatientLike,
+    *,
+    options: OptionsLike | None = None,
+    references: ReferencesLike | None = None,
+    outputs: str | Sequence[str] | None = None,
+    country: str | None = None,
+    guidelines: str | Sequence[str] | None = None,
+    as_of: datetime.date | str | None = None,
+) -> Assessment:
+    """Assesses one person.
+
+    Parameters
+    ----------
+    patient
+        A patient document: a dict, JSON text (`str` or `bytes`), or `Patient`. Only ``sex`` and ``age_years`` (or
+        ``birth_date`` and ``assessed_on``) are required. What is left out, or None, is unknown, never "no"; an empty
+        list means "asked, none".
+    options, references, outputs, country, guidelines, as_of
+        As of `Engine`.
+
+    Returns
+    -------
+    Assessment
+        It has every section as an attribute, and what was assumed and what is missing beside it.
+
+    Raises
+    ------
+    OsteonError
+        For any value that is refused, with `field`, `value` and `limit`.
+
+    Examples
+    --------
+    >>> answer = osteon.assess({
+    ...     "sex": "female", "age_years": 67,
+    ...     "scans": [{"manufacturer": "hologic", "regions": [{"region": "femoral_neck", "bmd_g_cm2": 0.558}]}],
+    ... })
+    >>> answer.score("femoral_neck").t_score_reported
+    -2.5
+    >>> answer.diagnosis.category
+    'osteoporosis'
+    """
+    engine = Engine(
+        options, references=references, outputs=outputs, country=country, guidelines=guidelines, as_of=as_of
+    )
+    return engine.assess(patient)
+
+
+def _options_text(
+    options: OptionsLike | None,
+    country: str | None,
+    guidelines: str | Sequence[str] | None,
+    as_of: datetime.date | str | None,
+) -> str:
+    """The options document, with what has a parameter of its own; nothing may be said twice."""
+    names = _names(guidelines, "guidelines")
+    short = {
+        "guideline_country": ("country", country),
+        "guidelines": ("guidelines", None if names is None else ",".join(names)),
+        "as_of": ("as_of", as_of),
+    }
+    given = {key: (parameter, value) for key, (parameter, value) in short.items() if value is not None}
+    if options is None:
+        return _json.dumps({key: value for key, (_, value) in given.items()})
+    text = _json.text(options, "options")
+    try:
+        document = json.loads(text)
+    except ValueError:
+        return text
+    if not isinstance(document, dict):
+        return text
+    for key, (parameter, value) in given.items():
+        if document.get(key) is not None:
+            limit = f"given twice: as {parameter}= and in the options"
+            raise errors.refusal(errors.ContradictionError, key, "", limit)
+        document[key] = _json.plain(value, key)
+    # None is the default, as where it is left out; with its keys in order, an equal document is an equal engine.
+    return _json.dumps({key: document[key] for key in sorted(document) if document[key] is not None})
+
+
+def _names(names: str | Sequence[str] | None, what: str) -> tuple[str, ...] | None:
+    """Names as a list, or in one text with commas."""
+    if names is None:
+        return None
+    if isinstance(names, str):
+        return tuple(name.strip() for name in names.split(","))
+    listed = tuple(names)
+    for place, name in enumerate(listed):
+        if not isinstance(name, str):
+            raise errors.refusal(errors.WrongTypeError, f"{what}[{place}]", repr(name)[:24], "must be text")
+    return listed

@@ -1,0 +1,123 @@
+"""Tables, batches and readers of pyarrow, and whatever else speaks the Arrow PyCapsule interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from . import _refusals
+from ._progress import Told
+
+if TYPE_CHECKING:
+    from osteon._osteon import Reject, Source
+
+    from ._ask import Ask
+
+ROWS_OF_A_BATCH = 131_072
+"""Small batches of a reader are answered together, so that every thread has work."""
+
+
+def assess_table(ask: Ask, table: pa.Table) -> tuple[pa.Table, pa.Table | None]:
+    """Answers and rejects of a table, in the batches of its chunks."""
+    with Told(ask.progress, table.num_rows) as told:
+        answers = ask.assess_stream(_read(ask, table), told)
+    rejects = ask.settle(answers, lambda said, _: pa.table(said))
+    return _beside(ask, table, pa.table(answers.arrow())), rejects
+
+
+def assess_batch(ask: Ask, batch: pa.RecordBatch) -> tuple[pa.RecordBatch, pa.RecordBatch | None]:
+    """Answers and rejects of one batch."""
+    answers, rejects = assess_table(ask, pa.Table.from_batches([batch]))
+    return _as_batch(answers), None if rejects is None else _as_batch(rejects)
+
+
+def _as_batch(table: pa.Table) -> pa.RecordBatch:
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
+
+
+def assess_reader(ask: Ask, reader: pa.RecordBatchReader) -> pa.RecordBatchReader:
+    """A reader that answers as it is read; no more than a batch is in memory."""
+    # What no row can change is found before the first is read.
+    schema = assess_table(_of_one(ask), reader.schema.empty_table())[0].schema
+    return pa.RecordBatchReader.from_batches(schema, _answered(ask, reader, schema))
+
+
+def _of_one(ask: Ask) -> Ask:
+    from dataclasses import replace
+
+    return replace(ask, return_rejects=False, refused="ignore", progress=False)
+
+
+def _answered(ask: Ask, reader: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    rejects: list[Reject] = []
+    behind = 0
+    with Told(ask.progress, None) as told:
+        for table in _gathered(reader):
+            answers = ask.assess_stream(_read(ask, table), told)
+            if ask.refused != "ignore":
+                here = [(row + behind, *rest) for row, *rest in answers.rejects]
+                if ask.refused == "raise":
+                    _refusals.tell(here, "raise")  # type: ignore[arg-type]
+                rejects.extend(here)  # type: ignore[arg-type]
+            behind += table.num_rows
+            told.done(table.num_rows)
+            yield from _beside(ask, table, pa.table(answers.arrow())).cast(schema).to_batches()
+    _refusals.tell(rejects, ask.refused)
+
+
+def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
+    waiting: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in reader:
+        waiting.append(batch)
+        rows += batch.num_rows
+        if rows >= ROWS_OF_A_BATCH:
+            yield pa.Table.from_batches(waiting)
+            waiting, rows = [], 0
+    if rows:
+        yield pa.Table.from_batches(waiting)
+
+
+def table_of(frame: Any) -> pa.Table | None:
+    """All of it in memory; None of what is nothing of Arrow."""
+    if isinstance(frame, pa.Table):
+        return frame
+    if isinstance(frame, pa.RecordBatch):
+        return pa.Table.from_batches([frame])
+    if hasattr(frame, "to_table"):
+        return frame.to_table()
+    if hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "__arrow_c_array__"):
+        return pa.table(frame)
+    return None
+
+
+def source(name: str, table: pa.Table) -> Source:
+    """One column, by itself."""
+    return name, "arrow", _by_its_clock(table.column(name)), None
+
+
+def _read(ask: Ask, table: pa.Table) -> pa.Table:
+    """The columns that are read."""
+    # Without a column a table would have lost its length.
+    return pa.table({name: _by_its_clock(table.column(name)) for name in ask.columns}) if ask.columns else table
+
+
+def _by_its_clock(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Moments by the wall clock of their own zone."""
+    if pa.types.is_timestamp(column.type) and column.type.tz is not None:
+        return pc.local_timestamp(column)
+    return column
+
+
+def _beside(ask: Ask, table: pa.Table, answers: pa.Table) -> pa.Table:
+    """The columns that are kept, then the answers."""
+    if not ask.kept:
+        return answers
+    fields = [table.schema.field(column).with_name(name) for name, column in ask.kept]
+    kept = [table.column(column) for _, column in ask.kept]
+    schema = pa.schema([*fields, *answers.schema], metadata=answers.schema.metadata)
+    return pa.Table.from_arrays([*kept, *answers.columns], schema=schema)

@@ -1,0 +1,94 @@
+"""What is asked of a frame, and the engine that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from osteon import _engine, _json, _osteon
+
+from . import _refusals
+from ._progress import Progress, Told
+from ._reads import Reads
+
+if TYPE_CHECKING:
+    from osteon._osteon import Answers, Reject, Source
+
+    from ._refusals import LabelOf, Refused
+
+_T = TypeVar("_T")
+
+
+@lru_cache(maxsize=32)
+def _built(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Batch:
+    return _osteon.Batch(options, references, outputs)
+
+
+def batch_of(
+    options: Any, references: Any, outputs: str | Sequence[str] | None, engine: _engine.Engine | None
+) -> _osteon.Batch:
+    """The batch for these settings, built once."""
+    names = _engine._names(outputs, "outputs")
+    if names is not None:
+        # An answer that is asked for twice is given once.
+        names = tuple(dict.fromkeys(names))
+    if engine is None:
+        text = _engine._options_text(options, None, None, None)
+        sets = "[]" if references is None else _json.text(references, "references", lists=True)
+        return _built(text, sets, names)
+    for what, given in (("options", options), ("references", references)):
+        if given is not None:
+            raise _refusals.contradiction(what, "given", "the engine has its own")
+    return _built(engine._options, engine._references, engine._outputs if names is None else names)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to a frame."""
+
+    batch: _osteon.Batch
+    reads: Reads
+    threads: int
+    strict: bool
+    refused: Refused
+    progress: Progress
+    return_rejects: bool
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        return self.reads.columns
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """Names in the answers, and the columns that they copy."""
+        return self.reads.kept
+
+    def check_kept(self) -> None:
+        """A column that is kept must not have the name of an answer."""
+        answers = {name for name, *_ in self.batch.columns}
+        for name, _ in self.kept:
+            if name in answers:
+                limit = "a column of the answers has this name: rename yours, or leave it out of keep"
+                raise _refusals.contradiction("keep", name, limit)
+
+    def assess_sources(self, sources: Sequence[Source], rows: int) -> Answers:
+        """Answers of columns."""
+        with Told(self.progress, rows) as told:
+            return self.batch.assess_sources(sources, rows, self.reads.spec, self.threads, self.strict, told.watch)
+
+    def assess_stream(self, stream: Any, told: Told, keep: Sequence[str] = ()) -> Answers:
+        """Answers of a stream of Arrow batches."""
+        return self.batch.assess_stream(stream, self.reads.spec, keep, self.threads, self.strict, told.watch)
+
+    def settle(
+        self, answers: Answers, frame_of: Callable[[dict[str, Any], list[Reject]], _T], label_of: LabelOf | None = None
+    ) -> _T | None:
+        """Tells of what was refused, and makes a frame of it where it is asked for."""
+        if not self.return_rejects and self.refused == "ignore":
+            return None
+        rejects = answers.rejects
+        _refusals.tell(rejects, self.refused, label_of)
+        return frame_of(_refusals.columns(rejects), rejects) if self.return_rejects else None

@@ -1,0 +1,142 @@
+"""Frames of pandas. They need no pyarrow, unless their own columns are of Arrow."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from . import _numpy, _refusals
+
+if TYPE_CHECKING:
+    from osteon._osteon import Answers, Source
+
+    from ._ask import Ask
+    from ._reads import Reads
+    from ._refusals import LabelOf
+
+_NULLABLE = (
+    pd.BooleanDtype,
+    pd.Float32Dtype,
+    pd.Float64Dtype,
+    pd.Int8Dtype,
+    pd.Int16Dtype,
+    pd.Int32Dtype,
+    pd.Int64Dtype,
+    pd.UInt8Dtype,
+    pd.UInt16Dtype,
+    pd.UInt32Dtype,
+    pd.UInt64Dtype,
+)
+
+
+def assess(ask: Ask, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """Answers and rejects of a frame, with its index."""
+    sources = [source_of(frame, name, ask.reads) for name in ask.columns]
+    answers = ask.assess_sources(sources, len(frame))
+    out: dict[Any, Any] = {name: frame[column] for name, column in ask.kept}
+    out.update(columns(answers))
+    rejects = ask.settle(answers, lambda told, _: _rejects(told, frame.index), label_of(frame.index))
+    return pd.DataFrame(out, index=frame.index, copy=False), rejects
+
+
+def label_of(index: pd.Index[Any]) -> LabelOf | None:
+    """What the frame calls a row, where that is not its position."""
+    if isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1:
+        return None
+    return lambda row: index[row] if index[row] != row or isinstance(index[row], bool) else None
+
+
+def columns(answers: Answers) -> dict[str, Any]:
+    """The answers: numbers float64, truths boolean, words and sets Categorical."""
+    out: dict[str, Any] = {}
+    for name, kind, values, beside in answers.numpy():
+        if kind == "number":
+            out[name] = values
+        elif kind == "truth":
+            out[name] = pd.arrays.BooleanArray(values, beside)
+        else:
+            out[name] = pd.Categorical.from_codes(values, dtype=_words(tuple(beside)))
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _words(words: tuple[str, ...]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(list(words))
+
+
+def _rejects(told: dict[str, Any], index: pd.Index[Any]) -> pd.DataFrame:
+    """With the labels of their rows as the index."""
+    return pd.DataFrame(told, index=index[told["row"]])
+
+
+def source_of(frame: pd.DataFrame, name: str, reads: Reads) -> Source:
+    """One column, as what it is read."""
+    series = frame[name]
+    if reads.is_documents and series.dtype == object:
+        return _numpy.of_documents(name, series.tolist())
+    return source(name, series)
+
+
+def source(name: str, series: Any) -> Source:
+    """One column, by its dtype."""
+    dtype = series.dtype
+    if isinstance(dtype, np.dtype):
+        return _numpy.of_array(name, series.to_numpy())
+    if isinstance(dtype, pd.CategoricalDtype):
+        return _of_categories(name, series)
+    if isinstance(dtype, pd.DatetimeTZDtype):
+        # By the wall clock of its own zone.
+        return _numpy.of_array(name, series.dt.tz_localize(None).to_numpy())
+    if isinstance(dtype, _NULLABLE):
+        values = series.to_numpy(dtype=dtype.numpy_dtype, na_value=dtype.numpy_dtype.type(0))
+        missing = series.isna().to_numpy()
+        return _numpy.of_array(name, values, missing if missing.any() else None)
+    if isinstance(dtype, pd.StringDtype):
+        return _of_text(name, series)
+    if isinstance(dtype, pd.ArrowDtype):
+        if dtype.kind == "M":
+            return _of_arrow_moments(name, series)
+        return name, "arrow", series.array.__arrow_array__(), None
+    if isinstance(dtype, pd.SparseDtype):
+        return _numpy.of_array(name, series.sparse.to_dense().to_numpy())
+    raise _refusals.wrong_type(name, f"dtype {dtype}", _refusals.WHAT_COLUMNS_ARE)
+
+
+def _of_text(name: str, series: Any) -> Source:
+    if series.dtype.storage != "python":
+        return name, "arrow", series.array.__arrow_array__(), None
+    values = series.to_numpy(dtype=object, na_value=None)
+    return name, "objects", values.tolist(), None
+
+
+def _of_categories(name: str, series: Any) -> Source:
+    codes = series.cat.codes.to_numpy()
+    categories = series.cat.categories
+    if all(isinstance(category, str) for category in categories):
+        return name, "words", codes, categories.tolist()
+    # By their values: those of what is missing are any, and hidden.
+    missing = codes == -1
+    if missing.all():
+        return name, "objects", [None] * len(codes), None
+    return source_of_values(name, pd.Series(categories), codes, missing)
+
+
+def source_of_values(name: str, categories: pd.Series[Any], codes: Any, missing: Any) -> Source:
+    """Categories that are no words, each where its code stands."""
+    values = categories.take(np.where(missing, 0, codes)).reset_index(drop=True)
+    if missing.any():
+        values = values.astype(object).where(~missing, None)
+        return _numpy.of_objects(name, values.to_numpy(dtype=object).tolist())
+    return source(name, values)
+
+
+def _of_arrow_moments(name: str, series: Any) -> Source:
+    zone = getattr(series.dtype.pyarrow_dtype, "tz", None)
+    if zone is not None:
+        series = series.dt.tz_localize(None)
+    missing = series.isna().to_numpy()
+    values = series.to_numpy(dtype="datetime64[ns]", na_value=np.datetime64("NaT"))
+    return _numpy.of_array(name, values, missing if missing.any() else None)

@@ -1,0 +1,84 @@
+"""Frames of polars, eager and lazy. They need no pyarrow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from . import _refusals
+from ._progress import Told
+
+if TYPE_CHECKING:
+    from osteon._osteon import AnswerColumn, Source
+
+    from ._ask import Ask
+
+# Words come as dictionaries, which polars takes as Categorical: of ten million rows in 0.04 s, where Enum takes 0.15 s
+# and text 0.08 s, twice the memory and the time to write it.
+_DTYPES: dict[str, Any] = {
+    "number": pl.Float64,
+    "truth": pl.Boolean,
+    "word": pl.Categorical,
+    "set": pl.Categorical,
+}
+
+
+def assess(ask: Ask, frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """Answers and rejects of a frame."""
+    with Told(ask.progress, frame.height) as told:
+        answers = ask.assess_stream(_read(ask.columns, frame), told)
+    rejects = ask.settle(answers, lambda said, _: _rejects(said))
+    return _beside(ask, frame, pl.DataFrame(answers.arrow())), rejects
+
+
+def assess_lazy(ask: Ask, frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
+    """Answers when it is collected, a batch at a time where the engine of polars streams."""
+    needed = list(dict.fromkeys([*ask.columns, *(column for _, column in ask.kept)]))
+    quiet = replace(ask, progress=False)
+    dtypes = {name: schema[column] for name, column in ask.kept}
+    return frame.select(needed).map_batches(
+        lambda batch: assess(quiet, batch)[0],
+        schema={**dtypes, **schema_of(ask.batch.columns)},
+        # A row is answered alone: what is sliced away need not be.
+        slice_pushdown=True,
+        streamable=True,
+    )
+
+
+def schema_of(columns: list[AnswerColumn]) -> dict[str, Any]:
+    """The schema of answers."""
+    return {name: _DTYPES[holds] for name, holds, *_ in columns}
+
+
+def source(name: str, frame: pl.DataFrame) -> Source:
+    """One column, by itself."""
+    return name, "arrow", _read((name,), frame).get_column(name), None
+
+
+def _read(columns: tuple[str, ...], frame: pl.DataFrame) -> pl.DataFrame:
+    """The columns that are read, moments by the wall clock of their own zone."""
+    read = frame.select(columns)
+    for name, dtype in read.schema.items():
+        if dtype == pl.Object or dtype.is_nested() or dtype in (pl.Duration, pl.Time, pl.Binary):
+            raise _refusals.wrong_type(name, f"dtype {dtype}", _refusals.WHAT_COLUMNS_ARE)
+    zoned = [name for name, dtype in read.schema.items() if isinstance(dtype, pl.Datetime) and dtype.time_zone]
+    if zoned:
+        read = read.with_columns(pl.col(zoned).dt.replace_time_zone(None))
+    # Without a column a frame would have lost its length.
+    return read if read.width else frame
+
+
+def _beside(ask: Ask, frame: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    """The columns that are kept, then the answers."""
+    if not ask.kept:
+        return answers
+    kept = [frame.get_column(column).alias(name) for name, column in ask.kept]
+    return pl.DataFrame([*kept, *answers.get_columns()])
+
+
+def _rejects(said: dict[str, Any]) -> pl.DataFrame:
+    texts = {name: pl.String for name in ("column", "code", "value", "limit", "message")}
+    schema = {"row": pl.Int64, **texts, "row_refused": pl.Boolean}
+    return pl.DataFrame({name: values.tolist() for name, values in said.items()}, schema=schema)

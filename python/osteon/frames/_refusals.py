@@ -1,0 +1,152 @@
+"""What is refused of a frame: by Python before the engine sees it, and by the engine row by row."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon import errors
+
+if TYPE_CHECKING:
+    from osteon._osteon import Reject
+
+Refused: TypeAlias = Literal["warn", "raise", "ignore"]
+LabelOf: TypeAlias = Callable[[int], object]
+"""What the frame itself calls a row, given its position; None where that is the position."""
+
+WHAT_COLUMNS_ARE = "a column holds numbers, text, yes or no, or dates"
+_SHOWN = 48
+_ARE_RAISED = 100
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
+def wrong_type(field: str, value: object, limit: str, row: int | None = None) -> errors.OsteonError:
+    """Something of a type that is not read."""
+    return errors.refusal(errors.WrongTypeError, field, _short(value), limit, row=row)
+
+
+def out_of_range(field: str, value: object, limit: str) -> errors.OsteonError:
+    """An argument outside its limits."""
+    return errors.refusal(errors.OutOfRangeError, field, _short(value), limit)
+
+
+def not_a_choice(field: str, value: object, limit: str) -> errors.OsteonError:
+    """An argument that is none of a closed set."""
+    return errors.refusal(errors.NotAChoiceError, field, _short(value), limit)
+
+
+def contradiction(field: str, value: object, limit: str) -> errors.OsteonError:
+    """Two things that cannot both be."""
+    return errors.refusal(errors.ContradictionError, field, _short(value), limit)
+
+
+def missing(field: str, limit: str) -> errors.OsteonError:
+    """What must be there and is not."""
+    return errors.refusal(errors.MissingError, field, "", limit)
+
+
+def moment(column: str, row: int, value: str) -> errors.OsteonError:
+    """A time of day where a day is meant: by which clock, only the owner of the data knows."""
+    limit = "a moment is no date: say which day it is, as with .dt.normalize() or .dt.date"
+    return errors.refusal(errors.NotADateError, column, value, limit, row=row)
+
+
+def check(refused: str) -> Refused:
+    """The way in which refusals are told."""
+    if refused not in ("warn", "raise", "ignore"):
+        raise not_a_choice("refused", refused, "'warn', 'raise' or 'ignore'")
+    return refused  # type: ignore[return-value]
+
+
+def tell(rejects: Sequence[Reject], refused: Refused, label_of: LabelOf | None = None) -> None:
+    """Warns of rejects once, or raises them.
+
+    Raises
+    ------
+    OsteonError
+        With refused="raise": of the first row that has one, with what else is refused of it.
+    """
+    if not rejects or refused == "ignore":
+        return
+    if refused == "raise":
+        raise _error(rejects, label_of)
+    warnings.warn(_sentence(rejects, label_of), errors.RefusedWarning, stacklevel=_level_of_the_caller())
+
+
+def _where(row: int, label_of: LabelOf | None) -> str:
+    label = label_of(row) if label_of else None
+    return f"row {row}" if label is None else f"row {row} (label {_short(label)})"
+
+
+def _sentence(rejects: Sequence[Reject], label_of: LabelOf | None) -> str:
+    rows = len({reject[0] for reject in rejects if reject[7]})
+    values = sum(not reject[7] for reject in rejects)
+    row, column, _, _, _, message, _, _ = rejects[0]
+    said = [f"{rows} {'row was' if rows == 1 else 'rows were'} refused and has no answers"] if rows == 1 else []
+    if rows > 1:
+        said.append(f"{rows} rows were refused and have no answers")
+    if values:
+        said.append(f"{values} {'value was' if values == 1 else 'values were'} refused and read as unknown")
+    first = message if message.startswith(column) else f"{column}: {message}"
+    return (
+        f"{'; '.join(said)}. The first is in {_where(row, label_of)}, column {first}. "
+        "return_rejects=True gives all of them, refused='raise' stops at them, refused='ignore' is silent."
+    )
+
+
+def _error(rejects: Sequence[Reject], label_of: LabelOf | None) -> errors.OsteonError:
+    row = rejects[0][0]
+    label = label_of(row) if label_of else None
+    beside = "" if label is None else f"(label {_short(label)}) "
+    of_row = [reject for reject in rejects if reject[0] == row][:_ARE_RAISED]
+    # What refuses the row stands first: it decides the class of the error.
+    of_row.sort(key=lambda reject: not reject[7])
+    given = [
+        (code, _number(code), column, value, limit, slip, f"{beside}{message}")
+        for _, column, code, value, limit, message, slip, _ in of_row
+    ]
+    return errors.of(given, row)
+
+
+def _number(code: str) -> int:
+    return next((kind._number for kind in _kinds(errors.OsteonError) if kind._code == code), 0)
+
+
+def _kinds(kind: type[errors.OsteonError]) -> list[type[errors.OsteonError]]:
+    return [kind, *(one for child in kind.__subclasses__() for one in _kinds(child))]
+
+
+def columns(rejects: Sequence[Reject]) -> dict[str, NDArray[Any]]:
+    """The rejects as columns: row, column, code, value, limit, message, row_refused."""
+    rows, names, codes, values, limits, messages, _, refused = zip(*rejects, strict=True) if rejects else ((),) * 8
+    return {
+        "row": np.array(rows, dtype=np.int64),
+        "column": np.array(names, dtype=object),
+        "code": np.array(codes, dtype=object),
+        "value": np.array(values, dtype=object),
+        "limit": np.array(limits, dtype=object),
+        "message": np.array(messages, dtype=object),
+        "row_refused": np.array(refused, dtype=bool),
+    }
+
+
+_INSIDE = ("osteon.", "polars.", "pandas.", "pyarrow.")
+
+
+def _level_of_the_caller() -> int:
+    """The level of the first line that is neither ours nor of the library of the frame."""
+    level = 1
+    frame = sys._getframe(1)
+    while frame.f_back is not None and f"{frame.f_globals.get('__name__', '')}.".startswith(_INSIDE):
+        frame = frame.f_back
+        level += 1
+    return level

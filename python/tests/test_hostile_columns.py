@@ -1,0 +1,375 @@
+"""Columns as they really come: each is read right, or refused by name, and by row where one row is at fault."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+from collections.abc import Callable
+from typing import Any
+
+import frames_of
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import osteon
+
+T = (0.558 - 0.858) / 0.120
+"""Femoral neck against NHANES III."""
+
+
+def people(**columns: Any) -> dict[str, Any]:
+    """Three women with a femoral neck at T -2.5, in plain columns, with others in their place."""
+    table = {
+        "sex": ["female"] * 3,
+        "age_years": [67.0, 70.0, 81.0],
+        "manufacturer": ["hologic"] * 3,
+        "bmd_femoral_neck": [0.558, 0.858, 0.558],
+    }
+    return {**table, **columns}
+
+
+def t_of(frame: Any, **how: Any) -> list[float | None]:
+    how.setdefault("refused", "raise")
+    answers = osteon.assess_frame(frame, outputs=["t_femoral_neck"], **how)
+    columns = frames_of.as_columns(answers)
+    return [None if value is None else round(value, 9) for value in columns["t_femoral_neck"]]
+
+
+RIGHT = [round(T, 9), 0.0, round(T, 9)]
+WITHOUT_SECOND = [RIGHT[0], None, RIGHT[2]]
+
+BMD = [0.558, 0.858, 0.558]
+STRUCTURED = np.zeros(3, dtype=[("flag", "u1"), ("bmd", "<f8")])
+STRUCTURED["bmd"] = BMD
+
+NUMPY: dict[str, np.ndarray[Any, Any]] = {
+    "float64": np.array(BMD),
+    "float32": np.array(BMD, dtype=np.float32),
+    "float16": np.array(BMD, dtype=np.float16),
+    "longdouble": np.array([np.longdouble("0.558"), np.longdouble("0.858"), np.longdouble("0.558")]),
+    "big_endian": np.array(BMD, dtype=">f8"),
+    "big_endian_float32": np.array(BMD, dtype=">f4"),
+    "every_other": np.array([0.558, 9.0, 0.858, 9.0, 0.558])[::2],
+    "backwards": np.array(BMD[::-1])[::-1],
+    "column_of_a_matrix": np.array([BMD, [1, 2, 3]]).T[:, 0],
+    "unaligned": STRUCTURED["bmd"],
+    "objects": np.array(BMD, dtype=object),
+    "objects_of_float32": np.array([np.float32(0.558), np.float32(0.858), 0.558], dtype=object),
+    "decimals": np.array([decimal.Decimal("0.558"), decimal.Decimal("0.858"), 0.558], dtype=object),
+    "text": np.array(["0.558", "0.858", "0.558"]),
+    "text_as_objects": np.array(["0.558", "0.858", "0.558"], dtype=object),
+    "string_dtype": np.array(["0.558", "0.858", "0.558"], dtype=np.dtypes.StringDType()),
+}
+
+
+@pytest.mark.parametrize("kind", NUMPY)
+def test_numbers_of_numpy(kind: str) -> None:
+    array = NUMPY[kind]
+    assert t_of(people(bmd_femoral_neck=array)) == RIGHT
+    assert t_of(pd.DataFrame(people(bmd_femoral_neck=pd.Series(array, copy=False)))) == RIGHT
+
+
+def test_an_array_that_is_read_only_is_not_written_to() -> None:
+    array = np.array(BMD)
+    array.flags.writeable = False
+    assert t_of(people(bmd_femoral_neck=array)) == RIGHT
+    assert array.tolist() == BMD
+
+
+@pytest.mark.parametrize("dtype", ["i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", ">i2", ">u8"])
+def test_whole_numbers(dtype: str) -> None:
+    ages = np.array([67, 70, 81], dtype=dtype)
+    for frame in (people(age_years=ages), pd.DataFrame(people(age_years=ages))):
+        answers = osteon.assess_frame(frame, outputs=["age_years"], refused="raise")
+        assert frames_of.as_columns(answers)["age_years"] == [67.0, 70.0, 81.0]
+
+
+NOTHING: dict[str, Callable[[], Any]] = {
+    "nan": lambda: np.array([0.558, np.nan, 0.558]),
+    "nan_float32": lambda: np.array([0.558, np.nan, 0.558], dtype=np.float32),
+    "nan_float16": lambda: np.array([0.558, np.nan, 0.558], dtype=np.float16),
+    "masked": lambda: np.ma.masked_array([0.558, 7.0, 0.558], mask=[False, True, False]),
+    "none": lambda: [0.558, None, 0.558],
+    "nan_in_a_list": lambda: [0.558, float("nan"), 0.558],
+    "nan_object": lambda: np.array([0.558, np.nan, 0.558], dtype=object),
+    "empty_text": lambda: ["0.558", "", "0.558"],
+}
+NOTHING_OF_PANDAS: dict[str, Callable[[], Any]] = {
+    "nan": lambda: pd.Series([0.558, np.nan, 0.558]),
+    "Float64": lambda: pd.Series([0.558, None, 0.558], dtype="Float64"),
+    "Float32": lambda: pd.Series([0.558, None, 0.558], dtype="Float32"),
+    "float[pyarrow]": lambda: pd.Series([0.558, None, 0.558], dtype="double[pyarrow]"),
+    "None": lambda: pd.Series([0.558, None, 0.558], dtype=object),
+    "NA": lambda: pd.Series([0.558, pd.NA, 0.558], dtype=object),
+    "NaT": lambda: pd.Series([0.558, pd.NaT, 0.558], dtype=object),
+    "NaN_and_None": lambda: pd.Series(["0.558", np.nan, "0.558"], dtype=object),
+    "string": lambda: pd.Series(["0.558", None, "0.558"], dtype="string[python]"),
+    "string[pyarrow]": lambda: pd.Series(["0.558", None, "0.558"], dtype="string[pyarrow]"),
+    "str": lambda: pd.Series(["0.558", None, "0.558"], dtype="str"),
+    "categories_of_numbers": lambda: pd.Series([0.558, None, 0.558], dtype="category"),
+    "categories_of_words": lambda: pd.Series(["0.558", None, "0.558"], dtype="category"),
+    "sparse": lambda: pd.Series(pd.arrays.SparseArray([0.558, np.nan, 0.558])),
+}
+
+
+@pytest.mark.parametrize("kind", NOTHING)
+def test_what_is_missing_in_arrays(kind: str) -> None:
+    assert t_of(people(bmd_femoral_neck=NOTHING[kind]())) == WITHOUT_SECOND
+
+
+@pytest.mark.parametrize("kind", NOTHING_OF_PANDAS)
+def test_what_is_missing_in_pandas(kind: str) -> None:
+    assert t_of(pd.DataFrame(people(bmd_femoral_neck=NOTHING_OF_PANDAS[kind]()))) == WITHOUT_SECOND
+
+
+def test_nan_in_arrow_and_polars_is_a_number_that_is_not_finite() -> None:
+    table = people(bmd_femoral_neck=[0.558, float("nan"), 0.558])
+    for frame in (pa.table(table), pl.DataFrame(table), frames_of.OnlyStream(pa.table(table))):
+        answers, rejects = osteon.assess_frame(frame, outputs=["t_femoral_neck"], return_rejects=True, refused="ignore")
+        told = frames_of.as_columns(rejects)
+        assert (told["row"], told["code"], told["row_refused"]) == ([1], ["not_finite"], [False])
+        assert frames_of.as_columns(answers)["t_femoral_neck"][1] is None
+
+
+@pytest.mark.parametrize("null", [pa.null(), pa.float64()])
+def test_columns_of_nothing_but_null(null: pa.DataType) -> None:
+    column = pa.nulls(3, null)
+    assert t_of(pa.table(people(bmd_femoral_neck=column))) == [None] * 3
+    for dtype in (object, "Float64", "category", "string", "datetime64[ns]", "float64"):
+        assert t_of(pd.DataFrame(people(bmd_femoral_neck=pd.Series([None] * 3, dtype=dtype)))) == [None] * 3
+    assert t_of(pl.DataFrame(people(bmd_femoral_neck=pl.Series([None] * 3, dtype=pl.Null)))) == [None] * 3
+    assert t_of(people(bmd_femoral_neck=[None] * 3)) == [None] * 3
+
+
+WORDS: dict[str, Any] = {
+    "categorical": pd.Series(["hologic", "hologic", "hologic"], dtype="category"),
+    "categorical_with_unused": pd.Series(pd.Categorical(["hologic"] * 3, categories=["norland", "hologic"])),
+    "object": pd.Series(["hologic"] * 3, dtype=object),
+    "str": pd.Series(["hologic"] * 3, dtype="str"),
+    "string": pd.Series(["hologic"] * 3, dtype="string"),
+    "large_string[pyarrow]": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.large_string())),
+    "string_view": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.string_view())),
+    "dictionary": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.dictionary(pa.int16(), pa.string()))),
+}
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_words_of_pandas(kind: str) -> None:
+    assert t_of(pd.DataFrame(people(manufacturer=WORDS[kind]))) == RIGHT
+
+
+@pytest.mark.parametrize("dtype", [pl.String, pl.Categorical, pl.Enum(["norland", "hologic"])])
+def test_words_of_polars(dtype: Any) -> None:
+    assert t_of(pl.DataFrame(people(manufacturer=pl.Series(["hologic"] * 3, dtype=dtype)))) == RIGHT
+
+
+@pytest.mark.parametrize("keys", [pa.int8(), pa.uint32(), pa.int64()])
+@pytest.mark.parametrize("values", [pa.string(), pa.large_string()])
+def test_dictionaries_of_arrow(keys: pa.DataType, values: pa.DataType) -> None:
+    column = pa.array(["hologic"] * 3).cast(values).dictionary_encode().cast(pa.dictionary(keys, values))
+    assert t_of(pa.table(people(manufacturer=column))) == RIGHT
+
+
+def test_chunks_of_different_lengths() -> None:
+    table = pa.table(people())
+    columns = [
+        pa.chunked_array([column.combine_chunks()[:cut], column.combine_chunks()[cut:]])
+        for cut, column in enumerate(table.columns)
+    ]
+    chunked = pa.table(dict(zip(table.column_names, columns, strict=True)))
+    assert t_of(chunked) == RIGHT
+    assert t_of(pl.concat([pl.DataFrame(people()).slice(at, 1) for at in range(3)], rechunk=False)) == RIGHT
+    assert t_of(chunked.slice(1, 2)) == RIGHT[1:]
+
+
+DAYS = [datetime.date(1959, 6, 1), datetime.date(1956, 6, 1), datetime.date(1945, 6, 1)]
+AGES = [67.0, 70.0, 81.0]
+
+
+def aged(birth: Any) -> dict[str, Any]:
+    table = people(birth_date=birth, assessed_on=["2026-06-01"] * 3)
+    del table["age_years"]
+    return table
+
+
+def ages_of(frame: Any) -> list[float]:
+    answers = osteon.assess_frame(frame, outputs=["age_years"], refused="raise")
+    return [round(age, 2) for age in frames_of.as_columns(answers)["age_years"]]
+
+
+DATES: dict[str, Callable[[], Any]] = {
+    **{
+        f"datetime64[{unit}]": lambda unit=unit: pd.Series(pd.to_datetime(DAYS)).astype(f"datetime64[{unit}]")
+        for unit in ("s", "ms", "us", "ns")
+    },
+    # Midnight by the clock on the wall, which is another day in UTC.
+    "Paris": lambda: pd.Series(pd.to_datetime(DAYS)).dt.tz_localize("Europe/Paris"),
+    "Auckland": lambda: pd.Series(pd.to_datetime(DAYS)).dt.tz_localize("Pacific/Auckland"),
+    "dates": lambda: pd.Series(DAYS, dtype=object),
+    "datetimes": lambda: pd.Series([datetime.datetime(d.year, d.month, d.day) for d in DAYS], dtype=object),
+    "timestamps": lambda: pd.Series([pd.Timestamp(d, tz="Asia/Tokyo") for d in DAYS], dtype=object),
+    "text": lambda: pd.Series([d.isoformat() for d in DAYS]),
+    "date32[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.date32())),
+    "timestamp[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.timestamp("us"))),
+    "timestamp_tz[pyarrow]": lambda: (
+        pd.Series(DAYS, dtype=pd.ArrowDtype(pa.timestamp("us"))).dt.tz_localize("Asia/Tokyo")
+    ),
+    "categories": lambda: pd.Series(pd.Categorical(pd.to_datetime(DAYS))),
+    "numpy_days": lambda: pd.Series(np.array(DAYS, dtype="datetime64[D]")),
+}
+
+
+@pytest.mark.parametrize("kind", DATES)
+def test_dates_of_pandas(kind: str) -> None:
+    assert ages_of(pd.DataFrame(aged(DATES[kind]()))) == AGES
+
+
+@pytest.mark.parametrize("unit", ["D", "h", "s", "ms", "us", "ns"])
+def test_dates_of_numpy(unit: str) -> None:
+    assert ages_of(aged(np.array(DAYS, dtype="datetime64[D]").astype(f"datetime64[{unit}]"))) == AGES
+    assert ages_of(aged(np.array(DAYS, dtype="datetime64[D]").astype(f">M8[{unit}]"))) == AGES
+
+
+def test_dates_of_polars_and_arrow() -> None:
+    for dtype in (pl.Date, pl.Datetime("us"), pl.Datetime("ms")):
+        assert ages_of(pl.DataFrame(aged(pl.Series(DAYS).cast(dtype)))) == AGES
+    zoned = pl.Series(DAYS).cast(pl.Datetime("us")).dt.replace_time_zone("Pacific/Auckland")
+    assert ages_of(pl.DataFrame(aged(zoned))) == AGES
+    assert ages_of(pl.DataFrame(aged(zoned)).lazy()) == AGES
+    for kind in (pa.date32(), pa.date64(), pa.timestamp("s"), pa.timestamp("ns")):
+        assert ages_of(pa.table(aged(pa.array(DAYS).cast(kind)))) == AGES
+    # Midnight in Auckland is noon of the day before in UTC.
+    moments = pd.Series(pd.to_datetime(DAYS)).dt.tz_localize("Pacific/Auckland")
+    assert ages_of(pa.table(aged(pa.Array.from_pandas(moments)))) == AGES
+
+
+def test_a_day_that_is_missing() -> None:
+    days = pd.Series(pd.to_datetime([DAYS[0], None, DAYS[2]]))
+    for frame in (pd.DataFrame(aged(days)), aged(days.to_numpy())):
+        _, rejects = osteon.assess_frame(frame, outputs=["age_years"], return_rejects=True, refused="ignore")
+        told = frames_of.as_columns(rejects)
+        assert (told["row"], told["code"], told["row_refused"]) == ([1], ["missing"], [True])
+
+
+MOMENTS: dict[str, Callable[[], Any]] = {
+    "pandas": lambda: pd.DataFrame(aged(pd.to_datetime(["1959-06-01", "1956-06-01 08:30", "1945-06-01"]))),
+    "pandas_zoned": lambda: pd.DataFrame(
+        aged(pd.to_datetime(["1959-06-01", "1956-06-01 08:30", "1945-06-01"]).tz_localize("Europe/Paris"))
+    ),
+    "pandas_objects": lambda: pd.DataFrame(
+        aged(pd.Series([*DAYS[:1], datetime.datetime(1956, 6, 1, 8, 30), *DAYS[2:]], dtype=object))
+    ),
+    "numpy": lambda: aged(np.array(["1959-06-01T00", "1956-06-01T08", "1945-06-01T00"], dtype="datetime64[h]")),
+    "list": lambda: aged([DAYS[0], datetime.datetime(1956, 6, 1, 8, 30), DAYS[2]]),
+}
+
+
+@pytest.mark.parametrize("kind", MOMENTS)
+def test_a_moment_is_no_date(kind: str) -> None:
+    with pytest.raises(osteon.NotADateError, match=r"row 1: .*birth_date.*08") as raised:
+        osteon.assess_frame(MOMENTS[kind]())
+    assert (raised.value.field, raised.value.row) == ("birth_date", 1)
+
+
+@pytest.mark.parametrize("unit", ["Y", "M", "W"])
+def test_a_year_is_no_date(unit: str) -> None:
+    with pytest.raises(osteon.WrongTypeError, match="birth_date"):
+        osteon.assess_frame(aged(np.array(DAYS, dtype="datetime64[D]").astype(f"datetime64[{unit}]")))
+
+
+WRONG_OF_PANDAS: dict[str, Any] = {
+    "timedelta": pd.to_timedelta([1, 2, 3], unit="D"),
+    "complex": np.array([0.5, 0.6, 0.7], dtype=complex),
+    "period": pd.period_range("2020-01", periods=3, freq="M"),
+    "interval": pd.interval_range(0, 3),
+    "lists": pd.Series([[0.5], [0.6], [0.7]]),
+    "bytes": pd.Series([b"0.5", b"0.6", b"0.7"], dtype=object),
+    "sets": pd.Series([{1}, {2}, {3}], dtype=object),
+    "complex_objects": pd.Series([0.5, 0.6j, 0.7], dtype=object),
+    "categories_of_intervals": pd.Series(pd.cut([0.5, 0.6, 0.7], 3)),
+}
+WRONG_OF_ARROW: dict[str, Any] = {
+    "list": pa.array([[0.5], [0.6], [0.7]]),
+    "struct": pa.array([{"a": 1}] * 3),
+    "binary": pa.array([b"0.5"] * 3),
+    "duration": pa.array([1, 2, 3], pa.duration("s")),
+    "time": pa.array([1, 2, 3], pa.time32("s")),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG_OF_PANDAS)
+def test_columns_of_pandas_that_hold_no_values(kind: str) -> None:
+    with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck") as raised:
+        osteon.assess_frame(pd.DataFrame(people(bmd_femoral_neck=WRONG_OF_PANDAS[kind])))
+    assert raised.value.field == "bmd_femoral_neck"
+
+
+@pytest.mark.parametrize("kind", WRONG_OF_ARROW)
+def test_columns_of_arrow_that_hold_no_values(kind: str) -> None:
+    table = pa.table(people(bmd_femoral_neck=WRONG_OF_ARROW[kind]))
+    frames = [table, frames_of.OnlyStream(table), table.to_pandas(types_mapper=pd.ArrowDtype)]
+    if kind != "time":
+        frames.append(pl.DataFrame(table))
+    for frame in frames:
+        with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck"):
+            osteon.assess_frame(frame)
+
+
+def test_an_object_of_python_in_one_row_is_named_with_its_row() -> None:
+    with pytest.raises(osteon.WrongTypeError, match="row 2") as raised:
+        osteon.assess_frame(people(bmd_femoral_neck=[0.558, None, [0.558]]))
+    assert (raised.value.field, raised.value.row) == ("bmd_femoral_neck", 2)
+
+
+def test_a_bool_is_no_number_and_a_number_no_word() -> None:
+    for table in (
+        people(bmd_femoral_neck=[True, False, True]),
+        people(bmd_femoral_neck=pd.Series([True, False, True])),
+        people(bmd_femoral_neck=pd.Series([True, False, True], dtype="boolean")),
+    ):
+        for frame in (table, pd.DataFrame(table)):
+            with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck"):
+                t_of(frame)
+
+
+def test_only_what_is_read_is_touched() -> None:
+    class Never:
+        def __len__(self) -> int:
+            return 3
+
+        def __array__(self, *_: object, **__: object) -> Any:
+            raise AssertionError("touched")
+
+    assert t_of({**people(), "note": Never()}, columns=list(people())) == RIGHT
+    frame = pd.DataFrame({**people(), "when": pd.to_timedelta([1, 2, 3], unit="D"), 7: [1, 2, 3]})
+    assert t_of(frame, columns=list(people())) == RIGHT
+    table = pa.table({**people(), "lists": pa.array([[1], [2], [3]])})
+    for other in (table, pl.DataFrame(table), pl.DataFrame(table).lazy(), frames_of.OnlyStream(table)):
+        assert t_of(other, columns=list(people())) == RIGHT
+
+
+def test_a_structured_array_is_a_frame() -> None:
+    rows = np.zeros(3, dtype=[("sex", "U6"), ("x", "u1"), ("age_years", "<f4"), ("manufacturer", "U9"), ("bmd", ">f8")])
+    for name, column in people().items():
+        rows["bmd" if name == "bmd_femoral_neck" else name] = column
+    columns = {"sex": "sex", "age_years": "age_years", "manufacturer": "manufacturer", "bmd_femoral_neck": "bmd"}
+    assert t_of(rows, columns=columns) == RIGHT
+
+
+def test_columns_of_two_dimensions_or_other_lengths() -> None:
+    with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck"):
+        osteon.assess_frame(people(bmd_femoral_neck=np.ones((3, 1))))
+    with pytest.raises(osteon.ContradictionError, match="as many rows"):
+        osteon.assess_frame(people(bmd_femoral_neck=[0.5, 0.6]))
+    with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck"):
+        osteon.assess_frame(people(bmd_femoral_neck=0.5))
+
+
+def test_whole_numbers_beyond_a_double_as_ids() -> None:
+    ids = np.array([2**63 + 1, 2**63 + 3, 2**63 + 5], dtype=np.uint64)
+    for frame in (people(id=ids), pd.DataFrame(people(id=ids)), pl.DataFrame(people(id=ids)), pa.table(people(id=ids))):
+        answers = osteon.assess_frame(frame, outputs=["t_femoral_neck"])
+        assert frames_of.as_columns(answers)["id"] == ids.tolist()
