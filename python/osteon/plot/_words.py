@@ -17,9 +17,9 @@ NO_BREAK: Final = "\u00a0"
 MINUS: Final = "\u2212"
 
 KINDS: Final = (
-    "chart", "field", "fls-band", "fls-door", "fls-group", "fls-method", "fls-said", "fls-step", "guideline", "guideline-flag",
-    "guideline-short", "model", "outcome", "reason", "recommendation", "refusal", "region", "risk-category",
-    "side", "site", "superseded", "tier", "withheld",
+    "chart", "field", "fls-band", "fls-door", "fls-group", "fls-method", "fls-said", "fls-step", "guideline",
+    "guideline-flag", "guideline-short", "model", "outcome", "reason", "recommendation", "refusal", "region",
+    "risk-category", "side", "site", "superseded", "tier", "withheld",
 )  # fmt: skip
 """What of the reports the pictures say: the kinds of entries that `words.json` holds."""
 
@@ -68,13 +68,22 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "funnel-unknown": "not computed",
         "guidelines-title": "What each guideline says",
         "guidelines-people": "What each guideline says of {count} people",
-        "guidelines-cells": "Cells: people and their share of all; darker is more. ? of them, people whose answer is open, since what is missing could change it; □ people for whom it could be, once what is missing is known; ◇ people to whom it is recommended besides. Guidelines differ in whom they speak of.",
+        "guidelines-cells": (
+            "Cells: people and their share of all; darker is more. ? of them, people whose answer is open, "
+            "since what is missing could change it; □ people for whom it could be, once what is missing is "
+            "known; ◇ people to whom it is recommended besides. Guidelines differ in whom they speak of."
+        ),
         "missing": "missing: {list}",
         "missing-not-told": "what is missing: not in this table",
         "verified-not-told": "whether verified: not in this table",
-        "course-not-told": "Whether people are already treated is not in this table; where they are, this is eligibility only.",
+        "course-not-told": (
+            "Whether people are already treated is not in this table; where they are, this is eligibility only."
+        ),
         "course-count": "{count} already treated: eligibility only",
-        "course-empty": "No course of treatment is on record; where treatments were not asked, whether somebody is treated is unknown.",
+        "course-empty": (
+            "No course of treatment is on record; where treatments were not asked, whether somebody is "
+            "treated is unknown."
+        ),
         "notices": "Notices",
         "one-year": "over 1 year",
         "open": "recommended, and open: could change",
@@ -138,13 +147,22 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "funnel-unknown": "non calculé",
         "guidelines-title": "Ce que dit chaque recommandation",
         "guidelines-people": "Ce que dit chaque recommandation de {count} personnes",
-        "guidelines-cells": "Cases : personnes et leur part du total ; plus foncé : plus nombreuses. ? parmi elles, personnes dont la réponse est ouverte, ce qui manque pouvant la changer ; □ personnes pour qui c'est possible, quand ce qui manque sera connu ; ◇ personnes à qui c'est recommandé de plus. Les recommandations ne concernent pas toutes les mêmes personnes.",
+        "guidelines-cells": (
+            "Cases : personnes et leur part du total ; plus foncé : plus nombreuses. ? parmi elles, "
+            "personnes dont la réponse est ouverte, ce qui manque pouvant la changer ; □ personnes pour qui "
+            "c'est possible, quand ce qui manque sera connu ; ◇ personnes à qui c'est recommandé de plus. "
+            "Les recommandations ne concernent pas toutes les mêmes personnes."
+        ),
         "missing": "manque : {list}",
         "missing-not-told": "ce qui manque : pas dans cette table",
         "verified-not-told": "vérifiée ou non : pas dans cette table",
-        "course-not-told": "La table ne dit pas qui est déjà traité ; pour ces personnes, il s'agit d'éligibilité seule.",
+        "course-not-told": (
+            "La table ne dit pas qui est déjà traité ; pour ces personnes, il s'agit d'éligibilité seule."
+        ),
         "course-count": "{count} déjà traitées : éligibilité seule",
-        "course-empty": "Aucun traitement en cours n'est connu ; là où les traitements n'ont pas été demandés, on l'ignore.",
+        "course-empty": (
+            "Aucun traitement en cours n'est connu ; là où les traitements n'ont pas été demandés, on l'ignore."
+        ),
         "notices": "Mentions",
         "one-year": "à 1 an",
         "open": "recommandé, mais ouvert : peut changer",

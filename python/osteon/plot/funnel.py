@@ -75,7 +75,8 @@ def funnel(
         for line in _style.wrapped(text, room - 2 * _style.MARGIN, _style.FINE)
     ]
     bottom = GAP + _style.height_of(len(fine), _style.FINE) + 4
-    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=values, top=TOP, body=sum(heights), bottom=bottom)
+    title, more = _style.title(_title(shown, words), room - 2 * _style.MARGIN)
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=values, top=TOP + more, body=sum(heights), bottom=bottom)
     ax.set_xlim(0, 100)
     ax.set_ylim(sum(heights), 0)
     y = 0.0
@@ -88,7 +89,7 @@ def funnel(
         )  # fmt: skip
         _put_beside(ax, lines, middle)
         y += height
-    _axes(ax, words, labels, _title(shown, words))
+    _axes(ax, words, labels, title)
     _style.below(ax, fine, left=labels - _style.MARGIN, gap=GAP)
     return ax
 

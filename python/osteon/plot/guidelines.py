@@ -120,13 +120,16 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     marks = _key_lines(words, room - 2 * _style.MARGIN) if one else []
     key = len(marks) * KEY_LINE + (4 if one else 0)
     bottom = GAP + key + _style.height_of(len(fine), _style.FINE) + 4
-    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=HEAD + 18, body=y, bottom=bottom)
+    heading = words("guidelines-title") if one else words("guidelines-people", count=people.count)
+    title, more = _style.title(heading, room - 2 * _style.MARGIN)
+    top = HEAD + 18 + more
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=top, body=y, bottom=bottom)
     ax.set_xlim(0, SPAN)
     ax.set_ylim(y, 0)
     _style.bare(ax)
     ax.set_xticks([])
     ax.set_yticks([])
-    _heads(ax, people, words, labels)
+    _heads(ax, title, words, labels)
     for at, row in enumerate(rows):
         if at % 2 == 0:
             _style.band(ax, row.y - row.height / 2, row.y + row.height / 2, left=labels, right=_style.MARGIN)
@@ -279,9 +282,7 @@ def _remarks_of_people(said: list[_Said], words: Words) -> list[str]:
     if said[0].missing is None:
         remarks.append(words("missing-not-told"))
     else:
-        counts = Counter(
-            name for one in said for name in {words.coded("field", path) for path in one.missing or ()}
-        )
+        counts = Counter(name for one in said for name in {words.coded("field", path) for path in one.missing or ()})
         if counts:
             most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             named = [f"{name} ({count})" for name, count in most[:FEWEST_MISSING]]
@@ -337,11 +338,8 @@ def _x(recommendation: str) -> float:
     return at + 0.5 + (APART if at >= COLUMNS.index("undetermined") else 0.0)
 
 
-def _heads(ax: Axes, people: _People, words: Words, labels: float) -> None:
-    title = words("guidelines-title") if people.count == 1 else words("guidelines-people", count=people.count)
-    _style.put(
-        ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom"
-    )
+def _heads(ax: Axes, title: str, words: Words, labels: float) -> None:
+    _style.put(ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom")
     for column in COLUMNS:
         apart = column in ("undetermined", "not_applicable")
         note = _style.put(
