@@ -65,7 +65,7 @@ _HOME: dict[str, tuple[str, ...]] = {
         "WrongTypeError",
     ),
     "frames": ("assess_frame",),
-    "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "schema"),
+    "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "rules", "schema"),
     "numeric": (
         "compute",
         "is_significant",

@@ -56,6 +56,7 @@ from osteon.inside import guidelines as guidelines
 from osteon.inside import models as models
 from osteon.inside import options as options
 from osteon.inside import references as references
+from osteon.inside import rules as rules
 from osteon.inside import schema as schema
 from osteon.numeric import compute as compute
 from osteon.numeric import is_significant as is_significant
