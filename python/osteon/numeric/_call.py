@@ -95,9 +95,9 @@ def _given(out: Any) -> NDArray[Any] | None:
     if out is None:
         return None
     if not isinstance(out, np.ndarray):
-        raise wrong_type("out", type(out).__name__, "must be a numpy array")
+        raise wrong_type("out", out, "must be a numpy array")
     if out.dtype.kind != "f":
-        raise wrong_type("out", out.dtype.name, "must be an array of floats")
+        raise wrong_type("out", out.dtype, "must be an array of floats")
     return out
 
 
@@ -107,7 +107,7 @@ def _dtype(asked: DTypeLike | None, read: list[Measured]) -> np.dtype[Any]:
         return np.dtype(np.float32 if strong and all(one.is_float32 for one in strong) else np.float64)
     dtype = np.dtype(asked)
     if dtype not in (np.float32, np.float64):
-        raise wrong_type("dtype", dtype.name, "must be float32 or float64")
+        raise wrong_type("dtype", dtype, "must be float32 or float64")
     return dtype
 
 

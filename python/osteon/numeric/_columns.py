@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import _osteon, errors
+from .. import _json, _osteon, errors
 from ._frames import Back, align
 from ._types import Refused
 from ._values import Coded, at, measured, words
+
+_BESIDE = "refused"
+"""A column that needs nothing beside it."""
 
 _MANY = 20_000
 """So many people are shared among threads."""
@@ -82,8 +84,8 @@ def compute(
 
     Raises
     ------
-    UnknownKeyError
-        There is no such column or field; the nearest is named.
+    UnknownIdError, UnknownKeyError
+        There is no such column, or no such field; the nearest is named.
 
     Examples
     --------
@@ -93,7 +95,9 @@ def compute(
     """
     if refused not in ("raise", "nan"):
         raise errors.refusal(errors.NotAChoiceError, "refused", repr(refused), "allowed: raise, nan")
-    batch = _osteon.Batch(json.dumps(dict(options or {})), "[]", [column])
+    text = "{}" if options is None else _json.text(options, "options")
+    # Beside a column the name of a section is that of its column, where it has one.
+    batch = _osteon.Batch(text, "[]", [column, _BESIDE])
     people, back = _people(fields)
     answers = batch.assess_sources(
         people.sources, people.rows, ("columns", [(name, name) for name, *_ in people.sources]),
@@ -102,8 +106,10 @@ def compute(
     if refused == "raise" and answers.rejects:
         raise people.refusal(answers.rejects[0])
     found = {name: people.shaped(kind, values, beside, back) for name, kind, values, beside in answers.numpy()}
-    first = found.pop(column)
-    return {column: first, **found} if found else first
+    answer = found.pop(column)
+    if column != _BESIDE:
+        del found[_BESIDE]
+    return {column: answer, **found} if found else answer
 
 
 def _threads(rows: int) -> int:

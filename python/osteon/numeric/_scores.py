@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from .. import _osteon
+from .. import _json, _osteon
 from ._call import chooses, evaluate
 from ._types import Names, Number, Numbers, References, Refused, Where
 
@@ -79,7 +78,7 @@ def t_score(
     >>> osteon.t_score(np.array([0.858, np.nan]), region="femoral_neck", manufacturer="hologic")
     array([ 0., nan])
     """
-    text = references if references is None or isinstance(references, str) else json.dumps(references, default=dict)
+    text = None if references is None else _json.text(references, "references", lists=True)
 
     @chooses(2)
     def reference(*machine: str | None) -> tuple[float, float]:

@@ -37,7 +37,7 @@ def wrong_type(name: str, value: object, limit: str) -> errors.OsteonError:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    text = str(value) if isinstance(value, np.dtype) else repr(value)
     return text if len(text) <= 64 else text[:63] + "\u2026"
 
 
@@ -78,9 +78,9 @@ def measured(name: str, value: Any) -> Measured:
     if kind == "O":
         return Measured(name, _of_objects(name, value), None, strong=True)
     if kind == "f" and size not in (4, 8):
-        raise wrong_type(name, value.dtype.name, "float32 or float64: other floats are not the decimals that were measured")
+        raise wrong_type(name, value.dtype, "float32 or float64: other floats are not the decimals that were measured")
     if kind not in "fiu":
-        raise wrong_type(name, value.dtype.name, "must be numbers")
+        raise wrong_type(name, value.dtype, "must be numbers")
     return Measured(name, value, None, strong=True)
 
 
@@ -144,7 +144,7 @@ def truths(name: str, value: Any) -> Any:
         return True
     array = np.asarray(value)
     if array.dtype != np.bool_:
-        raise wrong_type(name, array.dtype.name, "must be bool")
+        raise wrong_type(name, array.dtype, "must be bool")
     return array
 
 
@@ -176,7 +176,7 @@ def words(name: str, value: Any) -> Words:
     mask = np.ma.getmaskarray(value) if isinstance(value, np.ma.MaskedArray) else None
     array = np.ma.getdata(value) if mask is not None else np.asarray(value)
     if array.dtype.kind not in "UOT":
-        raise wrong_type(name, array.dtype.name, "must be words")
+        raise wrong_type(name, array.dtype, "must be words")
     if array.ndim == 0:
         found = _word(name, (), array.item()) if mask is None or not mask else None
         return Words(name, [found], None, mask)

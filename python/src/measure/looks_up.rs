@@ -4,18 +4,18 @@ use std::sync::LazyLock;
 
 use osteon::Engine;
 use osteon::densitometry::{Flag, Score, Withheld, standardise};
-use osteon::document::options::{Options, SbmdSpine, Switch, ZReference};
+use osteon::document::options::{Options, SbmdSpine, ZReference};
 use osteon::document::{
     Ethnicity, Manufacturer, Patient, Region, Scan, ScanRegion, Sex, Vertebrae,
 };
 use osteon::error::{Code, Refusal, nearest};
 use osteon::quantity::{Age, Bmd};
 use osteon::reference::age_matched::{self, AgeMatched};
-use osteon::reference::caller::CallerReference;
 use osteon::reference::thresholds::ADULT_AGE_YEARS;
 use pyo3::prelude::*;
 
-use super::refused::{Refused, raise};
+use super::refused::Refused;
+use crate::asked;
 
 static DEFAULT: LazyLock<Engine> = LazyLock::new(Engine::default);
 
@@ -108,9 +108,8 @@ pub(super) fn young_adult(
         let engine = if sex == Sex::Female && references.is_none() {
             &*DEFAULT
         } else {
-            let male = (sex == Sex::Male).then_some(Switch::On);
-            let options = Options { male_reference: male, ..Options::default() };
-            own = Engine::new(options, references.map_or(Ok(Vec::new()), rows)?)?;
+            let men = if sex == Sex::Male { r#"{"male_reference": "on"}"# } else { "{}" };
+            own = asked::engine(men, references.unwrap_or("[]"))?;
             &own
         };
         let person = Patient { sex: Some(sex), ..person(T_AGE, scan) };
@@ -123,7 +122,7 @@ pub(super) fn young_adult(
             Ok((reference.mean(), reference.sd(), reference.id()))
         })
     };
-    found().map_err(|refused| raise(py, &refused.0))
+    found().map_err(|refused| refused.raised(py))
 }
 
 /// The number of the table by age that a Z-score of such a scan is computed with, for the ufunc.
@@ -154,7 +153,7 @@ pub(super) fn age_reference(
             number.ok_or_else(|| why_none(score, scan, Some(Withheld::NoZReference)))
         })
     };
-    found().map_err(|refused| raise(py, &refused.0))
+    found().map_err(|refused| refused.raised(py))
 }
 
 /// The number of the equation that standardises the density of such a scan, for the ufunc.
@@ -184,12 +183,7 @@ pub(super) fn sbmd_equation(
                 })
         })
     };
-    found().map_err(|refused| raise(py, &refused.0))
-}
-
-fn rows(references: &str) -> Result<Vec<CallerReference>, Refusal> {
-    serde_json::from_str(references)
-        .map_err(|error| Refusal::new(Code::Syntax, "references", "", error.to_string()))
+    found().map_err(|refused| refused.raised(py))
 }
 
 /// One of a closed list of words.

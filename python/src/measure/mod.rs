@@ -4,6 +4,7 @@ mod kernels;
 mod looks_up;
 mod precision;
 mod refused;
+#[allow(unsafe_code, reason = "numpy calls the loops of a ufunc with pointers")]
 mod ufunc;
 
 use pyo3::prelude::*;

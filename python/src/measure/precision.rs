@@ -8,7 +8,7 @@ use osteon::error::{Code, Refusal};
 use osteon::precision::{Confidence, LscDesign, PrecisionReport};
 use pyo3::prelude::*;
 
-use super::refused::raise;
+use crate::refusal::one;
 
 /// The least significant change over the precision error.
 #[pyfunction]
@@ -24,7 +24,7 @@ pub(super) fn lsc_factor(py: Python<'_>, confidence: f64, baseline: u32, follow_
             follow_up: scans("follow_up", follow_up)?,
         })
     };
-    design().map(|design| design.factor()).map_err(|refusal| raise(py, &[refusal]))
+    design().map(|design| design.factor()).map_err(|refusal| one(py, refusal))
 }
 
 /// What repeat scans say of precision, as JSON. `regions` is one for all, or one for each scan.
@@ -56,6 +56,6 @@ pub(super) fn precision_report(
         });
         PrecisionReport::new(rows, confidence)
     };
-    let report = report().map_err(|refusal: Refusal| raise(py, &[refusal]))?;
-    Ok(osteon::json::to_string_pretty(&report))
+    let report = report().map_err(|refusal: Refusal| one(py, refusal))?;
+    Ok(osteon::json::to_string(&report))
 }

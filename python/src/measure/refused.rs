@@ -14,6 +14,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use super::looks_up::AgeReference;
+use crate::refusal::{one, raised};
 
 /// Box-Cox powers that can be meant, as of a patient document.
 pub(super) const L_RANGE: RangeInclusive<f64> = -20.0..=20.0;
@@ -35,18 +36,10 @@ impl From<Vec<Refusal>> for Refused {
     }
 }
 
-/// The exception of what is refused.
-pub(super) fn raise(py: Python<'_>, refusals: &[Refusal]) -> PyErr {
-    let told: Vec<_> = refusals
-        .iter()
-        .map(|refusal| {
-            let Refusal { code, field, value, limit, slip } = refusal;
-            let said = (field.as_ref(), value.as_ref(), limit.as_ref(), slip.as_deref());
-            (code.as_str(), code.number(), said.0, said.1, said.2, said.3, refusal.to_string())
-        })
-        .collect();
-    let of = PyModule::import(py, "osteon.errors").and_then(|errors| errors.getattr("of"));
-    of.and_then(|of| of.call1((told,))).map_or_else(|error| error, PyErr::from_value)
+impl Refused {
+    pub(super) fn raised(&self, py: Python<'_>) -> PyErr {
+        raised(py, &self.0, None)
+    }
 }
 
 /// Raises why a ufunc refused these inputs; the field is the name of the argument.
@@ -73,7 +66,7 @@ pub(super) fn why_refused(py: Python<'_>, name: &str, inputs: Vec<f64>) -> PyRes
         _ => None,
     };
     match refusal {
-        Some(refusal) => Err(raise(py, &[refusal])),
+        Some(refusal) => Err(one(py, refusal)),
         None => Err(PyRuntimeError::new_err(format!("{name} refused {inputs:?}, and does not say why"))),
     }
 }
