@@ -42,8 +42,13 @@ pub(crate) fn columns(
             &every
         }
     };
+    // `diagnosis` is a section and a column: beside columns it is one of them.
+    let column_of = |name: &String| all.iter().find(|column| column.name == *name);
+    let beside_columns =
+        names.iter().any(|name| column_of(name).is_some() && Output::from_key(name).is_none());
     for name in names {
-        if let Some(section) = Output::from_key(name) {
+        let column = column_of(name);
+        if let Some(section) = Output::from_key(name).filter(|_| column.is_none() || !beside_columns) {
             let of_section: Vec<&AnswerColumn> =
                 all.iter().filter(|column| column.section() == Some(section)).collect();
             if of_section.is_empty() && !whole {
@@ -52,7 +57,7 @@ pub(crate) fn columns(
             }
             whole = true;
             of_section.into_iter().for_each(&mut add);
-        } else if let Some(column) = all.iter().find(|column| column.name == *name) {
+        } else if let Some(column) = column {
             add(column);
         } else {
             let columns = all.iter().map(|column| column.name.as_str());
@@ -70,14 +75,12 @@ pub(crate) fn columns(
         }
     }
     if whole {
-        asked.extend(all.iter().filter(|c| ["assumed", "flags", "refused"].contains(&&*c.name)).cloned());
-        let mut places: Vec<AnswerColumn> = Vec::new();
-        asked.into_iter().for_each(|column| {
-            if !places.contains(&column) {
-                places.push(column);
+        let of_rows = all.iter().filter(|column| ["assumed", "flags", "refused"].contains(&&*column.name));
+        for column in of_rows {
+            if !asked.contains(column) {
+                asked.push(column.clone());
             }
-        });
-        asked = places;
+        }
     }
     if asked.is_empty() {
         let limit = "name sections or columns of answers, or leave it out for all";

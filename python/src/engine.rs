@@ -15,8 +15,7 @@ impl Engine {
     #[new]
     #[pyo3(signature = (options = "{}", references = "[]", outputs = None))]
     fn new(py: Python<'_>, options: &str, references: &str, outputs: Option<Vec<String>>) -> PyResult<Self> {
-        let engine =
-            asked::engine(options, references).map_err(|refusals| raised(py, &refusals, None))?;
+        let engine = asked::engine(options, references).map_err(|refusals| raised(py, &refusals, None))?;
         match outputs {
             None => Ok(Self(engine)),
             Some(names) => {

@@ -3,7 +3,7 @@
 use osteon::columns::{Column, Kind, Target, column, every_name};
 use osteon::document::Section;
 use osteon::error::{Code, Refusal, nearest};
-use osteon_table::listed::{self, Listed};
+use osteon_table::listed as inside;
 use pyo3::prelude::*;
 use serde_json::{Map, Value};
 
@@ -47,20 +47,19 @@ pub(crate) fn check_fields(names: Vec<String>) -> Vec<(String, Option<String>)> 
 
 #[pyfunction]
 pub(crate) fn listed(py: Python<'_>, what: &str) -> PyResult<String> {
-    const ALL: [&str; 7] =
-        ["models", "guidelines", "rules", "references", "citations", "options", "effects"];
+    const ALL: [&str; 7] = ["models", "guidelines", "rules", "references", "citations", "options", "effects"];
     let all_guidelines = || osteon::guideline::all().iter().copied();
     let table = match what {
-        "models" => listed::models(),
-        "guidelines" => listed::guidelines(all_guidelines()),
-        "rules" => listed::rules(all_guidelines()),
-        "references" => listed::references(),
-        "citations" => listed::citations(),
-        "options" => listed::options(),
-        "effects" => listed::effects(),
+        "models" => inside::models(),
+        "guidelines" => inside::guidelines(all_guidelines()),
+        "rules" => inside::rules(all_guidelines()),
+        "references" => inside::references(),
+        "citations" => inside::citations(),
+        "options" => inside::options(),
+        "effects" => inside::effects(),
         other => return Err(one(py, not_one_of("what", other, &ALL))),
     };
-    let Listed { columns, rows } = table;
+    let inside::Listed { columns, rows } = table;
     let object = |row: Vec<String>| -> Map<String, Value> {
         columns.iter().map(|key| (*key).to_owned()).zip(row.into_iter().map(Value::String)).collect()
     };

@@ -167,7 +167,9 @@ fn object(value: &Bound<'_, PyAny>) -> PyResult<Option<Object>> {
             Ok(Some(Object::Day(day.to_owned())))
         }
         "complex" | "complex64" | "complex128" | "timedelta64" => Ok(None),
-        _ if value.hasattr(intern!(py, "__float__"))? && !value.hasattr(intern!(py, "__len__"))? => number(value),
+        _ if value.hasattr(intern!(py, "__float__"))? && !value.hasattr(intern!(py, "__len__"))? => {
+            number(value)
+        }
         _ => Ok(None),
     }
 }

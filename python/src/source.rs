@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::builder::{Float64Builder, StringBuilder};
 use arrow_array::types::{Int8Type, Int16Type, Int32Type};
 use arrow_array::{
-    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, Date32Array, DictionaryArray, Float32Array,
-    Float64Array, Int32Array, Int64Array, PrimitiveArray, StringArray, UInt8Array, UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, Date32Array, DictionaryArray, Int32Array, Int64Array,
+    PrimitiveArray, StringArray, UInt64Array,
 };
 use arrow_select::concat::concat;
 use numpy::{Element, PyReadonlyArray1};
@@ -43,11 +42,14 @@ impl<'py> Source<'py> {
             "numpy" => numbers(&values, &mask(&beside)?).transpose().unwrap_or_else(|| {
                 let stored = values.getattr("dtype").and_then(|dtype| dtype.str());
                 let stored = stored.map_or_else(|_| "objects".to_owned(), |dtype| dtype.to_string());
-                Err(refused(format!("a column of {stored} is not read: store numbers, yes or no, text or dates")))
+                Err(refused(format!(
+                    "a column of {stored} is not read: store numbers, yes or no, text or dates"
+                )))
             })?,
-            "days" => Stored::Arrow(days(&values, &mask(&beside)?).map_err(|()| {
-                refused("a day beyond the calendar".to_owned())
-            })??),
+            "days" => Stored::Arrow(
+                days(&values, &mask(&beside)?)?
+                    .ok_or_else(|| refused("a day beyond the calendar".to_owned()))?,
+            ),
             "words" => Stored::Arrow(
                 words(&values, beside.extract()?)
                     .ok_or_else(|| refused("codes of this type are not read".to_owned()))?,
@@ -105,7 +107,7 @@ fn is_valid(valid: Option<&Vec<u8>>, row: usize) -> bool {
 type Mask<'py> = Option<PyReadonlyArray1<'py, bool>>;
 
 fn mask<'py>(beside: &Bound<'py, PyAny>) -> PyResult<Mask<'py>> {
-    Ok(beside.extract()?)
+    beside.extract()
 }
 
 /// A bit for each row that has a value; none where all have one.
@@ -170,19 +172,16 @@ fn numbers<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option
     Ok(None)
 }
 
-fn days<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> Result<PyResult<ArrayRef>, ()> {
-    let values = match values.extract::<PyReadonlyArray1<'py, i64>>() {
-        Ok(values) => values,
-        Err(error) => return Ok(Err(error.into())),
-    };
+/// Days since 1970-01-01; `None` where one is beyond the calendar.
+fn days<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option<ArrayRef>> {
+    let values: PyReadonlyArray1<'py, i64> = values.extract()?;
     let mask = mask.as_ref().map(|mask| mask.as_array());
-    let rows = values.as_array();
     let day = |(row, &days): (usize, &i64)| {
         let missing = mask.is_some_and(|mask| mask.get(row).copied().unwrap_or(false));
         if missing { Ok(None) } else { i32::try_from(days).map(Some) }
     };
-    let days: Result<Date32Array, _> = rows.into_iter().enumerate().map(day).collect();
-    days.map(|days| Ok(Arc::new(days) as ArrayRef)).map_err(drop)
+    let days: Result<Date32Array, _> = values.as_array().into_iter().enumerate().map(day).collect();
+    Ok(days.ok().map(|days| Arc::new(days) as ArrayRef))
 }
 
 /// Codes of words; -1 is missing.

@@ -48,5 +48,7 @@ pub(crate) fn report(py: Python<'_>, patient: &str, assessment: &str, lang: &str
 
 #[pyfunction]
 pub(crate) fn charts(py: Python<'_>, patient: &str, assessment: &str) -> PyResult<String> {
-    said(py, (patient, assessment), |_, _| Ok("[]".to_owned()))
+    said(py, (patient, assessment), |patient, assessment| {
+        Ok(osteon::json::to_string(&osteon_report::charts(patient, assessment)))
+    })
 }

@@ -30,36 +30,62 @@ pub fn answer_field(column: &AnswerColumn, plain: bool) -> Field {
     Field::new(&column.name, data_type, true)
 }
 
+/// What every answer says it read into silences, beside what the engine did: a caller's map may read a blank as "no".
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Always<'a> {
+    /// In words; empty where there is none.
+    pub said: &'a str,
+    /// The rows that were refused, in their order: they say nothing.
+    pub but_in: &'a [usize],
+}
+
+impl Always<'_> {
+    /// What it is for one column: all of it for that which says what was assumed, nothing for any other.
+    #[must_use]
+    pub fn of(self, column: &AnswerColumn) -> Self {
+        if column.name == "assumed" { self } else { Self::default() }
+    }
+}
+
 /// The sets of a column by number: for each row the number of its set, -1 where it is empty, and the sets in words, as
 /// they come.
 #[must_use]
-pub fn numbered_sets(sets: &[u64], words: &[&str]) -> (Vec<i32>, Vec<String>) {
+pub fn numbered_sets(sets: &[u64], words: &[&str], always: Always<'_>) -> (Vec<i32>, Vec<String>) {
     let mut known: HashMap<u64, i32> = HashMap::new();
     let mut texts: Vec<String> = Vec::new();
-    let mut last = (0, -1);
-    let number = |set: u64| {
-        if set == 0 {
-            return -1;
-        }
-        // Most rows say what the row before said.
-        if set != last.0 {
-            let number = *known.entry(set).or_insert_with(|| {
-                let said = words.iter().enumerate().filter(|(bit, _)| set >> bit & 1 != 0);
-                texts.push(said.map(|(_, word)| *word).collect::<Vec<_>>().join(";"));
+    // Most rows say what the row before said.
+    let mut last = None;
+    let mut number = |set: u64| {
+        let (before, mut number) = last.unwrap_or((set, -1));
+        if last.is_none() || set != before {
+            number = *known.entry(set).or_insert_with(|| {
+                let own =
+                    words.iter().enumerate().filter(|(bit, _)| set >> bit & 1 != 0).map(|(_, word)| *word);
+                let all: Vec<&str> = own.chain(Some(always.said).filter(|said| !said.is_empty())).collect();
+                if all.is_empty() {
+                    return -1;
+                }
+                texts.push(all.join(";"));
                 i32::try_from(texts.len() - 1).unwrap_or(i32::MAX)
             });
-            last = (set, number);
+            last = Some((set, number));
         }
-        last.1
+        number
     };
-    (sets.iter().copied().map(number).collect(), texts)
+    let mut numbers: Vec<i32> = sets.iter().map(|&set| number(set)).collect();
+    for &row in always.but_in {
+        if let Some(number) = numbers.get_mut(row) {
+            *number = -1;
+        }
+    }
+    (numbers, texts)
 }
 
 /// The array of a column of answers, of the type of [`answer_field`]. Numbers are not copied.
 ///
 /// # Errors
 /// Words that are more than their codes can count.
-pub fn answer_array(answered: Answered, plain: bool) -> Result<ArrayRef, Error> {
+pub fn answer_array(answered: Answered, plain: bool, always: Always<'_>) -> Result<ArrayRef, Error> {
     let Answered { column, values } = answered;
     let array: ArrayRef = match (values, &column.holds) {
         (Owned::Numbers { values, validity }, _) => {
@@ -82,7 +108,7 @@ pub fn answer_array(answered: Answered, plain: bool) -> Result<ArrayRef, Error> 
             }
         }
         (Owned::Sets(sets), Holds::Sets(words)) => {
-            let (numbers, texts) = numbered_sets(&sets, words);
+            let (numbers, texts) = numbered_sets(&sets, words, always.of(&column));
             let nulls = NullBuffer::from_iter(numbers.iter().map(|&number| number >= 0));
             let nulls = (nulls.null_count() > 0).then_some(nulls);
             let keys = Int32Array::try_new(numbers.into_iter().map(|number| number.max(0)).collect(), nulls)?;
@@ -110,11 +136,12 @@ pub fn answer_batch(
     kept: Vec<(FieldRef, ArrayRef)>,
     answers: osteon::batch::Answers,
     plain: bool,
+    always: Always<'_>,
 ) -> Result<RecordBatch, Error> {
     let (mut fields, mut arrays): (Vec<FieldRef>, Vec<ArrayRef>) = kept.into_iter().unzip();
     for answered in answers.columns {
         fields.push(Arc::new(answer_field(&answered.column, plain)));
-        arrays.push(answer_array(answered, plain)?);
+        arrays.push(answer_array(answered, plain, always)?);
     }
     Ok(RecordBatch::try_new(Arc::new(arrow_schema::Schema::new(fields)), arrays)?)
 }

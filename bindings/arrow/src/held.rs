@@ -1,9 +1,7 @@
 //! Columns of a table as the engine takes columns: borrowed where they are stored so, copied where they are not.
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{
-    Float32Type, Int8Type, Int16Type, Int32Type, UInt8Type, UInt16Type, UInt32Type,
-};
+use arrow_array::types::{Float32Type, Int8Type, Int16Type, Int32Type, UInt8Type, UInt16Type, UInt32Type};
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Date32Array, Float32Array, Float64Array, Int32Array, Int64Array,
     LargeStringArray, StringArray, UInt8Array,

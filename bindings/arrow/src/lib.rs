@@ -47,7 +47,7 @@ mod write;
 
 pub use answers::{AnswerBuilder, AnswerSchema};
 pub use error::Error;
-pub use filled::{answer_array, answer_batch, answer_field, numbered_sets};
+pub use filled::{Always, answer_array, answer_batch, answer_field, numbered_sets};
 pub use held::Held;
 pub use pass::{Texts, copied, kept};
 #[cfg(feature = "files")]

@@ -99,7 +99,6 @@ impl Eq for AnswerColumn {}
 /// The regions of the columns of scores.
 const SCORED: [Region; 4] = [Region::FemoralNeck, Region::TotalHip, Region::LumbarSpine, Region::Radius33];
 
-
 impl AnswerColumn {
     fn numbers(name: impl Into<String>, what: What) -> Self {
         Self { name: name.into(), holds: Holds::Numbers, what }
@@ -269,7 +268,11 @@ fn of_outcome(
         ));
     }
     if row.gives("at_cut_off") {
-        columns.push(AnswerColumn::codes(format!("{id}_at_cut_off"), AnswerColumn::TRUTH, what(RiskShows::AtCutOff)));
+        columns.push(AnswerColumn::codes(
+            format!("{id}_at_cut_off"),
+            AnswerColumn::TRUTH,
+            what(RiskShows::AtCutOff),
+        ));
     }
     columns
 }

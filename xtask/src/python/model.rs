@@ -113,15 +113,19 @@ impl Model {
                 Ok((key.to_owned(), said.to_owned()))
             });
             self.choices.insert(plain, Choice { about, words: words.collect::<Result<_, String>>()? });
-        } else if let Some(several) = definition["anyOf"].as_array().filter(|_| definition["properties"].is_null()) {
-            let several: Result<_, _> = several.iter().map(|one| type_of(one, definitions).map(|(of, _)| of)).collect();
+        } else if let Some(several) =
+            definition["anyOf"].as_array().filter(|_| definition["properties"].is_null())
+        {
+            let several: Result<_, _> =
+                several.iter().map(|one| type_of(one, definitions).map(|(of, _)| of)).collect();
             self.unions.insert(plain, (about, several?));
         } else if let Some(properties) = definition["properties"].as_object() {
             // What is given and answered alike, as options, is given.
             if self.objects.contains_key(&plain) {
                 return Ok(());
             }
-            let order = order::of(name).ok_or_else(|| format!("{name}: list it in xtask/src/python/order.rs"))?;
+            let order =
+                order::of(name).ok_or_else(|| format!("{name}: list it in xtask/src/python/order.rs"))?;
             if order.len() != properties.len() {
                 return Err(format!("{name}: {} fields in {}", order.len(), properties.len()));
             }
@@ -129,7 +133,8 @@ impl Model {
                 definition["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let mut fields = Vec::new();
             for key in order {
-                let property = properties.get(*key).ok_or_else(|| format!("{name}.{key}: not in the schema"))?;
+                let property =
+                    properties.get(*key).ok_or_else(|| format!("{name}.{key}: not in the schema"))?;
                 let (of, nullable) =
                     type_of(property, definitions).map_err(|why| format!("{name}.{key}: {why}"))?;
                 let about = self::about(property);
@@ -191,13 +196,16 @@ fn about(value: &Value) -> String {
 
 /// The sections that an assessment leaves out where others are asked for.
 fn left_out() -> Result<BTreeSet<String>, String> {
-    let patient: Patient =
-        osteon::json::patient(br#"{"sex":"female","age_years":67}"#).map_err(|refusal| refusal.to_string())?;
+    let patient: Patient = osteon::json::patient(br#"{"sex":"female","age_years":67}"#)
+        .map_err(|refusal| refusal.to_string())?;
     let keys = |outputs: &str| {
         let outputs = Outputs::parse(outputs).map_err(|refusal| refusal.to_string())?;
-        let said = Engine::default().with_outputs(outputs).assess(&patient).map_err(|all| format!("{all:?}"))?;
+        let said =
+            Engine::default().with_outputs(outputs).assess(&patient).map_err(|all| format!("{all:?}"))?;
         let said = serde_json::to_value(said).map_err(|error| error.to_string())?;
-        Ok::<BTreeSet<String>, String>(said.as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect())
+        Ok::<BTreeSet<String>, String>(
+            said.as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect(),
+        )
     };
     let always = &keys("scores")? & &keys("triage")?;
     let all = osteon::schema::assessment();

@@ -1,11 +1,12 @@
 //! The order in which the fields of a type are declared; a schema keeps them by their letters.
 
 use osteon::document::assessment::{
-    Assessment, Assumed, Benefit, Change, Diagnosis, EngineInfo, ModelNotice, Reason, Risk, RiskVariant, Score, Tbs,
+    Assessment, Assumed, Benefit, Change, Diagnosis, EngineInfo, ModelNotice, Reason, Risk, RiskVariant,
+    Score, Tbs,
 };
 use osteon::document::guidance::{
-    Access, Course, Disagreement, FactChange, Guideline, NextDxa, PredicateTrace, RuleTrace, Safety, SafetyRule,
-    Triage, WorkUp, WouldChange,
+    Access, Course, Disagreement, FactChange, Guideline, NextDxa, PredicateTrace, RuleTrace, Safety,
+    SafetyRule, Triage, WorkUp, WouldChange,
 };
 use osteon::document::{
     CrossCalibration, Fracture, Frax, Glucocorticoid, History, Lab, Lms, Options, Patient, RiskFactors, Scan,

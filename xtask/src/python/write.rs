@@ -48,7 +48,8 @@ fn closed_set(name: &str, Choice { about, words }: &Choice) -> String {
         format!("{name}: TypeAlias = Literal[\n    {},\n]", list.replace(", ", ",\n    "))
     };
     let said = words.iter().filter(|(_, said)| !said.is_empty());
-    let said: Vec<String> = said.map(|(word, said)| format!("`{word}`: {}", said.trim_end_matches('.'))).collect();
+    let said: Vec<String> =
+        said.map(|(word, said)| format!("`{word}`: {}", said.trim_end_matches('.'))).collect();
     let about = if said.is_empty() { about.clone() } else { format!("{about} {}.", said.join("; ")) };
     format!("\n{line}\n{}", docstring(&about, 0))
 }
@@ -67,11 +68,15 @@ fn class(class_name: &str, object: &Object) -> String {
         let line = if line.len() <= 120 {
             line
         } else {
-            format!("    _parts: ClassVar[Mapping[str, str]] = {{\n        {},\n    }}", parts.join(",\n        "))
+            format!(
+                "    _parts: ClassVar[Mapping[str, str]] = {{\n        {},\n    }}",
+                parts.join(",\n        ")
+            )
         };
         let _ = writeln!(out, "{line}");
     }
-    let days: Vec<_> = object.fields.iter().filter(|field| field.of == Type::Day).map(|f| name(&f.key)).collect();
+    let days: Vec<_> =
+        object.fields.iter().filter(|field| field.of == Type::Day).map(|f| name(&f.key)).collect();
     if !days.is_empty() {
         let days = quoted(days.iter().map(String::as_str));
         let _ = writeln!(out, "    _days: ClassVar[frozenset[str]] = frozenset({{{days}}})");
@@ -148,7 +153,8 @@ pub(super) fn dicts(model: &Model) -> Result<String, String> {
     let names = quoted(names.iter().map(String::as_str)).replace(", ", ",\n    ");
     let _ = writeln!(out, ")\n\n__all__ = [\n    {names},\n]");
     for (name, object) in given {
-        let _ = write!(out, "\n\nclass {name}Dict(TypedDict, total=False):\n{}\n", docstring(&object.about, 4));
+        let _ =
+            write!(out, "\n\nclass {name}Dict(TypedDict, total=False):\n{}\n", docstring(&object.about, 4));
         for field in &object.fields {
             let written = of(&field.of, Place::Dict);
             let _ = write!(out, "    {}: {written} | None\n{}", field.key, docstring(&field.about, 4));

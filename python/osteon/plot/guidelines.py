@@ -1,0 +1,476 @@
+"""What each guideline recommends: for one person, or counted over many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from . import _documents, _style
+from ._words import Words
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+COLUMNS: Final = (
+    "no_drug", "measure_bmd", "calculate_frax", "specialist_advice", "consider", "treat", "treat_anabolic_first",
+    "undetermined", "not_applicable",
+)  # fmt: skip
+"""From the least to the most; the last two are no recommendations and stand apart."""
+APART: Final = 0.5
+"""The gap before those two, in columns."""
+SPAN: Final = len(COLUMNS) + APART
+HEAD, GAP, ROW_PAD, KEY_LINE = 64.0, 8.0, 5.0, 11.0
+FEWEST_MISSING: Final = 3
+"""How many missing fields are named for many people."""
+LABELS: Final = 0.46
+"""The share of the width that names and remarks have."""
+
+
+@dataclass
+class _Said:
+    """What one guideline says of one person; None where the table does not tell."""
+
+    guideline: str
+    name: str | None
+    recommendation: str
+    also: Sequence[str] = ()
+    could_be: Sequence[str] | None = ()
+    is_open: bool = False
+    """Whether what is missing could change it."""
+    missing: Sequence[str] | None = None
+    verified: bool | None = None
+    category: str | None = None
+    tier: str | None = None
+    superseded_by: str | None = None
+    already_treated: bool | None = None
+    sources: Sequence[str] = ()
+
+
+@dataclass
+class _People:
+    """Everything said, by guideline."""
+
+    count: int
+    said: dict[str, list[_Said]] = field(default_factory=dict)
+    refused: int = 0
+    on_treatment: int | None = None
+    citations: Mapping[str, str] = field(default_factory=dict)
+    engine: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class _Row:
+    """A guideline, as it is drawn."""
+
+    said: list[_Said]
+    title: list[str]
+    remarks: list[str]
+    height: float
+    y: float = 0.0
+
+
+def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_cm: float = 17.0) -> Axes:
+    """Draw what guidelines recommend, a row a guideline and a column a recommendation.
+
+    Of one person: the recommendation is a filled square; one that is open, since something able to change it is not
+    known, is hatched; what it could become is outlined; what is recommended besides is a small diamond. Of many:
+    the number of people in each cell and their share. What is missing, what is not yet verified and that somebody is
+    already treated (which leaves eligibility only) always stands beside.
+
+    Parameters
+    ----------
+    answers
+        What `osteon.assess` returned, its dict or its JSON; a list of those; or what `osteon.assess_frame` returned
+        with the guidelines in it.
+    ax
+        Where to draw: names, remarks and small print keep within its place. None: new axes.
+    lang
+        ``"en"`` or ``"fr"``.
+    width_cm
+        The width of new axes with all that is beside them; they are as high as need be.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    ValueError
+        Where there are no guidelines in the answers.
+    """
+    words = Words(lang)
+    people = _of_frame(answers) if _is_frame(answers) else _of(answers)
+    one = people.count == 1
+    room = _style.room(ax, width_cm)
+    labels = LABELS * room
+    rows = [_row(said, people, words, labels - 14) for said in people.said.values()]
+    if one:
+        rows.sort(key=lambda row: row.said[0].recommendation == "not_applicable")
+    y = 0.0
+    for row in rows:
+        row.y = y + row.height / 2
+        y += row.height
+    fine = [
+        line
+        for text in _small_print(people, words, one=one)
+        for line in _style.wrapped(text, room - 2 * _style.MARGIN, _style.FINE)
+    ]
+    marks = _key_lines(words, room - 2 * _style.MARGIN) if one else []
+    key = len(marks) * KEY_LINE + (4 if one else 0)
+    bottom = GAP + key + _style.height_of(len(fine), _style.FINE) + 4
+    heading = words("guidelines-title") if one else words("guidelines-people", count=people.count)
+    title, more = _style.title(heading, room - 2 * _style.MARGIN)
+    top = HEAD + 18 + more
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=top, body=y, bottom=bottom)
+    ax.set_xlim(0, SPAN)
+    ax.set_ylim(y, 0)
+    _style.bare(ax)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    _heads(ax, title, words, labels)
+    for at, row in enumerate(rows):
+        if at % 2 == 0:
+            _style.band(ax, row.y - row.height / 2, row.y + row.height / 2, left=labels, right=_style.MARGIN)
+        _labels(ax, row, labels)
+        (_draw_person if one else _draw_people)(ax, row, people, words)
+    _key(ax, marks, labels)
+    _style.below(ax, fine, left=labels - _style.MARGIN, gap=GAP + key)
+    return ax
+
+
+# ---- What is read
+
+
+def _is_frame(answers: Any) -> bool:
+    if isinstance(answers, Mapping):
+        return any(str(name).endswith("_recommendation") for name in answers)
+    return hasattr(answers, "columns") or hasattr(answers, "column_names")
+
+
+def _names(frame: Any) -> list[str]:
+    if hasattr(frame, "column_names"):
+        return [str(name) for name in frame.column_names]
+    return [str(name) for name in (frame if isinstance(frame, Mapping) else frame.columns)]
+
+
+def _of(answers: Any) -> _People:
+    """One assessment, or a list of them."""
+    single = isinstance(answers, (str, Mapping)) or hasattr(answers, "to_dict")
+    documents = [_documents.document(one) for one in ([answers] if single else answers)]
+    if not documents:
+        raise ValueError("no assessment was given")
+    people = _People(len(documents), on_treatment=0, engine=documents[0].get("engine") or {})
+    citations: dict[str, str] = {}
+    for document in documents:
+        citations.update(document.get("citations") or {})
+        people.on_treatment = (people.on_treatment or 0) + bool(document.get("course"))
+        for one in _documents.section(document, "guidelines"):
+            codes = {flag["code"] for flag in one.get("flags") or []}
+            recommendation, could_be = str(one["recommendation"]), one.get("could_be") or ()
+            is_open = any(other != recommendation for other in could_be)
+            said = _Said(
+                str(one["guideline"]), str(one["name"]), recommendation, one.get("also") or (), could_be, is_open,
+                one.get("missing") or (), one.get("verified"), one.get("category"),
+                one.get("tier"), one.get("superseded_by"), "already_treated" in codes, one.get("sources") or (),
+            )  # fmt: skip
+            people.said.setdefault(said.guideline, []).append(said)
+    people.citations = citations
+    return people
+
+
+def _of_frame(frame: Any) -> _People:
+    """The answers of a table, as `osteon.assess_frame` gives them."""
+    names = _names(frame)
+    ids = [name.removesuffix("_recommendation") for name in names if name.endswith("_recommendation")]
+    if not ids:
+        raise ValueError("the table has no columns of guidelines, such as `nogg2024_recommendation`")
+
+    def column(name: str) -> list[Any] | None:
+        if name not in names:
+            return None
+        values: Any = frame[name]
+        for to_list in ("to_pylist", "to_list", "tolist"):
+            if hasattr(values, to_list):
+                return list(getattr(values, to_list)())
+        return list(values)
+
+    def words_of(value: Any) -> list[str]:
+        return [word for word in value.split(";") if word] if isinstance(value, str) else []
+
+    first = column(f"{ids[0]}_recommendation") or []
+    course = column("course")
+    # A row that was refused has no answer.
+    people = _People(sum(isinstance(value, str) for value in first))
+    people.refused = len(first) - people.count
+    if people.count == 0:
+        raise ValueError("the table has no row with an answer")
+    if course is not None:
+        people.on_treatment = sum(bool(words_of(value)) for value in course)
+    for guideline in ids:
+        recommendations = column(f"{guideline}_recommendation") or []
+        also, could_be = column(f"{guideline}_also"), column(f"{guideline}_could_be")
+        missing, verified = column(f"{guideline}_missing"), column(f"{guideline}_verified")
+        status = column(f"{guideline}_status")
+        for at, recommendation in enumerate(recommendations):
+            if not isinstance(recommendation, str):
+                continue
+            people.said.setdefault(guideline, []).append(
+                _Said(
+                    guideline, None, recommendation,
+                    words_of(also[at]) if also else (),
+                    words_of(could_be[at]) if could_be else None,
+                    status is not None and status[at] == "undetermined",
+                    words_of(missing[at]) if missing else None,
+                    _truth(verified[at]) if verified else None,
+                    already_treated=bool(words_of(course[at])) if course else None,
+                )
+            )  # fmt: skip
+    return people
+
+
+def _truth(value: Any) -> bool | None:
+    return {"true": True, "false": False, "True": True, "False": False}.get(str(value))
+
+
+# ---- What stands beside
+
+
+def _row(said: list[_Said], people: _People, words: Words, width: float) -> _Row:
+    first = said[0]
+    name = words.coded("guideline-short", first.guideline, first.name or first.guideline)
+    title = _style.wrapped(name, width, _style.TEXT, "bold")
+    remarks = _remarks_of_person(first, words) if people.count == 1 else _remarks_of_people(said, words)
+    lines = _style.wrapped(words.joined(remarks), width, _style.FINE) if remarks else []
+    height = _style.height_of(len(title), _style.TEXT) + _style.height_of(len(lines), _style.FINE) + ROW_PAD
+    least = _style.height_of(1, _style.TEXT) + ROW_PAD + (0 if people.count == 1 else 23)
+    return _Row(said, title, lines, max(height, least))
+
+
+def _remarks_of_person(said: _Said, words: Words) -> list[str]:
+    remarks = []
+    if said.already_treated:
+        remarks.append(words("already-treated"))
+    if said.tier and said.recommendation not in ("undetermined", "not_applicable"):
+        remarks.append(words.coded("tier", said.tier))
+    if said.missing is None:
+        remarks.append(words("missing-not-told"))
+    elif said.missing:
+        remarks.append(words("missing", list=_fields(said.missing, words)))
+    return remarks + _standing(said, words)
+
+
+def _standing(said: _Said, words: Words) -> list[str]:
+    """Whether it is verified, and whether a later one took its place."""
+    remarks = []
+    if said.verified is False:
+        remarks.append(words("unverified"))
+    elif said.verified is None:
+        remarks.append(words("verified-not-told"))
+    if said.superseded_by:
+        by = words.coded("superseded", said.guideline, said.superseded_by)
+        remarks.append(words("superseded", by=by))
+    return remarks
+
+
+def _remarks_of_people(said: list[_Said], words: Words) -> list[str]:
+    remarks = []
+    treated = sum(bool(one.already_treated) for one in said if one.recommendation != "not_applicable")
+    if treated:
+        remarks.append(words("course-count", count=treated))
+    if said[0].missing is None:
+        remarks.append(words("missing-not-told"))
+    else:
+        counts = Counter(name for one in said for name in {words.coded("field", path) for path in one.missing or ()})
+        if counts:
+            most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            named = [f"{name} ({count})" for name, count in most[:FEWEST_MISSING]]
+            more = len(most) - len(named)
+            if more > 0:
+                named.append(words("and-more", count=more))
+            remarks.append(words("missing", list=", ".join(named)))
+    return remarks + _standing(said[0], words)
+
+
+def _fields(paths: Iterable[str], words: Words) -> str:
+    return ", ".join(dict.fromkeys(words.coded("field", path) for path in paths))
+
+
+def _small_print(people: _People, words: Words, *, one: bool) -> list[str]:
+    first = []
+    if not one:
+        first.append(words("guidelines-cells"))
+    if people.refused:
+        first.append(words("people-refused", count=people.refused))
+    if any(answer.could_be is None for rows in people.said.values() for answer in rows):
+        first.append(words("could-be-not-told"))
+    if people.on_treatment is None:
+        first.append(words("course-not-told"))
+    elif people.on_treatment and not one:
+        first.append(words.sentence(words("course-count", count=people.on_treatment)))
+    elif not people.on_treatment and not one:
+        first.append(words("course-empty"))
+    elif people.on_treatment:
+        first.append(words.sentence(words("already-treated")))
+    said = [" ".join(first)] if first else []
+    sources = dict.fromkeys(
+        source
+        for rows in people.said.values()
+        for answer in rows
+        if answer.recommendation != "not_applicable"
+        for source in answer.sources
+    )
+    cited = [words.sentence(people.citations[source]) for source in sources if source in people.citations]
+    if cited:
+        said.append(words.with_(words("sources"), " ".join(cited)))
+    end = [words("supports")]
+    if people.engine.get("version"):
+        end.append(words("engine", version=people.engine["version"], data=people.engine.get("data_version", "?")))
+    return [*said, " ".join(end)]
+
+
+# ---- What is drawn
+
+
+def _x(recommendation: str) -> float:
+    at = COLUMNS.index(recommendation)
+    return at + 0.5 + (APART if at >= COLUMNS.index("undetermined") else 0.0)
+
+
+def _heads(ax: Axes, title: str, words: Words, labels: float) -> None:
+    _style.put(ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom")
+    for column in COLUMNS:
+        apart = column in ("undetermined", "not_applicable")
+        note = _style.put(
+            ax, "\n".join(_style.wrapped(words.coded("recommendation", column), 62, _style.SMALL)), x=_x(column) / SPAN,
+            y=1, dy=4, size=_style.SMALL, va="bottom", ha="center", colour=_style.GREY if apart else _style.INK,
+        )  # fmt: skip
+        note.set_rotation(90)
+
+
+def _labels(ax: Axes, row: _Row, labels: float) -> None:
+    title, remarks = _style.height_of(len(row.title), _style.TEXT), _style.height_of(len(row.remarks), _style.FINE)
+    top = (title + remarks) / 2
+    at = {"y": row.y, "dx": -labels + _style.MARGIN, "where": "row"}
+    grey = all(one.recommendation == "not_applicable" for one in row.said)
+    colour = _style.GREY if grey else _style.INK
+    _style.put(ax, "\n".join(row.title), dy=top, size=_style.TEXT, weight="bold", colour=colour, **at)  # type: ignore[arg-type]
+    if row.remarks:
+        _style.put(ax, "\n".join(row.remarks), dy=top - title, size=_style.FINE, colour=_style.GREY, **at)  # type: ignore[arg-type]
+
+
+FILLED: Final[dict[str, Any]] = {"marker": "s", "ms": 9, "mfc": _style.BLUE, "mec": _style.BLUE, "mew": 1.0}
+OPEN: Final[dict[str, Any]] = {"marker": "s", "ms": 9, "mfc": _style.SKY, "mec": _style.BLUE, "mew": 1.0}
+COULD_BE: Final[dict[str, Any]] = {"marker": "s", "ms": 9, "mfc": "#FFFFFF", "mec": _style.SKY, "mew": 0.9}
+ALSO: Final[dict[str, Any]] = {"marker": "D", "ms": 5.5, "mfc": _style.ORANGE, "mec": _style.INK, "mew": 0.7}
+
+
+def _mark(ax: Axes, x: float, y: float, look: Mapping[str, Any], **more: Any) -> None:
+    ax.plot([x], [y], ls="none", clip_on=False, zorder=3, **look, **more)
+
+
+def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
+    del people, words
+    said = row.said[0]
+    for other in said.could_be or ():
+        if other != said.recommendation:
+            _mark(ax, _x(other), row.y, COULD_BE)
+    if said.recommendation == "not_applicable":
+        _style.put(ax, "–", x=_x("not_applicable"), y=row.y, where="data", ha="center", va="center", colour=_style.GREY)
+    elif said.recommendation == "undetermined":
+        _style.put(
+            ax, "?", x=_x("undetermined"), y=row.y, where="data", ha="center", va="center", weight="bold",
+            size=_style.TITLE,
+        )  # fmt: skip
+    else:
+        _mark(ax, _x(said.recommendation), row.y, OPEN if said.is_open else FILLED)
+        if said.is_open:
+            _style.put(
+                ax, "?", x=_x(said.recommendation), y=row.y, where="data", ha="center", va="center", weight="bold",
+                size=_style.SMALL,
+            ).set_zorder(4)  # fmt: skip
+    for other in said.also:
+        _mark(ax, _x(other), row.y, ALSO)
+
+
+def _draw_people(ax: Axes, row: _Row, people: _People, words: Words) -> None:
+    first = Counter(one.recommendation for one in row.said)
+    also = Counter(other for one in row.said for other in one.also)
+    could = Counter(other for one in row.said for other in one.could_be or () if other != one.recommendation)
+    still_open = Counter(one.recommendation for one in row.said if one.is_open)
+    for column in COLUMNS:
+        share = first[column] / people.count
+        counts = [("also-count", also[column]), ("could-be-count", could[column])]
+        if column not in ("undetermined", "not_applicable"):
+            counts.insert(0, ("open-count", still_open[column]))
+        lines = [words(key, count=count) for key, count in counts if count]
+        if first[column]:
+            _cell(ax, row, column, share)
+            lines = [str(first[column]), words.percent(100 * share, 0 if share >= 0.1 else 1), *lines]
+        if lines:
+            ink = _style.INK if first[column] else _style.GREY
+            size = _style.SMALL if len(lines) < 4 else _style.FINE
+            _style.put(
+                ax, "\n".join(lines), x=_x(column), y=row.y, where="data", ha="center", va="center", size=size,
+                colour=ink,
+            )  # fmt: skip
+
+
+def _cell(ax: Axes, row: _Row, column: str, share: float) -> None:
+    from matplotlib.patches import Rectangle
+
+    apart = column in ("undetermined", "not_applicable")
+    cell = Rectangle(
+        (_x(column) - 0.47, row.y - row.height / 2 + 1), 0.94, row.height - 2, lw=0, zorder=1,
+        facecolor=_style.GREY if apart else _style.BLUE, alpha=0.10 + 0.62 * share,
+    )  # fmt: skip
+    ax.add_patch(cell)
+
+
+_Mark = tuple[Mapping[str, Any], str, str]
+
+
+def _key_lines(words: Words, width: float) -> list[list[_Mark]]:
+    """The marks and what they mean, in lines."""
+    marks: list[_Mark] = [
+        (FILLED, "", words("recommended")), (OPEN, "?", words("open")), (COULD_BE, "", words("could-be")),
+        (ALSO, "", words("also")), ({}, "?", words("undetermined")),
+    ]  # fmt: skip
+    lines: list[list[_Mark]] = [[]]
+    at = 0.0
+    for mark in marks:
+        if lines[-1] and at + _width_of_mark(mark) > width:
+            lines.append([])
+            at = 0.0
+        lines[-1].append(mark)
+        at += _width_of_mark(mark)
+    return lines
+
+
+def _width_of_mark(mark: _Mark) -> float:
+    return 24 + _style.width_of(mark[2], _style.SMALL)
+
+
+def _key(ax: Axes, lines: list[list[_Mark]], labels: float) -> None:
+    for at, line in enumerate(lines):
+        dx, dy = -labels + _style.MARGIN + 4, -GAP - 4 - at * KEY_LINE
+        for mark in line:
+            look, letter, text = mark
+            _style.put(
+                ax, letter, dx=dx, dy=dy, ha="center", va="center", weight="bold", size=5.5 if look else _style.TEXT
+            ).set_zorder(5)
+            if look:
+                _key_mark(ax, dx, dy, look)
+            _style.put(ax, text, dx=dx + 8, dy=dy, size=_style.SMALL, va="center")
+            dx += _width_of_mark(mark)
+
+
+def _key_mark(ax: Axes, dx: float, dy: float, look: Mapping[str, Any]) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.transforms import ScaledTranslation
+
+    figure: Any = ax.figure
+    at = ax.transAxes + ScaledTranslation(dx / 72, dy / 72, figure.dpi_scale_trans)
+    look = {**look, "ms": look["ms"] * 0.75}
+    ax.add_artist(Line2D([0], [0], ls="none", transform=at, clip_on=False, zorder=4, **look))

@@ -1,0 +1,184 @@
+//! One pass over rows, off the interpreter's lock: watched, and stopped by Ctrl-C.
+
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use arrow_array::ArrayRef;
+use arrow_array::cast::AsArray as _;
+use arrow_schema::DataType;
+use osteon::batch::{Answers, Batch, Columns, People, Reject};
+use osteon::document::Patient;
+use osteon::error::{Code, Refusal};
+use osteon_arrow::Rows;
+use osteon_table::Plan;
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+use crate::refusal::one;
+
+/// Fewer rows are answered before anybody could look.
+const FEW: usize = 2048;
+/// Between two looks at signals and at whoever watches.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// How a pass is made.
+pub(crate) struct How {
+    /// Threads, at least one.
+    pub(crate) threads: usize,
+    /// Told how many rows are done; what it raises stops the pass.
+    pub(crate) watch: Option<Py<PyAny>>,
+    /// Rows that were done before.
+    pub(crate) before: usize,
+}
+
+/// Whose rows.
+#[derive(Clone, Copy)]
+pub(crate) enum Of<'a> {
+    /// Of columns.
+    Columns(&'a Columns<'a>),
+    /// Of a table with a map.
+    Table(&'a Plan, &'a Rows),
+    /// Of documents in JSON.
+    Documents(&'a ArrayRef),
+}
+
+struct OfTable<'a>(&'a Plan, &'a Rows);
+
+impl People for OfTable<'_> {
+    fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
+        self.0.read(&self.1.row(row), patient, refusals);
+    }
+}
+
+struct OfDocuments<'a>(&'a ArrayRef);
+
+impl People for OfDocuments<'_> {
+    fn read(&mut self, row: usize, patient: &mut Patient, refusals: &mut Vec<Refusal>) {
+        let read = match document(self.0, row) {
+            Some(json) => osteon::json::patient(json.as_bytes()),
+            None => Err(Refusal::new(Code::Missing, "document", "", "a patient document in JSON")),
+        };
+        *patient = read.unwrap_or_else(|refusal| {
+            refusals.push(refusal);
+            Patient::default()
+        });
+    }
+}
+
+/// The document of a row.
+pub(crate) fn document(documents: &ArrayRef, row: usize) -> Option<&str> {
+    if documents.is_null(row) {
+        return None;
+    }
+    match documents.data_type() {
+        DataType::Utf8 => Some(documents.as_string::<i32>().value(row)),
+        DataType::LargeUtf8 => Some(documents.as_string::<i64>().value(row)),
+        DataType::Utf8View => Some(documents.as_string_view().value(row)),
+        _ => None,
+    }
+}
+
+impl Of<'_> {
+    fn assess(
+        self,
+        batch: &Batch<'_>,
+        answers: &mut Answers,
+        rows: usize,
+        parallel: bool,
+        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<Vec<Reject>, Refusal> {
+        let mut rejects = Vec::new();
+        let told = &mut |reject| rejects.push(reject);
+        let out = answers.only_buffers();
+        match self {
+            Self::Columns(columns) if parallel => batch.assess_parallel_watched(columns, out, told, watch),
+            Self::Columns(columns) => batch.assess_watched(columns, out, told, watch),
+            Self::Table(plan, table) if parallel => {
+                batch.assess_people_parallel_watched(&|| OfTable(plan, table), rows, out, told, watch)
+            }
+            Self::Table(plan, table) => {
+                batch.assess_people_watched(&mut OfTable(plan, table), rows, out, told, watch)
+            }
+            Self::Documents(column) if parallel => {
+                batch.assess_people_parallel_watched(&|| OfDocuments(column), rows, out, told, watch)
+            }
+            Self::Documents(column) => {
+                batch.assess_people_watched(&mut OfDocuments(column), rows, out, told, watch)
+            }
+        }?;
+        Ok(rejects)
+    }
+}
+
+/// Answers every row: the answers, and what was refused.
+pub(crate) fn run(
+    py: Python<'_>,
+    batch: &Batch<'_>,
+    of: Of<'_>,
+    rows: usize,
+    how: &How,
+) -> PyResult<(Answers, Vec<Reject>)> {
+    let mut answers = py.detach(|| Answers::new(batch.columns().to_vec(), rows));
+    let rejects = if rows <= FEW {
+        let unwatched = &mut |_| ControlFlow::Continue(());
+        py.detach(|| of.assess(batch, &mut answers, rows, false, unwatched))
+    } else {
+        py.detach(|| watched(batch, of, &mut answers, rows, how))?
+    };
+    let rejects = rejects.map_err(|refusal| one(py, refusal))?;
+    if let Some(watch) = &how.watch {
+        watch.call1(py, (how.before + rows,))?;
+    }
+    Ok((answers, rejects))
+}
+
+/// The rows are answered on other threads, so that this one can look at signals, which Python only tells its first.
+fn watched(
+    batch: &Batch<'_>,
+    of: Of<'_>,
+    answers: &mut Answers,
+    rows: usize,
+    how: &How,
+) -> PyResult<Result<Vec<Reject>, Refusal>> {
+    let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let (ended, end) = channel::<()>();
+    let look = &mut |rows| {
+        done.store(rows, Ordering::Relaxed);
+        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let work = || -> PyResult<Result<Vec<Reject>, Refusal>> {
+        // Dropped at the end, whatever the end.
+        let _ended = ended;
+        if how.threads < 2 {
+            return Ok(of.assess(batch, answers, rows, false, look));
+        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(how.threads).build();
+        let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+        Ok(pool.install(|| of.assess(batch, answers, rows, true, look)))
+    };
+    std::thread::scope(|scope| {
+        let worker = scope.spawn(work);
+        let mut raised = None;
+        while matches!(end.recv_timeout(BETWEEN_LOOKS), Err(RecvTimeoutError::Timeout)) {
+            if raised.is_none() {
+                raised = Python::attach(|py| how.looks(py, done.load(Ordering::Relaxed))).err();
+                stop.store(raised.is_some(), Ordering::Relaxed);
+            }
+        }
+        let said =
+            worker.join().map_err(|_| PyRuntimeError::new_err("a defect of the engine: it panicked"))?;
+        raised.map_or(said, Err)
+    })
+}
+
+impl How {
+    fn looks(&self, py: Python<'_>, done: usize) -> PyResult<()> {
+        py.check_signals()?;
+        match &self.watch {
+            Some(watch) => watch.call1(py, (self.before + done,)).map(drop),
+            None => Ok(()),
+        }
+    }
+}
