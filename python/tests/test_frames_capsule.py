@@ -19,11 +19,11 @@ def expected() -> dict[str, list[Any]]:
 
 def test_a_relation_of_duckdb() -> None:
     duckdb = pytest.importorskip("duckdb")
-    table = pa.table(PEOPLE)
-    relation = duckdb.sql("select * from table")
+    people = pa.table(PEOPLE)
+    relation = duckdb.from_arrow(people)
     answers = osteon.assess_frame(relation)
     assert pa.table(answers).to_pydict() == expected()
-    stream = osteon.assess_frame(duckdb.sql("select * from table"), outputs=["diagnosis"])  # noqa: F841
+    stream = osteon.assess_frame(duckdb.from_arrow(people), outputs=["diagnosis"])  # noqa: F841
     read = duckdb.sql("select id, diagnosis from stream order by id").fetchall()
     assert read == [("a", "osteoporosis"), ("b", "undetermined")]
 

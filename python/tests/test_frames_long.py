@@ -21,6 +21,8 @@ import osteon
 from osteon.frames import _arrow, _progress
 
 ROWS = 30_000
+SECONDS_TO_STOP = 5.0
+"""On a machine with other work; it is a fraction of one on a free one."""
 
 
 def people(rows: int = ROWS) -> dict[str, Any]:
@@ -100,19 +102,20 @@ def test_progress_is_nothing_else() -> None:
 
 
 INTERRUPTED = """
-import sys, threading, warnings
+import warnings
 warnings.simplefilter("ignore")
 import numpy as np
 import {library} as library
 import osteon
-rows = 3_000_000
-sex = np.zeros(rows, dtype=np.int8)
+rows = 4_000_000
+# A build without optimisation looks up less often.
+outputs = "scores" if osteon._osteon.DEBUG else None
 table = {{"age_years": np.random.default_rng(1).uniform(50, 90, rows), "t_total_hip": np.full(rows, -2.0)}}
 frame = library.{make}(table)
 columns = {{"sex": {{"constant": "female"}}, "age_years": "age_years", "t_total_hip": "t_total_hip"}}
 print("began", flush=True)
 try:
-    osteon.assess_frame(frame, columns, threads={threads})
+    osteon.assess_frame(frame, columns, outputs, threads={threads})
 except KeyboardInterrupt:
     print("stopped", flush=True)
 else:
@@ -130,13 +133,13 @@ def test_ctrl_c_answers(library: str, make: str, threads: int) -> None:
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "began\n"
-        time.sleep(1.5)
+        time.sleep(0.7)
         assert child.poll() is None
         began = time.monotonic()
         os.kill(child.pid, signal.SIGINT)
         said, error = child.communicate(timeout=60)
         assert (said, error) == ("stopped\n", "")
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < SECONDS_TO_STOP
 
 
 def test_a_reader_is_read_as_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
