@@ -227,7 +227,8 @@ def _only(records: Iterable[Any], wanted: Mapping[str, str | None], what: str) -
     if len(found) == 1:
         return found[0]
     words = [str(value) for value in asked.values()]
-    named = [" ".join(str(getattr(one, key)) for key in wanted if getattr(one, key) is not None) for one in found or there]
+    said = ((getattr(one, key) for key in wanted) for one in found or there)
+    named = (" ".join(str(value) for value in values if value is not None) for values in said)
     listed = ", ".join(dict.fromkeys(named)) or "none"
     limit = f"there are several: {listed}; say which" if found else f"there is none; there are: {listed}"
     raise errors.refusal(errors.NotThereError, what, " ".join(words), limit)

@@ -79,7 +79,8 @@ def plain(value: object, path: str = "", depth: int = 0) -> Any:
     if depth > _DEEPEST:
         _refuse(errors.WrongTypeError, path[:80], "", "nested deeper than any document, or holds itself")
     if hasattr(kind, "_items"):
-        return {key: plain(item, _join(path, key), depth + 1) for key, item in value._items()}  # type: ignore[attr-defined]
+        items: Iterator[tuple[str, object]] = value._items()  # type: ignore[attr-defined]
+        return {key: plain(item, _join(path, key), depth + 1) for key, item in items}
     if isinstance(value, Mapping):
         return dict(_object(value, path, depth))
     if isinstance(value, (list, tuple)):

@@ -48,8 +48,8 @@ def models() -> list[dict[str, Any]]:
 def guidelines() -> list[dict[str, Any]]:
     """The guidelines.
 
-    Keys: ``id, name, countries, published, checked_on, superseded_by, verified, verification, speaks_of, frax, citation,
-    source``.
+    Keys: ``id, name, countries, published, checked_on, superseded_by, verified, verification, speaks_of, frax,
+    citation, source``.
     """
     return _listed("guidelines")
 

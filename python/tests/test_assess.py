@@ -17,6 +17,7 @@ import numpy as np
 import osteon
 import pytest
 from osteon import Assessment, Engine, Patient
+from osteon._record import Table
 
 from conftest import Cases
 
@@ -96,11 +97,13 @@ def test_every_value_of_the_document_is_in_a_record(all_cases: list[Cases]) -> N
         if isinstance(value, list):
             return len(record) == len(value) and all(map(same, record, value))
         if isinstance(record, datetime.date):
-            return record.isoformat() == value
+            return bool(record.isoformat() == value)
         return type(record) is type(value) and bool(record == value)
 
     def _of(record: Any, key: str) -> Any:
-        return record[key] if isinstance(record, osteon.documents.Table) else getattr(record, {"from": "from_"}.get(key, key))
+        if isinstance(record, Table):
+            return record[key]
+        return getattr(record, {"from": "from_"}.get(key, key))
 
     for file in all_cases:
         engine = Engine(file.options, outputs=file.outputs)
@@ -133,13 +136,14 @@ def test_lookups(woman: dict[str, Any]) -> None:
     assert answer.risk("qfracture2012", "hip") in answer.risks
     nogg = answer.guideline("nogg2024")
     assert isinstance(nogg.missing, tuple) and isinstance(nogg.verified, bool) and nogg.fired
-    for look_up, said in [
-        (lambda: answer.score("femoral_neck"), "there are several: femoral_neck left current, femoral_neck right current"),
+    asked: list[tuple[Callable[[], object], str]] = [
+        (lambda: answer.score("femoral_neck"), "several: femoral_neck left current, femoral_neck right current"),
         (lambda: answer.score("wards"), "there is none; there are: femoral_neck left current"),
         (lambda: answer.score("lumbar_spine", report_role="prior"), "there is none"),
         (lambda: answer.risk("qfracture2012"), "qfracture2012 any, qfracture2012 hip; say which"),
         (lambda: answer.guideline("nogg"), "there are: grio2018_women"),
-    ]:
+    ]
+    for look_up, said in asked:
         with pytest.raises(KeyError, match=said) as raised:
             look_up()
         assert isinstance(raised.value, osteon.NotThereError)
@@ -162,7 +166,7 @@ def test_it_never_changes(woman: dict[str, Any]) -> None:
     with pytest.raises(AttributeError, match="never changes"):
         answer.scores = ()  # type: ignore[misc]
     with pytest.raises(AttributeError, match="never changes"):
-        answer.mine = 1  # type: ignore[attr-defined]
+        answer.mine = 1
     with pytest.raises(AttributeError):
         del answer._text
     with pytest.raises(AttributeError):
@@ -170,7 +174,7 @@ def test_it_never_changes(woman: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
         answer.citations["x"] = ""  # type: ignore[index]
     with pytest.raises(AttributeError, match="never changes"):
-        Engine().anything = 1  # type: ignore[attr-defined]
+        Engine().anything = 1
 
 
 def test_equality_and_hash(woman: dict[str, Any]) -> None:
@@ -189,7 +193,8 @@ def test_the_patient_is_as_given(woman: dict[str, Any]) -> None:
 
 def test_one_line_says_what_is_undetermined(woman: dict[str, Any]) -> None:
     nothing = repr(osteon.assess({"sex": "female", "age_years": 67, "id": "Anne"}))
-    assert "diagnosis='undetermined'" in nothing and "undetermined, " in nothing and "clinical_osteoporosis=undetermined" in nothing
+    for undetermined in ("diagnosis='undetermined'", "clinical_osteoporosis=undetermined", "17 undetermined"):
+        assert undetermined in nothing
     assert "Anne" not in nothing and "\n" not in nothing and len(nothing) < 240
     whole = repr(osteon.assess(woman))
     assert "severe_osteoporosis" in whole and "very_high" in whole and "assumed" in whole
@@ -218,7 +223,8 @@ def test_a_notebook_shows_the_report_apart(woman: dict[str, Any]) -> None:
 
 def test_options_have_short_names(woman: dict[str, Any]) -> None:
     france = osteon.assess(woman, country="FR")
-    assert [one.guideline for one in france.guidelines] == ["grio2018_women", "grio2021_men", "giop_france_2014", "has2023"]
+    ids = [one.guideline for one in france.guidelines]
+    assert ids == ["grio2018_women", "grio2021_men", "giop_france_2014", "has2023"]
     assert osteon.assess(woman, options={"guideline_country": "FR"}) == france
     assert osteon.assess(woman, options='{"guideline_country": "FR"}') == france
     assert osteon.assess(woman, options=osteon.Options(guideline_country="FR")) == france
@@ -231,7 +237,7 @@ def test_options_have_short_names(woman: dict[str, Any]) -> None:
     for parameter, key in [("country", "guideline_country"), ("guidelines", "guidelines"), ("as_of", "as_of")]:
         value = {"country": "FR", "guidelines": "acp2023", "as_of": "2025-01-01"}[parameter]
         with pytest.raises(osteon.ContradictionError, match="given twice") as raised:
-            Engine({key: value}, **{parameter: value})  # type: ignore[arg-type]
+            Engine({key: value}, **{parameter: value})
         assert raised.value.field == key
 
 
@@ -292,7 +298,7 @@ def test_values_of_other_libraries(woman: dict[str, Any]) -> None:
     plain = osteon.assess({**woman, "risk_factors": {"falls_past_year": 2, "current_smoker": False}}).to_json()
     spine = woman["scans"][0]["regions"][2]
     neck = woman["scans"][0]["regions"][0]
-    for changed in [
+    changes: list[dict[str, Any]] = [
         {"sex": Sex.FEMALE, "age_years": np.int64(67), "height_cm": np.float64(160), "weight_kg": np.float32(58.5)},
         {"age_years": Decimal("67"), "weight_kg": Decimal("58.5"), "country": np.str_("FR")},
         {"assessed_on": datetime.date(2024, 6, 1)},
@@ -307,7 +313,8 @@ def test_values_of_other_libraries(woman: dict[str, Any]) -> None:
         {"fractures": tuple(woman["fractures"])},
         {"fractures": np.array(woman["fractures"])},
         {"fractures": [osteon.Fracture(site="vertebra", date="2023-08-15", trauma="low")]},
-    ]:
+    ]
+    for changed in changes:
         given = {**woman, "risk_factors": {"falls_past_year": 2, "current_smoker": False}, **changed}
         assert osteon.assess(given).to_json() == plain, changed
     spine["vertebrae"] = np.array(["L1", "L2", "L3", "L4"])
@@ -323,14 +330,15 @@ def test_missing_of_pandas(woman: dict[str, Any]) -> None:
     day = pandas.Timestamp("2024-06-01")
     given = {**woman, "assessed_on": day, "birth_date": pandas.NaT, "bmi_kg_m2": pandas.NA, "postmenopausal": pandas.NA}
     assert osteon.assess(given).to_json() == plain
-    for wrong in (pandas.Timestamp("2024-06-01T10:00"), pandas.Timestamp("2024-06-01", tz="Europe/Paris"), pandas.Timestamp(1)):
+    paris = pandas.Timestamp("2024-06-01", tz="Europe/Paris")
+    for wrong in (pandas.Timestamp("2024-06-01T10:00"), paris, pandas.Timestamp(1)):
         with pytest.raises(osteon.NotADateError) as raised:
             osteon.assess({**woman, "assessed_on": wrong})
         assert raised.value.field == "assessed_on"
     with pytest.raises(osteon.WrongTypeError, match="write .to_dict()"):
-        osteon.assess(pandas.Series(woman))  # type: ignore[arg-type]
+        osteon.assess(pandas.Series(woman))
     with pytest.raises(osteon.WrongTypeError, match="assess_frame"):
-        osteon.assess(pandas.DataFrame([woman]))  # type: ignore[arg-type]
+        osteon.assess(pandas.DataFrame([woman]))
     with pytest.raises(osteon.WrongTypeError, match="tolist") as raised_list:
         osteon.assess({**woman, "fractures": pandas.Series([])})
     assert raised_list.value.field == "fractures"

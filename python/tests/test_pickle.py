@@ -42,7 +42,8 @@ def test_everything_copies(woman: dict[str, Any]) -> None:
 
 
 def test_a_process_that_is_started_anew_assesses_the_same(woman: dict[str, Any]) -> None:
-    engine, patients = Engine({"trace": "off"}, country="FR"), [Patient.from_dict({**woman, "age_years": age}) for age in (60, 70, 80)]
+    engine = Engine({"trace": "off"}, country="FR")
+    patients = [Patient.from_dict({**woman, "age_years": age}) for age in (60, 70, 80)]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         there = pool.map(engine.assess, patients)
         try:

@@ -19,8 +19,9 @@ check() {
 }
 
 if "$python" -m mypy --version >/dev/null 2>&1; then
-  check "mypy --strict" "$python" -m mypy --strict -p osteon
-  check "mypy.stubtest" "$python" -m mypy.stubtest osteon --allowlist tests/stubtest_allowlist.txt
+  check "mypy --strict" "$python" -m mypy --config-file tests/mypy.ini -p osteon
+  check "mypy.stubtest" "$python" -m mypy.stubtest osteon --mypy-config-file tests/mypy.ini \
+    --allowlist tests/stubtest_allowlist.txt
 else
   echo "!! SKIPPED: mypy and stubtest ($python has no mypy)"
 fi

@@ -133,12 +133,12 @@ fn beyond_the_stop_nothing_is_touched() {
 
 #[test]
 fn threads_stop_between_waves() {
-    let (engine, rows) = (Engine::default(), 140_000);
+    let (engine, rows) = (Engine::default(), 40_000);
     let stored = people(rows).stored();
     let people = columns(&stored).unwrap();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let stopped = pool.install(|| run(On::Pool, &engine, &people, Some(1)));
-    assert_eq!((stopped.answered, stopped.looks), (65_536, vec![65_536]));
+    assert_eq!((stopped.answered, stopped.looks), (16_384, vec![16_384]));
 }
 
 #[test]

@@ -11,7 +11,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from .. import _osteon, errors
 from ._frames import Back, align
-from ._values import Measured, Words, at, measured, truths, words, wrong_type
+from ._values import Measured, Words, at, is_float32, measured, truths, words, wrong_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ class _Call:
 
     def run(self, out: NDArray[Any] | None, refused: str) -> Any:
         # What is refused must still be there to be named.
-        kept_apart = out is not None and refused == "raise" and any(np.may_share_memory(out, one) for one in self.operands)
+        overlaps = out is not None and any(np.may_share_memory(out, one) for one in self.operands)
+        kept_apart = overlaps and refused == "raise"
         _osteon.any_refused()
         values = self._call(None if kept_apart else out)
         if _osteon.any_refused() and refused == "raise":
@@ -140,20 +141,27 @@ class _Call:
         with np.errstate(all="ignore"):
             if self.where is True:
                 return ufunc(*self.operands, out=out, signature=signature)
-            scalar = out is None and self.shape == ()
-            if out is None:
-                out = self._unknown()
-            answer = ufunc(*self.operands, out=out, where=self.where, signature=signature)
-            return answer[()] if scalar else answer
+            if out is not None:
+                return ufunc(*self.operands, out=out, where=self.where, signature=signature)
+            answer = self._unknown()
+            ufunc(*self.operands, out=answer, where=self.where, signature=signature)
+        return self._wrapped(answer) if self.shape else answer[()]
 
     def _unknown(self) -> NDArray[Any]:
         """An array for the answer, laid out as numpy would, of NaN."""
         inputs = (*self.operands, self.where)
-        flags = [["readonly"]] * len(inputs) + [["writeonly", "allocate"]]
-        types = [None] * len(inputs) + [self.dtype]
-        made = np.nditer((*inputs, None), ["zerosize_ok"], flags, types, order="K").operands[-1]  # type: ignore[arg-type]
+        flags: Any = [["readonly"]] * len(inputs) + [["writeonly", "allocate", "no_subtype"]]
+        types: Any = [None] * len(inputs) + [self.dtype]
+        made: NDArray[Any] = np.nditer((*inputs, None), ["zerosize_ok"], flags, types, order="K").operands[-1]
         made.fill(np.nan)
         return made
+
+    def _wrapped(self, answer: NDArray[Any]) -> Any:
+        """As an array of the class that a ufunc would give."""
+        special = [one for one in self.operands if isinstance(one, np.ndarray) and type(one) is not np.ndarray]
+        if not special:
+            return answer
+        return max(special, key=lambda one: float(getattr(one, "__array_priority__", 0.0))).__array_wrap__(answer)
 
     def _refusal(self) -> errors.OsteonError:
         """The first value that was refused, by argument and index."""
@@ -174,7 +182,8 @@ class _Call:
 
 def _decimal(number: Any) -> float:
     """A number as it was read."""
-    return float(_osteon.ufunc("decimal")(number, signature=(number.dtype.type if number.dtype == np.float32 else np.float64, np.float64)))
+    read_as = np.float32 if is_float32(number) else np.float64
+    return float(_osteon.ufunc("decimal")(number, signature=(read_as, np.float64)))
 
 
 def _indexed(

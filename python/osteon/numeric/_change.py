@@ -113,7 +113,7 @@ class PrecisionError:
 
 
 @overload
-def precision_error(
+def precision_error(  # type: ignore[overload-overlap]
     bmd_g_cm2: ArrayLike, subject: ArrayLike, region: str | None = None, *, confidence: float = 0.95
 ) -> PrecisionError: ...
 @overload

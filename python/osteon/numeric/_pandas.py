@@ -78,8 +78,9 @@ class Pandas:
         nullable = self._nullable
         if values.dtype == np.float32:
             nullable = {"Float64": "Float32", "double[pyarrow]": "float[pyarrow]"}[nullable]
-        unknown = np.isnan(values)
-        return self._series(pd.array(np.where(unknown, None, values.astype(object)), dtype=nullable))
+        boxed = values.astype(object)
+        boxed[np.isnan(values)] = None
+        return self._series(pd.array(boxed, dtype=nullable))
 
     def truths(self, answer: Any, unknown: Any) -> Any:
         return self._series(pd.arrays.BooleanArray(np.asarray(answer), np.array(unknown)))

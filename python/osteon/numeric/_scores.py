@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, overload
 
 import numpy as np
@@ -10,6 +11,24 @@ from numpy.typing import DTypeLike, NDArray
 from .. import _json, _osteon
 from ._call import chooses, evaluate
 from ._types import Names, Number, Numbers, References, Refused, Where
+
+# What the engine chose is the same for the same words.
+
+
+@lru_cache(maxsize=256)
+def _young_adult(*scan: Any) -> tuple[float, float]:
+    mean, sd, _ = _osteon.young_adult(*scan)
+    return mean, sd
+
+
+@lru_cache(maxsize=256)
+def _age_reference(*person: Any) -> float:
+    return _osteon.age_reference(*person)
+
+
+@lru_cache(maxsize=256)
+def _sbmd_equation(*scan: Any) -> float:
+    return _osteon.sbmd_equation(*scan)
 
 
 @overload
@@ -82,8 +101,7 @@ def t_score(
 
     @chooses(2)
     def reference(*machine: str | None) -> tuple[float, float]:
-        mean, sd, _ = _osteon.young_adult(*machine, reference_sex, text)
-        return mean, sd
+        return _young_adult(*machine, reference_sex, text)
 
     chosen_by = {
         "region": region, "vertebrae": vertebrae, "manufacturer": manufacturer, "model": model, "database": database,
@@ -143,7 +161,7 @@ def z_score(
 
     @chooses(1)
     def reference(*person: str | None) -> tuple[float]:
-        return (_osteon.age_reference(*person, z_reference),)
+        return (_age_reference(*person, z_reference),)
 
     chosen_by = {
         "region": region, "sex": sex, "ethnicity": ethnicity, "vertebrae": vertebrae, "manufacturer": manufacturer,
@@ -234,7 +252,7 @@ def sbmd_mg_cm2(
 
     @chooses(1)
     def equation(*machine: str | None) -> tuple[float]:
-        return (_osteon.sbmd_equation(*machine, method),)
+        return (_sbmd_equation(*machine, method),)
 
     chosen_by = {"region": region, "vertebrae": vertebrae, "manufacturer": manufacturer}
     return evaluate(

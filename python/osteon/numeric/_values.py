@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import decimal
 import numbers
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +30,12 @@ class Measured:
 
     @property
     def is_float32(self) -> bool:
-        return bool(self.values.dtype == _FLOAT32)
+        return is_float32(self.values)
+
+
+def is_float32(values: Any) -> bool:
+    """Whether these are float32, in whatever byte order."""
+    return bool(values.dtype.kind == "f" and values.dtype.itemsize == 4)
 
 
 def wrong_type(name: str, value: object, limit: str) -> errors.OsteonError:
@@ -71,15 +77,19 @@ def measured(name: str, value: Any) -> Measured:
         unknown = np.where(mask, np.asarray(np.nan, _kind_of(values)), values)
         return Measured(name, unknown[()], mask, strong=True)
     if not isinstance(value, np.ndarray | np.generic):
-        if not hasattr(value, "__array__") and not isinstance(value, (list, tuple)):
+        if isinstance(value, str) or not (hasattr(value, "__array__") or isinstance(value, Sequence)):
             return Measured(name, np.float64(_one(name, (), value)), None, strong=False)
         value = _as_array(name, value)
     kind, size = value.dtype.kind, value.dtype.itemsize
     if kind == "O":
         return Measured(name, _of_objects(name, value), None, strong=True)
-    if kind == "f" and size not in (4, 8):
-        raise wrong_type(name, value.dtype, "float32 or float64: other floats are not the decimals that were measured")
-    if kind not in "fiu":
+    if kind == "f" and size == 2:
+        # The decimal that was meant: 0.558 is 0.55810546875 in these two bytes.
+        found, places = np.unique(value, return_inverse=True)
+        value = np.array([float(str(one)) for one in found])[places].reshape(value.shape)[()]
+    elif kind == "f" and size > 8:
+        value = value.astype(np.float64)
+    elif kind not in "fiu":
         raise wrong_type(name, value.dtype, "must be numbers")
     return Measured(name, value, None, strong=True)
 
@@ -94,7 +104,7 @@ def decimals(read: Measured) -> NDArray[np.float64]:
 
 
 def _kind_of(values: Any) -> np.dtype[Any]:
-    return _FLOAT32 if values.dtype == _FLOAT32 else _FLOAT64
+    return _FLOAT32 if is_float32(values) else _FLOAT64
 
 
 def _as_array(name: str, value: Any) -> NDArray[Any]:
