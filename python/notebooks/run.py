@@ -4,7 +4,7 @@
     python run.py --write           in place: their outputs are written, and nothing that changes from run to run
     python run.py --write 01        those whose names begin so
 
-02 is written with the environment variable OSTEON_NHANES naming a folder that has the files of CDC; it says itself which.
+02 is written with the environment variable OSTEON_NHANES naming a folder that has the files of CDC; it says which.
 Figures are drawn without a display. What the notebooks read is found from where they stand.
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 # mypy: disable-error-code="no-untyped-call"
 # nbformat is not typed.
-
 import argparse
 import base64
 import io
@@ -37,7 +36,9 @@ def names(starts: list[str] | None = None) -> list[Path]:
 def executed(path: Path) -> nbformat.NotebookNode:
     """The notebook with fresh outputs. An error in a cell is raised."""
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(HERE)}})
+    client = NotebookClient(
+        notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(HERE)}}
+    )
     client.execute()
     return cleaned(notebook)
 
@@ -63,7 +64,7 @@ def cleaned(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 def smaller(png: str) -> str:
     """A picture of few colours, in a third of the bytes."""
     with Image.open(io.BytesIO(base64.b64decode(png))) as picture:
-        few = picture.convert("RGB").quantize(96, dither=Image.Dither.NONE)
+        few = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         written = io.BytesIO()
         few.save(written, "png", optimize=True)
     return base64.b64encode(written.getvalue()).decode()
