@@ -1,5 +1,8 @@
 """A table of people: the same rows come out, with the answers as columns."""
 
+# pyright: reportMissingTypeStubs=false
+# The types of pandas are a package of their own, pandas-stubs.
+
 import osteon
 import pandas as pd
 

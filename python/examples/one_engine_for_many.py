@@ -13,7 +13,8 @@ def people() -> list[Patient]:
 
 
 def main() -> None:
-    engine = Engine({"qfracture_years": 5, "trace": "off"}, country="FR", outputs=["scores", "diagnosis", "risks", "triage"])
+    sections = ["scores", "diagnosis", "risks", "triage"]
+    engine = Engine({"qfracture_years": 5, "trace": "off"}, country="FR", outputs=sections)
     with ThreadPoolExecutor() as pool:
         answers = list(pool.map(engine.assess, people()))
     for answer in answers:

@@ -32,7 +32,8 @@ def main() -> None:
     hip = answer.risk("qfracture2012", "hip")
     if hip.refused is None and hip.percent is not None and hip.range_percent is not None:
         best, worst = hip.range_percent
-        print(f"Hip fracture in {hip.horizon_years} years: {hip.percent:.1f} % ({best:.1f}-{worst:.1f} over the unknowns)")
+        print(f"Hip fracture in {hip.horizon_years} years: {hip.percent:.1f} %")
+        print(f"  {best:.1f}-{worst:.1f} % over what is unknown")
 
     nogg = answer.guideline("nogg2024")
     print(f"{nogg.name}: {nogg.recommendation}")

@@ -21,7 +21,7 @@ if _osteon.DEBUG:
 
     _warnings.warn("this is a debug build of osteon: right, and slow", RuntimeWarning, stacklevel=2)
 
-# What is public, by the module that has it. Each is imported when it is first asked for, so that `import osteon` is quick.
+# What is public, by the module that has it, imported when it is first asked for: so `import osteon` is quick.
 _HOME: dict[str, tuple[str, ...]] = {
     "_engine": ("Engine", "assess"),
     "_assessment": ("Assessment",),
@@ -65,7 +65,7 @@ _HOME: dict[str, tuple[str, ...]] = {
         "WrongTypeError",
     ),
     "frames": ("assess_frame",),
-    "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "schema"),
+    "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "rules", "schema"),
     "numeric": (
         "compute",
         "is_significant",

@@ -56,6 +56,7 @@ from osteon.inside import guidelines as guidelines
 from osteon.inside import models as models
 from osteon.inside import options as options
 from osteon.inside import references as references
+from osteon.inside import rules as rules
 from osteon.inside import schema as schema
 from osteon.numeric import compute as compute
 from osteon.numeric import is_significant as is_significant
@@ -68,7 +69,68 @@ from osteon.numeric import t_score_reported as t_score_reported
 from osteon.numeric import z_score as z_score
 from osteon.numeric import z_score_lms as z_score_lms
 
-__all__: list[str]
+__all__ = [
+    "__version__",
+    "data_version",
+    "Engine",
+    "assess",
+    "Assessment",
+    "CrossCalibration",
+    "Fracture",
+    "Frax",
+    "Glucocorticoid",
+    "History",
+    "Lab",
+    "Lms",
+    "Options",
+    "Patient",
+    "Region",
+    "RiskFactors",
+    "Scan",
+    "SpineImaging",
+    "Treatment",
+    "BeforeBirthError",
+    "ContradictionError",
+    "DateOrderError",
+    "MissingError",
+    "NotAChoiceError",
+    "NotADateError",
+    "NotADocumentError",
+    "NotAskedError",
+    "NotFiniteError",
+    "NotMappedError",
+    "NotPublishedError",
+    "NotThereError",
+    "NotUsableError",
+    "OsteonError",
+    "OutOfRangeError",
+    "OutsidePopulationError",
+    "RefusedWarning",
+    "UnitSlipError",
+    "UnknownIdError",
+    "UnknownKeyError",
+    "WrongTypeError",
+    "assess_frame",
+    "citations",
+    "effects",
+    "fields",
+    "guidelines",
+    "models",
+    "options",
+    "references",
+    "rules",
+    "schema",
+    "compute",
+    "is_significant",
+    "least_significant_change",
+    "precision_error",
+    "risk",
+    "sbmd_mg_cm2",
+    "t_score",
+    "t_score_reported",
+    "z_score",
+    "z_score_lms",
+]
 __version__: str
 """The version of the engine, the same in every language."""
 data_version: str

@@ -13,8 +13,6 @@ from osteon._sections import Sections
 if TYPE_CHECKING:
     from osteon.documents import Guideline, Outcome, Patient, RegionName, ReportRole, Risk, Score, Side
 
-_LANGUAGES = ("en", "fr")
-
 
 class Assessment(Sections):
     """The answer for one person, as `osteon.assess` gives it.
@@ -158,7 +156,7 @@ class Assessment(Sections):
         NotAChoiceError
             For a language other than ``"en"`` and ``"fr"``.
         """
-        return _osteon.explain(self._patient, self._text, _language(lang))
+        return _osteon.explain(self._patient, self._text, lang)
 
     def report(self, lang: Literal["en", "fr"] = "en") -> str:
         """The report as one HTML page that needs nothing else, with the chart of bone density for age.
@@ -168,7 +166,7 @@ class Assessment(Sections):
         NotAChoiceError
             For a language other than ``"en"`` and ``"fr"``.
         """
-        return _osteon.report(self._patient, self._text, _language(lang))
+        return _osteon.report(self._patient, self._text, lang)
 
     def _repr_html_(self) -> str:
         # A page within the page: neither's style reaches the other, and nothing in it may run.
@@ -229,7 +227,8 @@ def _only(records: Iterable[Any], wanted: Mapping[str, str | None], what: str) -
     if len(found) == 1:
         return found[0]
     words = [str(value) for value in asked.values()]
-    named = [" ".join(str(getattr(one, key)) for key in wanted if getattr(one, key) is not None) for one in found or there]
+    said = ((getattr(one, key) for key in wanted) for one in found or there)
+    named = (" ".join(str(value) for value in values if value is not None) for values in said)
     listed = ", ".join(dict.fromkeys(named)) or "none"
     limit = f"there are several: {listed}; say which" if found else f"there is none; there are: {listed}"
     raise errors.refusal(errors.NotThereError, what, " ".join(words), limit)
@@ -264,8 +263,3 @@ def _said(document: Mapping[str, Any]) -> list[str]:
 def _known(value: bool | None) -> str:
     return "undetermined" if value is None else str(value)
 
-
-def _language(lang: str) -> str:
-    if lang not in _LANGUAGES:
-        raise errors.refusal(errors.NotAChoiceError, "lang", repr(lang), f"allowed: {', '.join(_LANGUAGES)}")
-    return lang

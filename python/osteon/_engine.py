@@ -37,7 +37,9 @@ class Engine:
         Reference sets of your own: a list of dicts with ``id, version, manufacturer, sex, region, vertebrae, mean,
         sd`` (g/cm2), or the same in JSON.
     outputs
-        The sections to answer, as ``["scores", "diagnosis"]`` or ``"scores,diagnosis"``; all of them where left out.
+        The sections to answer, as ``["scores", "diagnosis"]`` or ``"scores,diagnosis"``; where left out, all but
+        ``benefits``. Guidelines and triage bring what no recommendation is handed out without: the guidelines with
+        their unknowns, the safety of drugs, and where a course of treatment stands.
     country
         Short for the option ``guideline_country``: the national set of guidelines of this country (ISO code).
     guidelines

@@ -41,10 +41,10 @@ def text(document: object, what: str = "patient", *, lists: bool = False) -> str
         For what cannot stand in a document, naming the path of its field.
     """
     if isinstance(document, str):
-        return _written(document, what)
+        return _written(document, what, lists)
     if isinstance(document, (bytes, bytearray, memoryview)):
         try:
-            return _written(bytes(document).decode("utf-8"), what)
+            return _written(bytes(document).decode("utf-8"), what, lists)
         except UnicodeDecodeError as error:
             limit = f"must be UTF-8; byte {error.start} is not"
             raise errors.refusal(errors.WrongTypeError, what, "", limit) from None
@@ -79,7 +79,8 @@ def plain(value: object, path: str = "", depth: int = 0) -> Any:
     if depth > _DEEPEST:
         _refuse(errors.WrongTypeError, path[:80], "", "nested deeper than any document, or holds itself")
     if hasattr(kind, "_items"):
-        return {key: plain(item, _join(path, key), depth + 1) for key, item in value._items()}  # type: ignore[attr-defined]
+        items: Iterator[tuple[str, object]] = value._items()  # type: ignore[attr-defined]
+        return {key: plain(item, _join(path, key), depth + 1) for key, item in items}
     if isinstance(value, Mapping):
         return dict(_object(value, path, depth))
     if isinstance(value, (list, tuple)):
@@ -179,7 +180,7 @@ def _day(value: datetime.date, path: str) -> str:
         return value.isoformat()
     if value.tzinfo is not None:
         _refuse(errors.NotADateError, path, str(value), "a moment in a time zone is no date; say which day it was")
-    if value.time() != datetime.time() or getattr(value, "nanosecond", 0):
+    if value.time() != datetime.time() or getattr(value, "nanosecond", False):
         _refuse(errors.NotADateError, path, str(value), "must be a date, as 2024-05-31; this has a time of day")
     return value.date().isoformat()
 
@@ -194,12 +195,14 @@ def _numpy_day(value: np.datetime64, path: str) -> str | None:
     return str(day)
 
 
-def _written(document: str, what: str) -> str:
+def _written(document: str, what: str, lists: bool) -> str:
     """A text that somebody else wrote: the engine reads it, unless it is clearly no JSON at all."""
     start = document.lstrip("\ufeff \t\r\n")
     if not start:
         _refuse(errors.NotADocumentError, what, "", "an empty text is no document; write {} and what is known")
-    if start[0] not in "{[\"-0123456789tfnNI":
+    if start[0] == "[" and not lists:
+        _refuse(errors.WrongTypeError, what, "", "must be an object, not a list; one at a time")
+    if start[0] not in "{[":
         limit = "must be JSON, which begins with {"
         if start.endswith((".json", ".ndjson", ".gz", ".csv")) or os.path.exists(document):
             limit += "; this looks like the path of a file: read it, as pathlib.Path(path).read_text()"

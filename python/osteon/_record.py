@@ -81,14 +81,19 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return self._values() == other._values()  # type: ignore[attr-defined,no-any-return]
+        return self._values() == other._values()
 
     def __hash__(self) -> int:
         return hash((type(self), self._values()))
 
     def __repr__(self) -> str:
-        said = (f"{name}={getattr(self, name)!r}" for name in self._fields() if getattr(self, name) not in (None, ()))
-        return f"{type(self).__name__}({', '.join(said)})"
+        said = ((name, getattr(self, name)) for name in self._fields())
+        shown = ", ".join(f"{name}={value!r}" for name, value in said if self._worth_a_word(value))
+        return f"{type(self).__name__}({shown})"
+
+    @staticmethod
+    def _worth_a_word(value: object) -> bool:
+        return value is not None and value != ()
 
 
 class Document(Record):
@@ -112,6 +117,11 @@ class Document(Record):
 
     def _items(self) -> Iterator[tuple[str, Any]]:
         return ((name, value) for name, value in super()._items() if value is not None)
+
+    @staticmethod
+    def _worth_a_word(value: object) -> bool:
+        # An empty list says "asked, none".
+        return value is not None
 
     @classmethod
     def from_dict(cls: type[_D], document: Mapping[str, Any]) -> _D:
@@ -156,7 +166,8 @@ class Document(Record):
 def read(cls: type[_R], answer: Mapping[str, Any]) -> _R:
     """A record of what the engine wrote."""
     spelt = {key: name for name, key in cls._spelt.items()}
-    return cls(**{spelt.get(key, key): _kept(cls, spelt.get(key, key), value, key, _trusted) for key, value in answer.items()})
+    named = ((spelt.get(key, key), value) for key, value in answer.items())
+    return cls(**{name: _kept(cls, name, value, name, _trusted) for name, value in named})
 
 
 def _trusted(cls: type[_R], answer: Any, path: str) -> _R:
@@ -219,6 +230,5 @@ def _day(text: str) -> datetime.date | str:
 
 
 def _no_number(word: str) -> Any:
-    raise errors.refusal(
-        errors.NotFiniteError, "document", word, "NaN and infinity are no values; leave the key out"
-    )
+    limit = "NaN and infinity are no values; leave the key out"
+    raise errors.refusal(errors.NotFiniteError, "document", word, limit)

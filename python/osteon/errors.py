@@ -76,7 +76,7 @@ class OsteonError(ValueError):
     row: int | None
 
     def __init__(self, refusals: Iterable[Refusal | Sequence[object]], row: int | None = None) -> None:
-        given = tuple(Refusal(*refusal) for refusal in refusals)  # type: ignore[arg-type]
+        given = tuple(Refusal(*refusal) for refusal in refusals)
         if not given:
             raise TypeError("an error needs at least one refusal")
         super().__init__(given, row)

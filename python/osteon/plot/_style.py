@@ -182,6 +182,12 @@ def put(
     return note
 
 
+def title(text: str, width: float) -> tuple[str, float]:
+    """A title set to a width, and the height of its lines beyond the first."""
+    lines = wrapped(text, width, TITLE, "bold")
+    return "\n".join(lines), height_of(len(lines) - 1, TITLE)
+
+
 def below(ax: Axes, lines: list[str], *, left: float, gap: float, size: float = FINE, colour: str = GREY) -> None:
     """Small print under the axes, from `left` points left of them on."""
     put(ax, "\n".join(lines), x=0, y=0, dx=-left, dy=-gap, size=size, colour=colour)

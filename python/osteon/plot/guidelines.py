@@ -36,7 +36,9 @@ class _Said:
     name: str | None
     recommendation: str
     also: Sequence[str] = ()
-    could_be: Sequence[str] = ()
+    could_be: Sequence[str] | None = ()
+    is_open: bool = False
+    """Whether what is missing could change it."""
     missing: Sequence[str] | None = None
     verified: bool | None = None
     category: str | None = None
@@ -52,6 +54,7 @@ class _People:
 
     count: int
     said: dict[str, list[_Said]] = field(default_factory=dict)
+    refused: int = 0
     on_treatment: int | None = None
     citations: Mapping[str, str] = field(default_factory=dict)
     engine: Mapping[str, Any] = field(default_factory=dict)
@@ -98,7 +101,7 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
         Where there are no guidelines in the answers.
     """
     words = Words(lang)
-    people = _of_frame(answers) if hasattr(answers, "columns") or hasattr(answers, "column_names") else _of(answers)
+    people = _of_frame(answers) if _is_frame(answers) else _of(answers)
     one = people.count == 1
     room = _style.room(ax, width_cm)
     labels = LABELS * room
@@ -117,13 +120,16 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     marks = _key_lines(words, room - 2 * _style.MARGIN) if one else []
     key = len(marks) * KEY_LINE + (4 if one else 0)
     bottom = GAP + key + _style.height_of(len(fine), _style.FINE) + 4
-    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=HEAD + 18, body=y, bottom=bottom)
+    heading = words("guidelines-title") if one else words("guidelines-people", count=people.count)
+    title, more = _style.title(heading, room - 2 * _style.MARGIN)
+    top = HEAD + 18 + more
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=top, body=y, bottom=bottom)
     ax.set_xlim(0, SPAN)
     ax.set_ylim(y, 0)
     _style.bare(ax)
     ax.set_xticks([])
     ax.set_yticks([])
-    _heads(ax, people, words, labels)
+    _heads(ax, title, words, labels)
     for at, row in enumerate(rows):
         if at % 2 == 0:
             _style.band(ax, row.y - row.height / 2, row.y + row.height / 2, left=labels, right=_style.MARGIN)
@@ -135,6 +141,18 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
 
 
 # ---- What is read
+
+
+def _is_frame(answers: Any) -> bool:
+    if isinstance(answers, Mapping):
+        return any(str(name).endswith("_recommendation") for name in answers)
+    return hasattr(answers, "columns") or hasattr(answers, "column_names")
+
+
+def _names(frame: Any) -> list[str]:
+    if hasattr(frame, "column_names"):
+        return [str(name) for name in frame.column_names]
+    return [str(name) for name in (frame if isinstance(frame, Mapping) else frame.columns)]
 
 
 def _of(answers: Any) -> _People:
@@ -150,9 +168,11 @@ def _of(answers: Any) -> _People:
         people.on_treatment = (people.on_treatment or 0) + bool(document.get("course"))
         for one in _documents.section(document, "guidelines"):
             codes = {flag["code"] for flag in one.get("flags") or []}
+            recommendation, could_be = str(one["recommendation"]), one.get("could_be") or ()
+            is_open = any(other != recommendation for other in could_be)
             said = _Said(
-                str(one["guideline"]), str(one["name"]), str(one["recommendation"]), one.get("also") or (),
-                one.get("could_be") or (), one.get("missing") or (), one.get("verified"), one.get("category"),
+                str(one["guideline"]), str(one["name"]), recommendation, one.get("also") or (), could_be, is_open,
+                one.get("missing") or (), one.get("verified"), one.get("category"),
                 one.get("tier"), one.get("superseded_by"), "already_treated" in codes, one.get("sources") or (),
             )  # fmt: skip
             people.said.setdefault(said.guideline, []).append(said)
@@ -162,7 +182,7 @@ def _of(answers: Any) -> _People:
 
 def _of_frame(frame: Any) -> _People:
     """The answers of a table, as `osteon.assess_frame` gives them."""
-    names = [str(name) for name in (frame.column_names if hasattr(frame, "column_names") else frame.columns)]
+    names = _names(frame)
     ids = [name.removesuffix("_recommendation") for name in names if name.endswith("_recommendation")]
     if not ids:
         raise ValueError("the table has no columns of guidelines, such as `nogg2024_recommendation`")
@@ -171,29 +191,37 @@ def _of_frame(frame: Any) -> _People:
         if name not in names:
             return None
         values: Any = frame[name]
-        as_list = values.to_pylist if hasattr(values, "to_pylist") else values.to_list
-        return list(as_list())
+        for to_list in ("to_pylist", "to_list", "tolist"):
+            if hasattr(values, to_list):
+                return list(getattr(values, to_list)())
+        return list(values)
 
     def words_of(value: Any) -> list[str]:
         return [word for word in value.split(";") if word] if isinstance(value, str) else []
 
-    rows = len(column(f"{ids[0]}_recommendation") or [])
+    first = column(f"{ids[0]}_recommendation") or []
     course = column("course")
-    people = _People(rows)
+    # A row that was refused has no answer.
+    people = _People(sum(isinstance(value, str) for value in first))
+    people.refused = len(first) - people.count
+    if people.count == 0:
+        raise ValueError("the table has no row with an answer")
     if course is not None:
         people.on_treatment = sum(bool(words_of(value)) for value in course)
     for guideline in ids:
         recommendations = column(f"{guideline}_recommendation") or []
         also, could_be = column(f"{guideline}_also"), column(f"{guideline}_could_be")
         missing, verified = column(f"{guideline}_missing"), column(f"{guideline}_verified")
+        status = column(f"{guideline}_status")
         for at, recommendation in enumerate(recommendations):
             if not isinstance(recommendation, str):
-                continue  # The row was refused: it has no answer.
+                continue
             people.said.setdefault(guideline, []).append(
                 _Said(
                     guideline, None, recommendation,
                     words_of(also[at]) if also else (),
-                    words_of(could_be[at]) if could_be else (),
+                    words_of(could_be[at]) if could_be else None,
+                    status is not None and status[at] == "undetermined",
                     words_of(missing[at]) if missing else None,
                     _truth(verified[at]) if verified else None,
                     already_treated=bool(words_of(course[at])) if course else None,
@@ -254,9 +282,7 @@ def _remarks_of_people(said: list[_Said], words: Words) -> list[str]:
     if said[0].missing is None:
         remarks.append(words("missing-not-told"))
     else:
-        counts = Counter(
-            name for one in said for name in {words.coded("field", path) for path in one.missing or ()}
-        )
+        counts = Counter(name for one in said for name in {words.coded("field", path) for path in one.missing or ()})
         if counts:
             most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             named = [f"{name} ({count})" for name, count in most[:FEWEST_MISSING]]
@@ -275,6 +301,10 @@ def _small_print(people: _People, words: Words, *, one: bool) -> list[str]:
     first = []
     if not one:
         first.append(words("guidelines-cells"))
+    if people.refused:
+        first.append(words("people-refused", count=people.refused))
+    if any(answer.could_be is None for rows in people.said.values() for answer in rows):
+        first.append(words("could-be-not-told"))
     if people.on_treatment is None:
         first.append(words("course-not-told"))
     elif people.on_treatment and not one:
@@ -308,11 +338,8 @@ def _x(recommendation: str) -> float:
     return at + 0.5 + (APART if at >= COLUMNS.index("undetermined") else 0.0)
 
 
-def _heads(ax: Axes, people: _People, words: Words, labels: float) -> None:
-    title = words("guidelines-title") if people.count == 1 else words("guidelines-people", count=people.count)
-    _style.put(
-        ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom"
-    )
+def _heads(ax: Axes, title: str, words: Words, labels: float) -> None:
+    _style.put(ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom")
     for column in COLUMNS:
         apart = column in ("undetermined", "not_applicable")
         note = _style.put(
@@ -346,7 +373,7 @@ def _mark(ax: Axes, x: float, y: float, look: Mapping[str, Any], **more: Any) ->
 def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
     del people, words
     said = row.said[0]
-    for other in said.could_be:
+    for other in said.could_be or ():
         if other != said.recommendation:
             _mark(ax, _x(other), row.y, COULD_BE)
     if said.recommendation == "not_applicable":
@@ -357,9 +384,8 @@ def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
             size=_style.TITLE,
         )  # fmt: skip
     else:
-        is_open = any(other != said.recommendation for other in said.could_be)
-        _mark(ax, _x(said.recommendation), row.y, OPEN if is_open else FILLED)
-        if is_open:
+        _mark(ax, _x(said.recommendation), row.y, OPEN if said.is_open else FILLED)
+        if said.is_open:
             _style.put(
                 ax, "?", x=_x(said.recommendation), y=row.y, where="data", ha="center", va="center", weight="bold",
                 size=_style.SMALL,
@@ -371,15 +397,19 @@ def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
 def _draw_people(ax: Axes, row: _Row, people: _People, words: Words) -> None:
     first = Counter(one.recommendation for one in row.said)
     also = Counter(other for one in row.said for other in one.also)
-    could = Counter(other for one in row.said for other in one.could_be if other != one.recommendation)
+    could = Counter(other for one in row.said for other in one.could_be or () if other != one.recommendation)
+    still_open = Counter(one.recommendation for one in row.said if one.is_open)
     for column in COLUMNS:
         share = first[column] / people.count
-        lines = [words(key, count=n) for key, n in (("also-count", also[column]), ("could-be-count", could[column])) if n]
+        counts = [("also-count", also[column]), ("could-be-count", could[column])]
+        if column not in ("undetermined", "not_applicable"):
+            counts.insert(0, ("open-count", still_open[column]))
+        lines = [words(key, count=count) for key, count in counts if count]
         if first[column]:
             _cell(ax, row, column, share)
             lines = [str(first[column]), words.percent(100 * share, 0 if share >= 0.1 else 1), *lines]
         if lines:
-            ink = "white" if share > 0.62 else _style.INK if first[column] else _style.GREY
+            ink = _style.INK if first[column] else _style.GREY
             size = _style.SMALL if len(lines) < 4 else _style.FINE
             _style.put(
                 ax, "\n".join(lines), x=_x(column), y=row.y, where="data", ha="center", va="center", size=size,

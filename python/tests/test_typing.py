@@ -1,0 +1,120 @@
+"""What is promised of names, types and examples; `typing.sh` beside this asks mypy and pyright."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import osteon
+import pytest
+
+PACKAGE = Path(osteon.__file__).parent
+EXAMPLES = sorted((PACKAGE.parent / "examples").glob("*.py"))
+
+
+def run(*arguments: str) -> str:
+    """What a Python of its own prints."""
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONWARNINGS": "ignore::RuntimeWarning"}
+    done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_stub_has_the_names_of_the_package() -> None:
+    tree = ast.parse((PACKAGE / "__init__.pyi").read_text(encoding="utf-8"))
+    stub: dict[str, str] = {}
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                assert alias.asname == alias.name
+                stub[alias.name] = (node.module or "").removeprefix("osteon").removeprefix(".")
+    listed = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
+    assert listed == [osteon.__all__]
+    modules = {name for name, home in stub.items() if home == ""}
+    assert modules == set(vars(osteon)["_MODULES"])
+    assert {name: home for name, home in stub.items() if home} == vars(osteon)["_MODULE_OF"]
+    assert list(stub) == sorted(modules) + [name for name in stub if stub[name]]
+
+
+def test_every_name_is_there_and_found_again() -> None:
+    for name in osteon.__all__:
+        value = getattr(osteon, name)
+        assert getattr(osteon, name) is value
+        assert name in dir(osteon)
+    with pytest.raises(AttributeError, match="has no attribute 'asses'"):
+        _ = osteon.asses  # type: ignore[attr-defined]
+    namespace: dict[str, object] = {}
+    exec("from osteon import *", namespace)
+    assert set(osteon.__all__) <= set(namespace)
+
+
+def test_everything_public_is_documented() -> None:
+    for name in set(osteon.__all__) - {"__version__", "data_version"}:
+        value = getattr(osteon, name)
+        assert inspect.getdoc(value), name
+        if inspect.isclass(value):
+            for member, inner in vars(value).items():
+                if not member.startswith("_") and callable(inner):
+                    assert inspect.getdoc(inner), f"{name}.{member}"
+
+
+def test_lists_have_the_keys_that_they_say() -> None:
+    short = (osteon.models, osteon.guidelines, osteon.options)
+    for what in (*short, osteon.rules, osteon.references, osteon.citations, osteon.effects):
+        said = (what.__doc__ or "").split("``")[1]
+        rows = what()
+        assert len(rows) > 10
+        for row in rows:
+            assert sorted(row) == sorted(key.strip() for key in said.split(","))
+        assert what() == rows and what() is not rows
+    assert all(isinstance(one["verified"], bool) for one in osteon.guidelines())
+    assert all(one["mean"] is None or isinstance(one["mean"], (float, str)) for one in osteon.references())
+    assert {"name": "sex", "kind": "choice", "words": ["female", "male"]} in osteon.fields()
+    with pytest.raises(osteon.NotAChoiceError):
+        osteon.schema("patients")  # type: ignore[arg-type]
+
+
+def test_versions() -> None:
+    assert osteon.__version__.count(".") == 2 and osteon.data_version[:2] == "20"
+
+
+def test_import_brings_numpy_and_nothing_else() -> None:
+    code = "import sys, osteon; osteon.assess({'sex': 'female', 'age_years': 67}); print(*sys.modules)"
+    loaded = set(run("-c", code).split())
+    heavy = {"pandas", "polars", "pyarrow", "matplotlib", "tqdm", "pyspark", "IPython"}
+    assert not heavy & loaded
+    only = set(run("-c", "import sys, osteon; print(*sys.modules)").split())
+    assert not {name for name in only if name.startswith("osteon.")} - {"osteon._osteon"}
+
+
+def test_import_is_quick() -> None:
+    code = "import numpy, time; t = time.process_time(); import osteon; print(time.process_time() - t)"
+    once = run("-c", code)
+    seconds = statistics.median(float(run("-c", code)) for _ in range(5))
+    assert once and seconds < 0.060, f"{1000 * seconds:.0f} ms over numpy"
+
+
+def test_a_debug_build_says_so() -> None:
+    code = "import warnings; warnings.simplefilter('always'); import osteon; print(osteon._osteon.DEBUG)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr.count("RuntimeWarning: this is a debug build") == int(done.stdout.strip() == "True")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_examples_run(example: Path) -> None:
+    assert run(str(example)).strip()
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 4
