@@ -78,10 +78,11 @@ def _udf(function: Callable[..., Any], returned: str) -> Any:
     import pyarrow as pa
     from pyspark.sql import functions
 
-    if hasattr(functions, "arrow_udf"):
+    of_arrays: Any = getattr(functions, "arrow_udf", None)
+    if of_arrays is not None:
         # PySpark tells by its hints that a function is of arrays, and reads no hints that are text.
         function.__annotations__ = dict.fromkeys([*inspect.signature(function).parameters, "return"], pa.Array)
-        return functions.arrow_udf(function, returned)
+        return of_arrays(function, returned)
 
     def of_one_row(*values: object) -> object:
         import pyarrow
