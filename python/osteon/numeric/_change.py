@@ -158,8 +158,9 @@ def precision_error(
     bmd = decimals(measured("bmd_g_cm2", read["bmd_g_cm2"])).ravel()
     subjects = _subjects(read["subject"])
     stated = words("region", read["region"])
-    if len(subjects) != bmd.size or (stated.codes is not None and stated.codes.size != bmd.size):
-        raise wrong_type("subject", f"{len(subjects)} of them", f"one for each of {bmd.size} scans, as of region")
+    for name, count in (("subject", len(subjects)), ("region", bmd.size if stated.codes is None else stated.codes.size)):
+        if count != bmd.size:
+            raise wrong_type(name, count, f"there must be one for each of {bmd.size} scans")
     if stated.codes is None:
         regions = [stated.words[0] or "lumbar_spine"]
     else:

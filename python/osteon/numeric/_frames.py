@@ -74,7 +74,7 @@ def _plain(name: str, value: Any) -> Any:
     """An index or an array of pandas, which is no Series."""
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
-    if type(value).__module__.startswith("pandas.") and not hasattr(value, "columns"):
+    if type(value).__module__.partition(".")[0] == "pandas" and not hasattr(value, "columns"):
         import pandas
 
         from ._pandas import of_series

@@ -53,7 +53,7 @@ def is_unknown(value: object) -> bool:
         return True
     if isinstance(value, (float, np.floating, np.datetime64)):
         return bool(value != value)
-    return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.startswith("pandas.")
+    return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.partition(".")[0] == "pandas"
 
 
 def at(name: str, index: tuple[int, ...]) -> str:
