@@ -28,7 +28,7 @@ class Assessment(Sections):
     --------
     >>> answer = osteon.assess({"sex": "female", "age_years": 67})
     >>> [one.field for one in answer.assumed]
-    ['postmenopausal', ...]
+    ['postmenopausal']
     >>> answer.guideline("nogg2024").missing
     ('fractures', ...)
     """

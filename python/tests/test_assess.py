@@ -306,7 +306,7 @@ def test_values_of_other_libraries(woman: dict[str, Any]) -> None:
         {"assessed_on": np.datetime64("2024-06-01")},
         {"assessed_on": np.datetime64("2024-06-01T00:00:00.000000000")},
         {"birth_date": None, "bmi_kg_m2": None, "gender_identity": None},
-        {"birth_date": np.datetime64("NaT")},
+        {"birth_date": np.datetime64("NaT", "D")},
         {"risk_factors": {"falls_past_year": np.float64(2.0), "current_smoker": np.bool_(False)}},
         {"risk_factors": OrderedDict(falls_past_year=np.int8(2), current_smoker=False)},
         {"risk_factors": MappingProxyType({"falls_past_year": 2.0, "current_smoker": False})},
