@@ -92,3 +92,36 @@ def report(patient: str, assessment: str, lang: str) -> str:
 
 def charts(patient: str, assessment: str) -> str:
     """What the charts of bone density for age show, in JSON."""
+
+# Measurements by themselves: `osteon.numeric` stands on these.
+
+def ufunc(name: str) -> np.ufunc:
+    """t_score (bmd, mean, sd), z_score (bmd, age, number of a reference), z_score_lms (bmd, l, m, s), sbmd_mg_cm2 (bmd,
+    number of an equation), t_score_reported (t), least_significant_change (error, factor), is_significant (change, lsc),
+    decimal (x): NaN where an input is NaN or refused. Loops for float32 and float64; give the whole signature."""
+
+def any_refused() -> bool:
+    """Whether a ufunc refused a value on this thread since this was asked last."""
+
+def why_refused(name: str, inputs: Sequence[float]) -> None:
+    """Raises why that ufunc refuses these inputs."""
+
+def young_adult(
+    region: str, vertebrae: str | None, manufacturer: str | None, model: str | None, database: str | None,
+    reference_sex: str, references: str | None,
+) -> tuple[float, float, str]:
+    """Mean, SD and id of the reference of a T-score."""
+
+def age_reference(
+    region: str, sex: str, ethnicity: str | None, vertebrae: str | None, manufacturer: str | None, z_reference: str
+) -> float:
+    """The number of the reference of a Z-score."""
+
+def sbmd_equation(region: str, vertebrae: str | None, manufacturer: str | None, method: str) -> float:
+    """The number of the equation of a standardised BMD."""
+
+def lsc_factor(confidence: float, baseline: int, follow_up: int) -> float: ...
+def precision_report(
+    bmd_g_cm2: NDArray[np.float64], subjects: Sequence[str], regions: Sequence[str], confidence: float
+) -> str:
+    """What repeat scans say of precision, in JSON; one region for all or one for each."""

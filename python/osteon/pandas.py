@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from osteon import frames, numeric
+import osteon
+from osteon import frames
 
 if TYPE_CHECKING:
     from osteon.documents import Patient
@@ -60,19 +61,19 @@ class SeriesOfNumbers:
 
     def t_score(self, *, region: Any, **how: Any) -> pd.Series[Any]:
         """T-scores (SD) of bone densities in g/cm2; see `osteon.t_score`."""
-        return _series(numeric.t_score(self._series, region=region, **how))
+        return _series(osteon.numeric.t_score(self._series, region=region, **how))
 
     def z_score(self, *, region: Any, **how: Any) -> pd.Series[Any]:
         """Z-scores (SD) of bone densities in g/cm2; see `osteon.z_score`."""
-        return _series(numeric.z_score(self._series, region=region, **how))
+        return _series(osteon.numeric.z_score(self._series, region=region, **how))
 
     def t_score_reported(self, **how: Any) -> pd.Series[Any]:
         """T-scores as a report prints them, to one decimal, half away from zero; see `osteon.t_score_reported`."""
-        return _series(numeric.t_score_reported(self._series, **how))
+        return _series(osteon.numeric.t_score_reported(self._series, **how))
 
     def sbmd_mg_cm2(self, **how: Any) -> pd.Series[Any]:
         """Standardised bone density in mg/cm2 of densities in g/cm2; see `osteon.sbmd_mg_cm2`."""
-        return _series(numeric.sbmd_mg_cm2(self._series, **how))
+        return _series(osteon.numeric.sbmd_mg_cm2(self._series, **how))
 
 
 def _series(answer: Any) -> pd.Series[Any]:

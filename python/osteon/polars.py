@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from osteon import frames, numeric
+import osteon
+from osteon import frames
 from osteon.frames import _polars as _frames
 from osteon.frames._ask import batch_of
 
@@ -106,19 +107,19 @@ class Numbers:
 
     def t_score(self, *, region: Any, **how: Any) -> pl.Expr:
         """T-scores (SD) of bone densities in g/cm2; see `osteon.t_score`. Arguments may be expressions."""
-        return self._numbers(numeric.t_score, {"region": region, **how})
+        return self._numbers(osteon.numeric.t_score, {"region": region, **how})
 
     def z_score(self, *, region: Any, **how: Any) -> pl.Expr:
         """Z-scores (SD) of bone densities in g/cm2; see `osteon.z_score`. Arguments may be expressions."""
-        return self._numbers(numeric.z_score, {"region": region, **how})
+        return self._numbers(osteon.numeric.z_score, {"region": region, **how})
 
     def t_score_reported(self, **how: Any) -> pl.Expr:
         """T-scores as a report prints them, to one decimal, half away from zero; see `osteon.t_score_reported`."""
-        return self._numbers(numeric.t_score_reported, how)
+        return self._numbers(osteon.numeric.t_score_reported, how)
 
     def sbmd_mg_cm2(self, **how: Any) -> pl.Expr:
         """Standardised bone density in mg/cm2 of densities in g/cm2; see `osteon.sbmd_mg_cm2`."""
-        return self._numbers(numeric.sbmd_mg_cm2, how)
+        return self._numbers(osteon.numeric.sbmd_mg_cm2, how)
 
     def _numbers(self, function: Callable[..., Any], how: dict[str, Any]) -> pl.Expr:
         others = {name: given for name, given in how.items() if isinstance(given, pl.Expr)}

@@ -87,10 +87,7 @@ impl Answers {
         self.told.iter().map(reject).collect()
     }
 
-    fn numpy<'py>(
-        &mut self,
-        py: Python<'py>,
-    ) -> PyResult<Vec<(String, &'static str, Bound<'py, PyAny>, Bound<'py, PyAny>)>> {
+    fn numpy<'py>(&mut self, py: Python<'py>) -> PyResult<Vec<Numpy<'py>>> {
         let Ok([part]) = <[Part; 1]>::try_from(self.take()?) else {
             return Err(PyRuntimeError::new_err("answers in several parts: ask for Arrow"));
         };

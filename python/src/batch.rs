@@ -59,6 +59,7 @@ impl Batch {
     }
 
     #[pyo3(signature = (sources, rows, reads, threads = 1, strict = false, watch = None))]
+    #[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
     fn assess_sources(
         &self,
         py: Python<'_>,
@@ -83,6 +84,7 @@ impl Batch {
     }
 
     #[pyo3(signature = (stream, reads, keep = Vec::new(), threads = 1, strict = false, watch = None))]
+    #[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
     fn assess_stream(
         &self,
         py: Python<'_>,

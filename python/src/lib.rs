@@ -1,6 +1,6 @@
 //! The engine for Python, as the private module `osteon._osteon`: documents and columns in, documents and columns out.
 //! What is public is in the package around it.
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 mod answers;
 mod asked;
@@ -8,6 +8,7 @@ mod batch;
 mod engine;
 mod inside;
 mod lent;
+mod measure;
 mod objects;
 mod reads;
 mod refusal;
@@ -32,6 +33,7 @@ mod _osteon {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        super::measure::register(module)?;
         module.add("VERSION", osteon::VERSION)?;
         module.add("DATA_VERSION", osteon::DATA_VERSION)?;
         module.add("DEBUG", cfg!(debug_assertions))

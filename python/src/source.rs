@@ -47,8 +47,8 @@ impl<'py> Source<'py> {
                 )))
             })?,
             "days" => Stored::Arrow(
-                days(&values, &mask(&beside)?)
-                    .map_err(|()| refused("a day beyond the calendar".to_owned()))??,
+                days(&values, &mask(&beside)?)?
+                    .ok_or_else(|| refused("a day beyond the calendar".to_owned()))?,
             ),
             "words" => Stored::Arrow(
                 words(&values, beside.extract()?)
@@ -107,7 +107,7 @@ fn is_valid(valid: Option<&Vec<u8>>, row: usize) -> bool {
 type Mask<'py> = Option<PyReadonlyArray1<'py, bool>>;
 
 fn mask<'py>(beside: &Bound<'py, PyAny>) -> PyResult<Mask<'py>> {
-    Ok(beside.extract()?)
+    beside.extract()
 }
 
 /// A bit for each row that has a value; none where all have one.
@@ -172,19 +172,16 @@ fn numbers<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option
     Ok(None)
 }
 
-fn days<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> Result<PyResult<ArrayRef>, ()> {
-    let values = match values.extract::<PyReadonlyArray1<'py, i64>>() {
-        Ok(values) => values,
-        Err(error) => return Ok(Err(error.into())),
-    };
+/// Days since 1970-01-01; `None` where one is beyond the calendar.
+fn days<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option<ArrayRef>> {
+    let values: PyReadonlyArray1<'py, i64> = values.extract()?;
     let mask = mask.as_ref().map(|mask| mask.as_array());
-    let rows = values.as_array();
     let day = |(row, &days): (usize, &i64)| {
         let missing = mask.is_some_and(|mask| mask.get(row).copied().unwrap_or(false));
         if missing { Ok(None) } else { i32::try_from(days).map(Some) }
     };
-    let days: Result<Date32Array, _> = rows.into_iter().enumerate().map(day).collect();
-    days.map(|days| Ok(Arc::new(days) as ArrayRef)).map_err(drop)
+    let days: Result<Date32Array, _> = values.as_array().into_iter().enumerate().map(day).collect();
+    Ok(days.ok().map(|days| Arc::new(days) as ArrayRef))
 }
 
 /// Codes of words; -1 is missing.

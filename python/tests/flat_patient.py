@@ -62,6 +62,17 @@ def flat(patient: Mapping[str, Any]) -> dict[str, Any]:
     return row
 
 
+_SAID_BY_THE_NAME = {"assumed": "scans.regions.vertebrae=L1-L4", "flags": "vertebrae_read_as_l1_l4"}
+
+
+def as_a_row_says(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers without what a document leaves open and the name of a column says: which vertebrae a spine is."""
+    said = dict(answers)
+    for name, word in _SAID_BY_THE_NAME.items():
+        said[name] = [other for other in said[name] or () if other != word] or None
+    return said
+
+
 def _object(row: dict[str, Any], said: Mapping[str, Any]) -> None:
     for key, value in said.items():
         if key == "glucocorticoid":

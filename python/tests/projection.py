@@ -22,6 +22,11 @@ def sections(outputs: str) -> list[str]:
     return [name for name in outputs.split(",") if name in SECTIONS]
 
 
+def said_by(columns: Sequence[Column], asked: Sequence[str]) -> list[Column]:
+    """The columns of these sections: what comes beside them stands in no document of theirs."""
+    return [column for column in columns if column[3] is None or column[3] in asked]
+
+
 def row(columns: Sequence[Column], patient: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """What a row of answers is: numbers, True or False, words, sorted lists of words; None where there is nothing."""
     return {name: _value(name, patient, said) for name, *_ in columns}
@@ -127,7 +132,8 @@ def _guideline(said: Mapping[str, Any], shown: str) -> Any:
         return said[shown]
     if said["applicable"] is False:
         return "not_applicable"
-    return "answered" if said["applicable"] and said["recommendation"] != "undetermined" else "undetermined"
+    is_open = said.get("could_be") or said.get("could_be_categories") or said["recommendation"] == "undetermined"
+    return "answered" if said["applicable"] and not is_open else "undetermined"
 
 
 _SHOWN_OF_RISKS = {

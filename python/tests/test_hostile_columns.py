@@ -142,6 +142,10 @@ def test_columns_of_nothing_but_null(null: pa.DataType) -> None:
         assert t_of(pd.DataFrame(people(bmd_femoral_neck=pd.Series([None] * 3, dtype=dtype)))) == [None] * 3
     assert t_of(pl.DataFrame(people(bmd_femoral_neck=pl.Series([None] * 3, dtype=pl.Null)))) == [None] * 3
     assert t_of(people(bmd_femoral_neck=[None] * 3)) == [None] * 3
+    # Text that is nowhere is a float64 in pandas; and so are dates and truths.
+    nowhere = {"database": np.full(3, np.nan), "birth_date": np.full(3, np.nan), "postmenopausal": np.full(3, np.nan)}
+    for frame in (people(**nowhere), pd.DataFrame(people(**nowhere))):
+        assert t_of(frame) == RIGHT
 
 
 WORDS: dict[str, Any] = {
@@ -254,10 +258,11 @@ def test_a_day_that_is_missing() -> None:
         assert (told["row"], told["code"], told["row_refused"]) == ([1], ["missing"], [True])
 
 
+TIMED = ["1959-06-01 00:00", "1956-06-01 08:30", "1945-06-01 00:00"]
 MOMENTS: dict[str, Callable[[], Any]] = {
-    "pandas": lambda: pd.DataFrame(aged(pd.to_datetime(["1959-06-01", "1956-06-01 08:30", "1945-06-01"]))),
+    "pandas": lambda: pd.DataFrame(aged(pd.to_datetime(TIMED))),
     "pandas_zoned": lambda: pd.DataFrame(
-        aged(pd.to_datetime(["1959-06-01", "1956-06-01 08:30", "1945-06-01"]).tz_localize("Europe/Paris"))
+        aged(pd.to_datetime(TIMED).tz_localize("Europe/Paris"))
     ),
     "pandas_objects": lambda: pd.DataFrame(
         aged(pd.Series([*DAYS[:1], datetime.datetime(1956, 6, 1, 8, 30), *DAYS[2:]], dtype=object))

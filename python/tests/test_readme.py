@@ -24,9 +24,9 @@ def run(block, names):
     lines = block.splitlines()
     for statement in ast.parse(block).body:
         if not isinstance(statement, ast.Expr) or is_print(statement.value):
-            exec(compile(ast.Module([statement], []), "README.md", "exec"), names)  # noqa: S102
+            exec(compile(ast.Module([statement], []), "README.md", "exec"), names)
             continue
-        value = eval(compile(ast.Expression(statement.value), "README.md", "eval"), names)  # noqa: S307
+        value = eval(compile(ast.Expression(statement.value), "README.md", "eval"), names)
         said = comment(lines[statement.end_lineno - 1])
         if said is not None:
             assert repr(value) == said

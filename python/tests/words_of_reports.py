@@ -1,4 +1,7 @@
-"""Reads what the reports say from their catalogues, and writes `osteon/plot/words.json`: run it after a change there."""
+"""Reads what the reports say from their catalogues, and writes `osteon/plot/words.json`.
+
+Run it after a change there.
+"""
 
 from __future__ import annotations
 

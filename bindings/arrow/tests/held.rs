@@ -128,7 +128,10 @@ fn days_and_moments() {
     let moments: ArrayRef = Arc::new(TimestampMicrosecondArray::from(vec![-7305 * day, -7304 * day + 1]));
     let (_, rejects) =
         answered(&[("sex", sexes(2)), ("birth_date", moments), ("assessed_on", on)], &["age_years"]);
-    assert!(rejects.iter().any(|reject| reject.row == 1 && reject.refusal.code == Code::NotADate), "{rejects:?}");
+    assert!(
+        rejects.iter().any(|reject| reject.row == 1 && reject.refusal.code == Code::NotADate),
+        "{rejects:?}"
+    );
     assert!(rejects.iter().all(|reject| reject.row == 1));
 }
 

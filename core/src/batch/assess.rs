@@ -34,7 +34,7 @@ pub struct Batch<'e> {
 }
 
 /// Blocks between two looks of whoever watches: some thousand rows, a small part of a second.
-pub(super) const WATCHED_BLOCKS: usize = 16;
+const WATCHED_BLOCKS: usize = 16;
 
 impl<'e> Batch<'e> {
     /// Makes it ready to answer these columns.

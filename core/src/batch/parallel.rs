@@ -10,13 +10,17 @@ use crate::rule::BLOCK;
 
 use super::answer_column::AnswerColumn;
 use super::answers::Buffer;
-use super::assess::{Batch, Reject, WATCHED_BLOCKS, answer, once, take, unwatched};
+use super::assess::{Batch, Reject, answer, once, take, unwatched};
 use super::block::Worker;
 use super::columns::Columns;
 use super::person::{People, PeopleOf};
 
 /// Parts that a thread has at least, so that none waits long for the last.
 const PARTS_A_THREAD: usize = 8;
+
+/// Blocks of a part between two looks of whoever watches: with every column asked for, about a second's work of each
+/// thread.
+const BLOCKS_A_PART: usize = 4;
 
 impl Batch<'_> {
     /// The same as [`assess`](Self::assess) on the threads of the current rayon pool: the same bits, however many
@@ -66,7 +70,7 @@ impl Batch<'_> {
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<usize, Refusal> {
         self.check(&out, rows)?;
-        let wave = WATCHED_BLOCKS * BLOCK * PARTS_A_THREAD * rayon::current_num_threads();
+        let wave = BLOCKS_A_PART * BLOCK * PARTS_A_THREAD * rayon::current_num_threads();
         for first in (0..rows).step_by(wave) {
             let part = first..rows.min(first + wave);
             let (own, done) = (take(&mut out, part.len()), part.end);

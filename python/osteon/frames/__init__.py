@@ -137,11 +137,19 @@ class _Asker:
         self._refused = _refusals.check(refused)
         self._threads = threads_of(threads)
         self._batch = batch_of(options, references, outputs, engine)
+        self._caller = _refusals.Caller.find()
 
     def __call__(self, names: Sequence[object]) -> Ask:
         reads = reads_of(names, *self._reads)
         ask = Ask(
-            self._batch, reads, self._threads, self._strict, self._refused, self._progress, self.return_rejects
+            self._batch,
+            reads,
+            self._threads,
+            self._strict,
+            self._refused,
+            self._progress,
+            self.return_rejects,
+            self._caller,
         )
         ask.check_kept()
         return ask

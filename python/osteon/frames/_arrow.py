@@ -24,8 +24,15 @@ def assess_table(ask: Ask, table: pa.Table) -> tuple[pa.Table, pa.Table | None]:
     """Answers and rejects of a table, in the batches of its chunks."""
     with Told(ask.progress, table.num_rows) as told:
         answers = ask.assess_stream(_read(ask, table), told)
-    rejects = ask.settle(answers, lambda said, _: pa.table(said))
+    rejects = ask.settle(answers, rejects_of)
     return _beside(ask, table, pa.table(answers.arrow())), rejects
+
+
+def rejects_of(said: dict[str, Any]) -> pa.Table:
+    """The rejects as a table; of none of them too the types are known."""
+    types = {"row": pa.int64(), "row_refused": pa.bool_()}
+    schema = pa.schema([(name, types.get(name, pa.string())) for name in said])
+    return pa.table(said, schema=schema)
 
 
 def assess_batch(ask: Ask, batch: pa.RecordBatch) -> tuple[pa.RecordBatch, pa.RecordBatch | None]:
@@ -59,14 +66,14 @@ def _answered(ask: Ask, reader: pa.RecordBatchReader, schema: pa.Schema) -> Iter
         for table in _gathered(reader):
             answers = ask.assess_stream(_read(ask, table), told)
             if ask.refused != "ignore":
-                here = [(row + behind, *rest) for row, *rest in answers.rejects]
+                here = _refusals.numbered_from(behind, answers.rejects)
                 if ask.refused == "raise":
-                    _refusals.tell(here, "raise")  # type: ignore[arg-type]
-                rejects.extend(here)  # type: ignore[arg-type]
+                    _refusals.tell(here, "raise", ask.caller)
+                rejects.extend(here)
             behind += table.num_rows
             told.done(table.num_rows)
             yield from _beside(ask, table, pa.table(answers.arrow())).cast(schema).to_batches()
-    _refusals.tell(rejects, ask.refused)
+    _refusals.tell(rejects, ask.refused, ask.caller)
 
 
 def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:

@@ -14,9 +14,9 @@ from ._progress import Progress, Told
 from ._reads import Reads
 
 if TYPE_CHECKING:
-    from osteon._osteon import Answers, Reject, Source
+    from osteon._osteon import Answers, Source
 
-    from ._refusals import LabelOf, Refused
+    from ._refusals import Caller, LabelOf, Once, Refused
 
 _T = TypeVar("_T")
 
@@ -55,6 +55,7 @@ class Ask:
     refused: Refused
     progress: Progress
     return_rejects: bool
+    caller: Caller | Once
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -84,11 +85,18 @@ class Ask:
         return self.batch.assess_stream(stream, self.reads.spec, keep, self.threads, self.strict, told.watch)
 
     def settle(
-        self, answers: Answers, frame_of: Callable[[dict[str, Any], list[Reject]], _T], label_of: LabelOf | None = None
+        self,
+        answers: Answers,
+        frame_of: Callable[[dict[str, Any]], _T],
+        label_of: LabelOf | None = None,
+        *,
+        first: int = 0,
     ) -> _T | None:
-        """Tells of what was refused, and makes a frame of it where it is asked for."""
+        """Tells of what was refused, and makes a frame of it where it is asked for; `first` is the first row's number."""
         if not self.return_rejects and self.refused == "ignore":
             return None
         rejects = answers.rejects
-        _refusals.tell(rejects, self.refused, label_of)
-        return frame_of(_refusals.columns(rejects), rejects) if self.return_rejects else None
+        if first:
+            rejects = _refusals.numbered_from(first, rejects)
+        _refusals.tell(rejects, self.refused, self.caller, label_of)
+        return frame_of(_refusals.columns(rejects)) if self.return_rejects else None

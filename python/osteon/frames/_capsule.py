@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any
 
+from . import _refusals
 from ._progress import Told
 
 if TYPE_CHECKING:
@@ -42,16 +43,16 @@ def assess(ask: Ask, stream: Stream) -> tuple[Any, Any]:
     """Answers, and rejects, with `__arrow_c_stream__`. An id keeps the name of its column."""
     with Told(ask.progress, None) as told:
         answers = ask.assess_stream(stream, told, [column for _, column in ask.kept])
-    return answers.arrow(), ask.settle(answers, lambda said, _: _rejects(said))
+    return answers.arrow(), ask.settle(answers, lambda said: _rejects(said))
 
 
 def _rejects(said: dict[str, Any]) -> Any:
     """A table of pyarrow; without it, arrays."""
     try:
-        import pyarrow as pa
+        from . import _arrow
     except ImportError:
         return said
-    return pa.table(said)
+    return _arrow.rejects_of(said)
 
 
 class _Schema(ctypes.Structure):
@@ -91,6 +92,8 @@ def _pointer(capsule: object, name: bytes, kind: Any) -> Any:
 
 
 def _names(schema: Any) -> list[str]:
+    if schema.format != b"+s":
+        raise _refusals.wrong_type("frame", f"a column of format {schema.format.decode()}", "a table, with columns")
     return [schema.children[place].contents.name.decode() for place in range(schema.n_children)]
 
 

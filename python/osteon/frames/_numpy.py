@@ -32,7 +32,7 @@ def assess(ask: Ask, frame: Mapping[str, Any]) -> tuple[dict[str, NDArray[Any]],
     answers = ask.assess_sources(sources, rows)
     out = {name: np.asanyarray(frame[column]) for name, column in ask.kept}
     out.update(arrays(answers))
-    return out, ask.settle(answers, lambda rejects, _: rejects)
+    return out, ask.settle(answers, lambda told: told)
 
 
 def length(frame: Mapping[str, Any]) -> int:
@@ -110,6 +110,9 @@ def of_array(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None = No
     if array.ndim != 1:
         raise _refusals.wrong_type(name, f"an array of {array.ndim} dimensions", "a column has one dimension")
     kind = array.dtype.kind
+    if (mask is not None and bool(mask.all())) or _is_all_nothing(array):
+        # Of a column of nothing the type says nothing: in pandas text that is nowhere is a float64.
+        return name, "objects", [None] * len(array), None
     if kind in "biuf":
         return name, "numpy", _native(array), mask
     if kind == "M":
@@ -121,6 +124,15 @@ def of_array(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None = No
             values = [None if gone else value for value, gone in zip(values, mask, strict=True)]
         return of_objects(name, values)
     raise _refusals.wrong_type(name, f"dtype {array.dtype}", _refusals.WHAT_COLUMNS_ARE)
+
+
+def _is_all_nothing(array: NDArray[Any]) -> bool:
+    if not len(array):
+        return True
+    if array.dtype.kind not in "fM":
+        return False
+    is_nothing = np.isnan if array.dtype.kind == "f" else np.isnat
+    return bool(is_nothing(array[0]) and is_nothing(array).all())
 
 
 def _native(array: NDArray[Any]) -> NDArray[Any]:
@@ -145,8 +157,6 @@ def _days(
         missing |= mask
     unit = np.datetime_data(array.dtype)[0]
     if unit in _COARSE:
-        if missing.all():
-            return np.zeros(len(array), np.int64), missing
         raise _refusals.wrong_type(name, f"dtype {array.dtype}", "a day: the unit of these dates is longer than that")
     days = array.astype(_DAY)
     if unit != "D":

@@ -38,7 +38,7 @@ def assess(ask: Ask, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame | 
     answers = ask.assess_sources(sources, len(frame))
     out: dict[Any, Any] = {name: frame[column] for name, column in ask.kept}
     out.update(columns(answers))
-    rejects = ask.settle(answers, lambda told, _: _rejects(told, frame.index), label_of(frame.index))
+    rejects = ask.settle(answers, lambda told: _rejects(told, frame.index), label_of(frame.index))
     return pd.DataFrame(out, index=frame.index, copy=False), rejects
 
 
@@ -46,7 +46,19 @@ def label_of(index: pd.Index[Any]) -> LabelOf | None:
     """What the frame calls a row, where that is not its position."""
     if isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1:
         return None
-    return lambda row: index[row] if index[row] != row or isinstance(index[row], bool) else None
+
+    def label(row: int) -> object:
+        label = index[row]
+        if isinstance(label, tuple):
+            return tuple(map(_plain, label))
+        # The position is a name for a row that needs no other.
+        return None if type(_plain(label)) is int and label == row else _plain(label)
+
+    return label
+
+
+def _plain(label: Any) -> object:
+    return label.item() if isinstance(label, np.generic) else label
 
 
 def columns(answers: Answers) -> dict[str, Any]:

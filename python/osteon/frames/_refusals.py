@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
@@ -67,7 +68,12 @@ def check(refused: str) -> Refused:
     return refused  # type: ignore[return-value]
 
 
-def tell(rejects: Sequence[Reject], refused: Refused, label_of: LabelOf | None = None) -> None:
+def numbered_from(first: int, rejects: Sequence[Reject]) -> list[Reject]:
+    """The same, of rows of which the first is not the first of the table."""
+    return [(row + first, *rest) for row, *rest in rejects]  # type: ignore[misc]
+
+
+def tell(rejects: Sequence[Reject], refused: Refused, caller: Caller | Once, label_of: LabelOf | None = None) -> None:
     """Warns of rejects once, or raises them.
 
     Raises
@@ -79,12 +85,16 @@ def tell(rejects: Sequence[Reject], refused: Refused, label_of: LabelOf | None =
         return
     if refused == "raise":
         raise _error(rejects, label_of)
-    warnings.warn(_sentence(rejects, label_of), errors.RefusedWarning, stacklevel=_level_of_the_caller())
+    caller.warn(_sentence(rejects, label_of))
 
 
 def _where(row: int, label_of: LabelOf | None) -> str:
     label = label_of(row) if label_of else None
-    return f"row {row}" if label is None else f"row {row} (label {_short(label)})"
+    return f"row {row}" if label is None else f"row {row} ({_named(label)})"
+
+
+def _named(label: object) -> str:
+    return f"label {_short(repr(label))}"
 
 
 def _sentence(rejects: Sequence[Reject], label_of: LabelOf | None) -> str:
@@ -106,7 +116,7 @@ def _sentence(rejects: Sequence[Reject], label_of: LabelOf | None) -> str:
 def _error(rejects: Sequence[Reject], label_of: LabelOf | None) -> errors.OsteonError:
     row = rejects[0][0]
     label = label_of(row) if label_of else None
-    beside = "" if label is None else f"(label {_short(label)}) "
+    beside = "" if label is None else f"({_named(label)}) "
     of_row = [reject for reject in rejects if reject[0] == row][:_ARE_RAISED]
     # What refuses the row stands first: it decides the class of the error.
     of_row.sort(key=lambda reject: not reject[7])
@@ -142,11 +152,42 @@ def columns(rejects: Sequence[Reject]) -> dict[str, NDArray[Any]]:
 _INSIDE = ("osteon.", "polars.", "pandas.", "pyarrow.")
 
 
-def _level_of_the_caller() -> int:
-    """The level of the first line that is neither ours nor of the library of the frame."""
-    level = 1
-    frame = sys._getframe(1)
-    while frame.f_back is not None and f"{frame.f_globals.get('__name__', '')}.".startswith(_INSIDE):
-        frame = frame.f_back
-        level += 1
-    return level
+@dataclass(frozen=True)
+class Caller:
+    """The line that asked: what is answered later, perhaps by a thread that has no callers, is told there."""
+
+    file: str
+    line: int
+    module: str
+    registry: dict[Any, Any]
+
+    @classmethod
+    def find(cls) -> Caller:
+        """The nearest line that is neither ours nor of the library of the frame."""
+        frame = sys._getframe(1)
+        while frame.f_back is not None and f"{frame.f_globals.get('__name__', '')}.".startswith(_INSIDE):
+            frame = frame.f_back
+        known = frame.f_globals
+        registry = known.setdefault("__warningregistry__", {})
+        return cls(frame.f_code.co_filename, frame.f_lineno, known.get("__name__", "<unknown>"), registry)
+
+    def warn(self, said: str) -> None:
+        """A warning at that line."""
+        warnings.warn_explicit(
+            said, errors.RefusedWarning, self.file, self.line, module=self.module, registry=self.registry
+        )
+
+
+class Once:
+    """A caller that is told once, whichever thread comes first."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._callers = [caller]
+
+    def warn(self, said: str) -> None:
+        """A warning at that line, the first time."""
+        try:
+            caller = self._callers.pop()
+        except IndexError:
+            return
+        caller.warn(f"In a part of the rows, {said[0].lower()}{said[1:]}")

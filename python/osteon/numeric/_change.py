@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from typing import Any, overload
 
+import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from .. import _osteon, errors
+from ._call import chooses, evaluate
+from ._frames import align
 from ._types import Numbers, Refused, Where
+from ._values import Coded, at, decimals, is_unknown, measured, words, wrong_type
 
 
 def least_significant_change(
@@ -36,7 +42,11 @@ def least_significant_change(
     >>> round(float(osteon.least_significant_change(0.010)), 6)
     0.0277
     """
-    raise NotImplementedError
+    factor = _osteon.lsc_factor(confidence, baseline, follow_up)
+    return evaluate(
+        "least_significant_change", {"precision_error": precision_error}, {}, chooses(1)(lambda: (factor,)), out=out,
+        where=where, dtype=dtype, refused=refused,
+    ).numbers()
 
 
 def is_significant(
@@ -60,7 +70,10 @@ def is_significant(
     >>> osteon.is_significant(float("nan"), 0.0277) is None
     True
     """
-    raise NotImplementedError
+    numbers = {"change_g_cm2": change_g_cm2, "lsc_g_cm2": lsc_g_cm2}
+    answer = evaluate("is_significant", numbers, where=where, refused=refused)
+    unknown = np.isnan(answer.values) if answer.mask is None else np.isnan(answer.values) | answer.mask
+    return answer.back.truths(answer.values == 1.0, unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ class PrecisionError:
 
 
 @overload
-def precision_error(
+def precision_error(  # type: ignore[overload-overlap]
     bmd_g_cm2: ArrayLike, subject: ArrayLike, region: str | None = None, *, confidence: float = 0.95
 ) -> PrecisionError: ...
 @overload
@@ -141,4 +154,50 @@ def precision_error(
     >>> found.rms_sd_g_cm2, found.lsc_g_cm2, found.degrees_of_freedom
     (0.01, 0.0277, 2)
     """
-    raise NotImplementedError
+    read, _ = align({"bmd_g_cm2": bmd_g_cm2, "subject": subject, "region": region})
+    bmd = decimals(measured("bmd_g_cm2", read["bmd_g_cm2"])).ravel()
+    subjects = _subjects(read["subject"])
+    stated = words("region", read["region"])
+    for name, count in (("subject", len(subjects)), ("region", bmd.size if stated.codes is None else stated.codes.size)):
+        if count != bmd.size:
+            raise wrong_type(name, count, f"there must be one for each of {bmd.size} scans")
+    if stated.codes is None:
+        regions = [stated.words[0] or "lumbar_spine"]
+    else:
+        regions = [(stated.words[code] if code >= 0 else None) or "" for code in stated.codes.ravel().tolist()]
+        if "" in regions:
+            raise errors.refusal(errors.MissingError, at("region", (regions.index(""),)), "", "a scan needs its region")
+    try:
+        report = json.loads(_osteon.precision_report(bmd, subjects, regions, float(confidence)))
+    except errors.OsteonError as refusal:
+        raise _of_scan(refusal) from None
+    found = {row["region"]: _of_row(row, report["confidence"]) for row in report["rows"]}
+    if stated.codes is not None:
+        return found
+    (only,) = found.values()
+    return only if stated.words[0] is not None else replace(only, region=None)
+
+
+def _subjects(subject: Any) -> list[str]:
+    if isinstance(subject, Coded):
+        codes, names = subject.osteon_words
+        listed: list[Any] = [names[code] if code >= 0 else None for code in codes.tolist()]
+    else:
+        listed = np.asarray(subject).ravel().tolist()
+    for place, one in enumerate(listed):
+        if is_unknown(one):
+            raise errors.refusal(errors.MissingError, at("subject", (place,)), "", "a repeat scan needs its subject")
+        if isinstance(one, bool) or not isinstance(one, (str, int)):
+            raise wrong_type(at("subject", (place,)), one, "must be a word or a whole number")
+    return [str(one) for one in listed]
+
+
+def _of_scan(refusal: errors.OsteonError) -> errors.OsteonError:
+    """Of `rows[3].bmd_g_cm2` the argument and its index."""
+    place, dot, name = refusal.field.partition(".")
+    field = f"{name}{place.removeprefix('rows')}" if dot else refusal.field
+    return errors.refusal(type(refusal), field, refusal.value, refusal.limit, slip=refusal.slip)
+
+
+def _of_row(row: dict[str, Any], confidence: float) -> PrecisionError:
+    return PrecisionError(degrees_of_freedom=row.pop("df"), confidence=confidence, **row)

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from .. import _json, _osteon
+from ._call import chooses, evaluate
 from ._types import Names, Number, Numbers, References, Refused, Where
+
+# What the engine chose is the same for the same words.
+
+
+@lru_cache(maxsize=256)
+def _young_adult(*scan: Any) -> tuple[float, float]:
+    mean, sd, _ = _osteon.young_adult(*scan)
+    return mean, sd
+
+
+@lru_cache(maxsize=256)
+def _age_reference(*person: Any) -> float:
+    return _osteon.age_reference(*person)
+
+
+@lru_cache(maxsize=256)
+def _sbmd_equation(*scan: Any) -> float:
+    return _osteon.sbmd_equation(*scan)
 
 
 @overload
@@ -76,7 +97,19 @@ def t_score(
     >>> osteon.t_score(np.array([0.858, np.nan]), region="femoral_neck", manufacturer="hologic")
     array([ 0., nan])
     """
-    raise NotImplementedError
+    text = None if references is None else _json.text(references, "references", lists=True)
+
+    @chooses(2)
+    def reference(*machine: str | None) -> tuple[float, float]:
+        return _young_adult(*machine, reference_sex, text)
+
+    chosen_by = {
+        "region": region, "vertebrae": vertebrae, "manufacturer": manufacturer, "model": model, "database": database,
+    }
+    return evaluate(
+        "t_score", {"bmd_g_cm2": bmd_g_cm2}, chosen_by, reference, required=("region",), out=out, where=where,
+        dtype=dtype, refused=refused,
+    ).numbers()
 
 
 def z_score(
@@ -125,7 +158,18 @@ def z_score(
     >>> bool(-1 < z < 0)
     True
     """
-    raise NotImplementedError
+
+    @chooses(1)
+    def reference(*person: str | None) -> tuple[float]:
+        return (_age_reference(*person, z_reference),)
+
+    chosen_by = {
+        "region": region, "sex": sex, "ethnicity": ethnicity, "vertebrae": vertebrae, "manufacturer": manufacturer,
+    }
+    return evaluate(
+        "z_score", {"bmd_g_cm2": bmd_g_cm2, "age_years": age_years}, chosen_by, reference, required=("region", "sex"),
+        out=out, where=where, dtype=dtype, refused=refused,
+    ).numbers()
 
 
 def z_score_lms(
@@ -153,7 +197,8 @@ def z_score_lms(
     >>> round(float(osteon.z_score_lms(0.9, 1.0, 1.0, 0.1)), 12)
     -1.0
     """
-    raise NotImplementedError
+    numbers = {"bmd_g_cm2": bmd_g_cm2, "l": l, "m_g_cm2": m_g_cm2, "s": s}
+    return evaluate("z_score_lms", numbers, out=out, where=where, dtype=dtype, refused=refused).numbers()
 
 
 def t_score_reported(
@@ -171,7 +216,8 @@ def t_score_reported(
     >>> osteon.t_score_reported([-2.45, -2.449, 0.05])
     array([-2.5, -2.4,  0.1])
     """
-    raise NotImplementedError
+    numbers = {"t_score": t_score}
+    return evaluate("t_score_reported", numbers, out=out, where=where, dtype=dtype, refused=refused).numbers()
 
 
 def sbmd_mg_cm2(
@@ -203,4 +249,13 @@ def sbmd_mg_cm2(
     >>> round(float(osteon.sbmd_mg_cm2(0.942, region="total_hip", manufacturer="hologic")), 3)
     955.536
     """
-    raise NotImplementedError
+
+    @chooses(1)
+    def equation(*machine: str | None) -> tuple[float]:
+        return (_sbmd_equation(*machine, method),)
+
+    chosen_by = {"region": region, "vertebrae": vertebrae, "manufacturer": manufacturer}
+    return evaluate(
+        "sbmd_mg_cm2", {"bmd_g_cm2": bmd_g_cm2}, chosen_by, equation, required=("region",), out=out, where=where,
+        dtype=dtype, refused=refused,
+    ).numbers()

@@ -17,11 +17,16 @@ NO_BREAK: Final = "\u00a0"
 MINUS: Final = "\u2212"
 
 KINDS: Final = (
-    "chart", "field", "fls-band", "fls-door", "fls-group", "fls-said", "fls-step", "guideline", "guideline-flag",
-    "guideline-short", "model", "outcome", "reason", "recommendation", "refusal", "region", "risk-category",
-    "side", "site", "superseded", "tier", "withheld",
+    "chart", "field", "fls-band", "fls-door", "fls-group", "fls-method", "fls-said", "fls-step", "guideline",
+    "guideline-flag", "guideline-short", "model", "outcome", "reason", "recommendation", "refusal", "region",
+    "risk-category", "side", "site", "superseded", "tier", "withheld",
 )  # fmt: skip
 """What of the reports the pictures say: the kinds of entries that `words.json` holds."""
+
+MONTHS: Final = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
 
 OWN: Final[dict[str, dict[str, str]]] = {
     "en": {
@@ -44,6 +49,8 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "could-be": "could be, once what is missing is known",
         "could-be-count": "□\u2009{count}",
         "also-count": "◇\u2009{count}",
+        "open-count": "?\u2009{count}",
+        "could-be-not-told": "What an open answer could become is not in this table.",
         "could-be-short": "could be {list}",
         "compare": "Compare within a group only: outcomes and horizons differ between groups.",
         "cut-off": "published cut-off reached",
@@ -61,16 +68,26 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "funnel-unknown": "not computed",
         "guidelines-title": "What each guideline says",
         "guidelines-people": "What each guideline says of {count} people",
-        "guidelines-cells": "Cells: people and their share of all; darker is more. □ people for whom it could be, once what is missing is known; ◇ people to whom it is recommended besides. Guidelines differ in whom they speak of.",
+        "guidelines-cells": (
+            "Cells: people and their share of all; darker is more. ? of them, people whose answer is open, "
+            "since what is missing could change it; □ people for whom it could be, once what is missing is "
+            "known; ◇ people to whom it is recommended besides. Guidelines differ in whom they speak of."
+        ),
         "missing": "missing: {list}",
         "missing-not-told": "what is missing: not in this table",
         "verified-not-told": "whether verified: not in this table",
-        "course-not-told": "Whether people are already treated is not in this table; where they are, this is eligibility only.",
+        "course-not-told": (
+            "Whether people are already treated is not in this table; where they are, this is eligibility only."
+        ),
         "course-count": "{count} already treated: eligibility only",
-        "course-empty": "No course of treatment is on record; where treatments were not asked, whether somebody is treated is unknown.",
+        "course-empty": (
+            "No course of treatment is on record; where treatments were not asked, whether somebody is "
+            "treated is unknown."
+        ),
         "notices": "Notices",
         "one-year": "over 1 year",
         "open": "recommended, and open: could change",
+        "people-refused": "Rows refused and not counted: {count}.",
         "point": "{count} point",
         "points": "{count} points",
         "range": "{low}\u00a0to\u00a0{high}",
@@ -111,6 +128,8 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "could-be": "possible, quand ce qui manque sera connu",
         "could-be-count": "□\u2009{count}",
         "also-count": "◇\u2009{count}",
+        "open-count": "?\u2009{count}",
+        "could-be-not-told": "Ce que pourrait devenir une réponse ouverte n'est pas dans cette table.",
         "could-be-short": "possible : {list}",
         "compare": "À ne comparer qu'au sein d'un groupe : issues et durées diffèrent d'un groupe à l'autre.",
         "cut-off": "seuil publié atteint",
@@ -128,16 +147,26 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "funnel-unknown": "non calculé",
         "guidelines-title": "Ce que dit chaque recommandation",
         "guidelines-people": "Ce que dit chaque recommandation de {count} personnes",
-        "guidelines-cells": "Cases : personnes et leur part du total ; plus foncé : plus nombreuses. □ personnes pour qui c'est possible, quand ce qui manque sera connu ; ◇ personnes à qui c'est recommandé de plus. Les recommandations ne concernent pas toutes les mêmes personnes.",
+        "guidelines-cells": (
+            "Cases : personnes et leur part du total ; plus foncé : plus nombreuses. ? parmi elles, "
+            "personnes dont la réponse est ouverte, ce qui manque pouvant la changer ; □ personnes pour qui "
+            "c'est possible, quand ce qui manque sera connu ; ◇ personnes à qui c'est recommandé de plus. "
+            "Les recommandations ne concernent pas toutes les mêmes personnes."
+        ),
         "missing": "manque : {list}",
         "missing-not-told": "ce qui manque : pas dans cette table",
         "verified-not-told": "vérifiée ou non : pas dans cette table",
-        "course-not-told": "La table ne dit pas qui est déjà traité ; pour ces personnes, il s'agit d'éligibilité seule.",
+        "course-not-told": (
+            "La table ne dit pas qui est déjà traité ; pour ces personnes, il s'agit d'éligibilité seule."
+        ),
         "course-count": "{count} déjà traitées : éligibilité seule",
-        "course-empty": "Aucun traitement en cours n'est connu ; là où les traitements n'ont pas été demandés, on l'ignore.",
+        "course-empty": (
+            "Aucun traitement en cours n'est connu ; là où les traitements n'ont pas été demandés, on l'ignore."
+        ),
         "notices": "Mentions",
         "one-year": "à 1 an",
         "open": "recommandé, mais ouvert : peut changer",
+        "people-refused": "Lignes refusées, non comptées : {count}.",
         "point": "{count} point",
         "points": "{count} points",
         "range": "{low}\u00a0à\u00a0{high}",
@@ -181,13 +210,20 @@ class Words:
         """Words of the pictures themselves."""
         return OWN[self.lang][key].format(**parts)
 
+    def found(self, kind: str, code: str) -> str | None:
+        """What the reports say for a code, if they do."""
+        said = self._reports.get(f"{kind}-" + re.sub(r"[^A-Za-z0-9_]", "-", code))
+        return said if said is not None and "{" not in said else None
+
     def coded(self, kind: str, code: str, otherwise: str | None = None) -> str:
         """What the reports say for a code; else `otherwise`; else the code in words."""
-        code = re.sub(r"[^A-Za-z0-9_]", "-", code)
-        said = self._reports.get(f"{kind}-{code}")
-        if said is not None and "{" not in said:
-            return said
-        return otherwise if otherwise else code.replace("_", " ")
+        return self.found(kind, code) or otherwise or code.replace("_", " ")
+
+    def day(self, date: str) -> str:
+        """A date of a document, as this language writes it."""
+        year, month, day = date.split("-")
+        number = "1er" if self.lang == "fr" and day == "01" else str(int(day))
+        return NO_BREAK.join((number, MONTHS[self.lang].split()[int(month) - 1], year))
 
     def said(self, text: str) -> str:
         """Sentences of a service's numbers, which the engine says in English; as the reports say them, if they do."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LABELS, VALUES = 0.25, 0.36
 """Shares of the width that the steps' names and numbers have."""
-TOP, GAP, ROW_PAD = 26.0, 26.0, 8.0
+TOP, GAP, ROW_PAD = 26.0, 33.0, 8.0
 
 
 def funnel(
@@ -57,7 +57,12 @@ def funnel(
     shown = _group(document, group)
     steps: list[Mapping[str, Any]] = shown["steps"]
     room = _style.room(ax, width_cm)
-    labels, values = LABELS * room, VALUES * room
+    widest = max(
+        _style.width_of(word, _style.TEXT, "bold")
+        for step in steps
+        for word in words.coded("fls-step", step["step"]).split()
+    )
+    labels, values = max(LABELS * room, widest + 16), VALUES * room
     names = [_style.wrapped(words.coded("fls-step", step["step"]), labels - 12, _style.TEXT, "bold") for step in steps]
     beside = [_beside(step, words, values - 14) for step in steps]
     heights = [
@@ -70,7 +75,8 @@ def funnel(
         for line in _style.wrapped(text, room - 2 * _style.MARGIN, _style.FINE)
     ]
     bottom = GAP + _style.height_of(len(fine), _style.FINE) + 4
-    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=values, top=TOP, body=sum(heights), bottom=bottom)
+    title, more = _style.title(_title(shown, words), room - 2 * _style.MARGIN)
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=values, top=TOP + more, body=sum(heights), bottom=bottom)
     ax.set_xlim(0, 100)
     ax.set_ylim(sum(heights), 0)
     y = 0.0
@@ -83,7 +89,7 @@ def funnel(
         )  # fmt: skip
         _put_beside(ax, lines, middle)
         y += height
-    _axes(ax, words, labels, _title(shown, words))
+    _axes(ax, words, labels, title)
     _style.below(ax, fine, left=labels - _style.MARGIN, gap=GAP)
     return ax
 
@@ -110,9 +116,10 @@ def _title(group: Mapping[str, Any], words: Words) -> str:
     title = words("funnel-title")
     if group["group"] == "all":
         return title
-    named = words.coded({"door": "fls-door", "site": "site"}.get(group["by"], "fls-group"), group["group"], "")
-    named = named or words.coded("fls-band", group["group"])
-    return words("funnel-group", title=title, group=named)
+    name = str(group["group"])
+    kinds = {"door": ("fls-door",), "site": ("site", "fls-group")}.get(group["by"], ("fls-group", "fls-band"))
+    said = next((said for kind in kinds if (said := words.found(kind, name))), name.replace("_", " "))
+    return words("funnel-group", title=title, group=said)
 
 
 _Line = tuple[str, float, str]
@@ -183,15 +190,14 @@ def _axes(ax: Axes, words: Words, labels: float, title: str) -> None:
 
 def _small_print(document: Mapping[str, Any], group: Mapping[str, Any], words: Words) -> list[str]:
     said = [words("funnel-people", fractures=group.get("fractures"), people=group.get("people"))]
-    if document.get("from") and document.get("to"):
-        period = words("funnel-period", start=document["from"], end=document["to"], as_of=document.get("as_of") or "?")
-        said.insert(0, period)
+    if all(document.get(key) for key in ("from", "to", "as_of")):
+        start, end, as_of = (words.day(document[key]) for key in ("from", "to", "as_of"))
+        said.insert(0, words("funnel-period", start=start, end=end, as_of=as_of))
     said.append(words("funnel-note"))
     lines = [" ".join(said)]
-    assumed = [words.said(str(text)) for text in document.get("assumed") or []]
-    if assumed:
-        lines.append(words.with_(words("assumed"), " ".join(assumed)))
-    end = []
+    for text in document.get("assumed") or []:
+        of_pathway = words.found("fls-method", "complete") if "pathway_complete" in text else None
+        lines.append(of_pathway or words.with_(words("assumed"), words.said(str(text))))
     if document.get("engine_version"):
-        end.append(words("engine", version=document["engine_version"], data=document.get("data_version") or "?"))
-    return lines + [" ".join(end)] if end else lines
+        lines.append(words("engine", version=document["engine_version"], data=document.get("data_version") or "?"))
+    return lines

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from . import _documents, _style
+from . import _said, _style
+from ._said import People, Said
 from ._words import Words
 
 if TYPE_CHECKING:
@@ -29,39 +30,10 @@ LABELS: Final = 0.46
 
 
 @dataclass
-class _Said:
-    """What one guideline says of one person; None where the table does not tell."""
-
-    guideline: str
-    name: str | None
-    recommendation: str
-    also: Sequence[str] = ()
-    could_be: Sequence[str] = ()
-    missing: Sequence[str] | None = None
-    verified: bool | None = None
-    category: str | None = None
-    tier: str | None = None
-    superseded_by: str | None = None
-    already_treated: bool | None = None
-    sources: Sequence[str] = ()
-
-
-@dataclass
-class _People:
-    """Everything said, by guideline."""
-
-    count: int
-    said: dict[str, list[_Said]] = field(default_factory=dict)
-    on_treatment: int | None = None
-    citations: Mapping[str, str] = field(default_factory=dict)
-    engine: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass
 class _Row:
     """A guideline, as it is drawn."""
 
-    said: list[_Said]
+    said: list[Said]
     title: list[str]
     remarks: list[str]
     height: float
@@ -98,7 +70,7 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
         Where there are no guidelines in the answers.
     """
     words = Words(lang)
-    people = _of_frame(answers) if hasattr(answers, "columns") or hasattr(answers, "column_names") else _of(answers)
+    people = _said.read(answers)
     one = people.count == 1
     room = _style.room(ax, width_cm)
     labels = LABELS * room
@@ -117,13 +89,16 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     marks = _key_lines(words, room - 2 * _style.MARGIN) if one else []
     key = len(marks) * KEY_LINE + (4 if one else 0)
     bottom = GAP + key + _style.height_of(len(fine), _style.FINE) + 4
-    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=HEAD + 18, body=y, bottom=bottom)
+    heading = words("guidelines-title") if one else words("guidelines-people", count=people.count)
+    title, more = _style.title(heading, room - 2 * _style.MARGIN)
+    top = HEAD + 18 + more
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=_style.MARGIN, top=top, body=y, bottom=bottom)
     ax.set_xlim(0, SPAN)
     ax.set_ylim(y, 0)
     _style.bare(ax)
     ax.set_xticks([])
     ax.set_yticks([])
-    _heads(ax, people, words, labels)
+    _heads(ax, title, words, labels)
     for at, row in enumerate(rows):
         if at % 2 == 0:
             _style.band(ax, row.y - row.height / 2, row.y + row.height / 2, left=labels, right=_style.MARGIN)
@@ -134,82 +109,10 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     return ax
 
 
-# ---- What is read
-
-
-def _of(answers: Any) -> _People:
-    """One assessment, or a list of them."""
-    single = isinstance(answers, (str, Mapping)) or hasattr(answers, "to_dict")
-    documents = [_documents.document(one) for one in ([answers] if single else answers)]
-    if not documents:
-        raise ValueError("no assessment was given")
-    people = _People(len(documents), on_treatment=0, engine=documents[0].get("engine") or {})
-    citations: dict[str, str] = {}
-    for document in documents:
-        citations.update(document.get("citations") or {})
-        people.on_treatment = (people.on_treatment or 0) + bool(document.get("course"))
-        for one in _documents.section(document, "guidelines"):
-            codes = {flag["code"] for flag in one.get("flags") or []}
-            said = _Said(
-                str(one["guideline"]), str(one["name"]), str(one["recommendation"]), one.get("also") or (),
-                one.get("could_be") or (), one.get("missing") or (), one.get("verified"), one.get("category"),
-                one.get("tier"), one.get("superseded_by"), "already_treated" in codes, one.get("sources") or (),
-            )  # fmt: skip
-            people.said.setdefault(said.guideline, []).append(said)
-    people.citations = citations
-    return people
-
-
-def _of_frame(frame: Any) -> _People:
-    """The answers of a table, as `osteon.assess_frame` gives them."""
-    names = [str(name) for name in (frame.column_names if hasattr(frame, "column_names") else frame.columns)]
-    ids = [name.removesuffix("_recommendation") for name in names if name.endswith("_recommendation")]
-    if not ids:
-        raise ValueError("the table has no columns of guidelines, such as `nogg2024_recommendation`")
-
-    def column(name: str) -> list[Any] | None:
-        if name not in names:
-            return None
-        values: Any = frame[name]
-        as_list = values.to_pylist if hasattr(values, "to_pylist") else values.to_list
-        return list(as_list())
-
-    def words_of(value: Any) -> list[str]:
-        return [word for word in value.split(";") if word] if isinstance(value, str) else []
-
-    rows = len(column(f"{ids[0]}_recommendation") or [])
-    course = column("course")
-    people = _People(rows)
-    if course is not None:
-        people.on_treatment = sum(bool(words_of(value)) for value in course)
-    for guideline in ids:
-        recommendations = column(f"{guideline}_recommendation") or []
-        also, could_be = column(f"{guideline}_also"), column(f"{guideline}_could_be")
-        missing, verified = column(f"{guideline}_missing"), column(f"{guideline}_verified")
-        for at, recommendation in enumerate(recommendations):
-            if not isinstance(recommendation, str):
-                continue  # The row was refused: it has no answer.
-            people.said.setdefault(guideline, []).append(
-                _Said(
-                    guideline, None, recommendation,
-                    words_of(also[at]) if also else (),
-                    words_of(could_be[at]) if could_be else (),
-                    words_of(missing[at]) if missing else None,
-                    _truth(verified[at]) if verified else None,
-                    already_treated=bool(words_of(course[at])) if course else None,
-                )
-            )  # fmt: skip
-    return people
-
-
-def _truth(value: Any) -> bool | None:
-    return {"true": True, "false": False, "True": True, "False": False}.get(str(value))
-
-
 # ---- What stands beside
 
 
-def _row(said: list[_Said], people: _People, words: Words, width: float) -> _Row:
+def _row(said: list[Said], people: People, words: Words, width: float) -> _Row:
     first = said[0]
     name = words.coded("guideline-short", first.guideline, first.name or first.guideline)
     title = _style.wrapped(name, width, _style.TEXT, "bold")
@@ -220,7 +123,7 @@ def _row(said: list[_Said], people: _People, words: Words, width: float) -> _Row
     return _Row(said, title, lines, max(height, least))
 
 
-def _remarks_of_person(said: _Said, words: Words) -> list[str]:
+def _remarks_of_person(said: Said, words: Words) -> list[str]:
     remarks = []
     if said.already_treated:
         remarks.append(words("already-treated"))
@@ -233,7 +136,7 @@ def _remarks_of_person(said: _Said, words: Words) -> list[str]:
     return remarks + _standing(said, words)
 
 
-def _standing(said: _Said, words: Words) -> list[str]:
+def _standing(said: Said, words: Words) -> list[str]:
     """Whether it is verified, and whether a later one took its place."""
     remarks = []
     if said.verified is False:
@@ -246,7 +149,7 @@ def _standing(said: _Said, words: Words) -> list[str]:
     return remarks
 
 
-def _remarks_of_people(said: list[_Said], words: Words) -> list[str]:
+def _remarks_of_people(said: list[Said], words: Words) -> list[str]:
     remarks = []
     treated = sum(bool(one.already_treated) for one in said if one.recommendation != "not_applicable")
     if treated:
@@ -254,9 +157,7 @@ def _remarks_of_people(said: list[_Said], words: Words) -> list[str]:
     if said[0].missing is None:
         remarks.append(words("missing-not-told"))
     else:
-        counts = Counter(
-            name for one in said for name in {words.coded("field", path) for path in one.missing or ()}
-        )
+        counts = Counter(name for one in said for name in {words.coded("field", path) for path in one.missing or ()})
         if counts:
             most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             named = [f"{name} ({count})" for name, count in most[:FEWEST_MISSING]]
@@ -271,10 +172,14 @@ def _fields(paths: Iterable[str], words: Words) -> str:
     return ", ".join(dict.fromkeys(words.coded("field", path) for path in paths))
 
 
-def _small_print(people: _People, words: Words, *, one: bool) -> list[str]:
+def _small_print(people: People, words: Words, *, one: bool) -> list[str]:
     first = []
     if not one:
         first.append(words("guidelines-cells"))
+    if people.refused:
+        first.append(words("people-refused", count=people.refused))
+    if any(answer.could_be is None for rows in people.said.values() for answer in rows):
+        first.append(words("could-be-not-told"))
     if people.on_treatment is None:
         first.append(words("course-not-told"))
     elif people.on_treatment and not one:
@@ -308,11 +213,8 @@ def _x(recommendation: str) -> float:
     return at + 0.5 + (APART if at >= COLUMNS.index("undetermined") else 0.0)
 
 
-def _heads(ax: Axes, people: _People, words: Words, labels: float) -> None:
-    title = words("guidelines-title") if people.count == 1 else words("guidelines-people", count=people.count)
-    _style.put(
-        ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom"
-    )
+def _heads(ax: Axes, title: str, words: Words, labels: float) -> None:
+    _style.put(ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom")
     for column in COLUMNS:
         apart = column in ("undetermined", "not_applicable")
         note = _style.put(
@@ -343,10 +245,10 @@ def _mark(ax: Axes, x: float, y: float, look: Mapping[str, Any], **more: Any) ->
     ax.plot([x], [y], ls="none", clip_on=False, zorder=3, **look, **more)
 
 
-def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
+def _draw_person(ax: Axes, row: _Row, people: People, words: Words) -> None:
     del people, words
     said = row.said[0]
-    for other in said.could_be:
+    for other in said.could_be or ():
         if other != said.recommendation:
             _mark(ax, _x(other), row.y, COULD_BE)
     if said.recommendation == "not_applicable":
@@ -357,9 +259,8 @@ def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
             size=_style.TITLE,
         )  # fmt: skip
     else:
-        is_open = any(other != said.recommendation for other in said.could_be)
-        _mark(ax, _x(said.recommendation), row.y, OPEN if is_open else FILLED)
-        if is_open:
+        _mark(ax, _x(said.recommendation), row.y, OPEN if said.is_open else FILLED)
+        if said.is_open:
             _style.put(
                 ax, "?", x=_x(said.recommendation), y=row.y, where="data", ha="center", va="center", weight="bold",
                 size=_style.SMALL,
@@ -368,18 +269,22 @@ def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
         _mark(ax, _x(other), row.y, ALSO)
 
 
-def _draw_people(ax: Axes, row: _Row, people: _People, words: Words) -> None:
+def _draw_people(ax: Axes, row: _Row, people: People, words: Words) -> None:
     first = Counter(one.recommendation for one in row.said)
     also = Counter(other for one in row.said for other in one.also)
-    could = Counter(other for one in row.said for other in one.could_be if other != one.recommendation)
+    could = Counter(other for one in row.said for other in one.could_be or () if other != one.recommendation)
+    still_open = Counter(one.recommendation for one in row.said if one.is_open)
     for column in COLUMNS:
         share = first[column] / people.count
-        lines = [words(key, count=n) for key, n in (("also-count", also[column]), ("could-be-count", could[column])) if n]
+        counts = [("also-count", also[column]), ("could-be-count", could[column])]
+        if column not in ("undetermined", "not_applicable"):
+            counts.insert(0, ("open-count", still_open[column]))
+        lines = [words(key, count=count) for key, count in counts if count]
         if first[column]:
             _cell(ax, row, column, share)
             lines = [str(first[column]), words.percent(100 * share, 0 if share >= 0.1 else 1), *lines]
         if lines:
-            ink = "white" if share > 0.62 else _style.INK if first[column] else _style.GREY
+            ink = _style.INK if first[column] else _style.GREY
             size = _style.SMALL if len(lines) < 4 else _style.FINE
             _style.put(
                 ax, "\n".join(lines), x=_x(column), y=row.y, where="data", ha="center", va="center", size=size,
@@ -419,7 +324,7 @@ def _key_lines(words: Words, width: float) -> list[list[_Mark]]:
 
 
 def _width_of_mark(mark: _Mark) -> float:
-    return 24 + _style.width_of(mark[2], _style.SMALL)
+    return 30 + _style.width_of(mark[2], _style.SMALL)
 
 
 def _key(ax: Axes, lines: list[list[_Mark]], labels: float) -> None:

@@ -18,7 +18,17 @@ LABELS, VALUES = 0.34, 0.25
 """Shares of the width that names and numbers have."""
 TOP, AXIS, GAP = 24.0, 26.0, 8.0
 HEAD_PAD, ROW_PAD = 5.0, 5.0
-ORDER = ("hip", "mof", "vertebral_or_hip", "vertebral", "any", "any_clinical", "nonvertebral", "low_bone_density", "death")
+ORDER = (
+    "hip",
+    "mof",
+    "vertebral_or_hip",
+    "vertebral",
+    "any",
+    "any_clinical",
+    "nonvertebral",
+    "low_bone_density",
+    "death",
+)
 UNVERIFIED = "†"
 
 
@@ -43,7 +53,11 @@ class _Group:
 
 
 def risk(
-    assessment: Assessment | Mapping[str, Any] | str, ax: Axes | None = None, *, lang: str = "en", width_cm: float = 17.0
+    assessment: Assessment | Mapping[str, Any] | str,
+    ax: Axes | None = None,
+    *,
+    lang: str = "en",
+    width_cm: float = 17.0,
 ) -> Axes:
     """Draw what each risk model says of a person.
 
@@ -86,14 +100,15 @@ def risk(
     body = max(_laid_out(groups), 20.0)
     fine = _small_print(document, risks, groups, words, remarks, room - 2 * _style.MARGIN)
     bottom = AXIS + GAP + _style.height_of(len(fine), _style.FINE) + 4
-    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=values, top=TOP, body=body, bottom=bottom)
+    title, more = _style.title(words("risk-title"), room - 2 * _style.MARGIN)
+    ax = _style.axes(ax, width_cm=width_cm, left=labels, right=values, top=TOP + more, body=body, bottom=bottom)
     ax.set_xlim(0, _end(answered))
     ax.set_ylim(body, 0)
     if not groups:
         _style.put(ax, words("refused"), x=0.5, y=0.5, size=_style.TEXT, ha="center", va="center", colour=_style.GREY)
     for group in groups:
         _draw_group(ax, group, labels, values)
-    _axes(ax, words, labels)
+    _axes(ax, words, labels, title)
     _style.below(ax, fine, left=labels - _style.MARGIN, gap=AXIS + GAP)
     return ax
 
@@ -227,7 +242,7 @@ def _draw_answer(ax: Axes, row: _Row) -> None:
     )  # fmt: skip
 
 
-def _axes(ax: Axes, words: Words, labels: float) -> None:
+def _axes(ax: Axes, words: Words, labels: float, title: str) -> None:
     from matplotlib.ticker import MaxNLocator
 
     _style.bare(ax, keep=("bottom",))
@@ -236,9 +251,7 @@ def _axes(ax: Axes, words: Words, labels: float) -> None:
     ax.set_axisbelow(True)
     ax.xaxis.set_major_locator(MaxNLocator(5, integer=True))
     ax.set_xlabel(words("risk-axis"), fontsize=_style.TEXT, color=_style.INK)
-    _style.put(
-        ax, words("risk-title"), y=1, dx=-labels + _style.MARGIN, dy=8, size=_style.TITLE, weight="bold", va="bottom"
-    )
+    _style.put(ax, title, y=1, dx=-labels + _style.MARGIN, dy=8, size=_style.TITLE, weight="bold", va="bottom")
 
 
 def _small_print(

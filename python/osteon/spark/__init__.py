@@ -1,8 +1,8 @@
 """Answers of Spark DataFrames, where the data live.
 
 `assess` answers a DataFrame of any size, a batch of rows at a time on the executors, through Arrow; `register` gives
-the engine to SQL. Both work with PySpark from 3.4 on, and with what speaks Spark Connect. Each executor needs Osteon, in
-the version of the driver, and so does the driver.
+the engine to SQL. Both work with PySpark from 3.4 on, and with what speaks Spark Connect. The driver and each executor
+need Osteon, in one version.
 
     import osteon.spark
     answers = osteon.spark.assess(people, outputs=["scores", "diagnosis"], keep=["ward"])

@@ -76,23 +76,21 @@ def assess(
     if not reads.columns:
         raise _refusals.missing("columns", "no column is read")
     fields = {field.name: field for field in df.schema.fields}
-    sent = _Sent()
-    for name in reads.columns:
-        sent.place(name, wall_clock=fields[name].dataType.typeName() == "timestamp")
+    sent = list(dict.fromkeys([*reads.columns, *(column for _, column in reads.kept)]))
     task = Task(
         options=engine._options,
         references=engine._references,
         outputs=engine._outputs if names is None else tuple(dict.fromkeys(names)),
         reads=reads.spec,
-        read=len(sent.columns),
-        kept=tuple((name, sent.place(column)) for name, column in reads.kept),
+        columns=reads.columns,
+        kept=tuple((name, sent.index(column)) for name, column in reads.kept),
         strict=bool(strict),
         rejects=bool(rejects),
         driver=Version.here(),
     )
     kept = [fields[column] for _, column in reads.kept]
     schema = _schema(task, kept, _none_of([fields[name] for name in reads.columns]))
-    return df.select(*sent.of(df)).mapInArrow(answering(task), schema)
+    return _by_place(df, sent).mapInArrow(answering(task), schema)
 
 
 def _columns(df: DataFrame) -> list[str]:
@@ -104,28 +102,10 @@ def _columns(df: DataFrame) -> list[str]:
     return df.columns
 
 
-class _Sent:
-    """The columns that leave Spark, each once, and whether moments as the clock of the session shows them."""
-
-    def __init__(self) -> None:
-        self.columns: list[tuple[str, bool]] = []
-
-    def place(self, name: str, *, wall_clock: bool = False) -> int:
-        if (name, wall_clock) not in self.columns:
-            self.columns.append((name, wall_clock))
-        return self.columns.index((name, wall_clock))
-
-    def of(self, df: DataFrame) -> list[Any]:
-        chosen = []
-        for place, (name, wall_clock) in enumerate(self.columns):
-            column = df["`" + name.replace("`", "``") + "`"]
-            if wall_clock:
-                column = column.cast("timestamp_ntz").alias(name)
-            elif (name, True) in self.columns:
-                # It is read and kept, and two columns of one name cannot be sent.
-                column = column.alias(f"{name} ({place})")
-            chosen.append(column)
-        return chosen
+def _by_place(df: DataFrame, names: Sequence[str]) -> DataFrame:
+    """These columns and no others, under names without dots and quotes, which not every Spark sends."""
+    places = {name: f"c{place}" for place, name in enumerate(df.columns)}
+    return df.toDF(*places.values()).select(*(places[name] for name in names))
 
 
 def _none_of(fields: Sequence[StructField]) -> pa.RecordBatch:
@@ -152,7 +132,7 @@ def _arrow_type(field: StructField) -> pa.DataType:
         "varchar": pa.string(),
         "void": pa.null(),
         "date": pa.date32(),
-        "timestamp": pa.timestamp("us"),
+        "timestamp": pa.timestamp("us", "UTC"),
         "timestamp_ntz": pa.timestamp("us"),
     }
     held: Any = field.dataType

@@ -32,8 +32,8 @@ class Version(NamedTuple):
         here = self.here()
         if here != self:
             raise RuntimeError(
-                f"Osteon is {here.engine} (data {here.data}) on this executor and {self.engine} (data {self.data}) on the "
-                "driver: answers of two engines must not stand in one table"
+                f"Osteon is {here.engine} (data {here.data}) on this executor and {self.engine} (data {self.data}) "
+                "on the driver: answers of two engines must not stand in one table"
             )
 
 
@@ -44,8 +44,8 @@ class Task(NamedTuple):
     references: str
     outputs: tuple[str, ...] | None
     reads: Any
-    read: int
-    """How many columns of a batch the engine reads; they come first."""
+    columns: tuple[str, ...]
+    """Those that the engine reads; they come first in a batch, which has no names."""
     kept: tuple[tuple[str, int], ...]
     """Names in the answers, and places in a batch."""
     strict: bool
@@ -87,7 +87,8 @@ def answer(task: Task, engine: _osteon.Batch, batch: pa.RecordBatch) -> pa.Recor
     """What is kept of a batch, the answers, and what was refused."""
     import pyarrow as pa
 
-    people = batch.select(list(range(task.read)))
+    read = [_wall_clock(batch.column(place)) for place in range(len(task.columns))]
+    people = pa.RecordBatch.from_arrays(read, list(task.columns))
     # Spark runs a task for each core.
     said = engine.assess_stream(people, task.reads, (), threads=1, strict=task.strict)
     refused = said.rejects
@@ -98,6 +99,15 @@ def answer(task: Task, engine: _osteon.Batch, batch: pa.RecordBatch) -> pa.Recor
         names.append(REJECTS)
         columns.append(rejects(refused, batch.num_rows))
     return pa.RecordBatch.from_arrays(columns, names)
+
+
+def _wall_clock(column: pa.Array) -> pa.Array:
+    """Moments, which Spark sends with the time zone of the session, as its clock shows them."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    has_zone = pa.types.is_timestamp(column.type) and column.type.tz is not None
+    return pc.local_timestamp(column) if has_zone else column
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:

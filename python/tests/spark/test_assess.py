@@ -8,10 +8,11 @@ import pyarrow as pa
 import pytest
 from bits import assert_same, in_one_process
 
+import osteon
 from osteon import _osteon
 from osteon import spark as osteon_spark
 
-OUTPUTS = ["scores", "diagnosis"]
+OUTPUTS = ["age_years", "scores", "diagnosis"]
 
 
 def flat(table):
@@ -21,11 +22,16 @@ def flat(table):
 def expected(table, reads, kept, **asked):
     """What stands in the answers: what was kept, and what the engine says."""
     answers, _ = in_one_process(table, reads, **asked)
-    columns = {**{name: table.column(name) for name in kept}, **dict(zip(answers.column_names, answers.columns, strict=True))}
+    columns = {
+        **{name: table.column(name) for name in kept},
+        **dict(zip(answers.column_names, answers.columns, strict=True)),
+    }
     return pa.table(columns)
 
 
-def people(spark, *rows, schema="id string, sex string, age_years double, manufacturer string, bmd_femoral_neck double"):
+def people(
+    spark, *rows, schema="id string, sex string, age_years double, manufacturer string, bmd_femoral_neck double"
+):
     return spark.createDataFrame(list(rows), schema)
 
 
@@ -53,9 +59,7 @@ def test_documents_of_every_conformance_case(spark, cases):
         options=options,
         rejects=False,
     )
-    local = expected(
-        documents, ("documents", "patient"), ["id"], outputs=outputs, options=json.dumps(options)
-    )
+    local = expected(documents, ("documents", "patient"), ["id"], outputs=outputs, options=json.dumps(options))
     assert_same(answers.toArrow(), local)
     assert sum(text is not None for text in local.column("diagnosis").to_pylist()) > len(lines) / 2
 
@@ -94,7 +98,9 @@ def test_the_schema_is_known_before_a_job(spark):
 
 
 def test_nulls_are_unknown(spark):
-    answers = osteon_spark.assess(people(spark, ("a", "female", 67.0, None, None), WOMAN[:1] + WOMAN[1:]), outputs=OUTPUTS)
+    answers = osteon_spark.assess(
+        people(spark, ("a", "female", 67.0, None, None), WOMAN[:1] + WOMAN[1:]), outputs=OUTPUTS
+    )
     unknown, known = answers.orderBy("t_femoral_neck").collect()
     assert unknown.t_femoral_neck is None and unknown.refused is None and unknown.rejects == []
     assert known.t_femoral_neck == pytest.approx(-2.5) and known.t_total_hip is None
@@ -105,15 +111,18 @@ def test_nulls_are_unknown(spark):
 
 @pytest.mark.parametrize("held", ["byte", "short", "int", "long", "float", "double", "string", "decimal(10,3)"])
 def test_numbers_of_any_type(spark, held):
-    df = people(spark, WOMAN).selectExpr("id", "sex", f"cast(67 as {held}) as age_years", "manufacturer", "bmd_femoral_neck")
+    df = people(spark, WOMAN).selectExpr(
+        "id", "sex", f"cast(67 as {held}) as age_years", "manufacturer", "bmd_femoral_neck"
+    )
     answer = only(osteon_spark.assess(df, outputs=OUTPUTS))
     assert (answer.age_years, answer.diagnosis, answer.rejects) == (67.0, "osteoporosis", [])
 
 
 @pytest.mark.parametrize("held", ["float", "double", "string", "decimal(10,3)"])
 def test_a_bone_density_at_a_limit_of_any_type(spark, held):
-    df = people(spark, WOMAN).withColumn("bmd_femoral_neck", people(spark, WOMAN)["bmd_femoral_neck"].cast("double"))
-    df = df.selectExpr("id", "sex", "age_years", "manufacturer", f"cast('0.558' as {held}) as bmd_femoral_neck")
+    df = people(spark, WOMAN).selectExpr(
+        "id", "sex", "age_years", "manufacturer", f"cast('0.558' as {held}) as bmd_femoral_neck"
+    )
     plain = only(osteon_spark.assess(people(spark, WOMAN), outputs=OUTPUTS))
     assert only(osteon_spark.assess(df, outputs=OUTPUTS)) == plain
 
@@ -125,7 +134,9 @@ def test_truths(spark, held):
     assert answer.rejects == []
 
 
-@pytest.mark.parametrize("born", ["date'1957-01-03'", "timestamp'1957-01-03'", "timestamp_ntz'1957-01-03'", "'1957-01-03'"])
+@pytest.mark.parametrize(
+    "born", ["date'1957-01-03'", "timestamp'1957-01-03'", "timestamp_ntz'1957-01-03'", "'1957-01-03'"]
+)
 def test_days_are_those_of_the_session(spark, born):
     """Midnight in New York is no midnight in Greenwich."""
     df = people(spark, WOMAN).selectExpr("id", "sex", f"{born} as birth_date", "date'2024-01-03' as assessed_on")
@@ -135,14 +146,18 @@ def test_days_are_those_of_the_session(spark, born):
 
 @pytest.mark.parametrize("born", ["timestamp'1957-01-03 23:30:00'", "timestamp_ntz'1957-01-03 23:30:00'"])
 def test_a_moment_is_no_day(spark, born):
-    df = people(spark, WOMAN).selectExpr("id", "sex", "67 as age_years", f"{born} as birth_date", "date'2024-01-03' as assessed_on")
+    df = people(spark, WOMAN).selectExpr(
+        "id", "sex", "67 as age_years", f"{born} as birth_date", "date'2024-01-03' as assessed_on"
+    )
     (refused,) = only(osteon_spark.assess(df, outputs=OUTPUTS)).rejects
     assert (refused.column, refused.code) == ("birth_date", "not_a_date")
     assert "23:30" in refused.value
 
 
 def test_a_timestamp_that_is_read_and_kept(spark):
-    df = people(spark, WOMAN).selectExpr("id", "sex", "timestamp'1957-01-03' as birth_date", "date'2024-01-03' as assessed_on")
+    df = people(spark, WOMAN).selectExpr(
+        "id", "sex", "timestamp'1957-01-03' as birth_date", "date'2024-01-03' as assessed_on"
+    )
     answers = osteon_spark.assess(df, ["sex", "birth_date", "assessed_on"], OUTPUTS, keep=["birth_date"])
     assert dict(answers.dtypes)["birth_date"] == "timestamp"
     answer = only(answers)
@@ -155,7 +170,11 @@ def test_a_timestamp_that_is_read_and_kept(spark):
 
 def test_kept_columns_come_first_and_of_any_type(spark):
     df = people(spark, WOMAN).selectExpr(
-        "*", "array(1, 2) as visits", "named_struct('ward', 'B') as place", "date'2024-05-01' as seen", "cast(1.25 as decimal(5,2)) as weight"
+        "*",
+        "array(1, 2) as visits",
+        "named_struct('ward', 'B') as place",
+        "date'2024-05-01' as seen",
+        "cast(1.25 as decimal(5,2)) as weight",
     )
     kept = ["place", "visits", "seen", "weight"]
     answers = osteon_spark.assess(df, outputs=OUTPUTS, keep=kept)
@@ -177,18 +196,57 @@ def test_without_an_id(spark):
 
 def test_columns_by_field(spark):
     df = people(spark, WOMAN).selectExpr(
-        "id as person", "sex", "age_years as `age at scan`", "bmd_femoral_neck as `hip.neck`", "manufacturer as maker", "7 as other"
+        "id as person",
+        "sex",
+        "age_years as `age at scan`",
+        "bmd_femoral_neck as `hip.neck`",
+        "manufacturer as maker",
+        "7 as other",
     )
     columns = {
-        "id": "person", "sex": "sex", "age_years": "age at scan", "bmd_femoral_neck": "hip.neck", "manufacturer": "maker"
+        "id": "person",
+        "sex": "sex",
+        "age_years": "age at scan",
+        "bmd_femoral_neck": "hip.neck",
+        "manufacturer": "maker",
     }
     plain = only(osteon_spark.assess(people(spark, WOMAN), outputs=OUTPUTS))
     assert only(osteon_spark.assess(df, columns, OUTPUTS)) == plain
 
 
 def test_a_list_of_columns(spark):
-    answer = only(osteon_spark.assess(people(spark, WOMAN).selectExpr("*", "1 as other"), ["sex", "age_years"], OUTPUTS))
+    answer = only(
+        osteon_spark.assess(people(spark, WOMAN).selectExpr("*", "1 as other"), ["sex", "age_years"], OUTPUTS)
+    )
     assert answer.id == "a" and answer.t_femoral_neck is None
+
+
+def test_a_map_of_other_columns(spark):
+    df = people(spark, WOMAN).selectExpr(
+        "id as SEQN", "2 as RIAGENDR", "67 as RIDAGEYR", "manufacturer", "558 as neck", "'ward B' as ward", "1 as other"
+    )
+    columns = {
+        "id": "SEQN",
+        "sex": {"column": "RIAGENDR", "values": {1: "male", 2: "female"}},
+        "age_years": "RIDAGEYR",
+        "manufacturer": "manufacturer",
+        "bmd_femoral_neck": {"column": "neck", "scale": 0.001},
+    }
+    plain = only(osteon_spark.assess(people(spark, WOMAN), outputs=OUTPUTS))
+    assert only(osteon_spark.assess(df, columns, OUTPUTS)) == plain
+
+
+def test_columns_that_a_map_passes_on(spark):
+    text = """
+        sex = { column = "RIAGENDR", values = { 1 = "male", 2 = "female" } }
+        age_years = { column = "RIDAGEYR" }
+        pass = ["ward"]
+    """
+    df = people(spark, WOMAN).selectExpr("id as SEQN", "2 as RIAGENDR", "67 as RIDAGEYR", "array('B') as ward")
+    answers = osteon_spark.assess(df, text, OUTPUTS)
+    assert answers.columns[:2] == ["ward", "age_years"]
+    answer = only(answers)
+    assert (answer.ward, answer.age_years) == (["B"], 67.0)
 
 
 def test_options_and_references_reach_the_workers(spark):
@@ -196,6 +254,22 @@ def test_options_and_references_reach_the_workers(spark):
     reported = only(osteon_spark.assess(df, outputs=OUTPUTS))
     exact = only(osteon_spark.assess(df, outputs=OUTPUTS, options={"t_compare": "exact"}))
     assert (reported.diagnosis, exact.diagnosis) == ("osteoporosis", "low_bone_mass")
+    engine = osteon.Engine({"t_compare": "exact"})
+    assert only(osteon_spark.assess(df, outputs=OUTPUTS, engine=engine)) == exact
+    with pytest.raises(osteon.ContradictionError, match="engine"):
+        osteon_spark.assess(df, engine=engine, options={"t_compare": "exact"})
+    own = [
+        {
+            "id": "ours",
+            "version": "1",
+            "manufacturer": "hologic",
+            "sex": "female",
+            "region": "femoral_neck",
+            "mean": 1.0,
+            "sd": 0.1,
+        }
+    ]
+    assert only(osteon_spark.assess(df, outputs=OUTPUTS, references=own)).t_femoral_neck == pytest.approx(-4.36)
 
 
 # ---- what is refused
@@ -214,6 +288,13 @@ def test_a_value_refused_stands_in_its_row(spark):
     assert row.refused == "out_of_range" and row.diagnosis is None
 
 
+@pytest.mark.parametrize("value", ["double('NaN')", "double('Infinity')", "float('NaN')"])
+def test_what_is_not_finite_is_not_unknown(spark, value):
+    df = people(spark, WOMAN).selectExpr("id", "sex", "age_years", f"{value} as height_cm")
+    (refused,) = only(osteon_spark.assess(df, outputs=OUTPUTS)).rejects
+    assert (refused.column, refused.code) == ("height_cm", "not_finite")
+
+
 def test_strict_refuses_the_row(spark):
     df = people(spark, ("b", "female", 67.0, "hologic", 0.05))
     answer = only(osteon_spark.assess(df, outputs=OUTPUTS, strict=True))
@@ -229,7 +310,10 @@ def test_rejects_of_rows_and_values_are_those_of_one_process(spark, clinic):
     answers = osteon_spark.assess(spark.createDataFrame(clinic).repartition(4), outputs=OUTPUTS)
     ids = clinic.column("id").to_pylist()
     _, rejects = in_one_process(clinic, flat(clinic), OUTPUTS)
-    local = {(ids[row], column, code, value, limit, message, whole) for row, column, code, value, limit, message, _, whole in rejects}
+    local = {
+        (ids[row], column, code, value, limit, message, whole)
+        for row, column, code, value, limit, message, _, whole in rejects
+    }
     found = {(row.id, *one) for row in answers.select("id", "rejects").collect() for one in row.rejects}
     assert len(found) > clinic.num_rows / 5
     assert found == local

@@ -1,0 +1,86 @@
+"""Series of pandas and polars: arrays of them, and Series of the answer."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._values import Coded, wrong_type
+
+
+class Back(Protocol):
+    """Makes of an answer what the arguments were."""
+
+    def numbers(self, answer: Any, mask: NDArray[np.bool_] | None) -> Any: ...
+    def truths(self, answer: Any, unknown: Any) -> Any: ...
+    def words(self, answer: Any) -> Any: ...
+
+
+class Arrays:
+    """Numbers for numbers, arrays for arrays."""
+
+    def numbers(self, answer: Any, mask: NDArray[np.bool_] | None) -> Any:
+        if mask is None:
+            return answer
+        if np.ndim(answer) == 0:
+            return np.ma.masked if mask.all() else answer
+        return np.ma.MaskedArray(answer, mask=mask)
+
+    def truths(self, answer: Any, unknown: Any) -> Any:
+        if np.ndim(answer) == 0:
+            return None if unknown else bool(answer)
+        return np.ma.MaskedArray(answer, mask=unknown)
+
+    def words(self, answer: Any) -> Any:
+        return answer[()] if np.ndim(answer) == 0 else answer
+
+
+def _kind(value: object) -> str | None:
+    of = type(value)
+    package, name = of.__module__.partition(".")[0], of.__name__
+    return package if package in ("pandas", "polars") and name == "Series" else None
+
+
+def align(arguments: dict[str, Any]) -> tuple[dict[str, Any], Back]:
+    """The arguments without their Series, and the way back to one.
+
+    Raises
+    ------
+    WrongTypeError
+        Series of both packages, or a frame.
+    """
+    kinds = {}
+    for name, value in arguments.items():
+        kind = _kind(value)
+        if kind is not None:
+            kinds[name] = kind
+        elif type(value).__module__.partition(".")[0] in ("pandas", "polars", "dask", "xarray"):
+            arguments = {**arguments, name: _plain(name, value)}
+    if not kinds:
+        return arguments, Arrays()
+    if len(set(kinds.values())) > 1:
+        raise wrong_type(", ".join(kinds), "Series of pandas and of polars", "must be of one package")
+    series = {name: arguments[name] for name in kinds}
+    if "pandas" in kinds.values():
+        from ._pandas import Pandas as back
+    else:
+        from ._polars import Polars as back  # type: ignore[assignment]
+    return back.align(arguments, series)
+
+
+def _plain(name: str, value: Any) -> Any:
+    """An index or an array of pandas, which is no Series."""
+    if type(value).__name__ in ("NAType", "NaTType"):
+        return None
+    if type(value).__module__.partition(".")[0] == "pandas" and not hasattr(value, "columns"):
+        import pandas
+
+        from ._pandas import of_series
+
+        return of_series(name, pandas.Series(value))
+    raise wrong_type(name, type(value).__name__, "must be numbers, an array or a Series: give a column, or its values")
+
+
+__all__ = ["Arrays", "Back", "Coded", "align"]

@@ -1,0 +1,229 @@
+"""Numbers, truths and words as a caller gives them, read as arrays."""
+
+from __future__ import annotations
+
+import decimal
+import numbers
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _osteon, errors
+
+_FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
+
+
+@dataclass(slots=True)
+class Measured:
+    """An argument of numbers."""
+
+    name: str
+    values: Any
+    """An array or a numpy scalar of float32, float64 or integers; NaN where unknown."""
+    mask: NDArray[np.bool_] | None
+    """Of a masked array: where it is masked."""
+    strong: bool
+    """Whether its type counts for that of the answer; that of Python's own numbers does not."""
+
+    @property
+    def is_float32(self) -> bool:
+        return is_float32(self.values)
+
+
+def is_float32(values: Any) -> bool:
+    """Whether these are float32, in whatever byte order."""
+    return bool(values.dtype.kind == "f" and values.dtype.itemsize == 4)
+
+
+def wrong_type(name: str, value: object, limit: str) -> errors.OsteonError:
+    return errors.refusal(errors.WrongTypeError, name, _shown(value), limit)
+
+
+def _shown(value: object) -> str:
+    text = str(value) if isinstance(value, np.dtype) else repr(value)
+    return text if len(text) <= 64 else text[:63] + "\u2026"
+
+
+def is_unknown(value: object) -> bool:
+    """Whether one object stands for no value: None, NaN, NaT, the NA of pandas."""
+    if value is None:
+        return True
+    if isinstance(value, (float, np.floating, np.datetime64)):
+        return bool(value != value)
+    return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.partition(".")[0] == "pandas"
+
+
+def at(name: str, index: tuple[int, ...]) -> str:
+    """An element of an argument, as refusals name it."""
+    return f"{name}[{', '.join(map(str, index))}]" if index else name
+
+
+def measured(name: str, value: Any) -> Measured:
+    """Reads numbers.
+
+    Raises
+    ------
+    WrongTypeError
+        What is no number, by argument and index.
+    """
+    if value is None:
+        return Measured(name, np.float64(np.nan), None, strong=False)
+    if isinstance(value, np.ma.MaskedArray):
+        mask = np.ma.getmaskarray(value)
+        values = measured(name, np.ma.getdata(value)).values
+        unknown = np.where(mask, np.asarray(np.nan, _kind_of(values)), values)
+        return Measured(name, unknown[()], mask, strong=True)
+    if not isinstance(value, np.ndarray | np.generic):
+        if isinstance(value, str) or not (hasattr(value, "__array__") or isinstance(value, Sequence)):
+            return Measured(name, np.float64(_one(name, (), value)), None, strong=False)
+        value = _as_array(name, value)
+    kind, size = value.dtype.kind, value.dtype.itemsize
+    if kind == "O":
+        return Measured(name, _of_objects(name, value), None, strong=True)
+    if kind == "f" and size == 2:
+        # The decimal that was meant: 0.558 is 0.55810546875 in these two bytes.
+        found, places = np.unique(value, return_inverse=True)
+        value = np.array([float(str(one)) for one in found])[places].reshape(value.shape)[()]
+    elif kind == "f" and size > 8:
+        value = value.astype(np.float64)
+    elif kind not in "fiu":
+        raise wrong_type(name, value.dtype, "must be numbers")
+    return Measured(name, value, None, strong=True)
+
+
+def decimals(read: Measured) -> NDArray[np.float64]:
+    """The numbers as float64: a float32 is its shortest decimal."""
+    short = read.is_float32
+    plain: NDArray[np.float64] = _osteon.ufunc("decimal")(
+        np.asarray(read.values), signature=(np.float32 if short else np.float64, np.float64)
+    )
+    return np.asarray(plain)
+
+
+def _kind_of(values: Any) -> np.dtype[Any]:
+    return _FLOAT32 if is_float32(values) else _FLOAT64
+
+
+def _as_array(name: str, value: Any) -> NDArray[Any]:
+    if isinstance(value, (list, tuple)):
+        _refuse_bools(name, value, ())
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise wrong_type(name, value, "must be numbers in a regular shape") from None
+    if array.dtype.kind == "O" and array.ndim == 0:
+        raise wrong_type(name, value, "must be a number or an array of numbers")
+    return array
+
+
+def _refuse_bools(name: str, value: Any, index: tuple[int, ...]) -> None:
+    # Among numbers numpy takes a bool for 0 or 1.
+    for place, one in enumerate(value):
+        if isinstance(one, (list, tuple)):
+            _refuse_bools(name, one, (*index, place))
+        elif isinstance(one, (bool, np.bool_)):
+            raise wrong_type(at(name, (*index, place)), one, "must be a number")
+
+
+def _one(name: str, index: tuple[int, ...], value: object) -> float:
+    if is_unknown(value):
+        return float("nan")
+    if isinstance(value, np.float32):
+        return float(str(value))
+    if isinstance(value, (numbers.Real, decimal.Decimal)) and not isinstance(value, (bool, np.bool_)):
+        try:
+            return float(value)
+        except OverflowError:
+            return float("inf")
+    raise wrong_type(at(name, index), value, "must be a number")
+
+
+def _of_objects(name: str, values: NDArray[Any]) -> NDArray[np.float64]:
+    read = np.empty(values.shape, np.float64)
+    for index in np.ndindex(values.shape):
+        read[index] = _one(name, index, values[index])
+    return read
+
+
+def truths(name: str, value: Any) -> Any:
+    """True, or an array of bool."""
+    if value is True or (isinstance(value, np.bool_) and bool(value)):
+        return True
+    array = np.asarray(value)
+    if array.dtype != np.bool_:
+        raise wrong_type(name, array.dtype, "must be bool")
+    return array
+
+
+@dataclass(slots=True)
+class Words:
+    """An argument of words: one for all, or codes of some."""
+
+    name: str
+    words: list[str | None]
+    """The words of the codes; of one for all, it alone."""
+    codes: NDArray[np.int64] | None
+    """-1 is unknown; None: one word for all."""
+    mask: NDArray[np.bool_] | None = None
+
+
+def words(name: str, value: Any) -> Words:
+    """Reads words.
+
+    Raises
+    ------
+    WrongTypeError
+        What is no word, by argument and index.
+    """
+    if value is None or isinstance(value, str):
+        return Words(name, [value], None)
+    coded = getattr(value, "osteon_words", None)
+    if coded is not None:
+        return Words(name, coded[1], coded[0])
+    mask = np.ma.getmaskarray(value) if isinstance(value, np.ma.MaskedArray) else None
+    array = np.ma.getdata(value) if mask is not None else np.asarray(value)
+    if array.dtype.kind not in "UOT":
+        raise wrong_type(name, array.dtype, "must be words")
+    if array.ndim == 0:
+        found = _word(name, (), array.item()) if mask is None or not mask else None
+        return Words(name, [found], None, mask)
+    codes, found_words = _codes(name, array)
+    if mask is not None:
+        codes[mask] = -1
+    return Words(name, found_words, codes, mask)
+
+
+def _word(name: str, index: tuple[int, ...], value: object) -> str | None:
+    if isinstance(value, str):
+        return value
+    if is_unknown(value):
+        return None
+    raise wrong_type(at(name, index), value, "must be a word")
+
+
+def _codes(name: str, array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str | None]]:
+    if array.dtype.kind == "U":
+        found, codes = np.unique(array, return_inverse=True)
+        return codes.reshape(array.shape).astype(np.int64, copy=False), list(found.tolist())
+    known: dict[str, int] = {}
+    codes = np.full(array.size, -1, np.int64)
+    for place, value in enumerate(array.flat):
+        try:
+            codes[place] = known[value]
+        except (KeyError, TypeError):
+            word = _word(name, tuple(int(one) for one in np.unravel_index(place, array.shape)), value)
+            if word is not None:
+                codes[place] = known.setdefault(word, len(known))
+    return codes.reshape(array.shape), list(known)
+
+
+@dataclass(slots=True)
+class Coded:
+    """Words of a store that has codes for them."""
+
+    osteon_words: tuple[NDArray[np.int64], list[str | None]]
+
+
