@@ -134,6 +134,22 @@ def test_truths(spark, held):
     assert answer.rejects == []
 
 
+def test_a_column_of_nothing(spark):
+    df = people(spark, WOMAN).selectExpr("id", "sex", "age_years", "cast(null as void) as height_cm")
+    assert only(osteon_spark.assess(df, outputs=OUTPUTS)).rejects == []
+
+
+def test_text_of_any_size(spark):
+    setting = "spark.sql.execution.arrow.useLargeVarTypes"
+    plain = only(osteon_spark.assess(people(spark, WOMAN), outputs=OUTPUTS, keep=["manufacturer"]))
+    spark.conf.set(setting, "true")
+    try:
+        large = only(osteon_spark.assess(people(spark, WOMAN), outputs=OUTPUTS, keep=["manufacturer"]))
+    finally:
+        spark.conf.set(setting, "false")
+    assert large == plain
+
+
 @pytest.mark.parametrize(
     "born", ["date'1957-01-03'", "timestamp'1957-01-03'", "timestamp_ntz'1957-01-03'", "'1957-01-03'"]
 )

@@ -49,5 +49,5 @@ def test_recipes_of_spark(spark, people, capsys):
     shown = capsys.readouterr().out
     assert "out_of_range" in shown and "-2.4999" in shown
     answers = pd.read_parquet(people / "answers.parquet").set_index("id")
-    assert list(answers.columns)[0] == "ward"
+    assert answers.columns[0] == "ward"
     assert answers["diagnosis"].to_dict() == {"a": "osteoporosis", "b": "low_bone_mass", "c": None}
