@@ -177,6 +177,72 @@ def test_dictionaries_of_arrow(keys: pa.DataType, values: pa.DataType) -> None:
     assert t_of(pa.table(people(manufacturer=column))) == RIGHT
 
 
+TRUTHS: dict[str, Any] = {
+    "bool": np.array([True, False, True]),
+    "objects": np.array([True, None, False], dtype=object),
+    "numpy_bools": np.array([np.True_, None, np.False_], dtype=object),
+    "mixed": np.array([True, np.nan, False], dtype=object),
+    "masked": np.ma.masked_array([True, True, False], mask=[False, True, False]),
+    "whole_numbers": np.array([1, 0, 1]),
+    "floats": np.array([1.0, np.nan, 0.0]),
+    "words": ["yes", None, "no"],
+}
+TRUTHS_OF_PANDAS: dict[str, Any] = {
+    "boolean": pd.Series([True, None, False], dtype="boolean"),
+    "bool[pyarrow]": pd.Series([True, None, False], dtype="bool[pyarrow]"),
+    "Int8": pd.Series([1, None, 0], dtype="Int8"),
+    "categories_of_bools": pd.Series([True, None, False], dtype="category"),
+    "categories_of_words": pd.Series(["yes", None, "no"], dtype="category"),
+}
+
+
+def smokes(frame: Any) -> list[bool | None]:
+    return [
+        None if patient.risk_factors is None else patient.risk_factors.current_smoker
+        for patient in osteon.frames.patients(frame)
+    ]
+
+
+@pytest.mark.parametrize("kind", [*TRUTHS, *TRUTHS_OF_PANDAS])
+def test_truths(kind: str) -> None:
+    column = {**TRUTHS, **TRUTHS_OF_PANDAS}[kind]
+    full = kind in ("bool", "whole_numbers")
+    expected = [True, False, True] if full else [True, None, False]
+    frames: list[Any] = [pd.DataFrame(people(current_smoker=column))]
+    if kind in TRUTHS:
+        frames.append(people(current_smoker=column))
+    for frame in frames:
+        assert smokes(frame) == expected
+        assert osteon.assess_frame(frame, outputs=["diagnosis"], refused="raise") is not None
+
+
+@pytest.mark.parametrize("dtype", [pl.Boolean, pl.Int8, pl.Float32, pl.UInt64])
+def test_truths_of_polars(dtype: Any) -> None:
+    column = pl.Series([1, None, 0]).cast(dtype)
+    assert smokes(pl.DataFrame(people(current_smoker=column))) == [True, None, False]
+
+
+OTHER_NUMBERS: dict[str, pa.DataType] = {
+    "decimal128": pa.decimal128(6, 3),
+    "float16": pa.float16(),
+    "float32": pa.float32(),
+    "string": pa.string(),
+    "large_string": pa.large_string(),
+    "string_view": pa.string_view(),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_NUMBERS)
+def test_numbers_of_arrow(kind: str) -> None:
+    column = pa.array([0.558, None, 0.558])
+    column = column.cast(pa.float32()).cast(pa.float16()) if kind == "float16" else column.cast(OTHER_NUMBERS[kind])
+    table = pa.table(people(bmd_femoral_neck=column))
+    assert t_of(table) == WITHOUT_SECOND
+    assert t_of(table.to_pandas(types_mapper=pd.ArrowDtype)) == WITHOUT_SECOND
+    assert t_of(frames_of.OnlyStream(table)) == WITHOUT_SECOND
+    assert t_of(pl.DataFrame(table)) == WITHOUT_SECOND
+
+
 def test_chunks_of_different_lengths() -> None:
     table = pa.table(people())
     columns = [

@@ -95,6 +95,9 @@ def source_of(frame: pd.DataFrame, name: str, reads: Reads) -> Source:
 def source(name: str, series: Any) -> Source:
     """One column, by its dtype."""
     dtype = series.dtype
+    if dtype == object and pd.api.types.infer_dtype(series, skipna=False) == "string":
+        # Much text and nothing else: what each value is need not be asked again.
+        return name, "objects", series.tolist(), None
     if isinstance(dtype, np.dtype):
         return _numpy.of_array(name, series.to_numpy())
     if isinstance(dtype, pd.CategoricalDtype):
@@ -133,10 +136,10 @@ def _of_categories(name: str, series: Any) -> Source:
     missing = codes == -1
     if missing.all():
         return name, "objects", [None] * len(codes), None
-    return source_of_values(name, pd.Series(categories), codes, missing)
+    return _of_values(name, pd.Series(categories), codes, missing)
 
 
-def source_of_values(name: str, categories: pd.Series[Any], codes: Any, missing: Any) -> Source:
+def _of_values(name: str, categories: pd.Series[Any], codes: Any, missing: Any) -> Source:
     """Categories that are no words, each where its code stands."""
     values = categories.take(np.where(missing, 0, codes)).reset_index(drop=True)
     if missing.any():

@@ -36,11 +36,10 @@ def assess(ask: Ask, frame: pl.DataFrame, first: int = 0) -> tuple[pl.DataFrame,
 
 def assess_lazy(ask: Ask, frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
     """Answers when it is collected, a batch at a time where the engine of polars streams."""
-    needed = list(dict.fromkeys([*ask.columns, *(column for _, column in ask.kept)]))
     quiet = replace(ask, progress=False)
     dtypes = {name: schema[column] for name, column in ask.kept}
     # What no row can change is said now, and not when it is collected.
-    assess(quiet, pl.DataFrame(schema={name: schema[name] for name in needed}))
+    assess(quiet, pl.DataFrame(schema={name: schema[name] for name in ask.needed}))
 
     # Batches are many, and one warning says it: that of the first with anything to tell.
     once = replace(quiet, caller=_refusals.Once(ask.caller))
@@ -51,7 +50,7 @@ def assess_lazy(ask: Ask, frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFram
 
     # A row is answered alone, so that batches may come as they like; its number is for what is refused.
     return (
-        frame.select(needed)
+        frame.select(ask.needed)
         .with_row_index(_ROW)
         .map_batches(answered, schema={**dtypes, **schema_of(ask.batch.columns)}, slice_pushdown=True, streamable=True)
     )
