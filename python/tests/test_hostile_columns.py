@@ -61,8 +61,9 @@ NUMPY: dict[str, np.ndarray[Any, Any]] = {
     "decimals": np.array([decimal.Decimal("0.558"), decimal.Decimal("0.858"), 0.558], dtype=object),
     "text": np.array(["0.558", "0.858", "0.558"]),
     "text_as_objects": np.array(["0.558", "0.858", "0.558"], dtype=object),
-    "string_dtype": np.array(["0.558", "0.858", "0.558"], dtype=np.dtypes.StringDType()),
 }
+if hasattr(np.dtypes, "StringDType"):  # numpy 2
+    NUMPY["string_dtype"] = np.array(["0.558", "0.858", "0.558"], dtype=np.dtypes.StringDType())
 
 
 @pytest.mark.parametrize("kind", NUMPY)
@@ -155,9 +156,12 @@ WORDS: dict[str, Any] = {
     "str": pd.Series(["hologic"] * 3, dtype="str"),
     "string": pd.Series(["hologic"] * 3, dtype="string"),
     "large_string[pyarrow]": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.large_string())),
-    "string_view": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.string_view())),
     "dictionary": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.dictionary(pa.int16(), pa.string()))),
 }
+
+
+if hasattr(pa, "string_view"):
+    WORDS["string_view"] = pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.string_view()))
 
 
 @pytest.mark.parametrize("kind", WORDS)
@@ -228,19 +232,23 @@ OTHER_NUMBERS: dict[str, pa.DataType] = {
     "float32": pa.float32(),
     "string": pa.string(),
     "large_string": pa.large_string(),
-    "string_view": pa.string_view(),
 }
+if hasattr(pa, "string_view"):
+    OTHER_NUMBERS["string_view"] = pa.string_view()
 
 
 @pytest.mark.parametrize("kind", OTHER_NUMBERS)
 def test_numbers_of_arrow(kind: str) -> None:
     column = pa.array([0.558, None, 0.558])
-    column = column.cast(pa.float32()).cast(pa.float16()) if kind == "float16" else column.cast(OTHER_NUMBERS[kind])
+    if kind == "float16":
+        column = pa.array([None if v is None else np.float16(v) for v in column.to_pylist()], pa.float16())
+    column = column.cast(OTHER_NUMBERS[kind])
     table = pa.table(people(bmd_femoral_neck=column))
     assert t_of(table) == WITHOUT_SECOND
     assert t_of(table.to_pandas(types_mapper=pd.ArrowDtype)) == WITHOUT_SECOND
     assert t_of(frames_of.OnlyStream(table)) == WITHOUT_SECOND
-    assert t_of(pl.DataFrame(table)) == WITHOUT_SECOND
+    if kind != "float16" or hasattr(pl, "Float16"):
+        assert t_of(pl.DataFrame(table)) == WITHOUT_SECOND
 
 
 def test_chunks_of_different_lengths() -> None:
@@ -283,9 +291,9 @@ DATES: dict[str, Callable[[], Any]] = {
     "timestamps": lambda: pd.Series([pd.Timestamp(d, tz="Asia/Tokyo") for d in DAYS], dtype=object),
     "text": lambda: pd.Series([d.isoformat() for d in DAYS]),
     "date32[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.date32())),
-    "timestamp[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.timestamp("us"))),
+    "timestamp[pyarrow]": lambda: pd.Series(pd.to_datetime(DAYS)).astype(pd.ArrowDtype(pa.timestamp("us"))),
     "timestamp_tz[pyarrow]": lambda: (
-        pd.Series(DAYS, dtype=pd.ArrowDtype(pa.timestamp("us"))).dt.tz_localize("Asia/Tokyo")
+        pd.Series(pd.to_datetime(DAYS).tz_localize("Asia/Tokyo")).astype(pd.ArrowDtype(pa.timestamp("us", "Asia/Tokyo")))
     ),
     "categories": lambda: pd.Series(pd.Categorical(pd.to_datetime(DAYS))),
     "numpy_days": lambda: pd.Series(np.array(DAYS, dtype="datetime64[D]")),

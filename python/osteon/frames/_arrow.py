@@ -118,16 +118,21 @@ def table_of(frame: Any) -> pa.Table | None:
 
 def source(name: str, table: pa.Table) -> Source:
     """One column, by itself."""
-    return name, "arrow", _by_its_clock(table.column(name)), None
+    return name, "arrow", as_stream(by_its_clock(table.column(name))), None
+
+
+def as_stream(column: Any) -> Any:
+    """A column that goes from library to library; before pyarrow 16 only one in one piece does."""
+    return column if hasattr(column, "__arrow_c_stream__") else column.combine_chunks()
 
 
 def _read(ask: Ask, table: pa.Table) -> pa.Table:
     """The columns that are read."""
     # Without a column a table would have lost its length.
-    return pa.table({name: _by_its_clock(table.column(name)) for name in ask.columns}) if ask.columns else table
+    return pa.table({name: by_its_clock(table.column(name)) for name in ask.columns}) if ask.columns else table
 
 
-def _by_its_clock(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def by_its_clock(column: Any) -> Any:
     """Moments by the wall clock of their own zone."""
     if pa.types.is_timestamp(column.type) and column.type.tz is not None:
         return pc.local_timestamp(column)
