@@ -218,9 +218,10 @@ def test_options_references_and_an_engine() -> None:
 
 def test_strict_and_threads_change_no_answer() -> None:
     frame = pd.concat([pd.DataFrame(PEOPLE)] * 300, ignore_index=True)
-    one = osteon.assess_frame(frame, threads=1)
+    sections = ["scores", "diagnosis", "risks"]
+    one = osteon.assess_frame(frame, outputs=sections, threads=1)
     for how in ({"threads": 2}, {"threads": 7}, {"strict": True}, {"threads": None}):
-        pd.testing.assert_frame_equal(osteon.assess_frame(frame, **how), one)
+        pd.testing.assert_frame_equal(osteon.assess_frame(frame, outputs=sections, **how), one)
 
 
 @pytest.mark.parametrize("threads", [0, -1])

@@ -11,6 +11,8 @@ from typing import Any
 
 from . import _refusals
 
+_QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_PASS = re.compile(r"^[ \t]*\"?pass\"?[ \t]*=[ \t]*\[((?:[^\]\"'#]|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*)*)\]", re.MULTILINE)
 _EXPRESSIONS = frozenset({"column", "constant", "any", "all", "first", "product"})
 
 
@@ -18,6 +20,8 @@ _EXPRESSIONS = frozenset({"column", "constant", "any", "all", "first", "product"
 class OfMap:
     """What a map says of the columns of its table."""
 
+    text: str
+    """The map, without what it passes on: that is copied here."""
     columns: tuple[str, ...]
     passed: tuple[str, ...]
     id: str | None
@@ -37,7 +41,7 @@ def read(text: str, names: Sequence[str]) -> OfMap:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         # Let the engine say it.
-        return OfMap((), (), None)
+        return OfMap(text, (), (), None)
     passed = document.pop("pass", [])
     passed = tuple(name for name in passed if isinstance(name, str)) if isinstance(passed, list) else ()
     identified = document.get("id")
@@ -45,7 +49,8 @@ def read(text: str, names: Sequence[str]) -> OfMap:
     # A column that is not there is for the engine to name, with the field that asks for it.
     known = set(names)
     columns = tuple(name for name in dict.fromkeys(_columns(document)) if name in known)
-    return OfMap(columns, passed, column if column in known else None)
+    rest = _PASS.sub("", text, count=1) if passed else text
+    return OfMap(rest, columns, passed, column if column in known else None)
 
 
 def _columns(value: object) -> Iterator[str]:
@@ -61,12 +66,13 @@ def _columns(value: object) -> Iterator[str]:
 
 
 def _by_words(text: str, names: Sequence[str]) -> OfMap:
-    quoted = {first or second for first, second in re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'", text)}
-    listed = re.search(r"^\s*pass\s*=\s*\[([^\]]*)\]", text, re.MULTILINE)
-    passed = tuple(re.findall(r"[\"']([^\"'\n]*)[\"']", listed[1])) if listed else ()
+    quoted = {first or second for first, second in _QUOTED.findall(text)}
+    listed = _PASS.search(text)
+    passed = tuple(first or second for first, second in _QUOTED.findall(listed[1])) if listed else ()
     identified = re.search(r"^\s*id\s*=\s*\{[^}\n]*\bcolumn\s*=\s*[\"']([^\"'\n]*)[\"']", text, re.MULTILINE)
     columns = tuple(name for name in names if name in quoted)
-    return OfMap(columns, passed, identified[1] if identified and identified[1] in columns else None)
+    rest = _PASS.sub("", text, count=1)
+    return OfMap(rest, columns, passed, identified[1] if identified and identified[1] in columns else None)
 
 
 def written(columns: Mapping[str, Any]) -> str:

@@ -70,7 +70,7 @@ def reads_of(
             raise _refusals.wrong_type("documents", documents, "the name of a column of patient documents in JSON")
         reads = _Found(("documents", documents), (documents,), None)
     elif columns is None:
-        reads = _every(names, kept)
+        reads = _every(names, kept, with_id)
     elif isinstance(columns, (str, os.PathLike)):
         reads, passed = _of_map(_text_of_map(columns), names)
     elif isinstance(columns, Mapping):
@@ -108,7 +108,7 @@ def _listed(what: str, names: object) -> tuple[str, ...]:
     return listed
 
 
-def _every(names: Sequence[object], kept: tuple[str, ...]) -> _Found:
+def _every(names: Sequence[object], kept: tuple[str, ...], with_id: bool) -> _Found:
     """Every column but those that are kept is a field."""
     read = []
     for name in names:
@@ -117,7 +117,7 @@ def _every(names: Sequence[object], kept: tuple[str, ...]) -> _Found:
             raise _refusals.wrong_type("columns", name, f"{what}: name the columns as the fields are; {_HOW}")
         if name not in kept:
             read.append(name)
-    return _pairs([(name, name) for name in read], with_id=False, every=True)
+    return _pairs([(name, name) for name in read], with_id, every=True)
 
 
 def _pairs(pairs: list[tuple[str, str]], with_id: bool, every: bool = False) -> _Found:
@@ -192,4 +192,4 @@ def _text_of_map(columns: str | os.PathLike[str]) -> str:
 
 def _of_map(text: str, names: Sequence[object]) -> tuple[_Found, tuple[str, ...]]:
     found = _maps.read(text, [name for name in names if isinstance(name, str)])
-    return _Found(("map", text), found.columns, found.id), found.passed
+    return _Found(("map", found.text), found.columns, found.id), found.passed

@@ -112,7 +112,7 @@ def axes(
     """
     if ax is None:
         width, height = width_cm * POINTS_A_CM, top + body + bottom
-        figure = pyplot().figure(figsize=(width / 72, height / 72), dpi=200)
+        figure = pyplot().figure(figsize=(width / 72, height / 72), dpi=150)
         box = (left / width, bottom / height, (width - left - right) / width, body / height)
         made: Axes = figure.add_axes(box)
         return made

@@ -137,6 +137,7 @@ def _of_scores(name: str, refused: str) -> Callable[..., pa.Array]:
 
 def scored(name: str, refused: str, driver: Version, columns: Sequence[pa.Array]) -> pa.Array:
     """A score of each row, on a worker."""
+    import numpy as np
     import pyarrow as pa
 
     from osteon import numeric
@@ -148,7 +149,7 @@ def scored(name: str, refused: str, driver: Version, columns: Sequence[pa.Array]
         raise TypeError(f"osteon_{name} {given}")
     values = {argument: _values(column) for argument, column in zip(arguments, columns, strict=True)}
     density = values.pop("bmd_g_cm2")
-    found = getattr(numeric, name)(density, **values, refused=refused)
+    found = getattr(numeric, name)(density, **values, dtype=np.float64, refused=refused)
     return pa.array(found, pa.float64(), from_pandas=True)
 
 
@@ -157,7 +158,8 @@ def _values(column: pa.Array) -> Any:
     import pyarrow as pa
 
     if pa.types.is_decimal(column.type):
-        column = column.cast(pa.float64())
+        # By way of its digits: Arrow's own cast makes 0.7 a double that is not 0.7.
+        column = column.cast(pa.string()).cast(pa.float64())
     if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
         return column.to_numpy(zero_copy_only=False)
     words = column.unique()

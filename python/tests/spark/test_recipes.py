@@ -22,7 +22,7 @@ def test_readme(spark, monkeypatch, capsys):
     exec(table, names)
     exec(block, names)
     shown = capsys.readouterr().out
-    assert "osteoporosis" in shown and "-2.5" in shown
+    assert "osteoporosis" in shown and "-2.4999" in shown
 
 
 @pytest.fixture

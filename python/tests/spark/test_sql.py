@@ -79,11 +79,11 @@ def said(spark):
     return run
 
 
-@pytest.mark.parametrize("held", ["float", "double", "decimal(4,3)"])
-def test_a_t_score_at_a_limit(said, held):
-    (score,) = said(f"osteon_t_score(cast('0.558' as {held}), 'femoral_neck', 'hologic')")
-    assert score == osteon.t_score(0.558, region="femoral_neck", manufacturer="hologic")
-    assert round(score, 9) == -2.5
+@pytest.mark.parametrize("held", ["float", "double", "decimal(4,3)", "decimal(20,10)"])
+@pytest.mark.parametrize("bmd", [0.558, 0.7])
+def test_a_t_score_of_any_type_of_number(said, held, bmd):
+    (score,) = said(f"osteon_t_score(cast('{bmd}' as {held}), 'femoral_neck', 'hologic')")
+    assert score == osteon.t_score(bmd, region="femoral_neck", manufacturer="hologic")
 
 
 def test_scores_of_columns(said):
