@@ -23,8 +23,19 @@ AS_OF = "2026-06-01"
 FEW = ["t_femoral_neck", "diagnosis", "qfracture2012_any_percent", "qfracture2012_hip_percent"]
 # What the four columns above are asked of.
 READ = [
-    "sex", "age_years", "height_cm", "weight_kg", "manufacturer", "bmd_femoral_neck", "smoking", "alcohol_units_per_day",
-    "falls_past_year", "glucocorticoid_current", "parental_osteoporosis", "rheumatoid_arthritis", "type_2_diabetes",
+    "sex",
+    "age_years",
+    "height_cm",
+    "weight_kg",
+    "manufacturer",
+    "bmd_femoral_neck",
+    "smoking",
+    "alcohol_units_per_day",
+    "falls_past_year",
+    "glucocorticoid_current",
+    "parental_osteoporosis",
+    "rheumatoid_arthritis",
+    "type_2_diabetes",
 ]
 
 
@@ -44,9 +55,7 @@ def people(program, rows):
 
     with tempfile.NamedTemporaryFile(suffix=".csv") as file:
         subprocess.run([program, str(rows)], stdout=file, check=True)
-        table = pyarrow.csv.read_csv(
-            file.name, convert_options=pyarrow.csv.ConvertOptions(strings_can_be_null=True)
-        )
+        table = pyarrow.csv.read_csv(file.name, convert_options=pyarrow.csv.ConvertOptions(strings_can_be_null=True))
     columns = {}
     for name in table.column_names:
         column = table[name].combine_chunks()
@@ -157,16 +166,31 @@ def say(asked, what, yardstick, ratio, most=None, least=None):
     asked.kept.append([what, yardstick, shown, promised])
 
 
-SMOKING = {"never": "non_smoker", "former": "ex_smoker", "light": "light_smoker", "moderate": "moderate_smoker",
-           "heavy": "heavy_smoker"}
+SMOKING = {
+    "never": "non_smoker",
+    "former": "ex_smoker",
+    "light": "light_smoker",
+    "moderate": "moderate_smoker",
+    "heavy": "heavy_smoker",
+}
 FLAGS = {
-    "antidepressant": "antidepressant", "any_cancer": "any_cancer", "asthma_or_copd": "asthma", "care_home": "care_home",
-    "corticosteroids": "glucocorticoid_current", "cardiovascular_disease": "cardiovascular_disease",
-    "dementia": "dementia", "endocrine_problems": "hyperthyroidism",
-    "epilepsy_or_anticonvulsants": "epilepsy_or_anticonvulsant", "hrt": "oestrogen_hrt",
-    "liver_disease": "chronic_liver_disease", "malabsorption": "malabsorption", "parkinsons": "parkinson",
-    "rheumatoid_or_sle": "rheumatoid_arthritis", "renal_disease": "chronic_kidney_disease",
-    "type1_diabetes": "type_1_diabetes", "type2_diabetes": "type_2_diabetes",
+    "antidepressant": "antidepressant",
+    "any_cancer": "any_cancer",
+    "asthma_or_copd": "asthma",
+    "care_home": "care_home",
+    "corticosteroids": "glucocorticoid_current",
+    "cardiovascular_disease": "cardiovascular_disease",
+    "dementia": "dementia",
+    "endocrine_problems": "hyperthyroidism",
+    "epilepsy_or_anticonvulsants": "epilepsy_or_anticonvulsant",
+    "hrt": "oestrogen_hrt",
+    "liver_disease": "chronic_liver_disease",
+    "malabsorption": "malabsorption",
+    "parkinsons": "parkinson",
+    "rheumatoid_or_sle": "rheumatoid_arthritis",
+    "renal_disease": "chronic_kidney_disease",
+    "type1_diabetes": "type_1_diabetes",
+    "type2_diabetes": "type_2_diabetes",
     "parental_osteoporosis": "parental_osteoporosis",
 }
 
@@ -188,10 +212,24 @@ def loop(asked, table):
     import osteon
 
     bmi = pc.divide(table["weight_kg"], pc.power(pc.divide(table["height_cm"], 100.0), 2))
-    spoken_of = pc.and_(pc.and_(pc.greater_equal(bmi, 20.5), pc.less_equal(bmi, 39.5)), pc.less(table["age_years"], 100))
+    spoken_of = pc.and_(
+        pc.and_(pc.greater_equal(bmi, 20.5), pc.less_equal(bmi, 39.5)), pc.less(table["age_years"], 100)
+    )
     some = table.filter(pc.fill_null(spoken_of, False))
-    listed = [name for name in ("sex", "age_years", "height_cm", "weight_kg", "smoking", "alcohol_units_per_day",
-                                "falls_past_year", *FLAGS.values()) if name in some.column_names]
+    listed = [
+        name
+        for name in (
+            "sex",
+            "age_years",
+            "height_cm",
+            "weight_kg",
+            "smoking",
+            "alcohol_units_per_day",
+            "falls_past_year",
+            *FLAGS.values(),
+        )
+        if name in some.column_names
+    ]
     frame = some.select(listed).to_pandas().convert_dtypes()
     few = frame.head(asked.loop_rows)
     inputs = []
@@ -199,10 +237,15 @@ def loop(asked, table):
         known = {name: value for name, value in row.items() if not pd.isna(value)}
         person = {field: bool(known.get(name, False)) for field, name in FLAGS.items()}
         person |= {
-            "age": int(known["age_years"]), "sex": known["sex"], "height_cm": float(known["height_cm"]),
-            "weight_kg": float(known["weight_kg"]), "ethnicity": "white_or_not_stated",
-            "smoking": SMOKING[known.get("smoking", "never")], "alcohol": alcohol(known.get("alcohol_units_per_day", 0)),
-            "history_of_falls": known.get("falls_past_year", 0) > 0, "previous_fracture": False,
+            "age": int(known["age_years"]),
+            "sex": known["sex"],
+            "height_cm": float(known["height_cm"]),
+            "weight_kg": float(known["weight_kg"]),
+            "ethnicity": "white_or_not_stated",
+            "smoking": SMOKING[known.get("smoking", "never")],
+            "alcohol": alcohol(known.get("alcohol_units_per_day", 0)),
+            "history_of_falls": known.get("falls_past_year", 0) > 0,
+            "previous_fracture": False,
         }
         inputs.append(person)
 
@@ -215,14 +258,10 @@ def loop(asked, table):
         )
 
     # Both answer the same question: theirs is rounded to one decimal.
-    apart = [
-        abs(answer["result"] - percent) for answer, percent in zip(theirs(), ours(few)[FEW[2]], strict=True)
-    ]
+    apart = [abs(answer["result"] - percent) for answer, percent in zip(theirs(), ours(few)[FEW[2]], strict=True)]
     if max(apart) > 0.0501:
         raise SystemExit(f"!! frames: LEFT OUT: clincalc says another percent, by {max(apart)}")
-    turns = [
-        (seconds(theirs) / len(inputs), seconds(lambda: ours(frame)) / len(frame)) for _ in range(asked.turns)
-    ]
+    turns = [(seconds(theirs) / len(inputs), seconds(lambda: ours(frame)) / len(frame)) for _ in range(asked.turns)]
     ratio = statistics.median(of_loop / of_frame for of_loop, of_frame in turns)
     what = f"a loop over `clincalc`, QFracture-2012 of {len(inputs):,} people"
     say(asked, what, f"the same of a pandas frame of {len(frame):,} people, per person, 1 thread", ratio, least=LEAST)

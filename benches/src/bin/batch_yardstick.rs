@@ -54,7 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     answer(&batch, &columns, &mut room, None)?;
     for line in std::io::stdin().lock().lines() {
         let threads: usize = line?.trim().parse()?;
-        let pool = (threads > 1).then(|| ThreadPoolBuilder::new().num_threads(threads).build()).transpose()?;
+        let pool =
+            (threads > 1).then(|| ThreadPoolBuilder::new().num_threads(threads).build()).transpose()?;
         let start = Instant::now();
         let mut fresh = Answers::new(asked.clone(), people.num_rows());
         answer(&batch, &columns, &mut fresh, pool.as_ref())?;
@@ -63,7 +64,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let start = Instant::now();
         answer(&batch, &columns, &mut room, pool.as_ref())?;
         let again = start.elapsed().as_secs_f64();
-        println!("{}", serde_json::json!({ "fresh": of_fresh, "again": again, "debug": cfg!(debug_assertions) }));
+        println!(
+            "{}",
+            serde_json::json!({ "fresh": of_fresh, "again": again, "debug": cfg!(debug_assertions) })
+        );
         std::io::stdout().flush()?;
     }
     Ok(())

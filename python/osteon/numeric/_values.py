@@ -51,8 +51,10 @@ def is_unknown(value: object) -> bool:
     """Whether one object stands for no value: None, NaN, NaT, the NA of pandas."""
     if value is None:
         return True
-    if isinstance(value, (float, np.floating, np.datetime64)):
-        return bool(value != value)
+    if isinstance(value, (float, np.floating)):
+        return bool(np.isnan(value))
+    if isinstance(value, np.datetime64):
+        return bool(np.isnat(value))
     return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.partition(".")[0] == "pandas"
 
 
@@ -108,6 +110,9 @@ def _kind_of(values: Any) -> np.dtype[Any]:
 
 
 def _as_array(name: str, value: Any) -> NDArray[Any]:
+    if getattr(value, "__array_ufunc__", None) is not None:
+        # Its unit would be lost, or its laziness.
+        raise wrong_type(name, value, "answers ufuncs by itself: give its numbers")
     if isinstance(value, (list, tuple)):
         _refuse_bools(name, value, ())
     try:
@@ -225,5 +230,3 @@ class Coded:
     """Words of a store that has codes for them."""
 
     osteon_words: tuple[NDArray[np.int64], list[str | None]]
-
-

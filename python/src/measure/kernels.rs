@@ -169,9 +169,7 @@ static MADE: [Made; 8] = [
 /// The ufunc with a name, made when it is asked for first.
 #[pyfunction]
 pub(super) fn ufunc(py: Python<'_>, name: &str) -> PyResult<Py<PyAny>> {
-    let (_, make, made) = MADE
-        .iter()
-        .find(|(known, ..)| *known == name)
-        .ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
+    let (_, make, made) =
+        MADE.iter().find(|(known, ..)| *known == name).ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
     Ok(made.get_or_try_init(py, || make(py))?.clone_ref(py))
 }
