@@ -193,6 +193,19 @@ def test_words_of_arrays() -> None:
         assert not np.isnan(t[0]) and np.isnan(t[1])
 
 
+def test_many_words_in_text() -> None:
+    """More models than are looked for one by one, each as it is alone."""
+    spellings = [f"Lunar iDXA{' ' * blanks}" for blanks in range(30)] + ["Lunar Prodigy"]
+    models = np.array(spellings * 3).reshape(3, -1)
+    how = {"region": "lumbar_spine", "manufacturer": "ge_lunar"}
+    # numpy drops nothing but what is behind the text; the engine reads labels without outer blanks.
+    t = osteon.t_score(0.9, model=models, **how)
+    assert t.shape == models.shape
+    for place, model in np.ndenumerate(models):
+        assert t[place] == osteon.t_score(0.9, model=str(model), **how)
+    assert len(np.unique(t)) == 2
+
+
 VALUES: dict[str, tuple[Any, type[osteon.OsteonError], str, str]] = {
     "slip": ([0.7, 812.0], osteon.UnitSlipError, "bmd_g_cm2[1]", "812"),
     "low": ([[0.7], [0.05]], osteon.OutOfRangeError, "bmd_g_cm2[1, 0]", "0.05"),

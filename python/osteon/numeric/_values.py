@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from .. import _osteon, errors
 
+_FEW_WORDS = 16
+
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
 
 
@@ -211,8 +213,7 @@ def _word(name: str, index: tuple[int, ...], value: object) -> str | None:
 
 def _codes(name: str, array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str | None]]:
     if array.dtype.kind == "U":
-        found, codes = np.unique(array, return_inverse=True)
-        return codes.reshape(array.shape).astype(np.int64, copy=False), list(found.tolist())
+        return _codes_of_text(array)
     known: dict[str, int] = {}
     codes = np.full(array.size, -1, np.int64)
     for place, value in enumerate(array.flat):
@@ -223,6 +224,24 @@ def _codes(name: str, array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str 
             if word is not None:
                 codes[place] = known.setdefault(word, len(known))
     return codes.reshape(array.shape), list(known)
+
+
+def _codes_of_text(array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str | None]]:
+    """Text has few words, each found in one look at all of it; of what has many the rest is sorted."""
+    flat = array.reshape(-1)
+    codes = np.full(flat.size, -1, np.int64)
+    found: list[str | None] = []
+    rest = codes < 0
+    while rest.any() and len(found) < _FEW_WORDS:
+        word = flat[int(np.argmax(rest))]
+        codes[flat == word] = len(found)
+        found.append(str(word))
+        rest = codes < 0
+    if rest.any():
+        others, places = np.unique(flat[rest], return_inverse=True)
+        codes[rest] = places.reshape(-1) + len(found)
+        found += others.tolist()
+    return codes.reshape(array.shape), found
 
 
 @dataclass(slots=True)
