@@ -30,7 +30,7 @@ impl Kernel for TScores {
         }
         let mut refused = false;
         for (&bmd, t) in bmd.iter().zip(answers) {
-            let inside = (bmd >= Bmd::MIN) & (bmd <= Bmd::MAX);
+            let inside = (Bmd::MIN..=Bmd::MAX).contains(&bmd);
             *t = if inside { *t } else { f64::NAN };
             refused |= !inside & !bmd.is_nan();
         }

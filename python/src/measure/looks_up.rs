@@ -89,6 +89,7 @@ impl Equation {
 /// The mean and the SD of young adults, g/cm2, that a T-score of such a scan is computed with, and the id of the reference.
 #[pyfunction]
 #[pyo3(signature = (region, vertebrae, manufacturer, model, database, reference_sex, references))]
+#[allow(clippy::too_many_arguments, reason = "all of it chooses the reference")]
 pub(super) fn young_adult(
     py: Python<'_>,
     region: &str,
