@@ -1,6 +1,6 @@
 """Executes the notebooks.
 
-    python run.py                   each in a folder of its own that is thrown away; fails on any error
+    python run.py                   all of them, and writes nothing; an error in a cell is an error here
     python run.py --write           in place: their outputs are written, and nothing that changes from run to run
     python run.py --write 01        those whose names begin so
 

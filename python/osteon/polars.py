@@ -12,16 +12,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
 import osteon
 from osteon import frames
 from osteon.frames import _polars as _frames
-from osteon.frames._ask import batch_of
+from osteon.frames._ask import Asker
 
 if TYPE_CHECKING:
+    from osteon._engine import Engine, OptionsLike, ReferencesLike
     from osteon.documents import Patient
     from osteon.frames._reads import Columns
 
@@ -74,36 +75,47 @@ class Numbers:
         columns: Columns = None,
         outputs: str | Sequence[str] | None = None,
         *,
-        options: Any = None,
-        references: Any = None,
-        engine: Any = None,
-        **how: Any,
+        documents: str | None = None,
+        options: OptionsLike | None = None,
+        references: ReferencesLike | None = None,
+        strict: bool = False,
+        refused: Literal["warn", "raise", "ignore"] = "warn",
+        threads: int | None = None,
+        engine: Engine | None = None,
     ) -> pl.Expr:
         """Assess a struct of fields, such as ``pl.struct("sex", "age_years", "bmd_total_hip")``.
 
         Parameters
         ----------
-        columns, outputs, options, references, engine, **how
-            As of `osteon.assess_frame`; nothing is kept but the answers.
+        columns, outputs, documents, options, references, strict, refused, threads, engine
+            As of `osteon.assess_frame`, for the fields of the struct.
 
         Returns
         -------
-        A struct of the answers; ``.struct.unnest()`` makes columns of it.
+        A struct of the answers, under the name of the first field; ``.struct.unnest()`` makes columns of it.
         """
-        for name in ("keep", "return_rejects"):
-            if how.get(name):
-                raise TypeError(f"an expression has answers only: {name} is for osteon.assess_frame")
-        batch = batch_of(options, references, outputs, engine)
-        dtype = pl.Struct(_frames.schema_of(batch.columns))
-        names = list(_frames.schema_of(batch.columns))
+        ask_of = Asker(
+            columns,
+            outputs,
+            documents=documents,
+            options=options,
+            references=references,
+            keep=(),
+            strict=strict,
+            refused=refused,
+            return_rejects=False,
+            threads=threads,
+            progress=False,
+            engine=engine,
+        ).in_parts()
+        schema = _frames.schema_of(ask_of.batch.columns)
 
         def answered(people: pl.Series) -> pl.Series:
-            answers = frames.assess_frame(
-                people.struct.unnest(), columns, outputs, options=options, references=references, engine=engine, **how
-            )
-            return answers.select(names).to_struct(people.name)
+            answers: pl.DataFrame = frames.assess_by(ask_of, people.struct.unnest())[0]
+            # Who it is stands beside the expression already.
+            return answers.select(list(schema)).to_struct(people.name)
 
-        return self._expr.map_batches(answered, return_dtype=dtype, is_elementwise=True)
+        return self._expr.map_batches(answered, return_dtype=pl.Struct(schema), is_elementwise=True)
 
     def t_score(self, *, region: Any, **how: Any) -> pl.Expr:
         """T-scores (SD) of bone densities in g/cm2; see `osteon.t_score`. Arguments may be expressions."""

@@ -133,7 +133,8 @@ def _labs(row: dict[str, Any], labs: list[Any]) -> None:
         raise NotFlat("labs")
     for said in labs:
         name = f"lab_{said['analyte']}_{_UNITS.get(said.get('unit', '').replace(' ', ''))}"
-        if name in row or name.endswith("_None") or not said.keys() <= {"analyte", "unit", "value", "date", "comparator"}:
+        known = said.keys() <= {"analyte", "unit", "value", "date", "comparator"}
+        if name in row or name.endswith("_None") or not known:
             raise NotFlat("labs")
         row[name] = f"{said['comparator']}{said['value']}" if "comparator" in said else said["value"]
     if None not in dates:

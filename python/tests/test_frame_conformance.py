@@ -1,4 +1,4 @@
-"""The people of `tests/conformance`, through frames of every kind: the answers that every face must give, by the bit."""
+"""The people of `tests/conformance`, through frames of every kind: what every face must answer, by the bit."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ def rows_of(file: str, answers: Any) -> list[dict[str, Any]]:
 def expected_rows(file: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     kinds = {name: holds for name, holds, *_ in columns_of(file)}
     rows = [projection.row(columns_of(file), case["patient"], case["assessment"]) for case in lines]
-    as_number = lambda name, value: float(value) if kinds[name] == "number" and value is not None else value  # noqa: E731
+
+    def as_number(name: str, value: Any) -> Any:
+        return float(value) if kinds[name] == "number" and value is not None else value
+
     return [{name: bits(as_number(name, value)) for name, value in row.items()} for row in rows]
 
 

@@ -1,7 +1,7 @@
 """A frame is its rows: each is answered as the one person that it is.
 
-Rows are drawn, nulls, limits, slips and nonsense among them. One side hands over columns; the other makes patients of them
-and asks of one at a time.
+Rows are drawn, nulls, limits, slips and nonsense among them. One side hands over columns; the other makes patients of
+them and asks of one at a time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,16 @@ import osteon
 from osteon import _osteon
 
 COLUMNS = _osteon.Batch().columns
-KINDS = ["pandas", "pandas_objects", "pandas_nullable", "polars", "polars_lazy", "pyarrow_chunked", "arrays", "capsule_stream"]
+KINDS = [
+    "pandas",
+    "pandas_objects",
+    "pandas_nullable",
+    "polars",
+    "polars_lazy",
+    "pyarrow_chunked",
+    "arrays",
+    "capsule_stream",
+]
 
 
 def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -49,7 +58,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "tbs": maybe(thousandths(800, 1600)),
     "fractures": maybe(
         st.sampled_from(
-            ["none", "proximal_femur@12!low", "vertebra@66y;distal_forearm@200", "pelvis", "pelvys", "ankle@3!high", ";"]
+            ["none", "proximal_femur@12!low", "vertebra@66y;distal_forearm@200", "pelvis", "pelvys", "ankle@3!high"]
         )
     ),
     "treatments": maybe(st.sampled_from(["none", "alendronate@2020-01-01..", "denosumab@2024-05-01..2025-01-01", "x"])),
@@ -101,7 +110,7 @@ def one_by_one(table: dict[str, list[Any]]) -> list[dict[str, Any] | None]:
 
 
 def _open_in_the_tier_alone(said: dict[str, Any], expected: dict[str, Any]) -> dict[str, str]:
-    """An answer of which only the tier is open is undetermined in a table; a document shows a tier, not what it could be."""
+    """An answer of which only the tier is open: undetermined in a table. A document does not say what a tier could be."""
     return {
         name: "undetermined"
         for name, status in expected.items()

@@ -143,7 +143,7 @@ def test_no_rows(kind: str) -> None:
             "polars": lambda: pl.DataFrame(table),
             "polars_lazy": lambda: pl.DataFrame(table).lazy(),
             "pyarrow": lambda: table,
-            "pyarrow_chunked": lambda: pa.table({n: pa.chunked_array([], type=c.type) for n, c in zip(table.column_names, table.columns, strict=True)}),
+            "pyarrow_chunked": lambda: pa.table({f.name: pa.chunked_array([], type=f.type) for f in table.schema}),
             "pyarrow_batch": lambda: pa.RecordBatch.from_pylist([], schema=table.schema),
             "pyarrow_reader": lambda: table.to_reader(),
             "capsule_stream": lambda: frames_of.OnlyStream(table),
@@ -155,7 +155,9 @@ def test_no_rows(kind: str) -> None:
     assert len(columns) > 200 and not any(columns.values())
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame(), pl.DataFrame(), pl.LazyFrame(), pa.table({}), {}, pd.DataFrame(index=[1, 2])])
+@pytest.mark.parametrize(
+    "frame", [pd.DataFrame(), pl.DataFrame(), pl.LazyFrame(), pa.table({}), {}, pd.DataFrame(index=[1, 2])]
+)
 def test_no_columns(frame: Any) -> None:
     with pytest.raises(osteon.MissingError, match="sex"):
         osteon.assess_frame(frame)
@@ -239,7 +241,8 @@ def test_threads_are_a_whole_number(threads: Any) -> None:
 
 def test_numbers_of_arrow_are_not_copied() -> None:
     table = pa.table(PEOPLE)
-    answers = osteon.assess_frame(table, outputs=["t_total_hip"], keep="age_years", columns=["sex", "t_total_hip", "age_years"])
+    columns = ["sex", "t_total_hip", "age_years"]
+    answers = osteon.assess_frame(table, columns, ["t_total_hip"], keep="age_years")
     kept, given = answers["age_years"].chunk(0), table["age_years"].chunk(0)
     assert kept.buffers()[1].address == given.buffers()[1].address
     frame = pl.DataFrame(answers)
@@ -265,7 +268,8 @@ import sys
 for name in ("pyarrow", "polars", "pandas", "tqdm"):
     sys.modules[name] = None
 import osteon
-answers, rejects = osteon.assess_frame({"sex": ["female"], "age_years": [67], "t_total_hip": [-2.6]}, return_rejects=True)
+people = {"sex": ["female"], "age_years": [67], "t_total_hip": [-2.6]}
+answers, rejects = osteon.assess_frame(people, return_rejects=True)
 print(answers["diagnosis"][0], len(rejects["row"]))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -66,7 +66,8 @@ def test_fields_of_columns_of_other_names(kind: str) -> None:
     assert columns["diagnosis"] == ["osteoporosis", "normal"]
     # Two fields of one column, which none of them uses up.
     again = {"s": PEOPLE["sex"], "a": PEOPLE["age_years"], "hip": [-2.6, -1.0], "no": [1, 2]}
-    twice = columns_of(frames_of.KINDS[kind](again), {"sex": "s", "age_years": "a", "t_total_hip": "hip", "t_femoral_neck": "hip"})
+    fields = {"sex": "s", "age_years": "a", "t_total_hip": "hip", "t_femoral_neck": "hip"}
+    twice = columns_of(frames_of.KINDS[kind](again), fields)
     assert twice["diagnosis"] == ["osteoporosis", "normal"]
 
 

@@ -99,6 +99,7 @@ def line_of(call: Any) -> int:
         lambda: pd.DataFrame(PEOPLE).osteon.assess(),
         lambda: pl.DataFrame(PEOPLE).osteon.assess(),
         lambda: pl.LazyFrame(PEOPLE).osteon.assess().collect(),
+        lambda: pl.DataFrame(PEOPLE).select(pl.struct(*PEOPLE).osteon.assess()),
         lambda: osteon.Engine().assess_frame(pd.DataFrame(PEOPLE)),
     ],
 )

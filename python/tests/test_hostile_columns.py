@@ -61,8 +61,9 @@ NUMPY: dict[str, np.ndarray[Any, Any]] = {
     "decimals": np.array([decimal.Decimal("0.558"), decimal.Decimal("0.858"), 0.558], dtype=object),
     "text": np.array(["0.558", "0.858", "0.558"]),
     "text_as_objects": np.array(["0.558", "0.858", "0.558"], dtype=object),
-    "string_dtype": np.array(["0.558", "0.858", "0.558"], dtype=np.dtypes.StringDType()),
 }
+if hasattr(np.dtypes, "StringDType"):  # numpy 2
+    NUMPY["string_dtype"] = np.array(["0.558", "0.858", "0.558"], dtype=np.dtypes.StringDType())
 
 
 @pytest.mark.parametrize("kind", NUMPY)
@@ -155,9 +156,12 @@ WORDS: dict[str, Any] = {
     "str": pd.Series(["hologic"] * 3, dtype="str"),
     "string": pd.Series(["hologic"] * 3, dtype="string"),
     "large_string[pyarrow]": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.large_string())),
-    "string_view": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.string_view())),
     "dictionary": pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.dictionary(pa.int16(), pa.string()))),
 }
+
+
+if hasattr(pa, "string_view"):
+    WORDS["string_view"] = pd.Series(["hologic"] * 3, dtype=pd.ArrowDtype(pa.string_view()))
 
 
 @pytest.mark.parametrize("kind", WORDS)
@@ -175,6 +179,76 @@ def test_words_of_polars(dtype: Any) -> None:
 def test_dictionaries_of_arrow(keys: pa.DataType, values: pa.DataType) -> None:
     column = pa.array(["hologic"] * 3).cast(values).dictionary_encode().cast(pa.dictionary(keys, values))
     assert t_of(pa.table(people(manufacturer=column))) == RIGHT
+
+
+TRUTHS: dict[str, Any] = {
+    "bool": np.array([True, False, True]),
+    "objects": np.array([True, None, False], dtype=object),
+    "numpy_bools": np.array([np.True_, None, np.False_], dtype=object),
+    "mixed": np.array([True, np.nan, False], dtype=object),
+    "masked": np.ma.masked_array([True, True, False], mask=[False, True, False]),
+    "whole_numbers": np.array([1, 0, 1]),
+    "floats": np.array([1.0, np.nan, 0.0]),
+    "words": ["yes", None, "no"],
+}
+TRUTHS_OF_PANDAS: dict[str, Any] = {
+    "boolean": pd.Series([True, None, False], dtype="boolean"),
+    "bool[pyarrow]": pd.Series([True, None, False], dtype="bool[pyarrow]"),
+    "Int8": pd.Series([1, None, 0], dtype="Int8"),
+    "categories_of_bools": pd.Series([True, None, False], dtype="category"),
+    "categories_of_words": pd.Series(["yes", None, "no"], dtype="category"),
+}
+
+
+def smokes(frame: Any) -> list[bool | None]:
+    return [
+        None if patient.risk_factors is None else patient.risk_factors.current_smoker
+        for patient in osteon.frames.patients(frame)
+    ]
+
+
+@pytest.mark.parametrize("kind", [*TRUTHS, *TRUTHS_OF_PANDAS])
+def test_truths(kind: str) -> None:
+    column = {**TRUTHS, **TRUTHS_OF_PANDAS}[kind]
+    full = kind in ("bool", "whole_numbers")
+    expected = [True, False, True] if full else [True, None, False]
+    frames: list[Any] = [pd.DataFrame(people(current_smoker=column))]
+    if kind in TRUTHS:
+        frames.append(people(current_smoker=column))
+    for frame in frames:
+        assert smokes(frame) == expected
+        assert osteon.assess_frame(frame, outputs=["diagnosis"], refused="raise") is not None
+
+
+@pytest.mark.parametrize("dtype", [pl.Boolean, pl.Int8, pl.Float32, pl.UInt64])
+def test_truths_of_polars(dtype: Any) -> None:
+    column = pl.Series([1, None, 0]).cast(dtype)
+    assert smokes(pl.DataFrame(people(current_smoker=column))) == [True, None, False]
+
+
+OTHER_NUMBERS: dict[str, pa.DataType] = {
+    "decimal128": pa.decimal128(6, 3),
+    "float16": pa.float16(),
+    "float32": pa.float32(),
+    "string": pa.string(),
+    "large_string": pa.large_string(),
+}
+if hasattr(pa, "string_view"):
+    OTHER_NUMBERS["string_view"] = pa.string_view()
+
+
+@pytest.mark.parametrize("kind", OTHER_NUMBERS)
+def test_numbers_of_arrow(kind: str) -> None:
+    column = pa.array([0.558, None, 0.558])
+    if kind == "float16":
+        column = pa.array([None if v is None else np.float16(v) for v in column.to_pylist()], pa.float16())
+    column = column.cast(OTHER_NUMBERS[kind])
+    table = pa.table(people(bmd_femoral_neck=column))
+    assert t_of(table) == WITHOUT_SECOND
+    assert t_of(table.to_pandas(types_mapper=pd.ArrowDtype)) == WITHOUT_SECOND
+    assert t_of(frames_of.OnlyStream(table)) == WITHOUT_SECOND
+    if kind != "float16" or hasattr(pl, "Float16"):
+        assert t_of(pl.DataFrame(table)) == WITHOUT_SECOND
 
 
 def test_chunks_of_different_lengths() -> None:
@@ -217,9 +291,9 @@ DATES: dict[str, Callable[[], Any]] = {
     "timestamps": lambda: pd.Series([pd.Timestamp(d, tz="Asia/Tokyo") for d in DAYS], dtype=object),
     "text": lambda: pd.Series([d.isoformat() for d in DAYS]),
     "date32[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.date32())),
-    "timestamp[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.timestamp("us"))),
+    "timestamp[pyarrow]": lambda: pd.Series(pd.to_datetime(DAYS)).astype(pd.ArrowDtype(pa.timestamp("us"))),
     "timestamp_tz[pyarrow]": lambda: (
-        pd.Series(DAYS, dtype=pd.ArrowDtype(pa.timestamp("us"))).dt.tz_localize("Asia/Tokyo")
+        pd.Series(pd.to_datetime(DAYS).tz_localize("Asia/Tokyo")).astype(pd.ArrowDtype(pa.timestamp("us", "Asia/Tokyo")))
     ),
     "categories": lambda: pd.Series(pd.Categorical(pd.to_datetime(DAYS))),
     "numpy_days": lambda: pd.Series(np.array(DAYS, dtype="datetime64[D]")),

@@ -31,7 +31,11 @@ def test_least_significant_change() -> None:
     assert twice == pytest.approx(1.959963984540054, rel=1e-15)
     assert osteon.least_significant_change(np.array([1.1], np.float32)).dtype == np.float32
     assert math.isnan(osteon.least_significant_change(None))
-    for how, field in (({"confidence": 95}, "confidence"), ({"baseline": 0}, "baseline"), ({"follow_up": 0}, "follow_up")):
+    for how, field in (
+        ({"confidence": 95}, "confidence"),
+        ({"baseline": 0}, "baseline"),
+        ({"follow_up": 0}, "follow_up"),
+    ):
         with pytest.raises(osteon.OutOfRangeError) as refused:
             osteon.least_significant_change(0.01, **how)
         assert refused.value.field == field
@@ -132,7 +136,11 @@ def test_by_region() -> None:
         (lambda: osteon.precision_error([1.0, 1.1], ["a", "b"]), osteon.MissingError, "repeat scans"),
         (lambda: osteon.precision_error([], []), osteon.MissingError, "rows"),
         (lambda: osteon.precision_error([1.0, 1.1], ["a", "a"], "hip"), osteon.NotAChoiceError, "region"),
-        (lambda: osteon.precision_error([1.0, 1.1], ["a", "a"], ["total_hip", "hip"]), osteon.NotAChoiceError, "region[1]"),
+        (
+            lambda: osteon.precision_error([1.0, 1.1], ["a", "a"], ["total_hip", "hip"]),
+            osteon.NotAChoiceError,
+            "region[1]",
+        ),
         (lambda: osteon.precision_error([1.0, 1.1], ["a", "a"], ["total_hip", None]), osteon.MissingError, "region[1]"),
         (lambda: osteon.precision_error([1.0, 1.1], ["a", "a"], ["total_hip"]), osteon.WrongTypeError, "region"),
         (lambda: osteon.precision_error([1.0, 1.1], ["a", "a"], confidence=95), osteon.UnitSlipError, "confidence"),

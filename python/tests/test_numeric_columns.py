@@ -19,18 +19,37 @@ DATA = Path(__file__).parents[2] / "tests" / "data"
 
 WOMAN: dict[str, Any] = {"sex": "female", "height_cm": 162, "weight_kg": 61.0}
 FACTORS = {
-    "b_antidepressant": "antidepressant", "b_anycancer": "any_cancer", "b_asthmacopd": "asthma", "b_carehome": "care_home",
-    "b_corticosteroids": "glucocorticoid_current", "b_cvd": "cardiovascular_disease", "b_dementia": "dementia",
-    "b_endocrine": "hyperthyroidism", "b_epilepsy2": "epilepsy_or_anticonvulsant", "b_hrt_oest": "oestrogen_hrt",
-    "b_liver": "chronic_liver_disease", "b_malabsorption": "malabsorption", "b_parkinsons": "parkinson",
-    "b_ra_sle": "rheumatoid_arthritis", "b_renal": "chronic_kidney_disease", "b_type1": "type_1_diabetes",
-    "b_type2": "type_2_diabetes", "fh_osteoporosis": "parental_osteoporosis",
+    "b_antidepressant": "antidepressant",
+    "b_anycancer": "any_cancer",
+    "b_asthmacopd": "asthma",
+    "b_carehome": "care_home",
+    "b_corticosteroids": "glucocorticoid_current",
+    "b_cvd": "cardiovascular_disease",
+    "b_dementia": "dementia",
+    "b_endocrine": "hyperthyroidism",
+    "b_epilepsy2": "epilepsy_or_anticonvulsant",
+    "b_hrt_oest": "oestrogen_hrt",
+    "b_liver": "chronic_liver_disease",
+    "b_malabsorption": "malabsorption",
+    "b_parkinsons": "parkinson",
+    "b_ra_sle": "rheumatoid_arthritis",
+    "b_renal": "chronic_kidney_disease",
+    "b_type1": "type_1_diabetes",
+    "b_type2": "type_2_diabetes",
+    "fh_osteoporosis": "parental_osteoporosis",
 }
 SMOKING = ["never", "former", "light", "moderate", "heavy"]
 ALCOHOL = [0.0, 0.5, 2.0, 5.0, 8.0, 10.0]
 ETHNICITY = [
-    "white_or_not_recorded", "indian", "pakistani", "bangladeshi", "other_asian", "black_caribbean", "black_african",
-    "chinese", "other",
+    "white_or_not_recorded",
+    "indian",
+    "pakistani",
+    "bangladeshi",
+    "other_asian",
+    "black_caribbean",
+    "black_african",
+    "chinese",
+    "other",
 ]
 
 
@@ -49,14 +68,18 @@ def test_qfracture_vectors(version: str) -> None:
             "bmi_kg_m2": [float(row["bmi"]) for row in some],
             "smoking": [SMOKING[int(row["smoke_cat"])] for row in some],
             "alcohol_units_per_day": [ALCOHOL[int(row["alcohol_cat6"])] for row in some],
-            "qfracture_ethnicity": [ETHNICITY[int(row["ethrisk"]) - 1] if row["ethrisk"] != "0" else None for row in some],
+            "qfracture_ethnicity": [
+                ETHNICITY[int(row["ethrisk"]) - 1] if row["ethrisk"] != "0" else None for row in some
+            ],
             "falls_past_year": [int(row["b_falls"] == "1") for row in some],
             "fractures": ["proximal_femur!low" if row["b_fracture4"] == "1" else "none" for row in some],
         }
         for name, field in FACTORS.items():
             fields[field] = np.array([row[name] == "1" for row in some])
         for outcome in ("any", "hip"):
-            percent = osteon.risk(f"qfracture{version}", f"{outcome}_percent", options={"qfracture_years": years}, **fields)
+            percent = osteon.risk(
+                f"qfracture{version}", f"{outcome}_percent", options={"qfracture_years": years}, **fields
+            )
             expected = np.array([float(row[f"{outcome}_percent"]) for row in some])
             np.testing.assert_allclose(percent, expected, rtol=1e-9)
             seen += len(some)
@@ -122,8 +145,13 @@ def test_values_are_refused_by_field_and_index() -> None:
 
 def test_kinds_of_fields() -> None:
     expected = osteon.risk("qfracture2012", "any_percent", age_years=[60, 70], dementia=True, smoking="heavy", **WOMAN)
-    for ages in (np.array([60, 70], "i2"), np.array([60, 70], ">f8"), np.array([60, None, 70], object)[::2], (60, 70),
-                 np.array([60, 70], np.float32)):
+    for ages in (
+        np.array([60, 70], "i2"),
+        np.array([60, 70], ">f8"),
+        np.array([60, None, 70], object)[::2],
+        (60, 70),
+        np.array([60, 70], np.float32),
+    ):
         for smoking in ("heavy", ["heavy"], np.array("heavy"), pd.Categorical(["heavy", "heavy"])):
             for dementia in (True, np.True_, [True], np.array([True, True]), np.array([True, None], object)[:1]):
                 found = osteon.risk(
@@ -139,11 +167,17 @@ def test_kinds_of_fields() -> None:
 
 def test_days() -> None:
     born = datetime.date(1950, 3, 1)
-    expected = osteon.compute("t_femoral_neck", sex="female", age_years=70, manufacturer="hologic", bmd_femoral_neck=0.7)
+    expected = osteon.compute(
+        "t_femoral_neck", sex="female", age_years=70, manufacturer="hologic", bmd_femoral_neck=0.7
+    )
     for birth in (born, np.datetime64(born), np.array([born], "datetime64[ns]"), "1950-03-01"):
         found = osteon.compute(
-            "t_femoral_neck", sex="female", birth_date=birth, assessed_on=datetime.datetime(2020, 6, 1),
-            manufacturer="hologic", bmd_femoral_neck=0.7,
+            "t_femoral_neck",
+            sex="female",
+            birth_date=birth,
+            assessed_on=datetime.datetime(2020, 6, 1),
+            manufacturer="hologic",
+            bmd_femoral_neck=0.7,
         )
         np.testing.assert_array_equal(found, expected)
 
@@ -154,14 +188,18 @@ def test_series_come_back() -> None:
     assert isinstance(hip, pd.Series) and hip.index.tolist() == ["a", "b", "c"]
     polars = osteon.risk("qfracture2012", "hip_percent", age_years=pl.Series([60.0, 70.0, 80.0]), **WOMAN)
     assert isinstance(polars, pl.Series) and polars.to_list() == hip.tolist()
-    masked = osteon.risk("qfracture2012", "hip_percent", age_years=np.ma.array([60.0, 70.0], mask=[True, False]),
-                         refused="nan", **WOMAN)
+    masked = osteon.risk(
+        "qfracture2012", "hip_percent", age_years=np.ma.array([60.0, 70.0], mask=[True, False]), refused="nan", **WOMAN
+    )
     assert masked.tolist() == [None, hip.iloc[1]]
 
 
 def test_columns_of_each_kind() -> None:
     people: dict[str, Any] = {
-        "sex": "female", "age_years": [67, 67], "manufacturer": "hologic", "bmd_femoral_neck": [0.558, 0.858],
+        "sex": "female",
+        "age_years": [67, 67],
+        "manufacturer": "hologic",
+        "bmd_femoral_neck": [0.558, 0.858],
     }
     assert osteon.compute("t_femoral_neck", **people)[0] == osteon.t_score(
         0.558, region="femoral_neck", manufacturer="hologic"
@@ -174,7 +212,10 @@ def test_columns_of_each_kind() -> None:
     assert osteon.compute("clinical_osteoporosis", **alone, fractures="vertebra@60y!low") is True
     assert osteon.compute("clinical_osteoporosis", **alone) is None
     assert isinstance(osteon.compute("assumed", **people)[0], str)
-    assert osteon.compute("refused", refused="nan", **{**people, "age_years": [67, 121]}).tolist() == [None, "out_of_range"]
+    assert osteon.compute("refused", refused="nan", **{**people, "age_years": [67, 121]}).tolist() == [
+        None,
+        "out_of_range",
+    ]
 
 
 def test_a_recommendation_comes_with_what_belongs_to_it() -> None:

@@ -163,6 +163,4 @@ def test_arrow_arrays_are_arrays() -> None:
     for bmd in (pa.array([0.558, None]), pa.chunked_array([[0.558], [None]])):
         np.testing.assert_array_equal(osteon.t_score(bmd, **NECK), [T, np.nan])
     regions = pa.array(["femoral_neck", None]).dictionary_encode()
-    np.testing.assert_array_equal(
-        osteon.t_score([0.558, 0.6], region=regions, manufacturer="hologic"), [T, np.nan]
-    )
+    np.testing.assert_array_equal(osteon.t_score([0.558, 0.6], region=regions, manufacturer="hologic"), [T, np.nan])

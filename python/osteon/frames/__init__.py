@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from . import _refusals
-from ._ask import Ask, batch_of
+from ._ask import Asker
 from ._modules import module_of
 from ._patients import patients
 from ._progress import Progress
-from ._reads import Columns, reads_of
-from ._threads import threads_of
+from ._reads import Columns
 
 if TYPE_CHECKING:
     from osteon._engine import Engine, OptionsLike, ReferencesLike
@@ -104,65 +103,28 @@ def assess_frame(
     >>> people = {"sex": ["female", "male"], "age_years": [67, 71], "manufacturer": ["hologic", "hologic"],
     ...           "bmd_femoral_neck": [0.558, 0.712]}
     >>> osteon.assess_frame(people, outputs=["t_femoral_neck"])["t_femoral_neck"].round(2)
-    array([-2.5 , -1.12])
+    array([-2.5 , -1.22])
     """
-    ask_of = _Asker(
-        columns, documents, keep, outputs, options, references, engine, strict, refused, return_rejects, threads, progress
+    ask_of = Asker(
+        columns,
+        outputs,
+        documents=documents,
+        options=options,
+        references=references,
+        keep=keep,
+        strict=strict,
+        refused=refused,
+        return_rejects=return_rejects,
+        threads=threads,
+        progress=progress,
+        engine=engine,
     )
-    answers, rejects = _assess(frame, ask_of)
+    answers, rejects = assess_by(ask_of, frame)
     return (answers, rejects) if return_rejects else answers
 
 
-class _Asker:
-    """Everything that is asked but of which columns, which is found when their names are known."""
-
-    def __init__(
-        self,
-        columns: Columns,
-        documents: str | None,
-        keep: str | Sequence[str],
-        outputs: str | Sequence[str] | None,
-        options: Any,
-        references: Any,
-        engine: Any,
-        strict: bool,
-        refused: str,
-        return_rejects: bool,
-        threads: int | None,
-        progress: Progress,
-    ) -> None:
-        self._reads = (columns, documents, keep)
-        self._strict, self._progress = bool(strict), progress
-        self.return_rejects = bool(return_rejects)
-        self._refused = _refusals.check(refused)
-        self._threads = threads_of(threads)
-        self._batch = batch_of(options, references, outputs, engine)
-        self._caller = _refusals.Caller.find()
-
-    def __call__(self, names: Sequence[object]) -> Ask:
-        reads = reads_of(names, *self._reads)
-        ask = Ask(
-            self._batch,
-            reads,
-            self._threads,
-            self._strict,
-            self._refused,
-            self._progress,
-            self.return_rejects,
-            self._caller,
-        )
-        ask.check_kept()
-        return ask
-
-    def lazy(self, names: Sequence[object], what: str) -> Ask:
-        """The same of what is answered later, when nobody can be handed its rejects."""
-        if self.return_rejects:
-            limit = f"{what} is answered when it is read: read it into memory first, or use refused="
-            raise _refusals.not_a_choice("return_rejects", True, limit)
-        return self(names)
-
-
-def _assess(frame: Any, ask_of: _Asker) -> tuple[Any, Any]:
+def assess_by(ask_of: Asker, frame: Any) -> tuple[Any, Any]:
+    """Answers and rejects of any frame; no rejects where nobody asked for them."""
     pd, pl, pa = (module_of(name) for name in ("pandas", "polars", "pyarrow"))
     if pd is not None and isinstance(frame, pd.DataFrame):
         from . import _pandas
@@ -177,16 +139,14 @@ def _assess(frame: Any, ask_of: _Asker) -> tuple[Any, Any]:
 
         schema = frame.collect_schema()
         return _polars.assess_lazy(ask_of.lazy(schema.names(), "a LazyFrame"), frame, schema), None
-    if pa is not None and isinstance(frame, (pa.Table, pa.RecordBatch)):
+    if pa is not None and type(frame).__module__.startswith("pyarrow"):
         from . import _arrow
 
-        of = _arrow.assess_table if isinstance(frame, pa.Table) else _arrow.assess_batch
-        return of(ask_of(frame.schema.names), frame)
-    reader = _reader_of(frame, pa)
-    if reader is not None:
-        from . import _arrow
-
-        return _arrow.assess_reader(ask_of.lazy(reader.schema.names, "a reader"), reader), None
+        if isinstance(frame, (pa.Table, pa.RecordBatch)):
+            of = _arrow.assess_table if isinstance(frame, pa.Table) else _arrow.assess_batch
+            return of(ask_of(frame.schema.names), frame)
+        if _arrow.is_read_by_batches(frame):
+            return _arrow.assess_batches(ask_of.lazy(_arrow.names_of(frame), "what is read by batches"), frame), None
     if isinstance(frame, np.ndarray) and frame.dtype.names:
         frame = {name: frame[name] for name in frame.dtype.names}
     if isinstance(frame, Mapping):
@@ -200,17 +160,3 @@ def _assess(frame: Any, ask_of: _Asker) -> tuple[Any, Any]:
         return _capsule.assess(ask_of(stream.names), stream)
     hint = "; for Spark see osteon.spark.assess" if type(frame).__module__.startswith("pyspark") else ""
     raise _refusals.wrong_type("frame", type(frame).__qualname__, f"{_FRAMES}{hint}")
-
-
-def _reader_of(frame: Any, pa: Any) -> Any:
-    """A reader of what is read batch by batch; None of all else."""
-    if pa is None:
-        return None
-    if isinstance(frame, pa.RecordBatchReader):
-        return frame
-    dataset = module_of("pyarrow.dataset")
-    if dataset is not None and isinstance(frame, dataset.Dataset):
-        return frame.scanner().to_reader()
-    if dataset is not None and isinstance(frame, dataset.Scanner):
-        return frame.to_reader()
-    return None

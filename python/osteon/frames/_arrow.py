@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from . import _refusals
+from ._modules import module_of
 from ._progress import Told
 
 if TYPE_CHECKING:
@@ -46,17 +48,29 @@ def _as_batch(table: pa.Table) -> pa.RecordBatch:
     return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
 
 
-def assess_reader(ask: Ask, reader: pa.RecordBatchReader) -> pa.RecordBatchReader:
-    """A reader that answers as it is read; no more than a batch is in memory."""
+def is_read_by_batches(frame: Any) -> bool:
+    """Whether it is a reader, a dataset or a scanner."""
+    return isinstance(frame, (pa.RecordBatchReader, _dataset("Dataset"), _dataset("Scanner")))
+
+
+def _dataset(kind: str) -> Any:
+    return getattr(module_of("pyarrow.dataset"), kind, ())
+
+
+def names_of(frame: Any) -> list[str]:
+    """The columns of what is read by batches."""
+    schema = frame.projected_schema if isinstance(frame, _dataset("Scanner")) else frame.schema
+    return list(schema.names)
+
+
+def assess_batches(ask: Ask, frame: Any) -> pa.RecordBatchReader:
+    """A reader that answers as it is read; no more than a few batches are in memory."""
+    if isinstance(frame, _dataset("Dataset")):
+        frame = frame.scanner(columns=ask.needed)
+    reader = frame.to_reader() if isinstance(frame, _dataset("Scanner")) else frame
     # What no row can change is found before the first is read.
-    schema = assess_table(_of_one(ask), reader.schema.empty_table())[0].schema
+    schema = assess_table(replace(ask, refused="ignore", progress=False), reader.schema.empty_table())[0].schema
     return pa.RecordBatchReader.from_batches(schema, _answered(ask, reader, schema))
-
-
-def _of_one(ask: Ask) -> Ask:
-    from dataclasses import replace
-
-    return replace(ask, return_rejects=False, refused="ignore", progress=False)
 
 
 def _answered(ask: Ask, reader: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
@@ -104,16 +118,21 @@ def table_of(frame: Any) -> pa.Table | None:
 
 def source(name: str, table: pa.Table) -> Source:
     """One column, by itself."""
-    return name, "arrow", _by_its_clock(table.column(name)), None
+    return name, "arrow", as_stream(by_its_clock(table.column(name))), None
+
+
+def as_stream(column: Any) -> Any:
+    """A column that goes from library to library; before pyarrow 16 only one in one piece does."""
+    return column if hasattr(column, "__arrow_c_stream__") else column.combine_chunks()
 
 
 def _read(ask: Ask, table: pa.Table) -> pa.Table:
     """The columns that are read."""
     # Without a column a table would have lost its length.
-    return pa.table({name: _by_its_clock(table.column(name)) for name in ask.columns}) if ask.columns else table
+    return pa.table({name: by_its_clock(table.column(name)) for name in ask.columns}) if ask.columns else table
 
 
-def _by_its_clock(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def by_its_clock(column: Any) -> Any:
     """Moments by the wall clock of their own zone."""
     if pa.types.is_timestamp(column.type) and column.type.tz is not None:
         return pc.local_timestamp(column)

@@ -11,7 +11,8 @@ from osteon import _engine, _json, _osteon
 
 from . import _refusals
 from ._progress import Progress, Told
-from ._reads import Reads
+from ._reads import Columns, Reads, reads_of
+from ._threads import threads_of
 
 if TYPE_CHECKING:
     from osteon._osteon import Answers, Source
@@ -67,6 +68,11 @@ class Ask:
         """Names in the answers, and the columns that they copy."""
         return self.reads.kept
 
+    @property
+    def needed(self) -> list[str]:
+        """The columns that are read or copied, each once."""
+        return list(dict.fromkeys([*self.columns, *(column for _, column in self.kept)]))
+
     def check_kept(self) -> None:
         """A column that is kept must not have the name of an answer."""
         answers = {name for name, *_ in self.batch.columns}
@@ -92,7 +98,7 @@ class Ask:
         *,
         first: int = 0,
     ) -> _T | None:
-        """Tells of what was refused, and makes a frame of it where it is asked for; `first` is the first row's number."""
+        """Tells of what was refused, and makes a frame of it where it is asked for; the first row is number `first`."""
         if not self.return_rejects and self.refused == "ignore":
             return None
         rejects = answers.rejects
@@ -100,3 +106,57 @@ class Ask:
             rejects = _refusals.numbered_from(first, rejects)
         _refusals.tell(rejects, self.refused, self.caller, label_of)
         return frame_of(_refusals.columns(rejects)) if self.return_rejects else None
+
+
+class Asker:
+    """Everything that is asked but of which columns, which is found when their names are known."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        outputs: str | Sequence[str] | None,
+        *,
+        documents: str | None,
+        options: Any,
+        references: Any,
+        keep: str | Sequence[str],
+        strict: bool,
+        refused: str,
+        return_rejects: bool,
+        threads: int | None,
+        progress: Progress,
+        engine: _engine.Engine | None,
+    ) -> None:
+        self._reads = (columns, documents, keep)
+        self._strict, self._progress, self._return_rejects = bool(strict), progress, bool(return_rejects)
+        self._refused = _refusals.check(refused)
+        self._threads = threads_of(threads)
+        self._caller: Caller | Once = _refusals.Caller.find()
+        self.batch = batch_of(options, references, outputs, engine)
+
+    def __call__(self, names: Sequence[object]) -> Ask:
+        """What is asked of a frame with columns of these names."""
+        ask = Ask(
+            self.batch,
+            reads_of(names, *self._reads),
+            self._threads,
+            self._strict,
+            self._refused,
+            self._progress,
+            self._return_rejects,
+            self._caller,
+        )
+        ask.check_kept()
+        return ask
+
+    def lazy(self, names: Sequence[object], what: str) -> Ask:
+        """The same of what is answered later, when nobody can be handed its rejects."""
+        if self._return_rejects:
+            limit = f"{what} is answered when it is read: read it into memory first, or use refused="
+            raise _refusals.not_a_choice("return_rejects", True, limit)
+        return self(names)
+
+    def in_parts(self) -> Asker:
+        """The same, of a frame that comes in parts: what is refused of them is told once."""
+        self._caller = _refusals.Once(self._caller)
+        return self

@@ -12,7 +12,8 @@ from typing import Any
 from . import _refusals
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
-_PASS = re.compile(r"^[ \t]*\"?pass\"?[ \t]*=[ \t]*\[((?:[^\]\"'#]|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*)*)\]", re.MULTILINE)
+_LIST = r"\[((?:[^\]\"'#]|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*)*)\]"
+_PASS = re.compile(rf"^[ \t]*\"?pass\"?[ \t]*=[ \t]*{_LIST}", re.MULTILINE)
 _EXPRESSIONS = frozenset({"column", "constant", "any", "all", "first", "product"})
 
 
@@ -30,8 +31,8 @@ class OfMap:
 def read(text: str, names: Sequence[str]) -> OfMap:
     """The columns that a map reads and those that it passes on.
 
-    The engine reads the map itself and says what is wrong with it; here only columns are looked for, so that no other is
-    touched. Before Python 3.11, which reads no TOML, they are those whose names stand in the text.
+    The engine reads the map itself and says what is wrong with it; here only columns are looked for, so that no other
+    is touched. Before Python 3.11, which reads no TOML, they are those whose names stand in the text.
     """
     try:
         import tomllib

@@ -31,15 +31,22 @@ _NULLABLE = (
     pd.UInt64Dtype,
 )
 
+_COPIES_ON_WRITE = int(pd.__version__.partition(".")[0]) >= 3
+
 
 def assess(ask: Ask, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """Answers and rejects of a frame, with its index."""
     sources = [source_of(frame, name, ask.reads) for name in ask.columns]
     answers = ask.assess_sources(sources, len(frame))
-    out: dict[Any, Any] = {name: frame[column] for name, column in ask.kept}
+    out: dict[Any, Any] = {name: _own(frame[column]) for name, column in ask.kept}
     out.update(columns(answers))
     rejects = ask.settle(answers, lambda told: _rejects(told, frame.index), label_of(frame.index))
     return pd.DataFrame(out, index=frame.index, copy=False), rejects
+
+
+def _own(column: Any) -> Any:
+    """A column to hand on: before pandas 3 the same column in two frames would change in both."""
+    return column if _COPIES_ON_WRITE else column.copy()
 
 
 def label_of(index: pd.Index[Any]) -> LabelOf | None:
@@ -95,6 +102,9 @@ def source_of(frame: pd.DataFrame, name: str, reads: Reads) -> Source:
 def source(name: str, series: Any) -> Source:
     """One column, by its dtype."""
     dtype = series.dtype
+    if dtype == object and pd.api.types.infer_dtype(series, skipna=False) == "string":
+        # Much text and nothing else: what each value is need not be asked again.
+        return name, "objects", series.tolist(), None
     if isinstance(dtype, np.dtype):
         return _numpy.of_array(name, series.to_numpy())
     if isinstance(dtype, pd.CategoricalDtype):
@@ -109,17 +119,25 @@ def source(name: str, series: Any) -> Source:
     if isinstance(dtype, pd.StringDtype):
         return _of_text(name, series)
     if isinstance(dtype, pd.ArrowDtype):
-        if dtype.kind == "M":
-            return _of_arrow_moments(name, series)
-        return name, "arrow", series.array.__arrow_array__(), None
+        return _of_arrow(name, series)
     if isinstance(dtype, pd.SparseDtype):
         return _numpy.of_array(name, series.sparse.to_dense().to_numpy())
     raise _refusals.wrong_type(name, f"dtype {dtype}", _refusals.WHAT_COLUMNS_ARE)
 
 
+def _of_arrow(name: str, series: Any) -> Source:
+    from . import _arrow
+
+    column = _arrow.by_its_clock(series.array.__arrow_array__())
+    if series.dtype.kind == "M":
+        # As of every other date of pandas, a time of day is an error.
+        return _numpy.of_array(name, column.to_numpy())
+    return name, "arrow", _arrow.as_stream(column), None
+
+
 def _of_text(name: str, series: Any) -> Source:
     if series.dtype.storage != "python":
-        return name, "arrow", series.array.__arrow_array__(), None
+        return _of_arrow(name, series)
     values = series.to_numpy(dtype=object, na_value=None)
     return name, "objects", values.tolist(), None
 
@@ -133,22 +151,13 @@ def _of_categories(name: str, series: Any) -> Source:
     missing = codes == -1
     if missing.all():
         return name, "objects", [None] * len(codes), None
-    return source_of_values(name, pd.Series(categories), codes, missing)
+    return _of_values(name, pd.Series(categories), codes, missing)
 
 
-def source_of_values(name: str, categories: pd.Series[Any], codes: Any, missing: Any) -> Source:
+def _of_values(name: str, categories: pd.Series[Any], codes: Any, missing: Any) -> Source:
     """Categories that are no words, each where its code stands."""
     values = categories.take(np.where(missing, 0, codes)).reset_index(drop=True)
     if missing.any():
         values = values.astype(object).where(~missing, None)
         return _numpy.of_objects(name, values.to_numpy(dtype=object).tolist())
     return source(name, values)
-
-
-def _of_arrow_moments(name: str, series: Any) -> Source:
-    zone = getattr(series.dtype.pyarrow_dtype, "tz", None)
-    if zone is not None:
-        series = series.dt.tz_localize(None)
-    missing = series.isna().to_numpy()
-    values = series.to_numpy(dtype="datetime64[ns]", na_value=np.datetime64("NaT"))
-    return _numpy.of_array(name, values, missing if missing.any() else None)

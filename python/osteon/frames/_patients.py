@@ -39,7 +39,7 @@ def patients(frame: Any, columns: Columns = None, documents: str | None = None) 
     Examples
     --------
     >>> people = {"sex": ["female"], "age_years": [67], "t_total_hip": [-2.6]}
-    >>> answer = osteon.assess(osteon.patients(people)[0])
+    >>> answer = osteon.assess(osteon.frames.patients(people)[0])
     >>> answer.diagnosis.category
     'osteoporosis'
     """

@@ -29,18 +29,17 @@ _DTYPES: dict[str, Any] = {
 def assess(ask: Ask, frame: pl.DataFrame, first: int = 0) -> tuple[pl.DataFrame, pl.DataFrame | None]:
     """Answers and rejects of a frame; `first` is what its first row is called."""
     with Told(ask.progress, frame.height) as told:
-        answers = ask.assess_stream(_read(ask.columns, frame), told)
+        answers = ask.assess_stream(_out(_read(ask.columns, frame)), told)
     rejects = ask.settle(answers, _rejects, first=first)
-    return _beside(ask, frame, pl.DataFrame(answers.arrow())), rejects
+    return _beside(ask, frame, _in(answers.arrow())), rejects
 
 
 def assess_lazy(ask: Ask, frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
     """Answers when it is collected, a batch at a time where the engine of polars streams."""
-    needed = list(dict.fromkeys([*ask.columns, *(column for _, column in ask.kept)]))
     quiet = replace(ask, progress=False)
     dtypes = {name: schema[column] for name, column in ask.kept}
     # What no row can change is said now, and not when it is collected.
-    assess(quiet, pl.DataFrame(schema={name: schema[name] for name in needed}))
+    assess(quiet, pl.DataFrame(schema={name: schema[name] for name in ask.needed}))
 
     # Batches are many, and one warning says it: that of the first with anything to tell.
     once = replace(quiet, caller=_refusals.Once(ask.caller))
@@ -51,9 +50,16 @@ def assess_lazy(ask: Ask, frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFram
 
     # A row is answered alone, so that batches may come as they like; its number is for what is refused.
     return (
-        frame.select(needed)
+        frame.select(ask.needed)
         .with_row_index(_ROW)
-        .map_batches(answered, schema={**dtypes, **schema_of(ask.batch.columns)}, slice_pushdown=True, streamable=True)
+        .map_batches(
+            answered,
+            schema={**dtypes, **schema_of(ask.batch.columns)},
+            predicate_pushdown=False,
+            projection_pushdown=False,
+            slice_pushdown=True,
+            streamable=True,
+        )
     )
 
 
@@ -64,7 +70,23 @@ def schema_of(columns: list[AnswerColumn]) -> dict[str, Any]:
 
 def source(name: str, frame: pl.DataFrame) -> Source:
     """One column, by itself."""
-    return name, "arrow", _read((name,), frame).get_column(name), None
+    column = _read((name,), frame).get_column(name)
+    return name, "arrow", column if hasattr(column, "__arrow_c_stream__") else column.to_arrow(), None
+
+
+def _out(frame: pl.DataFrame) -> Any:
+    """A frame that goes to another library; the first of polars 1 need pyarrow for it."""
+    return frame if hasattr(frame, "__arrow_c_stream__") else frame.to_arrow()
+
+
+def _in(answers: Any) -> pl.DataFrame:
+    if hasattr(pl.DataFrame, "__arrow_c_stream__"):
+        return pl.DataFrame(answers)
+    import pyarrow as pa
+
+    frame = pl.from_arrow(pa.table(answers))
+    assert isinstance(frame, pl.DataFrame)
+    return frame
 
 
 def _read(columns: tuple[str, ...], frame: pl.DataFrame) -> pl.DataFrame:

@@ -62,11 +62,15 @@ class Told:
 
 
 def _has_tqdm() -> bool:
-    if "tqdm" in sys.modules:
-        return sys.modules["tqdm"] is not None
+    return _is_installed("tqdm")
+
+
+def _is_installed(name: str) -> bool:
+    if name in sys.modules:
+        return sys.modules[name] is not None
     from importlib.util import find_spec
 
-    return find_spec("tqdm") is not None
+    return find_spec(name) is not None
 
 
 def _in_notebook() -> bool:
@@ -81,7 +85,7 @@ def _is_seen() -> bool:
 
 
 def _bar(rows: int | None) -> Any:
-    if _in_notebook() and "ipywidgets" in sys.modules:
+    if _in_notebook() and _is_installed("ipywidgets"):
         from tqdm.notebook import tqdm  # type: ignore[import-untyped,unused-ignore]
     else:
         from tqdm.std import tqdm  # type: ignore[import-untyped,unused-ignore]

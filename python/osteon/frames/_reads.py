@@ -43,7 +43,12 @@ class Reads:
 
 
 def reads_of(
-    names: Sequence[object], columns: Columns, documents: str | None, keep: str | Sequence[str], *, with_id: bool = False
+    names: Sequence[object],
+    columns: Columns,
+    documents: str | None,
+    keep: str | Sequence[str],
+    *,
+    with_id: bool = False,
 ) -> Reads:
     """What to read of a frame with columns of these names.
 

@@ -181,7 +181,7 @@ class Caller:
 class Once:
     """A caller that is told once, whichever thread comes first."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: Caller | Once) -> None:
         self._callers = [caller]
 
     def warn(self, said: str) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from .. import _json, _osteon, errors
 from ._frames import Back, align
 from ._types import Refused
-from ._values import Coded, at, measured, words, wrong_type
+from ._values import Coded, at, is_unknown, measured, words, wrong_type
 
 _BESIDE = "refused"
 """A column that needs nothing beside it."""
@@ -25,8 +25,14 @@ _MANY = 20_000
 
 
 def risk(
-    model: str, gives: str, /, *, options: Mapping[str, Any] | None = None, refused: Refused = "raise",
-    threads: int | None = None, **fields: Any,
+    model: str,
+    gives: str,
+    /,
+    *,
+    options: Mapping[str, Any] | None = None,
+    refused: Refused = "raise",
+    threads: int | None = None,
+    **fields: Any,
 ) -> Any:
     """The number that a risk model gives, for arrays of people.
 
@@ -67,8 +73,13 @@ def risk(
 
 
 def compute(
-    column: str, /, *, options: Mapping[str, Any] | None = None, refused: Refused = "raise",
-    threads: int | None = None, **fields: Any,
+    column: str,
+    /,
+    *,
+    options: Mapping[str, Any] | None = None,
+    refused: Refused = "raise",
+    threads: int | None = None,
+    **fields: Any,
 ) -> Any:
     """Any answer column of `assess_frame`, as an array.
 
@@ -101,8 +112,11 @@ def compute(
     batch = _osteon.Batch(text, "[]", [column, _BESIDE])
     people, back = _people(fields)
     answers = batch.assess_sources(
-        people.sources, people.rows, ("columns", [(name, name) for name, *_ in people.sources]),
-        threads=_threads(people.rows) if threads is None else threads, strict=True,
+        people.sources,
+        people.rows,
+        ("columns", [(name, name) for name, *_ in people.sources]),
+        threads=_threads(people.rows) if threads is None else threads,
+        strict=True,
     )
     if refused == "raise" and answers.rejects:
         raise people.refusal(answers.rejects[0])
@@ -214,7 +228,7 @@ def _column(name: str, value: Any) -> _Column | None:
     if array.dtype.kind in "UT" or (array.dtype.kind == "O" and _first(array, str)):
         return _of_words(name, value)
     if array.dtype.kind == "O" and _first(array, bool):
-        unknown = np.array([one is None for one in array.flat]).reshape(array.shape)
+        unknown = np.array([is_unknown(one) for one in array.flat], dtype=np.bool_).reshape(array.shape)
         return "numpy", np.where(unknown, False, array).astype(np.bool_), unknown, mask
     read = measured(name, value)
     values = read.values if read.is_float32 else np.asarray(read.values, np.float64)
@@ -232,7 +246,7 @@ def _listed(value: Any) -> NDArray[Any]:
 
 def _first(array: NDArray[Any], kind: type) -> bool:
     """Whether the first object that is known is of a kind."""
-    return isinstance(next((one for one in array.flat if one is not None and one == one), None), kind)
+    return isinstance(next((one for one in array.flat if not is_unknown(one)), None), kind)
 
 
 def _of_words(name: str, value: Any) -> _Column:
