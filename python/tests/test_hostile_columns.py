@@ -403,6 +403,17 @@ def test_an_object_of_python_in_one_row_is_named_with_its_row() -> None:
     assert (raised.value.field, raised.value.row) == ("bmd_femoral_neck", 2)
 
 
+def test_values_that_no_other_language_has() -> None:
+    with pytest.raises(osteon.NotFiniteError) as raised:
+        osteon.assess_frame(people(age_years=[67, 70, 10**400]))
+    assert (raised.value.field, raised.value.row) == ("age_years", 2)
+    models = pd.Series(["a", "b\ud800", "c"], dtype=object)
+    for frame in (people(model=models.tolist()), pd.DataFrame(people(model=models))):
+        with pytest.raises(osteon.WrongTypeError) as wrong:
+            osteon.assess_frame(frame)
+        assert (wrong.value.field, wrong.value.row) == ("model", 1)
+
+
 def test_a_bool_is_no_number_and_a_number_no_word() -> None:
     for table in (
         people(bmd_femoral_neck=[True, False, True]),

@@ -83,7 +83,7 @@ def of_documents(name: str, column: Iterable[Any]) -> Source:
             texts.append(None)
         else:
             try:
-                texts.append(_json.text(document))
+                texts.append(_json.text(document, name))
             except errors.OsteonError as refused:
                 raise errors.of(refused.refusals, row) from None
     return name, "objects", texts, None
