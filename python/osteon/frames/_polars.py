@@ -92,7 +92,8 @@ def _in(answers: Any) -> pl.DataFrame:
 
 def _read(columns: tuple[str, ...], frame: pl.DataFrame, documents: bool = False) -> pl.DataFrame:
     """The columns that are read, moments by the wall clock of their own zone."""
-    read = frame.select(columns)
+    # Not by `select`, to which a name may be a pattern.
+    read = pl.DataFrame([frame.get_column(name) for name in columns])
     for name, dtype in read.schema.items():
         if dtype == pl.Object or dtype.is_nested() or dtype in (pl.Duration, pl.Time, pl.Binary):
             raise _refusals.wrong_type(name, f"dtype {dtype}", _refusals.WHAT_COLUMNS_ARE)

@@ -51,11 +51,6 @@ def contradiction(field: str, value: object, limit: str) -> errors.OsteonError:
     return errors.refusal(errors.ContradictionError, field, _short(value), limit)
 
 
-def missing(field: str, limit: str) -> errors.OsteonError:
-    """What must be there and is not."""
-    return errors.refusal(errors.MissingError, field, "", limit)
-
-
 def moment(column: str, row: int, value: str) -> errors.OsteonError:
     """A time of day where a day is meant: by which clock, only the owner of the data knows."""
     limit = "a moment is no date: say which day it is, as with .dt.normalize() or .dt.date"
@@ -156,8 +151,6 @@ def _error(rejects: Sequence[Reject], label_of: LabelOf | None) -> errors.Osteon
     label = label_of(row) if label_of else None
     beside = "" if label is None else f"({_named(label)}) "
     of_row = [reject for reject in rejects if reject[0] == row][:_ARE_RAISED]
-    # What refuses the row stands first: it decides the class of the error.
-    of_row.sort(key=lambda reject: not reject[7])
     given = [
         (code, _number(code), column, value, limit, slip, f"{beside}{message}")
         for _, column, code, value, limit, message, slip, _ in of_row
