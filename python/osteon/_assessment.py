@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
@@ -28,7 +27,7 @@ class Assessment(Sections):
     --------
     >>> answer = osteon.assess({"sex": "female", "age_years": 67})
     >>> [one.field for one in answer.assumed]
-    ['postmenopausal', ...]
+    ['postmenopausal']
     >>> answer.guideline("nogg2024").missing
     ('fractures', ...)
     """
@@ -169,8 +168,10 @@ class Assessment(Sections):
         return _osteon.report(self._patient, self._text, lang)
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         # A page within the page: neither's style reaches the other, and nothing in it may run.
-        page = html.escape(self.report(), quote=True)
+        page = escape(self.report(), quote=True)
         return (
             f'<iframe sandbox title="Osteon assessment" srcdoc="{page}" '
             'style="width:100%;height:48em;border:0;background:#fff;color-scheme:light"></iframe>'

@@ -59,8 +59,8 @@ class Engine:
     Examples
     --------
     >>> engine = osteon.Engine(country="FR")
-    >>> engine.assess({"sex": "female", "age_years": 67}).triage.priority
-    'intermediate'
+    >>> [one.guideline for one in engine.assess({"sex": "female", "age_years": 67}).guidelines]
+    ['grio2018_women', 'grio2021_men', 'giop_france_2014', 'has2023']
     """
 
     __slots__ = ("_core", "_options", "_outputs", "_references")

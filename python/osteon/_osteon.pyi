@@ -77,6 +77,10 @@ def fields() -> list[tuple[str, str, list[str]]]:
 def check_fields(names: Sequence[str]) -> list[tuple[str, str | None]]:
     """The field that each name is, and of a name that is none what to write instead: (name, hint)."""
 
+def map_columns(map: str, names: Sequence[str]) -> tuple[list[str], list[str], str | None]:
+    """Of a map in TOML and the columns of a table: those that are read, those that are passed on, and the one that says who
+    each row is."""
+
 def patients(sources: Sequence[Source], rows: int, reads: Reads) -> list[str]:
     """Each row as a patient document in JSON."""
 

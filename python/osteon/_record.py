@@ -6,7 +6,6 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, ClassVar, Generic, TypeVar
 
 from osteon import _json, errors
@@ -184,6 +183,8 @@ def _strict(cls: type[_R], document: Any, path: str) -> _R:
     for key, value in document.items():
         at = f"{path}.{key}" if path else str(key)
         if key not in names:
+            from difflib import get_close_matches
+
             near = get_close_matches(str(key), names, n=1)
             limit = f"did you mean {near[0]}?" if near else "this object has no such key"
             raise errors.refusal(errors.UnknownKeyError, at, str(key), limit)

@@ -29,6 +29,8 @@ mod _osteon {
     #[pymodule_export]
     use super::inside::{check_fields, fields, listed, schema};
     #[pymodule_export]
+    use super::reads::map_columns;
+    #[pymodule_export]
     use super::words::{charts, explain, report};
 
     #[pymodule_init]

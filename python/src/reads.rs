@@ -54,3 +54,20 @@ pub(crate) fn no_column(name: &str, known: &[&str]) -> Refusal {
         format!("the table has no such column{near}"),
     )
 }
+
+/// What a map reads of a table with columns of these names: the columns of the engine, those that it passes on, and the
+/// one that says who each row is.
+#[pyfunction]
+pub(crate) fn map_columns(
+    py: Python<'_>,
+    map: &str,
+    names: Vec<String>,
+) -> PyResult<(Vec<String>, Vec<String>, Option<String>)> {
+    let plan = Map::parse(map).and_then(|map| Plan::of_map(&map, names.iter().map(String::as_str), false));
+    let plan = plan.map_err(|refusals| crate::refusal::raised(py, &refusals, None))?;
+    let named = |place: usize| names.get(place).cloned();
+    let read = plan.reads().into_iter().filter_map(|(place, _)| named(place)).collect();
+    let passed = plan.pass().filter_map(|(_, place)| named(place)).collect();
+    let id = plan.column_of_field("id").map(str::to_owned);
+    Ok((read, passed, id))
+}

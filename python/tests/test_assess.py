@@ -306,7 +306,7 @@ def test_values_of_other_libraries(woman: dict[str, Any]) -> None:
         {"assessed_on": np.datetime64("2024-06-01")},
         {"assessed_on": np.datetime64("2024-06-01T00:00:00.000000000")},
         {"birth_date": None, "bmi_kg_m2": None, "gender_identity": None},
-        {"birth_date": np.datetime64("NaT")},
+        {"birth_date": np.datetime64("NaT", "D")},
         {"risk_factors": {"falls_past_year": np.float64(2.0), "current_smoker": np.bool_(False)}},
         {"risk_factors": OrderedDict(falls_past_year=np.int8(2), current_smoker=False)},
         {"risk_factors": MappingProxyType({"falls_past_year": 2.0, "current_smoker": False})},
@@ -359,3 +359,23 @@ def test_two_hundred_at_once(all_cases: list[Cases]) -> None:
 def test_an_assessment_is_made_of_two_texts(woman: dict[str, Any]) -> None:
     answer = osteon.assess(woman)
     assert Assessment(json.dumps(woman), answer.to_json()) == answer
+
+
+def test_any_answer_is_explained_reported_and_shown(all_cases: list[Cases]) -> None:
+    for file in all_cases:
+        for patient, _ in file.cases[::25]:
+            answer = osteon.assess(patient)
+            assert answer.explain("en") != answer.explain("fr")
+            assert answer.report("fr").startswith("<!DOCTYPE html>")
+            assert len(repr(answer)) < 300 and "iframe" in answer._repr_html_()
+
+
+def test_an_engine_assesses_tables() -> None:
+    pandas = pytest.importorskip("pandas")
+    people = pandas.DataFrame(
+        {"sex": ["female"], "age_years": [67.0], "manufacturer": ["hologic"], "bmd_femoral_neck": [0.561]}
+    )
+    engine = Engine({"t_compare": "exact"}, country="FR")
+    there = engine.assess_frame(people, outputs=["diagnosis"])
+    assert there["diagnosis"].tolist() == ["low_bone_mass"]
+    assert Engine().assess_frame(people, outputs=["diagnosis"])["diagnosis"].tolist() == ["osteoporosis"]

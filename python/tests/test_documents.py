@@ -86,7 +86,8 @@ def test_a_number_comes_back_to_the_last_bit(number: float) -> None:
 
 @given(PATIENTS)
 def test_dict_typed_and_json_are_answered_or_refused_alike(document: dict[str, Any]) -> None:
-    document = {"sex": "female", "age_years": 67, **document}
+    # In one order: of several wrong values the first is named.
+    document = Patient.from_dict({"sex": "female", "age_years": 67, **document}).to_dict()
     said = []
     for patient in (document, json.dumps(document), Patient.from_dict(document)):
         try:
@@ -113,9 +114,10 @@ def test_each_object_of_the_schema_is_a_class_with_its_fields(name: str) -> None
         assert set(spelt.values()) == set(schema["properties"]), kind
         for field in spelt:
             # Each field is in the docstring, with what the schema says of it.
-            said = " ".join(found.__doc__.split(f"    {field}\n")[1].split())
+            lines = [line.strip() for line in (found.__doc__ or "").splitlines()]
+            said = " ".join(" ".join(lines[lines.index(field) + 1 :]).split())
             about = schema["properties"][spelt[field]]["description"].replace("`null`", "None")
-            assert said.startswith(" ".join(about.split()).replace("\\", "\\\\")), (kind, field)
+            assert said.startswith(" ".join(about.split())), (kind, field)
         given_ = name != "assessment" or kind == "Options"
         assert issubclass(found, Document if given_ else Record)
         if given_:
@@ -180,7 +182,7 @@ def test_they_are_frozen_and_made_by_keyword() -> None:
     with pytest.raises((AttributeError, TypeError)):
         patient.height = 1  # type: ignore[attr-defined]
     with pytest.raises(TypeError):
-        Patient("female")  # type: ignore[misc,arg-type]
+        Patient("female")  # type: ignore[call-arg,arg-type]
     with pytest.raises(TypeError, match="heigth_cm"):
         Patient(heigth_cm=165)  # type: ignore[call-arg]
     older = dataclasses.replace(patient, age_years=68)

@@ -35,7 +35,9 @@ def densities(dtype: str, shape: Any = None) -> st.SearchStrategy[Any]:
 def views(draw: Any, dtype: Any = None) -> Any:
     """Arrays of every byte order and layout."""
     array = np.array(draw(densities(dtype or draw(st.sampled_from(["<f8", ">f8", "<f4", ">f4"])))))
-    match draw(st.sampled_from(["plain", "fortran", "transposed", "every other", "backwards", "read-only", "unaligned"])):
+    match draw(
+        st.sampled_from(["plain", "fortran", "transposed", "every other", "backwards", "read-only", "unaligned"])
+    ):
         case "fortran":
             array = np.asfortranarray(array)
         case "transposed":
@@ -84,8 +86,10 @@ def test_the_same_bits_whatever_the_layout(bmd: np.ndarray[Any, Any]) -> None:
 @given(hnp.mutually_broadcastable_shapes(num_shapes=4, max_dims=3, max_side=4), st.data())
 def test_arguments_broadcast(shapes: Any, data: st.DataObject) -> None:
     kinds = [data.draw(st.sampled_from(["f4", "f8"])) for _ in range(4)]
-    bmd, l, m, s = (np.full(shape, value, kind) for shape, value, kind in
-                    zip(shapes.input_shapes, (0.75, 1.5, 1.0, 0.125), kinds, strict=True))
+    bmd, l, m, s = (
+        np.full(shape, value, kind)
+        for shape, value, kind in zip(shapes.input_shapes, (0.75, 1.5, 1.0, 0.125), kinds, strict=True)
+    )
     z = osteon.z_score_lms(bmd, l, m, s)
     assert np.shape(z) == shapes.result_shape
     assert z.dtype == (np.float32 if set(kinds) == {"f4"} else np.float64)
@@ -97,7 +101,9 @@ def test_arguments_broadcast(shapes: Any, data: st.DataObject) -> None:
 def test_where_and_out(shapes: Any, data: st.DataObject) -> None:
     of_bmd, of_regions, of_where = shapes.input_shapes
     bmd = data.draw(densities("f8", of_bmd))
-    regions = np.array(data.draw(hnp.arrays(object, of_regions, elements=st.sampled_from(["femoral_neck", "total_hip"]))))
+    regions = np.array(
+        data.draw(hnp.arrays(object, of_regions, elements=st.sampled_from(["femoral_neck", "total_hip"])))
+    )
     where = data.draw(hnp.arrays(bool, of_where))
     mean = np.where(regions == "femoral_neck", 0.858, 0.942)
     sd = np.where(regions == "femoral_neck", 0.120, 0.122)
@@ -127,8 +133,14 @@ def test_a_number_gives_a_number() -> None:
 def test_types_of_answers() -> None:
     f4, f8, i8 = np.array([0.7], "f4"), np.array([0.7], "f8"), np.array([1])
     how = {"sex": "female", **NECK}
-    for bmd, age, dtype in [(f4, np.array([67], "f4"), "f4"), (f4, 67, "f4"), (f4, f8 + 66, "f8"), (f8, 67, "f8"),
-                            (f4, i8 + 66, "f8"), (0.7, np.array([67], "f4"), "f4")]:
+    for bmd, age, dtype in [
+        (f4, np.array([67], "f4"), "f4"),
+        (f4, 67, "f4"),
+        (f4, f8 + 66, "f8"),
+        (f8, 67, "f8"),
+        (f4, i8 + 66, "f8"),
+        (0.7, np.array([67], "f4"), "f4"),
+    ]:
         assert osteon.z_score(bmd, age_years=age, **how).dtype == dtype
     # A float32 is the decimal that it stands for whatever it is met with.
     mixed = osteon.z_score(np.array([0.558], "f4"), age_years=np.array([67.3]), **how)
@@ -241,8 +253,10 @@ class Marked(np.ndarray[Any, Any]):
 def test_subclasses() -> None:
     bmd = np.array([0.558, 0.858]).view(Marked)
     bmd.mark = "ward 3"
-    for answer, numpys in [(osteon.t_score(bmd, **NECK), np.negative(bmd)),
-                           (osteon.t_score(bmd, where=[True, False], **NECK), np.negative(bmd))]:
+    for answer, numpys in [
+        (osteon.t_score(bmd, **NECK), np.negative(bmd)),
+        (osteon.t_score(bmd, where=[True, False], **NECK), np.negative(bmd)),
+    ]:
         assert type(answer) is Marked is type(numpys)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PendingDeprecationWarning)
@@ -260,7 +274,16 @@ class Foreign:
         return np.array([0.558])
 
 
+class Quantity(Foreign):
+    """An array with a unit."""
+
+    def __array_ufunc__(self, *call: Any, **how: Any) -> Any:
+        return NotImplemented
+
+
 def test_what_says_that_it_is_an_array() -> None:
+    with pytest.raises(osteon.WrongTypeError):
+        osteon.t_score(Quantity(), **NECK)
     assert osteon.t_score(Foreign(), **NECK).shape == (1,)
     assert osteon.t_score(memoryview(np.array([0.558])), **NECK).shape == (1,)
 

@@ -19,9 +19,8 @@ matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
-from matplotlib.text import Text  # noqa: E402
-
 import osteon  # noqa: E402
+from matplotlib.text import Text  # noqa: E402
 from osteon import plot  # noqa: E402
 from osteon.plot import _documents, _style, _words  # noqa: E402
 
@@ -176,13 +175,22 @@ def test_everything_fits_its_paper(woman: Any, treated: Any, lang: str, width: f
         assert ax.figure.get_size_inches()[0] == pytest.approx(width / 2.54)
 
 
-def test_axes_that_are_given_are_drawn_upon(woman: Any) -> None:
-    figure, (first, second) = plt.subplots(1, 2, figsize=(12, 30), layout="constrained")
-    place = second.get_position()
+@pytest.mark.parametrize("layout", ["constrained", None])
+def test_axes_that_are_given_are_drawn_upon_and_kept_within(woman: Any, layout: Any) -> None:
+    figure: Any
+    figure, (first, second, third, fourth) = plt.subplots(1, 4, figsize=(26, 30), layout=layout)
     assert plot.bmd_for_age(woman, ax=first) is first
     assert plot.risk(woman, ax=second) is second
-    assert len(figure.axes) == 2
-    assert second.get_position().x0 > place.x0 and second.get_position().x1 < place.x1
+    assert plot.guidelines(woman, ax=third) is third
+    assert plot.funnel(FUNNEL, ax=fourth) is fourth
+    assert figure.axes == [first, second, third, fourth]
+    figure.draw_without_rendering()
+    reaches = []
+    for ax in figure.axes:
+        assert_fits(ax)
+        boxes = [text.get_window_extent() for text in ax.texts if text.get_text().strip()]
+        reaches.append((min(box.x0 for box in boxes), max(box.x1 for box in boxes)))
+    assert all(left[1] <= right[0] for left, right in pairwise(reaches)), reaches
 
 
 def test_a_dollar_of_a_document_is_no_formula(woman: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import inspect
 import os
 import statistics
@@ -11,6 +12,8 @@ import sys
 from pathlib import Path
 
 import osteon
+import osteon._assessment
+import osteon._engine
 import pytest
 
 PACKAGE = Path(osteon.__file__).parent
@@ -111,8 +114,16 @@ def test_a_debug_build_says_so() -> None:
     assert done.stderr.count("RuntimeWarning: this is a debug build") == int(done.stdout.strip() == "True")
 
 
+def test_examples_in_docstrings_are_true() -> None:
+    for module in (osteon, osteon.errors, osteon.inside, osteon._engine, osteon._assessment):
+        said = doctest.testmod(module, extraglobs={"osteon": osteon}, optionflags=doctest.ELLIPSIS)
+        assert said.attempted and not said.failed, module.__name__
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_examples_run(example: Path) -> None:
+    if "import pandas" in example.read_text(encoding="utf-8"):
+        pytest.importorskip("pandas")
     assert run(str(example)).strip()
 
 

@@ -62,7 +62,10 @@ impl Plan {
         field.map_or(&block.site, |step| &step.expression).column()
     }
 
-    fn column_of_field(&self, field: &str) -> Option<&str> {
+    /// The column that a field comes from, by the name that columns have for it; `None` where it comes from none, or from
+    /// several.
+    #[must_use]
+    pub fn column_of_field(&self, field: &str) -> Option<&str> {
         let fields = || {
             let steps = self.steps.iter().map(|step| (&*step.field, &step.expression));
             let scan = self.scan.iter().map(|step| (&*step.field, &step.expression));

@@ -15,7 +15,12 @@ A value outside its limits, an infinity or a likely slip of the unit is refused:
 index and the value. ``refused="nan"`` gives NaN for it instead, and says nothing.
 """
 
-from ._change import PrecisionError, is_significant, least_significant_change, precision_error
+from ._change import (
+    PrecisionError,
+    is_significant,
+    least_significant_change,
+    precision_error,
+)
 from ._columns import compute, risk
 from ._scores import sbmd_mg_cm2, t_score, t_score_reported, z_score, z_score_lms
 

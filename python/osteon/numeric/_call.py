@@ -11,7 +11,16 @@ from numpy.typing import DTypeLike, NDArray
 
 from .. import _osteon, errors
 from ._frames import Back, align
-from ._values import Measured, Words, at, is_float32, measured, truths, words, wrong_type
+from ._values import (
+    Measured,
+    Words,
+    at,
+    is_float32,
+    measured,
+    truths,
+    words,
+    wrong_type,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,15 @@ class Answer:
 
 
 def evaluate(
-    kernel: str, numbers: Mapping[str, Any], chosen_by: Mapping[str, Any] | None = None, choose: Choose | None = None,
-    *, required: tuple[str, ...] = (), out: Any = None, where: Any = True, dtype: DTypeLike | None = None,
+    kernel: str,
+    numbers: Mapping[str, Any],
+    chosen_by: Mapping[str, Any] | None = None,
+    choose: Choose | None = None,
+    *,
+    required: tuple[str, ...] = (),
+    out: Any = None,
+    where: Any = True,
+    dtype: DTypeLike | None = None,
     refused: str = "raise",
 ) -> Answer:
     """Calls the ufunc `kernel` with numbers, and with what words choose."""
@@ -276,5 +292,3 @@ class _Chosen:
 def _is_nan(refusal: errors.OsteonError, refused: str) -> bool:
     """Whether NaN is given in its place; a word that is none is always an error."""
     return refused == "nan" and not isinstance(refusal, (errors.NotAChoiceError, errors.WrongTypeError))
-
-

@@ -17,8 +17,15 @@ from ._values import Coded, at, decimals, is_unknown, measured, words, wrong_typ
 
 
 def least_significant_change(
-    precision_error: Numbers, confidence: float = 0.95, *, baseline: int = 1, follow_up: int = 1,
-    out: NDArray[Any] | None = None, where: Where = True, dtype: DTypeLike | None = None, refused: Refused = "raise",
+    precision_error: Numbers,
+    confidence: float = 0.95,
+    *,
+    baseline: int = 1,
+    follow_up: int = 1,
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
+    refused: Refused = "raise",
 ) -> Any:
     """The change that is more than the noise of measurement, in the unit of the precision error (g/cm2, or %).
 
@@ -44,8 +51,14 @@ def least_significant_change(
     """
     factor = _osteon.lsc_factor(confidence, baseline, follow_up)
     return evaluate(
-        "least_significant_change", {"precision_error": precision_error}, {}, chooses(1)(lambda: (factor,)), out=out,
-        where=where, dtype=dtype, refused=refused,
+        "least_significant_change",
+        {"precision_error": precision_error},
+        {},
+        chooses(1)(lambda: (factor,)),
+        out=out,
+        where=where,
+        dtype=dtype,
+        refused=refused,
     ).numbers()
 
 
@@ -158,8 +171,12 @@ def precision_error(
     bmd = decimals(measured("bmd_g_cm2", read["bmd_g_cm2"])).ravel()
     subjects = _subjects(read["subject"])
     stated = words("region", read["region"])
-    if len(subjects) != bmd.size or (stated.codes is not None and stated.codes.size != bmd.size):
-        raise wrong_type("subject", f"{len(subjects)} of them", f"one for each of {bmd.size} scans, as of region")
+    for name, count in (
+        ("subject", len(subjects)),
+        ("region", bmd.size if stated.codes is None else stated.codes.size),
+    ):
+        if count != bmd.size:
+            raise wrong_type(name, count, f"there must be one for each of {bmd.size} scans")
     if stated.codes is None:
         regions = [stated.words[0] or "lumbar_spine"]
     else:

@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from .. import _json, _osteon, errors
 from ._frames import Back, align
 from ._types import Refused
-from ._values import Coded, at, measured, words
+from ._values import Coded, at, is_unknown, measured, words, wrong_type
 
 _BESIDE = "refused"
 """A column that needs nothing beside it."""
@@ -24,17 +25,23 @@ _MANY = 20_000
 
 
 def risk(
-    model: str, gives: str, /, *, options: Mapping[str, Any] | None = None, refused: Refused = "raise",
-    threads: int | None = None, **fields: Any,
+    model: str,
+    gives: str,
+    /,
+    *,
+    options: Mapping[str, Any] | None = None,
+    refused: Refused = "raise",
+    threads: int | None = None,
+    **fields: Any,
 ) -> Any:
     """The number that a risk model gives, for arrays of people.
 
     ``osteon.models()`` lists the models with population, horizon, source, how far each is verified, and the notice that
     must be shown with some: a risk of ``qfracture2012`` is not the current QFracture and must not decide alone.
 
-    NaN where the model refuses such a person (an age or a BMI outside its population, a BMI that is not known); the
-    column ``risks_refused`` of `compute` or `assess_frame` says why, ``risks_assumed`` what was read into unknowns. A
-    field left out is unknown, never "no".
+    NaN where the model refuses such a person (an age or a BMI outside its population, a BMI that is not known): its
+    column ``..._refused``, such as ``compute("qfracture2012_hip_refused")``, says why. A field left out is unknown,
+    never "no"; what a model reads into unknowns, and the range that they leave, says an assessment of one person.
 
     Parameters
     ----------
@@ -66,8 +73,13 @@ def risk(
 
 
 def compute(
-    column: str, /, *, options: Mapping[str, Any] | None = None, refused: Refused = "raise",
-    threads: int | None = None, **fields: Any,
+    column: str,
+    /,
+    *,
+    options: Mapping[str, Any] | None = None,
+    refused: Refused = "raise",
+    threads: int | None = None,
+    **fields: Any,
 ) -> Any:
     """Any answer column of `assess_frame`, as an array.
 
@@ -100,8 +112,11 @@ def compute(
     batch = _osteon.Batch(text, "[]", [column, _BESIDE])
     people, back = _people(fields)
     answers = batch.assess_sources(
-        people.sources, people.rows, ("columns", [(name, name) for name, *_ in people.sources]),
-        threads=_threads(people.rows) if threads is None else threads, strict=True,
+        people.sources,
+        people.rows,
+        ("columns", [(name, name) for name, *_ in people.sources]),
+        threads=_threads(people.rows) if threads is None else threads,
+        strict=True,
     )
     if refused == "raise" and answers.rejects:
         raise people.refusal(answers.rejects[0])
@@ -157,6 +172,9 @@ def _people(fields: Mapping[str, Any]) -> tuple[_People, Back]:
     _check_names(list(fields))
     read, back = align(dict(fields))
     columns = {name: column for name, value in read.items() if (column := _column(name, value)) is not None}
+    for name, (kind, *_) in columns.items():
+        if kind == "words" and _kinds().get(name) in ("number", "count", "truth"):
+            raise wrong_type(name, "words", f"holds a {_kinds()[name]}")
     shape = np.broadcast_shapes(*(np.shape(values) for _, values, _, _ in columns.values()))
 
     def flat(array: Any) -> Any:
@@ -171,6 +189,12 @@ def _people(fields: Mapping[str, Any]) -> tuple[_People, Back]:
             mask = np.broadcast_to(masked, shape) if mask is None else mask | masked
     shapes = {name: np.shape(values) for name, (_, values, _, _) in columns.items()}
     return _People(sources, shapes, shape, mask), back
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    """What each field holds."""
+    return {name: kind for name, kind, _ in _osteon.fields()}
 
 
 def _check_names(names: list[str]) -> None:
@@ -198,13 +222,13 @@ def _column(name: str, value: Any) -> _Column | None:
     if array.dtype.kind == "M":
         days = array.astype("datetime64[D]")
         unknown = np.isnat(days) if mask is None else np.isnat(days) | mask
-        return "days", days.astype(np.int64), unknown, mask
+        return "days", days.astype(np.int64), np.asarray(unknown), mask
     if array.dtype.kind == "b":
         return "numpy", array, mask, mask
     if array.dtype.kind in "UT" or (array.dtype.kind == "O" and _first(array, str)):
         return _of_words(name, value)
     if array.dtype.kind == "O" and _first(array, bool):
-        unknown = np.array([one is None for one in array.flat]).reshape(array.shape)
+        unknown = np.array([is_unknown(one) for one in array.flat], dtype=np.bool_).reshape(array.shape)
         return "numpy", np.where(unknown, False, array).astype(np.bool_), unknown, mask
     read = measured(name, value)
     values = read.values if read.is_float32 else np.asarray(read.values, np.float64)
@@ -222,7 +246,7 @@ def _listed(value: Any) -> NDArray[Any]:
 
 def _first(array: NDArray[Any], kind: type) -> bool:
     """Whether the first object that is known is of a kind."""
-    return isinstance(next((one for one in array.flat if one is not None and one == one), None), kind)
+    return isinstance(next((one for one in array.flat if not is_unknown(one)), None), kind)
 
 
 def _of_words(name: str, value: Any) -> _Column:

@@ -38,9 +38,11 @@ class Arrays:
 
 
 def _kind(value: object) -> str | None:
-    of = type(value)
-    package, name = of.__module__.partition(".")[0], of.__name__
-    return package if package in ("pandas", "polars") and name == "Series" else None
+    for of in type(value).__mro__:
+        package = of.__module__.partition(".")[0]
+        if package in ("pandas", "polars") and of.__name__ == "Series":
+            return package
+    return None
 
 
 def align(arguments: dict[str, Any]) -> tuple[dict[str, Any], Back]:
@@ -74,7 +76,7 @@ def _plain(name: str, value: Any) -> Any:
     """An index or an array of pandas, which is no Series."""
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
-    if type(value).__module__.startswith("pandas.") and not hasattr(value, "columns"):
+    if type(value).__module__.partition(".")[0] == "pandas" and not hasattr(value, "columns"):
         import pandas
 
         from ._pandas import of_series

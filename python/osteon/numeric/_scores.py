@@ -33,21 +33,50 @@ def _sbmd_equation(*scan: Any) -> float:
 
 @overload
 def t_score(
-    bmd_g_cm2: Number, *, region: str, manufacturer: str | None = None, model: str | None = None,
-    database: str | None = None, vertebrae: str | None = None, reference_sex: str = "female",
-    references: References = None, out: None = None, where: bool = True, dtype: DTypeLike | None = None,
+    bmd_g_cm2: Number,
+    *,
+    region: str,
+    manufacturer: str | None = None,
+    model: str | None = None,
+    database: str | None = None,
+    vertebrae: str | None = None,
+    reference_sex: str = "female",
+    references: References = None,
+    out: None = None,
+    where: bool = True,
+    dtype: DTypeLike | None = None,
     refused: Refused = "raise",
 ) -> np.float64: ...
 @overload
 def t_score(
-    bmd_g_cm2: Numbers, *, region: Names, manufacturer: Names = None, model: Names = None, database: Names = None,
-    vertebrae: Names = None, reference_sex: str = "female", references: References = None,
-    out: NDArray[Any] | None = None, where: Where = True, dtype: DTypeLike | None = None, refused: Refused = "raise",
+    bmd_g_cm2: Numbers,
+    *,
+    region: Names,
+    manufacturer: Names = None,
+    model: Names = None,
+    database: Names = None,
+    vertebrae: Names = None,
+    reference_sex: str = "female",
+    references: References = None,
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
+    refused: Refused = "raise",
 ) -> Any: ...
 def t_score(
-    bmd_g_cm2: Numbers, *, region: Names, manufacturer: Names = None, model: Names = None, database: Names = None,
-    vertebrae: Names = None, reference_sex: str = "female", references: References = None,
-    out: NDArray[Any] | None = None, where: Where = True, dtype: DTypeLike | None = None, refused: Refused = "raise",
+    bmd_g_cm2: Numbers,
+    *,
+    region: Names,
+    manufacturer: Names = None,
+    model: Names = None,
+    database: Names = None,
+    vertebrae: Names = None,
+    reference_sex: str = "female",
+    references: References = None,
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
+    refused: Refused = "raise",
 ) -> Any:
     """T-score: SDs from the mean of young adults, exact; `t_score_reported` rounds it as a report does.
 
@@ -104,18 +133,39 @@ def t_score(
         return _young_adult(*machine, reference_sex, text)
 
     chosen_by = {
-        "region": region, "vertebrae": vertebrae, "manufacturer": manufacturer, "model": model, "database": database,
+        "region": region,
+        "vertebrae": vertebrae,
+        "manufacturer": manufacturer,
+        "model": model,
+        "database": database,
     }
     return evaluate(
-        "t_score", {"bmd_g_cm2": bmd_g_cm2}, chosen_by, reference, required=("region",), out=out, where=where,
-        dtype=dtype, refused=refused,
+        "t_score",
+        {"bmd_g_cm2": bmd_g_cm2},
+        chosen_by,
+        reference,
+        required=("region",),
+        out=out,
+        where=where,
+        dtype=dtype,
+        refused=refused,
     ).numbers()
 
 
 def z_score(
-    bmd_g_cm2: Numbers, *, region: Names, sex: Names, age_years: Numbers, manufacturer: Names = None,
-    ethnicity: Names = None, vertebrae: Names = None, z_reference: str = "nhanes_2005_2010",
-    out: NDArray[Any] | None = None, where: Where = True, dtype: DTypeLike | None = None, refused: Refused = "raise",
+    bmd_g_cm2: Numbers,
+    *,
+    region: Names,
+    sex: Names,
+    age_years: Numbers,
+    manufacturer: Names = None,
+    ethnicity: Names = None,
+    vertebrae: Names = None,
+    z_reference: str = "nhanes_2005_2010",
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
+    refused: Refused = "raise",
 ) -> Any:
     """Z-score: SDs from the mean of people of the same age, sex and ethnicity, exact.
 
@@ -164,17 +214,35 @@ def z_score(
         return (_age_reference(*person, z_reference),)
 
     chosen_by = {
-        "region": region, "sex": sex, "ethnicity": ethnicity, "vertebrae": vertebrae, "manufacturer": manufacturer,
+        "region": region,
+        "sex": sex,
+        "ethnicity": ethnicity,
+        "vertebrae": vertebrae,
+        "manufacturer": manufacturer,
     }
     return evaluate(
-        "z_score", {"bmd_g_cm2": bmd_g_cm2, "age_years": age_years}, chosen_by, reference, required=("region", "sex"),
-        out=out, where=where, dtype=dtype, refused=refused,
+        "z_score",
+        {"bmd_g_cm2": bmd_g_cm2, "age_years": age_years},
+        chosen_by,
+        reference,
+        required=("region", "sex"),
+        out=out,
+        where=where,
+        dtype=dtype,
+        refused=refused,
     ).numbers()
 
 
 def z_score_lms(
-    bmd_g_cm2: Numbers, l: Numbers, m_g_cm2: Numbers, s: Numbers, *, out: NDArray[Any] | None = None,
-    where: Where = True, dtype: DTypeLike | None = None, refused: Refused = "raise",
+    bmd_g_cm2: Numbers,
+    l: Numbers,
+    m_g_cm2: Numbers,
+    s: Numbers,
+    *,
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
+    refused: Refused = "raise",
 ) -> Any:
     """Z-score against L, M and S of the caller (Cole): ((BMD / M)^L - 1) / (L S), ln(BMD / M) / S where L is 0.
 
@@ -202,7 +270,11 @@ def z_score_lms(
 
 
 def t_score_reported(
-    t_score: Numbers, *, out: NDArray[Any] | None = None, where: Where = True, dtype: DTypeLike | None = None,
+    t_score: Numbers,
+    *,
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
     refused: Refused = "raise",
 ) -> Any:
     """A T-score (or a Z-score) as reports print it: one decimal, half away from zero.
@@ -221,8 +293,16 @@ def t_score_reported(
 
 
 def sbmd_mg_cm2(
-    bmd_g_cm2: Numbers, *, region: Names, manufacturer: Names, vertebrae: Names = None, method: str = "hui1997",
-    out: NDArray[Any] | None = None, where: Where = True, dtype: DTypeLike | None = None, refused: Refused = "raise",
+    bmd_g_cm2: Numbers,
+    *,
+    region: Names,
+    manufacturer: Names,
+    vertebrae: Names = None,
+    method: str = "hui1997",
+    out: NDArray[Any] | None = None,
+    where: Where = True,
+    dtype: DTypeLike | None = None,
+    refused: Refused = "raise",
 ) -> Any:
     """Standardised BMD, mg/cm2: one scale for all makers.
 
@@ -256,6 +336,13 @@ def sbmd_mg_cm2(
 
     chosen_by = {"region": region, "vertebrae": vertebrae, "manufacturer": manufacturer}
     return evaluate(
-        "sbmd_mg_cm2", {"bmd_g_cm2": bmd_g_cm2}, chosen_by, equation, required=("region",), out=out, where=where,
-        dtype=dtype, refused=refused,
+        "sbmd_mg_cm2",
+        {"bmd_g_cm2": bmd_g_cm2},
+        chosen_by,
+        equation,
+        required=("region",),
+        out=out,
+        where=where,
+        dtype=dtype,
+        refused=refused,
     ).numbers()

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from .. import _osteon, errors
 
+_FEW_WORDS = 16
+
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
 
 
@@ -51,9 +53,11 @@ def is_unknown(value: object) -> bool:
     """Whether one object stands for no value: None, NaN, NaT, the NA of pandas."""
     if value is None:
         return True
-    if isinstance(value, (float, np.floating, np.datetime64)):
-        return bool(value != value)
-    return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.startswith("pandas.")
+    if isinstance(value, (float, np.floating)):
+        return bool(np.isnan(value))
+    if isinstance(value, np.datetime64):
+        return bool(np.isnat(value))
+    return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.partition(".")[0] == "pandas"
 
 
 def at(name: str, index: tuple[int, ...]) -> str:
@@ -108,6 +112,9 @@ def _kind_of(values: Any) -> np.dtype[Any]:
 
 
 def _as_array(name: str, value: Any) -> NDArray[Any]:
+    if getattr(value, "__array_ufunc__", None) is not None:
+        # Its unit would be lost, or its laziness.
+        raise wrong_type(name, value, "answers ufuncs by itself: give its numbers")
     if isinstance(value, (list, tuple)):
         _refuse_bools(name, value, ())
     try:
@@ -206,8 +213,7 @@ def _word(name: str, index: tuple[int, ...], value: object) -> str | None:
 
 def _codes(name: str, array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str | None]]:
     if array.dtype.kind == "U":
-        found, codes = np.unique(array, return_inverse=True)
-        return codes.reshape(array.shape).astype(np.int64, copy=False), list(found.tolist())
+        return _codes_of_text(array)
     known: dict[str, int] = {}
     codes = np.full(array.size, -1, np.int64)
     for place, value in enumerate(array.flat):
@@ -220,10 +226,26 @@ def _codes(name: str, array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str 
     return codes.reshape(array.shape), list(known)
 
 
+def _codes_of_text(array: NDArray[Any]) -> tuple[NDArray[np.int64], list[str | None]]:
+    """Text has few words, each found in one look at all of it; of what has many the rest is sorted."""
+    flat = array.reshape(-1)
+    codes = np.full(flat.size, -1, np.int64)
+    found: list[str | None] = []
+    rest = codes < 0
+    while rest.any() and len(found) < _FEW_WORDS:
+        word = flat[int(np.argmax(rest))]
+        codes[flat == word] = len(found)
+        found.append(str(word))
+        rest = codes < 0
+    if rest.any():
+        others, places = np.unique(flat[rest], return_inverse=True)
+        codes[rest] = places.reshape(-1) + len(found)
+        found += others.tolist()
+    return codes.reshape(array.shape), found
+
+
 @dataclass(slots=True)
 class Coded:
     """Words of a store that has codes for them."""
 
     osteon_words: tuple[NDArray[np.int64], list[str | None]]
-
-

@@ -62,12 +62,19 @@ def _measure() -> Any:
     return TextToPath()
 
 
-@cache
 def width_of(text: str, size: float, weight: Weight = "normal") -> float:
-    """The width of a line of text, points."""
+    """The width of a line of text in the fonts that are set, points."""
+    from matplotlib import rcParams
+
+    family = rcParams["font.family"]
+    return _width(text, size, weight, (family,) if isinstance(family, str) else tuple(family))
+
+
+@cache
+def _width(text: str, size: float, weight: Weight, family: tuple[str, ...]) -> float:
     from matplotlib.font_manager import FontProperties
 
-    font = FontProperties(size=size, weight=weight)
+    font = FontProperties(family=list(family), size=size, weight=weight)
     width, _, _ = _measure().get_text_width_height_descent(text, font, ismath=False)
     return float(width)
 
@@ -100,26 +107,38 @@ def height_of(lines: int, size: float) -> float:
 
 def room(ax: Axes | None, width_cm: float) -> float:
     """The width that a picture has, points: that of the axes given, or of the figure to be made."""
-    return width_cm * POINTS_A_CM if ax is None else _box(ax)[2]
+    return width_cm * POINTS_A_CM if ax is None else _place(ax)[2]
 
 
 def axes(
-    ax: Axes | None, *, width_cm: float, left: float, right: float, top: float, body: float, bottom: float
+    ax: Axes | None,
+    *,
+    width_cm: float,
+    left: float,
+    right: float,
+    top: float,
+    body: float,
+    bottom: float,
+    least: float | None = None,
 ) -> Axes:
     """Axes with margins of so many points for what stands beside them.
 
-    Axes that are given keep to the place they had, margins included; new ones are as high as they need to be.
+    Axes that are given keep to the place they had, margins included; new ones are as high as they need to be. What has
+    a least height fills the place; else rows are as high as they need to be, where there is room.
     """
     if ax is None:
         width, height = width_cm * POINTS_A_CM, top + body + bottom
-        figure = pyplot().figure(figsize=(width / 72, height / 72), dpi=200)
+        figure = pyplot().figure(figsize=(width / 72, height / 72), dpi=150)
         box = (left / width, bottom / height, (width - left - right) / width, body / height)
         made: Axes = figure.add_axes(box)
         return made
-    x, y, width, height = _box(ax)
+    x, y, width, height = _place(ax)
     across, up = _figure(ax).get_size_inches() * 72
-    # In a low place the rows come before the small print, which then hangs out below.
-    body = min(body, max(height - top - min(bottom, 34.0), 0.3 * height))
+    # In a low place the picture comes before the small print, which then hangs out below.
+    if least is None:
+        body = min(body, max(height - top - min(bottom, 34.0), 0.3 * height))
+    else:
+        body = max(height - top - bottom, least)
     at = y + height - top - body
     ax.set_position(((x + left) / across, at / up, max(width - left - right, 10) / across, body / up))
     return ax
@@ -132,11 +151,36 @@ def _figure(ax: Axes) -> Any:
 
 def _box(ax: Axes) -> tuple[float, float, float, float]:
     """Left, bottom, width and height of axes in their figure, points."""
-    figure = _figure(ax)
-    if figure.get_layout_engine() is not None:
-        figure.draw_without_rendering()
-    across, up = figure.get_size_inches() * 72
-    box = ax.get_position()
+    return _in_points(ax, ax.get_position())
+
+
+def _place(ax: Axes) -> tuple[float, float, float, float]:
+    """The same of the place that was given: all of its cell, where a layout would have moved the axes within it."""
+    from matplotlib.gridspec import GridSpec
+
+    figure, cell = _figure(ax), ax.get_subplotspec()
+    grid = None if cell is None else cell.get_gridspec()
+    if cell is None or figure.get_layout_engine() is None or not isinstance(grid, GridSpec):
+        return _box(ax)
+    whole = GridSpec(
+        grid.nrows,
+        grid.ncols,
+        width_ratios=grid.get_width_ratios(),
+        height_ratios=grid.get_height_ratios(),
+        left=0.01,
+        right=0.99,
+        bottom=0.01,
+        top=0.99,
+        wspace=0.04,
+        hspace=0.04,
+    )
+    rows, columns = cell.rowspan, cell.colspan
+    same = whole[rows.start : rows.stop, columns.start : columns.stop]
+    return _in_points(ax, same.get_position(figure))
+
+
+def _in_points(ax: Axes, box: Any) -> tuple[float, float, float, float]:
+    across, up = _figure(ax).get_size_inches() * 72
     return float(box.x0 * across), float(box.y0 * up), float(box.width * across), float(box.height * up)
 
 

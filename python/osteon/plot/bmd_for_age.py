@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BODY_CM = 5.2
 LEFT, RIGHT, TOP, GAP = 34.0, 31.0, 20.0, 28.0
 """Points left and right of the axes, above them, and between them and the small print."""
+LEAST = 85.0
+"""The least height of axes in a place that is given, points."""
 AGES = (20.0, 90.0)
 
 
@@ -42,7 +44,7 @@ def bmd_for_age(
     region
         Such as ``"total_hip"``. None: the region that decides the diagnosis, else the first that has a chart.
     ax
-        Where to draw. None: new axes, 8.5 cm wide.
+        Where to draw: labels and small print keep within its place. None: new axes, 8.5 cm wide.
     sex
         ``"female"`` or ``"male"``, for a scan alone.
     age_years
@@ -71,12 +73,14 @@ def bmd_for_age(
     answer, person = _assessed(assessment_or_scan, sex, age_years, patient)
     document = _documents.document(answer)
     chart = _chosen(_documents.charts(person, answer), document, region)
-    room = _style.room(ax, _style.COLUMN_CM) - 6 + (0 if ax is None else LEFT + RIGHT)
-    fine = _style.wrapped(_small_print(chart, document, words), room, _style.FINE)
-    if ax is None:
-        bottom = GAP + _style.height_of(len(fine), _style.FINE) + 4
-        body = BODY_CM * _style.POINTS_A_CM
-        ax = _style.axes(None, width_cm=_style.COLUMN_CM, left=LEFT, right=RIGHT, top=TOP, body=body, bottom=bottom)
+    fine = _style.wrapped(
+        _small_print(chart, document, words), _style.room(ax, _style.COLUMN_CM) - _style.MARGIN, _style.FINE
+    )
+    bottom = GAP + _style.height_of(len(fine), _style.FINE) + 4
+    body = BODY_CM * _style.POINTS_A_CM
+    ax = _style.axes(
+        ax, width_cm=_style.COLUMN_CM, left=LEFT, right=RIGHT, top=TOP, body=body, bottom=bottom, least=LEAST
+    )
     low, high = _limits(chart)
     ax.set_ylim(low, high)
     ages = [point["age"] for point in chart["points"]]

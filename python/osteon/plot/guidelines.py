@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from . import _documents, _style
+from . import _said, _style
+from ._said import People, Said
 from ._words import Words
 
 if TYPE_CHECKING:
@@ -29,42 +30,10 @@ LABELS: Final = 0.46
 
 
 @dataclass
-class _Said:
-    """What one guideline says of one person; None where the table does not tell."""
-
-    guideline: str
-    name: str | None
-    recommendation: str
-    also: Sequence[str] = ()
-    could_be: Sequence[str] | None = ()
-    is_open: bool = False
-    """Whether what is missing could change it."""
-    missing: Sequence[str] | None = None
-    verified: bool | None = None
-    category: str | None = None
-    tier: str | None = None
-    superseded_by: str | None = None
-    already_treated: bool | None = None
-    sources: Sequence[str] = ()
-
-
-@dataclass
-class _People:
-    """Everything said, by guideline."""
-
-    count: int
-    said: dict[str, list[_Said]] = field(default_factory=dict)
-    refused: int = 0
-    on_treatment: int | None = None
-    citations: Mapping[str, str] = field(default_factory=dict)
-    engine: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass
 class _Row:
     """A guideline, as it is drawn."""
 
-    said: list[_Said]
+    said: list[Said]
     title: list[str]
     remarks: list[str]
     height: float
@@ -101,7 +70,7 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
         Where there are no guidelines in the answers.
     """
     words = Words(lang)
-    people = _of_frame(answers) if _is_frame(answers) else _of(answers)
+    people = _said.read(answers)
     one = people.count == 1
     room = _style.room(ax, width_cm)
     labels = LABELS * room
@@ -140,104 +109,10 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     return ax
 
 
-# ---- What is read
-
-
-def _is_frame(answers: Any) -> bool:
-    if isinstance(answers, Mapping):
-        return any(str(name).endswith("_recommendation") for name in answers)
-    return hasattr(answers, "columns") or hasattr(answers, "column_names")
-
-
-def _names(frame: Any) -> list[str]:
-    if hasattr(frame, "column_names"):
-        return [str(name) for name in frame.column_names]
-    return [str(name) for name in (frame if isinstance(frame, Mapping) else frame.columns)]
-
-
-def _of(answers: Any) -> _People:
-    """One assessment, or a list of them."""
-    single = isinstance(answers, (str, Mapping)) or hasattr(answers, "to_dict")
-    documents = [_documents.document(one) for one in ([answers] if single else answers)]
-    if not documents:
-        raise ValueError("no assessment was given")
-    people = _People(len(documents), on_treatment=0, engine=documents[0].get("engine") or {})
-    citations: dict[str, str] = {}
-    for document in documents:
-        citations.update(document.get("citations") or {})
-        people.on_treatment = (people.on_treatment or 0) + bool(document.get("course"))
-        for one in _documents.section(document, "guidelines"):
-            codes = {flag["code"] for flag in one.get("flags") or []}
-            recommendation, could_be = str(one["recommendation"]), one.get("could_be") or ()
-            is_open = any(other != recommendation for other in could_be)
-            said = _Said(
-                str(one["guideline"]), str(one["name"]), recommendation, one.get("also") or (), could_be, is_open,
-                one.get("missing") or (), one.get("verified"), one.get("category"),
-                one.get("tier"), one.get("superseded_by"), "already_treated" in codes, one.get("sources") or (),
-            )  # fmt: skip
-            people.said.setdefault(said.guideline, []).append(said)
-    people.citations = citations
-    return people
-
-
-def _of_frame(frame: Any) -> _People:
-    """The answers of a table, as `osteon.assess_frame` gives them."""
-    names = _names(frame)
-    ids = [name.removesuffix("_recommendation") for name in names if name.endswith("_recommendation")]
-    if not ids:
-        raise ValueError("the table has no columns of guidelines, such as `nogg2024_recommendation`")
-
-    def column(name: str) -> list[Any] | None:
-        if name not in names:
-            return None
-        values: Any = frame[name]
-        for to_list in ("to_pylist", "to_list", "tolist"):
-            if hasattr(values, to_list):
-                return list(getattr(values, to_list)())
-        return list(values)
-
-    def words_of(value: Any) -> list[str]:
-        return [word for word in value.split(";") if word] if isinstance(value, str) else []
-
-    first = column(f"{ids[0]}_recommendation") or []
-    course = column("course")
-    # A row that was refused has no answer.
-    people = _People(sum(isinstance(value, str) for value in first))
-    people.refused = len(first) - people.count
-    if people.count == 0:
-        raise ValueError("the table has no row with an answer")
-    if course is not None:
-        people.on_treatment = sum(bool(words_of(value)) for value in course)
-    for guideline in ids:
-        recommendations = column(f"{guideline}_recommendation") or []
-        also, could_be = column(f"{guideline}_also"), column(f"{guideline}_could_be")
-        missing, verified = column(f"{guideline}_missing"), column(f"{guideline}_verified")
-        status = column(f"{guideline}_status")
-        for at, recommendation in enumerate(recommendations):
-            if not isinstance(recommendation, str):
-                continue
-            people.said.setdefault(guideline, []).append(
-                _Said(
-                    guideline, None, recommendation,
-                    words_of(also[at]) if also else (),
-                    words_of(could_be[at]) if could_be else None,
-                    status is not None and status[at] == "undetermined",
-                    words_of(missing[at]) if missing else None,
-                    _truth(verified[at]) if verified else None,
-                    already_treated=bool(words_of(course[at])) if course else None,
-                )
-            )  # fmt: skip
-    return people
-
-
-def _truth(value: Any) -> bool | None:
-    return {"true": True, "false": False, "True": True, "False": False}.get(str(value))
-
-
 # ---- What stands beside
 
 
-def _row(said: list[_Said], people: _People, words: Words, width: float) -> _Row:
+def _row(said: list[Said], people: People, words: Words, width: float) -> _Row:
     first = said[0]
     name = words.coded("guideline-short", first.guideline, first.name or first.guideline)
     title = _style.wrapped(name, width, _style.TEXT, "bold")
@@ -248,7 +123,7 @@ def _row(said: list[_Said], people: _People, words: Words, width: float) -> _Row
     return _Row(said, title, lines, max(height, least))
 
 
-def _remarks_of_person(said: _Said, words: Words) -> list[str]:
+def _remarks_of_person(said: Said, words: Words) -> list[str]:
     remarks = []
     if said.already_treated:
         remarks.append(words("already-treated"))
@@ -261,7 +136,7 @@ def _remarks_of_person(said: _Said, words: Words) -> list[str]:
     return remarks + _standing(said, words)
 
 
-def _standing(said: _Said, words: Words) -> list[str]:
+def _standing(said: Said, words: Words) -> list[str]:
     """Whether it is verified, and whether a later one took its place."""
     remarks = []
     if said.verified is False:
@@ -274,7 +149,7 @@ def _standing(said: _Said, words: Words) -> list[str]:
     return remarks
 
 
-def _remarks_of_people(said: list[_Said], words: Words) -> list[str]:
+def _remarks_of_people(said: list[Said], words: Words) -> list[str]:
     remarks = []
     treated = sum(bool(one.already_treated) for one in said if one.recommendation != "not_applicable")
     if treated:
@@ -297,7 +172,7 @@ def _fields(paths: Iterable[str], words: Words) -> str:
     return ", ".join(dict.fromkeys(words.coded("field", path) for path in paths))
 
 
-def _small_print(people: _People, words: Words, *, one: bool) -> list[str]:
+def _small_print(people: People, words: Words, *, one: bool) -> list[str]:
     first = []
     if not one:
         first.append(words("guidelines-cells"))
@@ -370,7 +245,7 @@ def _mark(ax: Axes, x: float, y: float, look: Mapping[str, Any], **more: Any) ->
     ax.plot([x], [y], ls="none", clip_on=False, zorder=3, **look, **more)
 
 
-def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
+def _draw_person(ax: Axes, row: _Row, people: People, words: Words) -> None:
     del people, words
     said = row.said[0]
     for other in said.could_be or ():
@@ -394,7 +269,7 @@ def _draw_person(ax: Axes, row: _Row, people: _People, words: Words) -> None:
         _mark(ax, _x(other), row.y, ALSO)
 
 
-def _draw_people(ax: Axes, row: _Row, people: _People, words: Words) -> None:
+def _draw_people(ax: Axes, row: _Row, people: People, words: Words) -> None:
     first = Counter(one.recommendation for one in row.said)
     also = Counter(other for one in row.said for other in one.also)
     could = Counter(other for one in row.said for other in one.could_be or () if other != one.recommendation)
@@ -449,7 +324,7 @@ def _key_lines(words: Words, width: float) -> list[list[_Mark]]:
 
 
 def _width_of_mark(mark: _Mark) -> float:
-    return 24 + _style.width_of(mark[2], _style.SMALL)
+    return 30 + _style.width_of(mark[2], _style.SMALL)
 
 
 def _key(ax: Axes, lines: list[list[_Mark]], labels: float) -> None:

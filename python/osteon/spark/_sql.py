@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from osteon import _osteon, errors
@@ -78,10 +78,11 @@ def _udf(function: Callable[..., Any], returned: str) -> Any:
     import pyarrow as pa
     from pyspark.sql import functions
 
-    if hasattr(functions, "arrow_udf"):
+    of_arrays: Any = getattr(functions, "arrow_udf", None)
+    if of_arrays is not None:
         # PySpark tells by its hints that a function is of arrays, and reads no hints that are text.
         function.__annotations__ = dict.fromkeys([*inspect.signature(function).parameters, "return"], pa.Array)
-        return functions.arrow_udf(function, returned)
+        return of_arrays(function, returned)
 
     def of_one_row(*values: object) -> object:
         import pyarrow
@@ -136,8 +137,10 @@ def _of_scores(name: str, refused: str) -> Callable[..., pa.Array]:
 
 
 def scored(name: str, refused: str, driver: Version, columns: Sequence[pa.Array]) -> pa.Array:
-    """A score of each row, on a worker."""
+    """A score of each row, on a worker; null where an argument is null."""
+    import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     from osteon import numeric
 
@@ -146,19 +149,35 @@ def scored(name: str, refused: str, driver: Version, columns: Sequence[pa.Array]
     if len(columns) != len(arguments):
         given = f"takes {len(arguments)} arguments ({', '.join(arguments)}) and is given {len(columns)}"
         raise TypeError(f"osteon_{name} {given}")
-    values = {argument: _values(column) for argument, column in zip(arguments, columns, strict=True)}
-    density = values.pop("bmd_g_cm2")
-    found = getattr(numeric, name)(density, **values, refused=refused)
-    return pa.array(found, pa.float64(), from_pandas=True)
+    known = np.logical_and.reduce([pc.is_valid(column).to_numpy(zero_copy_only=False) for column in columns])
+    scores = np.full(len(known), np.nan)
+    if known.any():
+        stated = (column if known.all() else column.filter(pa.array(known)) for column in columns)
+        values = {argument: _values(column) for argument, column in zip(arguments, stated, strict=True)}
+        if refused == "raise":
+            _check_finite(values)
+        density = values.pop("bmd_g_cm2")
+        scores[known] = getattr(numeric, name)(density, **values, dtype=np.float64, refused=refused)
+    return pa.array(scores, pa.float64(), from_pandas=True)
 
 
 def _values(column: pa.Array) -> Any:
     """Numbers as an array of numpy; words too, or one word where all are the same."""
     import pyarrow as pa
 
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        words = column.unique()
+        return words[0].as_py() if len(words) == 1 else column.to_numpy(zero_copy_only=False)
     if pa.types.is_decimal(column.type):
-        column = column.cast(pa.float64())
-    if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
-        return column.to_numpy(zero_copy_only=False)
-    words = column.unique()
-    return words[0].as_py() if len(words) == 1 else column.to_numpy(zero_copy_only=False)
+        # By way of its digits: Arrow's own cast makes 0.7 a double that is not 0.7.
+        column = column.cast(pa.string()).cast(pa.float64())
+    return column.to_numpy(zero_copy_only=False)
+
+
+def _check_finite(values: Mapping[str, Any]) -> None:
+    """In SQL null is unknown, and NaN a number that went wrong; to numpy both are NaN."""
+    import numpy as np
+
+    for argument, value in values.items():
+        if getattr(value, "dtype", None) in (np.float32, np.float64) and np.isnan(value).any():
+            raise errors.refusal(errors.NotFiniteError, argument, "NaN", "must be finite; null is unknown")

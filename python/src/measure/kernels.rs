@@ -30,7 +30,7 @@ impl Kernel for TScores {
         }
         let mut refused = false;
         for (&bmd, t) in bmd.iter().zip(answers) {
-            let inside = (bmd >= Bmd::MIN) & (bmd <= Bmd::MAX);
+            let inside = (Bmd::MIN..=Bmd::MAX).contains(&bmd);
             *t = if inside { *t } else { f64::NAN };
             refused |= !inside & !bmd.is_nan();
         }
@@ -169,9 +169,7 @@ static MADE: [Made; 8] = [
 /// The ufunc with a name, made when it is asked for first.
 #[pyfunction]
 pub(super) fn ufunc(py: Python<'_>, name: &str) -> PyResult<Py<PyAny>> {
-    let (_, make, made) = MADE
-        .iter()
-        .find(|(known, ..)| *known == name)
-        .ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
+    let (_, make, made) =
+        MADE.iter().find(|(known, ..)| *known == name).ok_or_else(|| PyKeyError::new_err(name.to_owned()))?;
     Ok(made.get_or_try_init(py, || make(py))?.clone_ref(py))
 }

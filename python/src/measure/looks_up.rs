@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 use osteon::Engine;
 use osteon::densitometry::{Flag, Score, Withheld, standardise};
 use osteon::document::options::{Options, SbmdSpine, ZReference};
-use osteon::document::{
-    Ethnicity, Manufacturer, Patient, Region, Scan, ScanRegion, Sex, Vertebrae,
-};
+use osteon::document::{Ethnicity, Manufacturer, Patient, Region, Scan, ScanRegion, Sex, Vertebrae};
 use osteon::error::{Code, Refusal, nearest};
 use osteon::quantity::{Age, Bmd};
 use osteon::reference::age_matched::{self, AgeMatched};
@@ -91,6 +89,7 @@ impl Equation {
 /// The mean and the SD of young adults, g/cm2, that a T-score of such a scan is computed with, and the id of the reference.
 #[pyfunction]
 #[pyo3(signature = (region, vertebrae, manufacturer, model, database, reference_sex, references))]
+#[allow(clippy::too_many_arguments, reason = "all of it chooses the reference")]
 pub(super) fn young_adult(
     py: Python<'_>,
     region: &str,
@@ -149,7 +148,8 @@ pub(super) fn age_reference(
         scored(&engine, person, |score, scan| {
             let answer = score.z.map_err(|withheld| why_none(score, scan, Some(withheld)))?;
             let reference = answer.reference.zip(score.manufacturer);
-            let number = reference.and_then(|(table, manufacturer)| AgeReference { table, manufacturer }.number());
+            let number =
+                reference.and_then(|(table, manufacturer)| AgeReference { table, manufacturer }.number());
             number.ok_or_else(|| why_none(score, scan, Some(Withheld::NoZReference)))
         })
     };
@@ -208,9 +208,8 @@ fn scan(
     database: Option<&str>,
 ) -> Result<Scan, Refusal> {
     let set = |text: &str| {
-        text.parse::<Vertebrae>().map_err(|error| {
-            Refusal::new(Code::NotAChoice, "vertebrae", text.to_owned(), error.to_string())
-        })
+        text.parse::<Vertebrae>()
+            .map_err(|error| Refusal::new(Code::NotAChoice, "vertebrae", text.to_owned(), error.to_string()))
     };
     let manufacturer = manufacturer
         .map(|word| one_of("manufacturer", word, Manufacturer::KEYS, Manufacturer::from_key))
@@ -292,5 +291,9 @@ fn why_none(score: &Score<'_>, scan: &Scan, withheld: Option<Withheld>) -> Refus
 fn words_of(score: &Score<'_>) -> String {
     let maker = score.manufacturer.map_or(String::new(), |maker| format!("{maker} "));
     let region = score.region;
-    if score.vertebrae.is_empty() { format!("{maker}{region}") } else { format!("{maker}{region} {}", score.vertebrae) }
+    if score.vertebrae.is_empty() {
+        format!("{maker}{region}")
+    } else {
+        format!("{maker}{region} {}", score.vertebrae)
+    }
 }

@@ -45,15 +45,18 @@ pub(super) fn precision_report(
             .map(|(place, word)| {
                 Region::from_key(word).ok_or_else(|| {
                     let limit = format!("allowed: {}", Region::KEYS.join(", "));
-                    let field = if regions.len() == 1 { "region".to_owned() } else { format!("region[{place}]") };
+                    let field =
+                        if regions.len() == 1 { "region".to_owned() } else { format!("region[{place}]") };
                     Refusal::new(Code::NotAChoice, field, word, limit)
                 })
             })
             .collect::<Result<_, _>>()?;
         let regions = regions.iter().copied().cycle();
-        let rows = subjects.into_iter().zip(regions).zip(bmd.iter()).map(|((subject, region), &bmd)| {
-            (subject, region, bmd)
-        });
+        let rows = subjects
+            .into_iter()
+            .zip(regions)
+            .zip(bmd.iter())
+            .map(|((subject, region), &bmd)| (subject, region, bmd));
         PrecisionReport::new(rows, confidence)
     };
     let report = report().map_err(|refusal: Refusal| one(py, refusal))?;

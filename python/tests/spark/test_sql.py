@@ -79,11 +79,11 @@ def said(spark):
     return run
 
 
-@pytest.mark.parametrize("held", ["float", "double", "decimal(4,3)"])
-def test_a_t_score_at_a_limit(said, held):
-    (score,) = said(f"osteon_t_score(cast('0.558' as {held}), 'femoral_neck', 'hologic')")
-    assert score == osteon.t_score(0.558, region="femoral_neck", manufacturer="hologic")
-    assert round(score, 9) == -2.5
+@pytest.mark.parametrize("held", ["float", "double", "decimal(4,3)", "decimal(20,10)"])
+@pytest.mark.parametrize("bmd", [0.558, 0.7])
+def test_a_t_score_of_any_type_of_number(said, held, bmd):
+    (score,) = said(f"osteon_t_score(cast('{bmd}' as {held}), 'femoral_neck', 'hologic')")
+    assert score == osteon.t_score(bmd, region="femoral_neck", manufacturer="hologic")
 
 
 def test_scores_of_columns(said):
@@ -100,8 +100,18 @@ def test_a_z_score(said):
     assert score == osteon.z_score(0.722, region="total_hip", sex="female", age_years=67, manufacturer="hologic")
 
 
-def test_no_density_no_score(said):
+def test_null_gives_null(said):
     assert said("osteon_t_score(cast(null as double), 'femoral_neck', 'hologic')") == [None]
+    rows = "VALUES (0.7D, 'hologic'), (0.7D, null), (null, 'hologic'), (0.9D, 'hologic') AS t(bmd, maker)"
+    scores = said("osteon_t_score(bmd, 'femoral_neck', maker)", rows)
+    assert sorted(score is None for score in scores) == [False, False, True, True]
+    assert {osteon.t_score(bmd, region="femoral_neck", manufacturer="hologic") for bmd in (0.7, 0.9)} < set(scores)
+
+
+def test_nan_is_not_null(said):
+    with pytest.raises(Exception, match="NotFiniteError"):
+        said("osteon_t_score(double('NaN'), 'femoral_neck', 'hologic')")
+    assert said("osteon_try_t_score(double('NaN'), 'femoral_neck', 'hologic')") == [None]
 
 
 def test_a_density_that_is_refused_stops_the_query_or_is_null_where_that_is_asked(said):
@@ -123,3 +133,8 @@ def test_row_by_row_before_spark_has_functions_of_arrays(spark, monkeypatch, doc
     osteon_spark.register(spark)
     fine, nobody = documents(['{"sex": "female", "age_years": 67}', None])
     assert json.loads(fine)["engine"]["name"] == "osteon" and nobody is None
+    scores = spark.sql("""
+        SELECT osteon_t_score(0.558, 'femoral_neck', 'hologic') AS plain,
+               osteon_t_score(null, 'femoral_neck', 'hologic') AS none
+    """).first()
+    assert scores.plain == osteon.t_score(0.558, region="femoral_neck", manufacturer="hologic") and scores.none is None

@@ -87,7 +87,7 @@ fn class(class_name: &str, object: &Object) -> String {
             spelt.iter().map(|field| format!("\"{}\": \"{}\"", name(&field.key), field.key)).collect();
         let _ = writeln!(out, "    _spelt: ClassVar[Mapping[str, str]] = {{{}}}", spelt.join(", "));
     }
-    if !out.ends_with("\"\"\"\n\n") && !out.ends_with("\"\"\"\n") {
+    if !out.ends_with("\n\n") {
         out.push('\n');
     }
     for field in &object.fields {
@@ -108,28 +108,15 @@ fn class(class_name: &str, object: &Object) -> String {
 }
 
 fn class_docstring(object: &Object) -> String {
-    let mut out = docstring(&object.about, 4);
     let heading = if object.given { "Parameters" } else { "Attributes" };
-    // The closing quotes come after the list of fields.
-    out.truncate(out.trim_end().len() - 3);
-    let _ = write!(out.truncated(), "\n\n    {heading}\n    {}\n", "-".repeat(heading.len()));
+    let about = wrapped(&object.about, 4);
+    let mut out =
+        format!("    \"\"\"{}\n\n    {heading}\n    {}\n", about.trim_start(), "-".repeat(heading.len()));
     for field in &object.fields {
         let _ = write!(out, "    {}\n{}\n", name(&field.key), wrapped(&field.about, 8));
     }
     out.push_str("    \"\"\"\n\n");
     out
-}
-
-trait Truncated {
-    fn truncated(&mut self) -> &mut Self;
-}
-
-impl Truncated for String {
-    /// Without the space at its end.
-    fn truncated(&mut self) -> &mut Self {
-        self.truncate(self.trim_end().len());
-        self
-    }
 }
 
 /// `dicts.py`.
