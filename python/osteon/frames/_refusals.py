@@ -51,6 +51,11 @@ def contradiction(field: str, value: object, limit: str) -> errors.OsteonError:
     return errors.refusal(errors.ContradictionError, field, _short(value), limit)
 
 
+def missing(field: str, limit: str) -> errors.OsteonError:
+    """What must be there and is not."""
+    return errors.refusal(errors.MissingError, field, "", limit)
+
+
 def moment(column: str, row: int, value: str) -> errors.OsteonError:
     """A time of day where a day is meant: by which clock, only the owner of the data knows."""
     limit = "a moment is no date: say which day it is, as with .dt.normalize() or .dt.date"
