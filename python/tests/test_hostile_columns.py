@@ -343,6 +343,7 @@ MOMENTS: dict[str, Callable[[], Any]] = {
     ),
     "numpy": lambda: aged(np.array(["1959-06-01T00", "1956-06-01T08", "1945-06-01T00"], dtype="datetime64[h]")),
     "list": lambda: aged([DAYS[0], datetime.datetime(1956, 6, 1, 8, 30), DAYS[2]]),
+    "numpy_objects": lambda: aged([DAYS[0], np.datetime64("1956-06-01T08:30"), DAYS[2]]),
 }
 
 
@@ -403,6 +404,17 @@ def test_an_object_of_python_in_one_row_is_named_with_its_row() -> None:
     assert (raised.value.field, raised.value.row) == ("bmd_femoral_neck", 2)
 
 
+def test_values_that_no_other_language_has() -> None:
+    with pytest.raises(osteon.NotFiniteError) as raised:
+        osteon.assess_frame(people(age_years=[67, 70, 10**400]))
+    assert (raised.value.field, raised.value.row) == ("age_years", 2)
+    models = pd.Series(["a", "b\ud800", "c"], dtype=object)
+    for frame in (people(model=models.tolist()), pd.DataFrame(people(model=models))):
+        with pytest.raises(osteon.WrongTypeError) as wrong:
+            osteon.assess_frame(frame)
+        assert (wrong.value.field, wrong.value.row) == ("model", 1)
+
+
 def test_a_bool_is_no_number_and_a_number_no_word() -> None:
     for table in (
         people(bmd_femoral_neck=[True, False, True]),
@@ -443,8 +455,27 @@ def test_columns_of_two_dimensions_or_other_lengths() -> None:
         osteon.assess_frame(people(bmd_femoral_neck=np.ones((3, 1))))
     with pytest.raises(osteon.ContradictionError, match="as many rows"):
         osteon.assess_frame(people(bmd_femoral_neck=[0.5, 0.6]))
-    with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck"):
-        osteon.assess_frame(people(bmd_femoral_neck=0.5))
+    for alone in (0.5, "0.5", np.float64(0.5), np.array(0.5), None):
+        with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck"):
+            osteon.assess_frame(people(bmd_femoral_neck=alone))
+
+
+def test_columns_of_other_libraries_in_a_dict() -> None:
+    values = [0.558, None, 0.558]
+    for column in (
+        pd.Series(values),
+        pd.Series(values, dtype="Float64", index=[3, 4, 5]),
+        pl.Series(values),
+        pa.array(values),
+        pa.array(values).dictionary_encode(),
+    ):
+        assert t_of(people(bmd_femoral_neck=column)) == WITHOUT_SECOND
+
+
+def test_a_name_that_looks_like_a_pattern() -> None:
+    table = {"^s.*$": ["female"] * 3, "sx": ["male"] * 3, "age": [67.0] * 3}
+    said = osteon.assess_frame(pl.DataFrame(table), {"sex": "^s.*$", "age_years": "age"}, ["sex"])
+    assert said["sex"].to_list() == ["female"] * 3
 
 
 def test_whole_numbers_beyond_a_double_as_ids() -> None:
