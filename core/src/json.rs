@@ -152,6 +152,7 @@ fn plain(expected: &str) -> &str {
         "f64" => "a number",
         "u32" => "a whole number, 0 or more",
         "a boolean" => "true or false",
+        other if other.starts_with("struct ") => "an object",
         other => other,
     }
 }
@@ -227,6 +228,7 @@ mod tests {
             let refusal = refused(json);
             assert_eq!((refusal.code, &*refusal.field), (code, field), "{json}: {refusal}");
         }
+        assert!(refused("[]").to_string().ends_with("must be an object"), "{}", refused("[]"));
     }
 
     #[test]

@@ -238,6 +238,27 @@ def test_documents_as_dicts_and_patients() -> None:
     assert raised.value.row == 1
 
 
+def test_documents_however_they_are_stored() -> None:
+    texts = [json.dumps(document) for document in DOCUMENTS]
+    said = ["osteoporosis", "undetermined"]
+    columns: list[Any] = [
+        pd.DataFrame({"doc": pd.Series(texts, dtype="category")}),
+        pd.DataFrame({"doc": pd.Series(texts, dtype="string[python]")}),
+        pl.DataFrame({"doc": pl.Series(texts, dtype=pl.Categorical)}),
+        pl.DataFrame({"doc": pl.Series(texts, dtype=pl.Enum(texts))}),
+        pa.table({"doc": pa.array(texts).dictionary_encode()}),
+        pa.table({"doc": pa.array(texts, pa.large_string())}),
+        {"doc": [text.encode() for text in texts]},
+        {"doc": np.array(texts)},
+    ]
+    for frame in columns:
+        assert columns_of(frame, documents="doc")["diagnosis"] == said
+        assert [patient.id for patient in osteon.frames.patients(frame, documents="doc")] == ["a", "b"]
+    for frame in (pd.DataFrame({"doc": [1, 2]}), pa.table({"doc": [1, 2]}), pl.DataFrame({"doc": [1, 2]})):
+        with pytest.raises(osteon.WrongTypeError, match="doc"):
+            osteon.assess_frame(frame, documents="doc")
+
+
 def test_documents_or_columns() -> None:
     with pytest.raises(osteon.ContradictionError, match="documents"):
         osteon.assess_frame(pd.DataFrame(PEOPLE), ["sex"], documents="doc")

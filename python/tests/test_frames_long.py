@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -99,6 +102,36 @@ def test_without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_progress_is_nothing_else() -> None:
     with pytest.raises(osteon.WrongTypeError, match="progress"):
         osteon.assess_frame(pd.DataFrame(people(10)), progress="yes")  # type: ignore[arg-type]
+
+
+def test_other_threads_of_python_go_on() -> None:
+    beats: list[float] = []
+    stop = threading.Event()
+
+    def beat() -> None:
+        while not stop.wait(0.002):
+            beats.append(time.monotonic())
+
+    frame = pd.DataFrame(people(400_000))
+    thread = threading.Thread(target=beat)
+    thread.start()
+    began = time.monotonic()
+    osteon.assess_frame(frame, outputs="scores", threads=1)
+    ended = time.monotonic()
+    stop.set()
+    thread.join()
+    inside = [began, *(when for when in beats if began < when < ended), ended]
+    longest = max(later - earlier for earlier, later in itertools.pairwise(inside))
+    assert longest < 0.5 * (ended - began), f"nobody else ran for {longest:.3f} of {ended - began:.3f} s"
+
+
+def test_two_threads_ask_at_once() -> None:
+    frame = pd.DataFrame(people())
+    alone = osteon.assess_frame(frame, outputs="scores")
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda _: osteon.assess_frame(frame, outputs="scores"), range(8)))
+    for answers in together:
+        pd.testing.assert_frame_equal(answers, alone)
 
 
 INTERRUPTED = """

@@ -135,7 +135,7 @@ def test_raised(kind: str) -> None:
     assert "row 1" in str(error) and error.number == 104
 
 
-def test_raised_is_the_class_of_what_refuses_the_row() -> None:
+def test_raised_is_all_that_is_refused_of_the_row() -> None:
     with pytest.raises(osteon.UnitSlipError, match="height_cm"):
         osteon.assess_frame(pd.DataFrame(PEOPLE), refused="raise")
     both = pd.DataFrame({"sex": ["female"], "age_years": [300], "height_cm": [1.65]})

@@ -14,9 +14,10 @@ from ._modules import module_of
 from ._progress import Told
 
 if TYPE_CHECKING:
-    from osteon._osteon import Reject, Source
+    from osteon._osteon import Source
 
     from ._ask import Ask
+    from ._reads import Reads
 
 ROWS_OF_A_BATCH = 131_072
 """Small batches of a reader are answered together, so that every thread has work."""
@@ -74,7 +75,7 @@ def assess_batches(ask: Ask, frame: Any) -> pa.RecordBatchReader:
 
 
 def _answered(ask: Ask, reader: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
-    rejects: list[Reject] = []
+    tally = _refusals.Tally()
     behind = 0
     with Told(ask.progress, None) as told:
         for table in _gathered(reader):
@@ -83,11 +84,11 @@ def _answered(ask: Ask, reader: pa.RecordBatchReader, schema: pa.Schema) -> Iter
                 here = _refusals.numbered_from(behind, answers.rejects)
                 if ask.refused == "raise":
                     _refusals.tell(here, "raise", ask.caller)
-                rejects.extend(here)
+                tally.add(here)
             behind += table.num_rows
             told.done(table.num_rows)
             yield from _beside(ask, table, pa.table(answers.arrow())).cast(schema).to_batches()
-    _refusals.tell(rejects, ask.refused, ask.caller)
+    tally.tell(ask.caller)
 
 
 def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
@@ -116,9 +117,9 @@ def table_of(frame: Any) -> pa.Table | None:
     return None
 
 
-def source(name: str, table: pa.Table) -> Source:
+def source(name: str, table: pa.Table, reads: Reads) -> Source:
     """One column, by itself."""
-    return name, "arrow", as_stream(by_its_clock(table.column(name))), None
+    return name, "arrow", as_stream(_column(name, table, reads)), None
 
 
 def as_stream(column: Any) -> Any:
@@ -129,7 +130,15 @@ def as_stream(column: Any) -> Any:
 def _read(ask: Ask, table: pa.Table) -> pa.Table:
     """The columns that are read."""
     # Without a column a table would have lost its length.
-    return pa.table({name: by_its_clock(table.column(name)) for name in ask.columns}) if ask.columns else table
+    return pa.table({name: _column(name, table, ask.reads) for name in ask.columns}) if ask.columns else table
+
+
+def _column(name: str, table: pa.Table, reads: Reads) -> pa.ChunkedArray:
+    column = table.column(name)
+    if reads.is_documents and (pa.types.is_dictionary(column.type) or pa.types.is_null(column.type)):
+        # Text that is stored once for all that say the same is text.
+        return column.cast(pa.large_string())
+    return by_its_clock(column)
 
 
 def by_its_clock(column: Any) -> Any:

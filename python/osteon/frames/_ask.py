@@ -84,7 +84,11 @@ class Ask:
     def assess_sources(self, sources: Sequence[Source], rows: int) -> Answers:
         """Answers of columns."""
         with Told(self.progress, rows) as told:
-            return self.batch.assess_sources(sources, rows, self.reads.spec, self.threads, self.strict, told.watch)
+            try:
+                return self.batch.assess_sources(sources, rows, self.reads.spec, self.threads, self.strict, told.watch)
+            except (OverflowError, UnicodeEncodeError):
+                _refusals.raise_for_values(sources)
+                raise
 
     def assess_stream(self, stream: Any, told: Told, keep: Sequence[str] = ()) -> Answers:
         """Answers of a stream of Arrow batches."""

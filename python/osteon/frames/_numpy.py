@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from osteon import _json, errors
 
 from . import _refusals
+from ._modules import module_of
 
 if TYPE_CHECKING:
     from osteon._osteon import Answers, Source
@@ -39,10 +40,9 @@ def length(frame: Mapping[str, Any]) -> int:
     """The number of rows, which all columns share."""
     rows = None
     for name, column in frame.items():
-        try:
-            here = len(column)
-        except TypeError:
-            raise _refusals.wrong_type(name, column, "a column is an array or a list, with a value a row") from None
+        if isinstance(column, (str, bytes)) or not hasattr(column, "__len__") or getattr(column, "shape", None) == ():
+            raise _refusals.wrong_type(name, column, "a column is an array or a list, with a value a row")
+        here = len(column)
         if rows is None:
             rows = here
         elif here != rows:
@@ -83,7 +83,7 @@ def of_documents(name: str, column: Iterable[Any]) -> Source:
             texts.append(None)
         else:
             try:
-                texts.append(_json.text(document))
+                texts.append(_json.text(document, name))
             except errors.OsteonError as refused:
                 raise errors.of(refused.refusals, row) from None
     return name, "objects", texts, None
@@ -94,14 +94,21 @@ def _is_nothing(value: Any) -> bool:
 
 
 def source(name: str, column: Any) -> Source:
-    """One column: an array, a masked array, a list or a tuple."""
+    """One column: an array, a masked array, a list, a series, an array of Arrow."""
     if isinstance(column, np.ma.MaskedArray):
         return of_array(name, np.ma.getdata(column), np.ma.getmaskarray(column))
     if isinstance(column, np.ndarray):
         return of_array(name, column)
     if isinstance(column, (list, tuple)):
         return of_objects(name, column)
-    # Whatever else says that it is an array, such as a series.
+    pd = module_of("pandas")
+    if pd is not None and isinstance(column, pd.Series):
+        from . import _pandas
+
+        return _pandas.source(name, column)
+    if hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"):
+        return name, "arrow", column, None
+    # Whatever else says that it is an array.
     return of_array(name, np.asarray(column))
 
 
@@ -193,16 +200,18 @@ class _Moment(Exception):
 
 
 def _day(value: datetime.datetime) -> datetime.date:
-    # By the wall clock of its own zone.
-    if value.time() != datetime.time():
+    # By the wall clock of its own zone. A moment of pandas has nanoseconds besides.
+    if value.time() != datetime.time() or getattr(value, "nanosecond", 0) != 0:
         raise _Moment
     return value.date()
 
 
 def _scalar(value: Any) -> Any:
     if isinstance(value, np.datetime64):
-        days, missing = _days("", np.array([value]), None)
-        return None if missing is not None else days.view(_DAY)[0].item()
+        day = value.astype(_DAY)
+        if not np.isnat(value) and (np.datetime_data(value.dtype)[0] in _COARSE or day != value):
+            raise _Moment
+        return day.item()
     if isinstance(value, np.floating):
         return float(str(value))
     return value.item()

@@ -94,7 +94,7 @@ def _rejects(told: dict[str, Any], index: pd.Index[Any]) -> pd.DataFrame:
 def source_of(frame: pd.DataFrame, name: str, reads: Reads) -> Source:
     """One column, as what it is read."""
     series = frame[name]
-    if reads.is_documents and series.dtype == object:
+    if reads.is_documents and not isinstance(series.dtype, (pd.StringDtype, pd.ArrowDtype)):
         return _numpy.of_documents(name, series.tolist())
     return source(name, series)
 

@@ -63,7 +63,7 @@ def _opened(frame: Any) -> tuple[Sequence[object], int, Callable[[str, Reads], S
     if pl is not None and isinstance(frame, pl.DataFrame):
         from . import _polars
 
-        return frame.columns, frame.height, lambda name, _: _polars.source(name, frame)
+        return frame.columns, frame.height, lambda name, reads: _polars.source(name, frame, reads)
     if isinstance(frame, np.ndarray) and frame.dtype.names:
         frame = {name: frame[name] for name in frame.dtype.names}
     if isinstance(frame, Mapping):
@@ -74,5 +74,5 @@ def _opened(frame: Any) -> tuple[Sequence[object], int, Callable[[str, Reads], S
 
         table = _arrow.table_of(frame)
         if table is not None:
-            return table.column_names, table.num_rows, lambda name, _: _arrow.source(name, table)
+            return table.column_names, table.num_rows, lambda name, reads: _arrow.source(name, table, reads)
     raise _refusals.wrong_type("frame", type(frame).__qualname__, "a frame of pandas, polars or pyarrow, or arrays")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from osteon._osteon import AnswerColumn, Source
 
     from ._ask import Ask
+    from ._reads import Reads
 
 _ROW = "osteon: row"
 # Words come as dictionaries, which polars takes as Categorical: of ten million rows in 0.04 s, where Enum takes 0.15 s
@@ -29,7 +30,7 @@ _DTYPES: dict[str, Any] = {
 def assess(ask: Ask, frame: pl.DataFrame, first: int = 0) -> tuple[pl.DataFrame, pl.DataFrame | None]:
     """Answers and rejects of a frame; `first` is what its first row is called."""
     with Told(ask.progress, frame.height) as told:
-        answers = ask.assess_stream(_out(_read(ask.columns, frame)), told)
+        answers = ask.assess_stream(_out(_read(ask.columns, frame, ask.reads.is_documents)), told)
     rejects = ask.settle(answers, _rejects, first=first)
     return _beside(ask, frame, _in(answers.arrow())), rejects
 
@@ -68,9 +69,9 @@ def schema_of(columns: list[AnswerColumn]) -> dict[str, Any]:
     return {name: _DTYPES[holds] for name, holds, *_ in columns}
 
 
-def source(name: str, frame: pl.DataFrame) -> Source:
+def source(name: str, frame: pl.DataFrame, reads: Reads) -> Source:
     """One column, by itself."""
-    column = _read((name,), frame).get_column(name)
+    column = _read((name,), frame, reads.is_documents).get_column(name)
     return name, "arrow", column if hasattr(column, "__arrow_c_stream__") else column.to_arrow(), None
 
 
@@ -89,15 +90,19 @@ def _in(answers: Any) -> pl.DataFrame:
     return frame
 
 
-def _read(columns: tuple[str, ...], frame: pl.DataFrame) -> pl.DataFrame:
+def _read(columns: tuple[str, ...], frame: pl.DataFrame, documents: bool = False) -> pl.DataFrame:
     """The columns that are read, moments by the wall clock of their own zone."""
-    read = frame.select(columns)
+    # Not by `select`, to which a name may be a pattern.
+    read = pl.DataFrame([frame.get_column(name) for name in columns])
     for name, dtype in read.schema.items():
         if dtype == pl.Object or dtype.is_nested() or dtype in (pl.Duration, pl.Time, pl.Binary):
             raise _refusals.wrong_type(name, f"dtype {dtype}", _refusals.WHAT_COLUMNS_ARE)
     zoned = [name for name, dtype in read.schema.items() if isinstance(dtype, pl.Datetime) and dtype.time_zone]
     if zoned:
         read = read.with_columns(pl.col(zoned).dt.replace_time_zone(None))
+    if documents:
+        # Text that is stored once for all that say the same is text.
+        read = read.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
     # Columns of null go out of polars in a form that other readers of Arrow refuse.
     nothing = [name for name, dtype in read.schema.items() if dtype == pl.Null]
     if nothing:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from osteon import errors
 
 if TYPE_CHECKING:
-    from osteon._osteon import Reject
+    from osteon._osteon import Reject, Source
 
 Refused: TypeAlias = Literal["warn", "raise", "ignore"]
 LabelOf: TypeAlias = Callable[[int], object]
@@ -23,6 +23,7 @@ LabelOf: TypeAlias = Callable[[int], object]
 WHAT_COLUMNS_ARE = "a column holds numbers, text, yes or no, or dates"
 _SHOWN = 48
 _ARE_RAISED = 100
+_BITS_OF_DOUBLES = 1023
 
 
 def _short(value: object) -> str:
@@ -61,6 +62,25 @@ def moment(column: str, row: int, value: str) -> errors.OsteonError:
     return errors.refusal(errors.NotADateError, column, value, limit, row=row)
 
 
+def raise_for_values(sources: Sequence[Source]) -> None:
+    """Names the first value of Python that no other language has: half a character, or a number beyond all doubles.
+
+    Raises
+    ------
+    WrongTypeError, NotFiniteError
+        With its column and row.
+    """
+    for column, kind, values, _ in sources:
+        if kind != "objects":
+            continue
+        for row, value in enumerate(values):
+            if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+                raise wrong_type(column, ascii(value), "must be text; this has half a character in it", row)
+            if isinstance(value, int) and value.bit_length() > _BITS_OF_DOUBLES:
+                limit = "a number that no double holds"
+                raise errors.refusal(errors.NotFiniteError, column, "out of range", limit, row=row)
+
+
 def check(refused: str) -> Refused:
     """The way in which refusals are told."""
     if refused not in ("warn", "raise", "ignore"):
@@ -85,7 +105,7 @@ def tell(rejects: Sequence[Reject], refused: Refused, caller: Caller | Once, lab
         return
     if refused == "raise":
         raise _error(rejects, label_of)
-    caller.warn(_sentence(rejects, label_of))
+    Tally().add(rejects).tell(caller, label_of)
 
 
 def _where(row: int, label_of: LabelOf | None) -> str:
@@ -97,20 +117,38 @@ def _named(label: object) -> str:
     return f"label {_short(repr(label))}"
 
 
-def _sentence(rejects: Sequence[Reject], label_of: LabelOf | None) -> str:
-    rows = len({reject[0] for reject in rejects if reject[7]})
-    values = sum(not reject[7] for reject in rejects)
-    row, column, _, _, _, message, _, _ = rejects[0]
-    said = [f"{rows} {'row was' if rows == 1 else 'rows were'} refused and has no answers"] if rows == 1 else []
-    if rows > 1:
-        said.append(f"{rows} rows were refused and have no answers")
-    if values:
-        said.append(f"{values} {'value was' if values == 1 else 'values were'} refused and read as unknown")
-    first = message if message.startswith(column) else f"{column}: {message}"
-    return (
-        f"{'; '.join(said)}. The first is in {_where(row, label_of)}, column {first}. "
-        "return_rejects=True gives all of them, refused='raise' stops at them, refused='ignore' is silent."
-    )
+class Tally:
+    """How much was refused, of rows that need not be at hand together."""
+
+    def __init__(self) -> None:
+        self._rows = self._values = 0
+        self._first: Reject | None = None
+
+    def add(self, rejects: Sequence[Reject]) -> Tally:
+        """Those of further rows."""
+        if rejects and self._first is None:
+            self._first = rejects[0]
+        self._rows += len({reject[0] for reject in rejects if reject[7]})
+        self._values += sum(not reject[7] for reject in rejects)
+        return self
+
+    def tell(self, caller: Caller | Once, label_of: LabelOf | None = None) -> None:
+        """One warning of all of it."""
+        if self._first is not None:
+            caller.warn(self._sentence(self._first, label_of))
+
+    def _sentence(self, first: Reject, label_of: LabelOf | None) -> str:
+        said = []
+        if self._rows:
+            said.append(f"{self._rows} {'row was' if self._rows == 1 else 'rows were'} refused: no answers")
+        if self._values:
+            said.append(f"{self._values} {'value was' if self._values == 1 else 'values were'} refused: read as unknown")
+        row, column, _, _, _, message, _, _ = first
+        named = message if message.startswith(column) else f"{column}: {message}"
+        return (
+            f"{'; '.join(said)}. The first is in {_where(row, label_of)}, column {named}. "
+            "return_rejects=True gives all of them, refused='raise' stops at them, refused='ignore' is silent."
+        )
 
 
 def _error(rejects: Sequence[Reject], label_of: LabelOf | None) -> errors.OsteonError:
@@ -118,8 +156,6 @@ def _error(rejects: Sequence[Reject], label_of: LabelOf | None) -> errors.Osteon
     label = label_of(row) if label_of else None
     beside = "" if label is None else f"({_named(label)}) "
     of_row = [reject for reject in rejects if reject[0] == row][:_ARE_RAISED]
-    # What refuses the row stands first: it decides the class of the error.
-    of_row.sort(key=lambda reject: not reject[7])
     given = [
         (code, _number(code), column, value, limit, slip, f"{beside}{message}")
         for _, column, code, value, limit, message, slip, _ in of_row
