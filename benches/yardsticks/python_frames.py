@@ -277,7 +277,9 @@ def loop(asked, table):
 
 def as_clincalc(row, unknown):
     """A row of a frame as a person of `clincalc`; what is unknown is no, as both read it."""
-    known = {name: value for name, value in row.items() if value is not unknown}
+    known = {
+        name: value for name, value in row.items() if value is not None and value is not unknown and value == value
+    }
     return {
         **{field: bool(known.get(name, False)) for field, name in FLAGS.items()},
         "age": int(known["age_years"]),
