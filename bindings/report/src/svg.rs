@@ -193,7 +193,8 @@ fn scans(svg: &mut String, chart: &Chart, frame: &Frame) {
                 if point.bar_is == Some(BarIs::IscdMinimum) { " stroke-dasharray=\"2 1.6\"" } else { "" };
             let _ = writeln!(
                 svg,
-                "<path d=\"M{x:.1} {low:.1}V{high:.1}M{:.1} {low:.1}h7M{:.1} {high:.1}h7\" stroke=\"{INK}\" stroke-width=\"1.3\"{dashes}/>",
+                "<path d=\"M{x:.1} {low:.1}V{high:.1}\" stroke=\"{INK}\" stroke-width=\"1.3\"{dashes}/>\
+                 <path d=\"M{:.1} {low:.1}h7M{:.1} {high:.1}h7\" stroke=\"{INK}\" stroke-width=\"1.3\"/>",
                 x - 3.5,
                 x - 3.5
             );
