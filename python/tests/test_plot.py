@@ -525,7 +525,9 @@ def test_what_a_table_does_not_tell_is_not_drawn_as_settled() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_legend_of_many_names_what_the_table_tells(lang: str) -> None:
     words = _words.Words(lang)
-    whole = nogg(recommendation=["treat"] * 2, status=["undetermined", "determined"], could_be=["treat"] * 2, also=[""] * 2)
+    whole = nogg(
+        recommendation=["treat"] * 2, status=["undetermined", "determined"], could_be=["treat"] * 2, also=[""] * 2
+    )
     said = texts(plot.guidelines(whole, lang=lang))
     keys = ("cells-open", "cells-could-be", "cells-also")
     plain = {key: words(key).replace("\u00a0", " ") for key in (*keys, "open-not-told")}

@@ -38,7 +38,7 @@ FINE: Final = 5.8
 LEADING: Final = 1.28
 """A line's height, of its size."""
 SPARE: Final = 1.1
-"""How much wider a line may come out than it measures: at the resolutions of screens letters are set to whole pixels."""
+"""How much wider than measured a line may come out: on screens letters are set to whole pixels."""
 
 COLUMN_CM: Final = 8.5
 PAGE_CM: Final = 17.0
