@@ -118,7 +118,12 @@ class Engine:
             For any value that is refused, with `field`, `value` and `limit`.
         """
         document = _json.text(patient)
-        return Assessment(document, self._core.assess(document))
+        try:
+            return Assessment(document, self._core.assess(document))
+        except errors.UnknownKeyError as refused:
+            from osteon import _hints
+
+            raise _hints.of_columns(refused, document) from None
 
     def assess_frame(self, frame: Any, columns: Any = None, outputs: Any = None, **how: Any) -> Any:
         """Assesses a table, a row a person: `osteon.assess_frame` with this engine."""
