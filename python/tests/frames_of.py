@@ -77,3 +77,14 @@ def as_columns(answers: Any) -> dict[str, list[Any]]:
     if isinstance(answers, dict):
         return {name: [None if v is None or v != v else v for v in column.tolist()] for name, column in answers.items()}
     return pa.table(answers).to_pydict()
+
+
+def people(**columns: Any) -> dict[str, Any]:
+    """Three women with a femoral neck at T -2.5, in plain columns, with others in their place."""
+    table = {
+        "sex": ["female"] * 3,
+        "age_years": [67.0, 70.0, 81.0],
+        "manufacturer": ["hologic"] * 3,
+        "bmd_femoral_neck": [0.558, 0.858, 0.558],
+    }
+    return {**table, **columns}
