@@ -195,6 +195,14 @@ def assess(
     OsteonError
         For any value that is refused, with `field`, `value` and `limit`.
 
+    Notes
+    -----
+    A document is read to the letter: ``female`` and not ``Female``, a day and not midnight in a time zone, keys as the
+    schema has them. The cells of a table are read as people write them; see `osteon.assess_frame`.
+
+    A risk model reads what is unknown as its own form reads an empty box, mostly as "no"; ``inputs_assumed`` of each
+    risk lists it, with how far it would change the result.
+
     Examples
     --------
     >>> answer = osteon.assess({
