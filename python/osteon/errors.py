@@ -65,8 +65,8 @@ class OsteonError(ValueError):
     ----------
     refusals
         Every value refused, at least one. Or a sentence alone, as libraries make an error anew of what another one says
-        (polars does of what its expressions raise): then nothing but the sentence is known, and ``field``, ``value`` and
-        ``limit`` are empty.
+        (polars does of what its expressions raise): then nothing but the sentence is known, and ``field``, ``value``
+        and ``limit`` are empty.
     row
         The row, counted from 0, where the value stands in a table.
     """

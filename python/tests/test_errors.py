@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import osteon
 import pytest
+
+import osteon
 from osteon import errors
 
 HER = {"sex": "female", "age_years": 67}
@@ -199,7 +200,7 @@ def test_an_error_of_a_sentence_alone(kind: type[osteon.OsteonError]) -> None:
 
 def test_what_an_expression_of_polars_refuses() -> None:
     pl = pytest.importorskip("polars")
-    import osteon.polars as _
+    import osteon.polars
 
     people = pl.DataFrame({"sex": ["female", "w"], "age_years": [67, 71]})
     struct = pl.struct("sex", "age_years").osteon

@@ -7,8 +7,9 @@ import doctest
 import importlib
 from pathlib import Path
 
-import osteon
 import pytest
+
+import osteon
 
 PACKAGE = Path(osteon.__file__).parent
 NEEDS = {"pandas": "pandas", "plot": "matplotlib", "polars": "polars", "spark": "pyspark"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import osteon
 import pytest
+
+import osteon
 
 HER = {"sex": "female", "age_years": 67}
 LIMIT = "this is a column of tables, which osteon.assess_frame reads"

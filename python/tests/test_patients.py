@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 import frames_of
-import osteon
 import pandas as pd
 import pytest
+
+import osteon
 
 GOOD: dict[str, list[Any]] = {
     "id": ["a", "b"],

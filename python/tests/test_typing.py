@@ -10,8 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import osteon
 import pytest
+
+import osteon
 
 PACKAGE = Path(osteon.__file__).parent
 EXAMPLES = sorted((PACKAGE.parent / "examples").glob("*.py"))
