@@ -112,7 +112,8 @@ def charts(patient: str, assessment: str) -> str:
 def ufunc(name: str) -> np.ufunc:
     """t_score (bmd, mean, sd), z_score (bmd, age, number of a reference), z_score_lms (bmd, l, m, s), sbmd_mg_cm2
     (bmd, number of an equation), t_score_reported (t), least_significant_change (error, factor), is_significant
-    (change, lsc), decimal (x): NaN where an input is NaN or refused. Loops for float32 and float64; give the whole signature."""
+    (change, lsc), decimal (x): NaN where an input is NaN or refused. Loops for float32 and float64;
+    give the whole signature."""
 
 def any_refused() -> bool:
     """Whether a ufunc refused a value on this thread since this was asked last."""
