@@ -10,7 +10,6 @@ import numpy as np
 from osteon import _osteon
 
 from . import _numpy, _refusals
-from ._ask import batch_of
 from ._modules import module_of
 from ._reads import Columns, Reads, reads_of
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from ._refusals import LabelOf
 
 # Every value is looked at, whatever is answered.
-_LEAST = "tbs"
+_LEAST = ["tbs"]
 
 
 def patients(frame: Any, columns: Columns = None, documents: str | None = None) -> list[Patient]:
@@ -57,7 +56,7 @@ def patients(frame: Any, columns: Columns = None, documents: str | None = None) 
     reads = reads_of(names, columns, documents, (), with_id=True)
     sources = [source(name, reads) for name in reads.columns]
     # What no person has is found by assessing a row, not by reading it.
-    told = batch_of(None, None, _LEAST, None).assess_sources(sources, rows, reads.spec, 1, True)
+    told = _osteon.Batch(outputs=_LEAST).assess_sources(sources, rows, reads.spec, 1, True)
     _refusals.tell(told.rejects, "raise", _refusals.Caller.find(), label_of)
     return [Patient.from_json(text) for text in _osteon.patients(sources, rows, reads.spec)]
 
