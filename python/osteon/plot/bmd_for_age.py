@@ -70,8 +70,11 @@ def bmd_for_age(
 
     Examples
     --------
-    >>> answer = osteon.assess(patient)  # doctest: +SKIP
-    >>> osteon.plot.bmd_for_age(answer, region="total_hip", lang="fr")  # doctest: +SKIP
+    >>> hip = {"region": "total_hip", "bmd_g_cm2": 0.722}
+    >>> answer = osteon.assess({
+    ...     "sex": "female", "age_years": 67, "scans": [{"manufacturer": "hologic", "regions": [hip]}],
+    ... })
+    >>> axes = osteon.plot.bmd_for_age(answer, region="total_hip", lang="fr")
     """
     words = Words(lang)
     answer, person = _assessed(assessment_or_scan, sex, age_years, patient)
