@@ -156,12 +156,12 @@ def by_its_clock(column: Any) -> Any:
 
 def _beside(ask: Ask, table: pa.Table, answers: pa.Table) -> pa.Table:
     """The ids of documents, the columns that are kept, then the answers."""
-    if ask.reads.has_ids:
-        ids = pa.array(ask.ids_of(_column(ask.columns[0], table, ask.reads)), pa.string())
-        answers = answers.add_column(0, "id", ids)
-    if not ask.kept:
-        return answers
     fields = [table.schema.field(column).with_name(name) for name, column in ask.kept]
     kept = [table.column(column) for _, column in ask.kept]
+    if ask.reads.has_ids:
+        fields.insert(0, pa.field("id", pa.string()))
+        kept.insert(0, pa.chunked_array([ask.ids_of(_column(ask.columns[0], table, ask.reads))], pa.string()))
+    if not kept:
+        return answers
     schema = pa.schema([*fields, *answers.schema], metadata=answers.schema.metadata)
     return pa.Table.from_arrays([*kept, *answers.columns], schema=schema)
