@@ -47,6 +47,9 @@ AnswerColumn: TypeAlias = tuple[str, Literal["number", "truth", "word", "set"], 
 class Answers:
     rows: int
     rejects: list[Reject]
+    first_reject: Reject | None
+    reject_counts: tuple[int, int]
+    """Rows that were refused, and values besides that were."""
     def numpy(self) -> list[tuple[str, str, NDArray[Any], Any]]:
         """(name, "number", float64 with NaN, None), (name, "truth", bool, mask), (name, "word" | "set", codes with -1,
         words). What was given out is gone: once only."""

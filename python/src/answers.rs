@@ -62,29 +62,46 @@ impl Answers {
 
     /// The rows of a part that were refused, by their place in the part.
     fn refused(&self, first: usize, rows: usize) -> Vec<usize> {
-        let persons = self.told.iter().filter(|told| told.person).map(|told| told.row);
-        persons.filter_map(|row| row.checked_sub(first).filter(|&row| row < rows)).collect()
+        // They are told in the order of their rows.
+        let from = self.told.partition_point(|told| told.row < first);
+        let own = self.told.iter().skip(from).take_while(|told| told.row < first + rows);
+        own.filter(|told| told.person).map(|told| told.row - first).collect()
     }
+}
+
+fn reject(told: &Told) -> Reject {
+    let Refusal { code, value, limit, slip, .. } = &told.refusal;
+    (
+        told.row,
+        told.column.clone(),
+        code.as_str(),
+        value.clone().into_owned(),
+        limit.clone().into_owned(),
+        told.refusal.to_string(),
+        slip.clone().map(std::borrow::Cow::into_owned),
+        told.person,
+    )
 }
 
 #[pymethods]
 impl Answers {
     #[getter]
     fn rejects(&self) -> Vec<Reject> {
-        let reject = |told: &Told| {
-            let Refusal { code, value, limit, slip, .. } = &told.refusal;
-            (
-                told.row,
-                told.column.clone(),
-                code.as_str(),
-                value.clone().into_owned(),
-                limit.clone().into_owned(),
-                told.refusal.to_string(),
-                slip.clone().map(std::borrow::Cow::into_owned),
-                told.person,
-            )
-        };
         self.told.iter().map(reject).collect()
+    }
+
+    #[getter]
+    fn first_reject(&self) -> Option<Reject> {
+        self.told.first().map(reject)
+    }
+
+    #[getter]
+    fn reject_counts(&self) -> (usize, usize) {
+        let persons = || self.told.iter().filter(|told| told.person);
+        // A row that is refused may be so for several values.
+        let rows = persons().zip(persons().skip(1)).filter(|(one, next)| one.row != next.row).count();
+        let rows = rows + usize::from(persons().next().is_some());
+        (rows, self.told.iter().filter(|told| !told.person).count())
     }
 
     fn numpy<'py>(&mut self, py: Python<'py>) -> PyResult<Vec<Numpy<'py>>> {

@@ -74,15 +74,14 @@ pub(crate) fn columns(
             }
         }
     }
-    if whole {
-        let of_rows = all.iter().filter(|column| ["assumed", "flags", "refused"].contains(&&*column.name));
-        for column in of_rows {
-            if !asked.contains(column) {
-                asked.push(column.clone());
-            }
+    // Why a row has no answer stands beside every answer.
+    let of_rows = if whole { &["assumed", "flags", "refused"][..] } else { &["refused"] };
+    for column in all.iter().filter(|column| of_rows.contains(&&*column.name)) {
+        if !asked.contains(column) {
+            asked.push(column.clone());
         }
     }
-    if asked.is_empty() {
+    if names.is_empty() {
         let limit = "name sections or columns of answers, or leave it out for all";
         return Err(Refusal::new(Code::Missing, "outputs", "", limit));
     }

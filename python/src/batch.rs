@@ -10,9 +10,8 @@ use osteon::document::Patient;
 use osteon::error::{Code, Refusal};
 use osteon_arrow::{Rows, check};
 use osteon_table::Plan;
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3_arrow::input::AnyRecordBatch;
+use pyo3_arrow::input::AnyArray;
 
 use crate::answers::{Answers, Part, Told};
 use crate::asked;
@@ -21,6 +20,7 @@ use crate::reads::{Reads, no_column};
 use crate::refusal::{one, raised};
 use crate::run::{How, Of, document, run};
 use crate::source::Source;
+use crate::stream::Stream;
 
 /// An engine made ready for columns.
 #[pyclass(frozen, module = "osteon._osteon")]
@@ -72,7 +72,7 @@ impl Batch {
     ) -> PyResult<Answers> {
         let sources = read_sources(py, &sources, rows)?;
         let reads = Reads::read(reads)?;
-        let mut pass = Pass::new(self, How { threads, watch, before: 0 }, strict);
+        let mut pass = Pass::new(py, self, How::new(threads, watch)?, strict || reads.is_documents())?;
         let answers = if let Reads::Columns(pairs) = &reads {
             let lent = Lent::of_sources(pairs, &sources).map_err(|refusal| one(py, refusal))?;
             pass.columns(py, &lent, rows)?
@@ -83,12 +83,12 @@ impl Batch {
         Ok(pass.end(vec![Part { kept: Vec::new(), answers, rows }], Vec::new()))
     }
 
-    #[pyo3(signature = (stream, reads, keep = Vec::new(), threads = 1, strict = false, watch = None))]
     #[expect(clippy::too_many_arguments, reason = "each is a keyword in Python")]
+    #[pyo3(signature = (stream, reads, keep = Vec::new(), threads = 1, strict = false, watch = None))]
     fn assess_stream(
         &self,
         py: Python<'_>,
-        stream: AnyRecordBatch,
+        stream: AnyArray,
         reads: &Bound<'_, PyAny>,
         keep: Vec<String>,
         threads: usize,
@@ -96,45 +96,21 @@ impl Batch {
         watch: Option<Py<PyAny>>,
     ) -> PyResult<Answers> {
         let reads = Reads::read(reads)?;
-        let mut batches = stream.into_reader()?;
-        let schema = batches.schema();
-        let (kept, places): (Vec<FieldRef>, Vec<usize>) = keep
-            .iter()
-            .map(|name| kept(&schema, name))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|r| one(py, r))?
-            .into_iter()
-            .unzip();
-        let mut pass = Pass::new(self, How { threads, watch, before: 0 }, strict);
+        let mut stream = Stream::new(py, stream)?;
+        let kept = keep.iter().map(|name| kept(&stream.schema, name)).collect::<Result<Vec<_>, _>>();
+        let (kept, places): (Vec<FieldRef>, Vec<usize>) =
+            kept.map_err(|refusal| one(py, refusal))?.into_iter().unzip();
+        let mut pass = Pass::new(py, self, How::new(threads, watch)?, strict || reads.is_documents())?;
         let mut parts = Vec::new();
-        loop {
-            // The stream may be another thread's, which waits for the lock.
-            let next = py.detach(|| batches.next().transpose());
-            let Some(batch) = next.map_err(|error| PyValueError::new_err(error.to_string()))? else { break };
-            let answers = match &reads {
-                Reads::Columns(pairs) => {
-                    let lent = Lent::of_batch(pairs, &batch).map_err(|refusal| one(py, refusal))?;
-                    pass.columns(py, &lent, batch.num_rows())?
-                }
-                Reads::Map(_) | Reads::Documents(_) => pass.batch(py, &reads, &batch)?,
-            };
+        while let Some(batch) = stream.next(py)? {
+            let answers = pass.batch(py, &reads, &batch)?;
             let arrays = places.iter().filter_map(|&place| batch.columns().get(place).cloned());
-            parts.push(Part {
-                kept: kept.iter().cloned().zip(arrays).collect(),
-                answers,
-                rows: batch.num_rows(),
-            });
+            let kept = kept.iter().cloned().zip(arrays).collect();
+            parts.push(Part { kept, answers, rows: batch.num_rows() });
         }
         if parts.is_empty() {
             // What is wrong with the columns is wrong without rows too.
-            let empty = RecordBatch::new_empty(Arc::clone(&schema));
-            match &reads {
-                Reads::Columns(pairs) => {
-                    let lent = Lent::of_batch(pairs, &empty).map_err(|refusal| one(py, refusal))?;
-                    pass.columns(py, &lent, 0)?;
-                }
-                Reads::Map(_) | Reads::Documents(_) => drop(pass.batch(py, &reads, &empty)?),
-            }
+            pass.batch(py, &reads, &RecordBatch::new_empty(Arc::clone(&stream.schema)))?;
         }
         Ok(pass.end(parts, kept))
     }
@@ -188,7 +164,7 @@ fn documents(py: Python<'_>, name: &str, batch: &RecordBatch) -> PyResult<ArrayR
     let column = batch.column_by_name(name).ok_or_else(|| one(py, no_column(name, &known)))?;
     match column.data_type() {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(Arc::clone(column)),
-        DataType::Null if column.is_empty() => Ok(Arc::clone(column)),
+        DataType::Null => Ok(Arc::clone(column)),
         other => {
             let limit = "a column of documents is text";
             Err(one(py, Refusal::new(Code::WrongType, name.to_owned(), other.to_string(), limit)))
@@ -199,15 +175,17 @@ fn documents(py: Python<'_>, name: &str, batch: &RecordBatch) -> PyResult<ArrayR
 /// A pass over the batches of a table.
 struct Pass<'b> {
     of: &'b Batch,
+    batch: osteon::batch::Batch<'b>,
     how: How,
-    strict: bool,
     told: Vec<Told>,
     always: String,
 }
 
 impl<'b> Pass<'b> {
-    fn new(of: &'b Batch, how: How, strict: bool) -> Self {
-        Self { of, how, strict, told: Vec::new(), always: String::new() }
+    fn new(py: Python<'_>, of: &'b Batch, how: How, strict: bool) -> PyResult<Self> {
+        let batch = osteon::batch::Batch::new(&of.engine, of.columns.clone());
+        let batch = batch.map_err(|refusal| one(py, refusal))?.strict(strict);
+        Ok(Self { of, batch, how, told: Vec::new(), always: String::new() })
     }
 
     fn run(
@@ -215,12 +193,9 @@ impl<'b> Pass<'b> {
         py: Python<'_>,
         of: Of<'_>,
         rows: usize,
-        strict: bool,
         column_of: impl Fn(&str, usize) -> String,
     ) -> PyResult<osteon::batch::Answers> {
-        let batch = osteon::batch::Batch::new(&self.of.engine, self.of.columns.clone());
-        let batch = batch.map_err(|refusal| one(py, refusal))?.strict(strict);
-        let (answers, rejects) = run(py, &batch, of, rows, &self.how)?;
+        let (answers, rejects) = run(py, &self.batch, of, rows, &self.how)?;
         let before = self.how.before;
         self.told.extend(rejects.into_iter().map(|reject| {
             let Reject { row, refusal, person } = reject;
@@ -238,7 +213,7 @@ impl<'b> Pass<'b> {
     ) -> PyResult<osteon::batch::Answers> {
         let words = lent.words();
         let columns: Columns<'_> = lent.columns(&words, rows).map_err(|refusal| one(py, refusal))?;
-        self.run(py, Of::Columns(&columns), rows, self.strict, |path, row| lent.column_of(path, row))
+        self.run(py, Of::Columns(&columns), rows, |path, row| lent.column_of(path, row))
     }
 
     fn batch(
@@ -255,12 +230,11 @@ impl<'b> Pass<'b> {
                 let table = Rows::of(batch, &plan.reads()).map_err(|refusals| raised(py, &refusals, None))?;
                 let column_of =
                     |path: &str, row: usize| plan.column_of(path, &table.row(row)).unwrap_or(path).to_owned();
-                self.run(py, Of::Table(&plan, &table), rows, self.strict, column_of)
+                self.run(py, Of::Table(&plan, &table), rows, column_of)
             }
-            // A single bad value refuses a document.
             Reads::Documents(name) => {
                 let column = documents(py, name, batch)?;
-                self.run(py, Of::Documents(&column), rows, true, |path, _| path.to_owned())
+                self.run(py, Of::Documents(&column), rows, |path, _| path.to_owned())
             }
             Reads::Columns(pairs) => {
                 let lent = Lent::of_batch(pairs, batch).map_err(|refusal| one(py, refusal))?;

@@ -1,5 +1,7 @@
 //! Columns of the caller, lent to the engine.
 
+use std::cell::OnceCell;
+
 use arrow_array::{ArrayRef, RecordBatch};
 use osteon::batch::{Bits, Columns, Values};
 use osteon::error::Refusal;
@@ -12,6 +14,8 @@ use crate::source::{Source, Stored};
 /// The columns that are read, each with its field.
 pub(crate) struct Lent<'s, 'py> {
     columns: Vec<One<'s, 'py>>,
+    /// What finds the column of a refusal, made when it is first needed.
+    plan: OnceCell<Option<Plan>>,
 }
 
 struct One<'s, 'py> {
@@ -41,7 +45,8 @@ impl<'s, 'py> Lent<'s, 'py> {
             };
             Ok(One { field: field.clone(), column: column.clone(), from: From::Source(source, held) })
         };
-        Ok(Self { columns: pairs.iter().filter(is_asked).map(one).collect::<Result<_, _>>()? })
+        let columns = pairs.iter().filter(is_asked).map(one).collect::<Result<_, _>>()?;
+        Ok(Self { columns, plan: OnceCell::new() })
     }
 
     /// The same of a record batch.
@@ -54,7 +59,8 @@ impl<'s, 'py> Lent<'s, 'py> {
             let from = From::Array(ArrayRef::clone(array), held);
             Ok(One { field: field.clone(), column: column.clone(), from })
         };
-        Ok(Self { columns: pairs.iter().filter(is_asked).map(one).collect::<Result<_, _>>()? })
+        let columns = pairs.iter().filter(is_asked).map(one).collect::<Result<_, _>>()?;
+        Ok(Self { columns, plan: OnceCell::new() })
     }
 
     /// The words of each column.
@@ -94,7 +100,7 @@ impl<'s, 'py> Lent<'s, 'py> {
             return Some(column);
         }
         let fields = self.columns.iter().map(|one| one.field.as_str());
-        let plan = Plan::of_header(fields.clone(), false).ok()?;
+        let plan = self.plan.get_or_init(|| Plan::of_header(fields.clone(), false).ok()).as_ref()?;
         let arrays = self.columns.iter().map(|one| one.row(row));
         let batch = RecordBatch::try_from_iter(fields.zip(arrays)).ok()?;
         let rows = Rows::of(&batch, &plan.reads()).ok()?;

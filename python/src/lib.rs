@@ -14,6 +14,7 @@ mod reads;
 mod refusal;
 mod run;
 mod source;
+mod stream;
 mod words;
 
 #[pyo3::pymodule(gil_used = false)]

@@ -1,94 +1,85 @@
-//! A column of Python objects: all text, all numbers, all yes or no, or all dates, with holes.
+//! A column of Python objects: text, numbers, yes or no, or dates, with holes.
 
 use std::sync::Arc;
 
-use arrow_array::builder::{BooleanBuilder, Float64Builder, StringBuilder};
+use arrow_array::builder::{BooleanBuilder, Float64Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, new_null_array};
 use arrow_schema::DataType;
-use osteon::error::{Code, Refusal};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
-
-use crate::refusal::raised;
 
 /// What a column of objects holds.
 enum Column {
     /// Nothing but holes until now, so many.
     Holes(usize),
     Text(StringBuilder),
+    Whole(Int64Builder),
     Numbers(Float64Builder),
     Flags(BooleanBuilder),
-    Days(StringBuilder),
 }
 
 /// One object.
 enum Object {
     Hole,
     Text(String),
+    Whole(i64),
     Number(f64),
     Flag(bool),
-    Day(String),
+    /// None of those, in words.
+    Other(String),
 }
 
 impl Object {
-    const fn said(&self) -> &'static str {
+    /// As it stands in a column of objects of several kinds.
+    fn text(self) -> Option<String> {
         match self {
-            Self::Hole => "nothing",
-            Self::Text(_) => "text",
-            Self::Number(_) => "a number",
-            Self::Flag(_) => "yes or no",
-            Self::Day(_) => "a date",
+            Self::Hole => None,
+            Self::Text(text) | Self::Other(text) => Some(text),
+            Self::Whole(number) => Some(number.to_string()),
+            Self::Number(number) => Some(number.to_string()),
+            Self::Flag(flag) => Some(flag.to_string()),
         }
     }
 }
 
 impl Column {
-    const fn said(&self) -> &'static str {
-        match self {
-            Self::Holes(_) => "nothing",
-            Self::Text(_) => "text",
-            Self::Numbers(_) => "numbers",
-            Self::Flags(_) => "yes or no",
-            Self::Days(_) => "dates",
-        }
-    }
-
     /// A column that begins with so many holes, for what comes after them.
     fn after(holes: usize, object: &Object) -> Self {
         match object {
             Object::Hole => Self::Holes(holes),
-            Object::Text(_) => Self::Text(StringBuilder::new().after(holes)),
-            Object::Day(_) => Self::Days(StringBuilder::new().after(holes)),
+            Object::Text(_) | Object::Other(_) => Self::Text(StringBuilder::new().after(holes)),
+            Object::Whole(_) => Self::Whole(Int64Builder::new().after(holes)),
             Object::Number(_) => Self::Numbers(Float64Builder::new().after(holes)),
             Object::Flag(_) => Self::Flags(BooleanBuilder::new().after(holes)),
         }
     }
 
-    /// Adds an object; gives it back where it is of another kind than those before.
-    fn push(&mut self, object: Object) -> Result<(), Object> {
+    /// Adds an object; `false` where it is of another kind than those before.
+    fn push(&mut self, object: Object) -> bool {
         if let Self::Holes(holes) = self {
             *self = Self::after(*holes, &object);
         }
         match (self, object) {
             (Self::Holes(holes), Object::Hole) => *holes += 1,
-            (Self::Text(cells) | Self::Days(cells), Object::Hole) => cells.append_null(),
+            (Self::Text(cells), Object::Hole) => cells.append_null(),
+            (Self::Whole(cells), Object::Hole) => cells.append_null(),
             (Self::Numbers(cells), Object::Hole) => cells.append_null(),
             (Self::Flags(cells), Object::Hole) => cells.append_null(),
-            (Self::Text(cells), Object::Text(text)) | (Self::Days(cells), Object::Day(text)) => {
-                cells.append_value(text);
-            }
+            (Self::Text(cells), Object::Text(text) | Object::Other(text)) => cells.append_value(text),
+            (Self::Whole(cells), Object::Whole(number)) => cells.append_value(number),
             (Self::Numbers(cells), Object::Number(number)) => cells.append_value(number),
             (Self::Flags(cells), Object::Flag(flag)) => cells.append_value(flag),
-            (_, other) => return Err(other),
+            _ => return false,
         }
-        Ok(())
+        true
     }
 
     fn finish(self) -> ArrayRef {
         match self {
             Self::Holes(holes) => new_null_array(&DataType::Null, holes),
-            Self::Text(mut cells) | Self::Days(mut cells) => Arc::new(cells.finish()),
+            Self::Text(mut cells) => Arc::new(cells.finish()),
+            Self::Whole(mut cells) => Arc::new(cells.finish()),
             Self::Numbers(mut cells) => Arc::new(cells.finish()),
             Self::Flags(mut cells) => Arc::new(cells.finish()),
         }
@@ -110,71 +101,96 @@ macro_rules! begins_with_holes {
         })+
     };
 }
-begins_with_holes!(StringBuilder, Float64Builder, BooleanBuilder);
+begins_with_holes!(StringBuilder, Int64Builder, Float64Builder, BooleanBuilder);
 
 /// The array of a column of objects.
-pub(crate) fn read(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+pub(crate) fn read(values: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     let mut column = Column::Holes(0);
-    let wrong = |row: usize, value: String, limit: String| {
-        let refusal = Refusal::new(Code::WrongType, name.to_owned(), value, limit);
-        raised(values.py(), &[refusal], Some(row))
-    };
-    for (row, value) in values.try_iter()?.enumerate() {
-        let value = value?;
-        let object = object(&value)?.ok_or_else(|| {
-            let limit = "is no text, number, yes or no, or date";
-            wrong(row, type_name(&value), limit.to_owned())
-        })?;
-        column.push(object).map_err(|object| {
-            let limit = format!("is {} where the rows before hold {}", object.said(), column.said());
-            wrong(row, value.str().map_or(String::new(), |text| text.to_string()), limit)
-        })?;
+    for value in values.try_iter()? {
+        if !column.push(object(&value?)?) {
+            return mixed(values);
+        }
     }
     Ok(column.finish())
 }
 
-fn type_name(value: &Bound<'_, PyAny>) -> String {
-    value.get_type().name().map_or(String::new(), |name| name.to_string())
+/// Objects of several kinds: numbers alone stay numbers; otherwise each as text, for its field to take or to refuse by
+/// its row.
+fn mixed(values: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+    let all: Vec<Object> = values.try_iter()?.map(|value| object(&value?)).collect::<PyResult<_>>()?;
+    // A whole number beyond 2^53 is no quantity, and would become another.
+    let number = |object: &Object| match object {
+        Object::Hole => Some(None),
+        Object::Number(number) => Some(Some(*number)),
+        Object::Whole(number) if number.unsigned_abs() <= 1 << 53 => Some(Some(*number as f64)),
+        _ => None,
+    };
+    if let Some(numbers) = all.iter().map(number).collect::<Option<arrow_array::Float64Array>>() {
+        return Ok(Arc::new(numbers));
+    }
+    let text: arrow_array::StringArray = all.into_iter().map(Object::text).collect();
+    Ok(Arc::new(text))
 }
 
-/// What an object is; `None`: none of those that are read.
-fn object(value: &Bound<'_, PyAny>) -> PyResult<Option<Object>> {
+/// What an object is.
+fn object(value: &Bound<'_, PyAny>) -> PyResult<Object> {
     if value.is_none() {
-        return Ok(Some(Object::Hole));
+        return Ok(Object::Hole);
     }
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(Some(Object::Text(text.to_str()?.to_owned())));
+        // A half of a pair of surrogates is no text; what stands in its place is refused.
+        return Ok(Object::Text(text.to_string_lossy().into_owned()));
     }
     if let Ok(flag) = value.cast::<PyBool>() {
-        return Ok(Some(Object::Flag(flag.is_true())));
+        return Ok(Object::Flag(flag.is_true()));
     }
-    if value.is_instance_of::<PyFloat>() || value.is_instance_of::<PyInt>() {
-        return number(value);
+    if value.is_instance_of::<PyFloat>() {
+        return Ok(number(value));
+    }
+    if value.is_instance_of::<PyInt>() {
+        return Ok(value.extract().map_or_else(|_| other(value), Object::Whole));
     }
     let py = value.py();
-    match &*type_name(value) {
+    let name = value.get_type().name().map_or(String::new(), |name| name.to_string());
+    match &*name {
         // Of pandas and of masked arrays.
-        "NAType" | "NaTType" | "MaskedConstant" => Ok(Some(Object::Hole)),
-        "bool" | "bool_" => Ok(Some(Object::Flag(value.is_truthy()?))),
+        "NAType" | "NaTType" | "MaskedConstant" => Ok(Object::Hole),
+        "bool" | "bool_" => Ok(Object::Flag(value.is_truthy()?)),
         "datetime64" => {
             let day = value.call_method0(intern!(py, "item"))?;
-            if day.is_none() { Ok(Some(Object::Hole)) } else { object(&day) }
+            if day.is_none() { Ok(Object::Hole) } else { object(&day) }
         }
         _ if value.hasattr(intern!(py, "isoformat"))? => {
             let text: String = value.call_method0(intern!(py, "isoformat"))?.extract()?;
             // The beginning of a day is a day; any other moment is refused by its row.
             let day = text.strip_suffix("T00:00:00").unwrap_or(&text);
-            Ok(Some(Object::Day(day.to_owned())))
+            Ok(Object::Text(day.to_owned()))
         }
-        "complex" | "complex64" | "complex128" | "timedelta64" => Ok(None),
+        "complex" | "complex64" | "complex128" | "timedelta64" => Ok(other(value)),
+        _ if value.hasattr(intern!(py, "__index__"))? => {
+            Ok(value.extract().map_or_else(|_| other(value), Object::Whole))
+        }
         _ if value.hasattr(intern!(py, "__float__"))? && !value.hasattr(intern!(py, "__len__"))? => {
-            number(value)
+            Ok(number(value))
         }
-        _ => Ok(None),
+        _ => Ok(other(value)),
     }
 }
 
-fn number(value: &Bound<'_, PyAny>) -> PyResult<Option<Object>> {
-    let number: f64 = value.extract()?;
-    Ok(Some(if number.is_nan() { Object::Hole } else { Object::Number(number) }))
+fn number(value: &Bound<'_, PyAny>) -> Object {
+    match value.extract::<f64>() {
+        Ok(number) if number.is_nan() => Object::Hole,
+        Ok(number) => Object::Number(number),
+        Err(_) => other(value),
+    }
+}
+
+/// What no field takes: its type, and how it begins.
+fn other(value: &Bound<'_, PyAny>) -> Object {
+    const MOST: usize = 40;
+    let name = value.get_type().name().map_or(String::new(), |name| name.to_string());
+    let text = value.str().map_or(String::new(), |text| text.to_string_lossy().into_owned());
+    let begins: String = text.chars().take(MOST).collect();
+    let more = if begins.len() < text.len() { "\u{2026}" } else { "" };
+    Object::Other(format!("{name} {begins}{more}"))
 }

@@ -35,6 +35,11 @@ impl Reads {
         }
     }
 
+    /// Whether each row is a document, which a single bad value refuses.
+    pub(crate) const fn is_documents(&self) -> bool {
+        matches!(self, Self::Documents(_))
+    }
+
     /// What the map itself reads into the table, in words.
     pub(crate) fn assumed(plan: &Plan) -> String {
         let blanks = plan.assumed().iter().map(|blank| format!("{}=no", blank.field));

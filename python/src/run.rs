@@ -1,6 +1,7 @@
 //! One pass over rows, off the interpreter's lock: watched, and stopped by Ctrl-C.
 
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
@@ -13,8 +14,9 @@ use osteon::document::Patient;
 use osteon::error::{Code, Refusal};
 use osteon_arrow::Rows;
 use osteon_table::Plan;
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyMemoryError, PyRuntimeError};
 use pyo3::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::refusal::one;
 
@@ -25,12 +27,20 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// How a pass is made.
 pub(crate) struct How {
-    /// Threads, at least one.
-    pub(crate) threads: usize,
+    /// The threads of a pass on several.
+    pub(crate) pool: Option<ThreadPool>,
     /// Told how many rows are done; what it raises stops the pass.
     pub(crate) watch: Option<Py<PyAny>>,
     /// Rows that were done before.
     pub(crate) before: usize,
+}
+
+impl How {
+    pub(crate) fn new(threads: usize, watch: Option<Py<PyAny>>) -> PyResult<Self> {
+        let pool = (threads > 1).then(|| ThreadPoolBuilder::new().num_threads(threads).build()).transpose();
+        let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+        Ok(Self { pool, watch, before: 0 })
+    }
 }
 
 /// Whose rows.
@@ -87,25 +97,26 @@ impl Of<'_> {
         answers: &mut Answers,
         rows: usize,
         parallel: bool,
-        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        watch: &(dyn Fn(usize) -> ControlFlow<()> + Sync),
     ) -> Result<Vec<Reject>, Refusal> {
         let mut rejects = Vec::new();
         let told = &mut |reject| rejects.push(reject);
         let out = answers.only_buffers();
+        let look = &mut |rows| watch(rows);
         match self {
             Self::Columns(columns) if parallel => batch.assess_parallel_watched(columns, out, told, watch),
-            Self::Columns(columns) => batch.assess_watched(columns, out, told, watch),
+            Self::Columns(columns) => batch.assess_watched(columns, out, told, look),
             Self::Table(plan, table) if parallel => {
                 batch.assess_people_parallel_watched(&|| OfTable(plan, table), rows, out, told, watch)
             }
             Self::Table(plan, table) => {
-                batch.assess_people_watched(&mut OfTable(plan, table), rows, out, told, watch)
+                batch.assess_people_watched(&mut OfTable(plan, table), rows, out, told, look)
             }
             Self::Documents(column) if parallel => {
                 batch.assess_people_parallel_watched(&|| OfDocuments(column), rows, out, told, watch)
             }
             Self::Documents(column) => {
-                batch.assess_people_watched(&mut OfDocuments(column), rows, out, told, watch)
+                batch.assess_people_watched(&mut OfDocuments(column), rows, out, told, look)
             }
         }?;
         Ok(rejects)
@@ -120,18 +131,34 @@ pub(crate) fn run(
     rows: usize,
     how: &How,
 ) -> PyResult<(Answers, Vec<Reject>)> {
-    let mut answers = py.detach(|| Answers::new(batch.columns().to_vec(), rows));
+    if let Of::Columns(columns) = of {
+        columns.check().map_err(|refusal| one(py, refusal))?;
+    }
+    let room = py.detach(|| Answers::try_new(batch.columns().to_vec(), rows));
+    let mut answers = room.map_err(|_| {
+        let columns = batch.columns().len();
+        PyMemoryError::new_err(format!("no room for {columns} columns of answers of {rows} rows"))
+    })?;
     let rejects = if rows <= FEW {
-        let unwatched = &mut |_| ControlFlow::Continue(());
-        py.detach(|| of.assess(batch, &mut answers, rows, false, unwatched))
+        let unwatched = &|_| ControlFlow::Continue(());
+        py.detach(|| caught(|| Ok(of.assess(batch, &mut answers, rows, false, unwatched))))
     } else {
-        py.detach(|| watched(batch, of, &mut answers, rows, how))?
+        py.detach(|| watched(batch, of, &mut answers, rows, how))
     };
-    let rejects = rejects.map_err(|refusal| one(py, refusal))?;
+    let rejects = rejects?.map_err(|refusal| one(py, refusal))?;
     if let Some(watch) = &how.watch {
         watch.call1(py, (how.before + rows,))?;
     }
     Ok((answers, rejects))
+}
+
+/// A panic is a defect of the engine, and is told as an error that programs catch.
+fn caught<T>(work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(defect()))
+}
+
+fn defect() -> PyErr {
+    PyRuntimeError::new_err("a defect of the engine: it panicked")
 }
 
 /// The rows are answered on other threads, so that this one can look at signals, which Python only tells its first.
@@ -144,22 +171,21 @@ fn watched(
 ) -> PyResult<Result<Vec<Reject>, Refusal>> {
     let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (ended, end) = channel::<()>();
-    let look = &mut |rows| {
-        done.store(rows, Ordering::Relaxed);
+    let look = &|rows| {
+        done.fetch_max(rows, Ordering::Relaxed);
         if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let work = || -> PyResult<Result<Vec<Reject>, Refusal>> {
+    let work = || {
         // Dropped at the end, whatever the end.
         let _ended = ended;
-        if how.threads < 2 {
-            return Ok(of.assess(batch, answers, rows, false, look));
-        }
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(how.threads).build();
-        let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
-        Ok(pool.install(|| of.assess(batch, answers, rows, true, look)))
+        caught(|| match &how.pool {
+            None => Ok(of.assess(batch, answers, rows, false, look)),
+            Some(pool) => Ok(pool.install(|| of.assess(batch, answers, rows, true, look))),
+        })
     };
     std::thread::scope(|scope| {
-        let worker = scope.spawn(work);
+        let worker = std::thread::Builder::new().spawn_scoped(scope, work);
+        let worker = worker.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
         let mut raised = None;
         while matches!(end.recv_timeout(BETWEEN_LOOKS), Err(RecvTimeoutError::Timeout)) {
             if raised.is_none() {
@@ -167,8 +193,7 @@ fn watched(
                 stop.store(raised.is_some(), Ordering::Relaxed);
             }
         }
-        let said =
-            worker.join().map_err(|_| PyRuntimeError::new_err("a defect of the engine: it panicked"))?;
+        let said = worker.join().map_err(|_| defect())?;
         raised.map_or(said, Err)
     })
 }

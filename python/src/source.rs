@@ -10,6 +10,8 @@ use arrow_array::{
 use arrow_select::concat::concat;
 use numpy::{Element, PyReadonlyArray1};
 use osteon::error::{Code, Refusal};
+use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyArray;
 
@@ -54,7 +56,7 @@ impl<'py> Source<'py> {
                 words(&values, beside.extract()?)
                     .ok_or_else(|| refused("codes of this type are not read".to_owned()))?,
             ),
-            "objects" => Stored::Arrow(objects::read(&name, &values)?),
+            "objects" => Stored::Arrow(objects::read(&values)?),
             "arrow" => Stored::Arrow(arrow(&values)?),
             other => return Err(refused(format!("{other} is no kind of column"))),
         };
@@ -103,11 +105,24 @@ fn is_valid(valid: Option<&Vec<u8>>, row: usize) -> bool {
     valid.is_none_or(|bits| bits.get(row / 8).is_some_and(|byte| byte >> (row % 8) & 1 != 0))
 }
 
-/// For each row whether it is missing.
-type Mask<'py> = Option<PyReadonlyArray1<'py, bool>>;
+/// For each row whether it is missing, as numpy has it: any byte but 0 is true.
+type Mask<'py> = Option<PyReadonlyArray1<'py, u8>>;
 
 fn mask<'py>(beside: &Bound<'py, PyAny>) -> PyResult<Mask<'py>> {
-    beside.extract()
+    if beside.is_none() {
+        return Ok(None);
+    }
+    bytes(beside)?.ok_or_else(|| PyTypeError::new_err("a mask is an array of bool")).map(Some)
+}
+
+/// The bytes of an array of bool, which need not be 0 or 1; `None` of any other array.
+fn bytes<'py>(flags: &Bound<'py, PyAny>) -> PyResult<Option<PyReadonlyArray1<'py, u8>>> {
+    let py = flags.py();
+    let kind: String = flags.getattr(intern!(py, "dtype"))?.getattr(intern!(py, "kind"))?.extract()?;
+    if kind != "b" {
+        return Ok(None);
+    }
+    Ok(Some(flags.call_method1(intern!(py, "view"), (intern!(py, "uint8"),))?.extract()?))
 }
 
 /// A bit for each row that has a value; none where all have one.
@@ -125,7 +140,7 @@ fn validity(rows: usize, missing: impl Fn(usize) -> bool) -> Option<Vec<u8>> {
 /// Numbers and yes or no; `None` of any other type.
 fn numbers<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option<Stored<'py>>> {
     let mask = mask.as_ref().map(|mask| mask.as_array());
-    let masked = |row: usize| mask.is_some_and(|mask| mask.get(row).copied().unwrap_or(false));
+    let masked = |row: usize| mask.is_some_and(|mask| mask.get(row).is_some_and(|&byte| byte != 0));
     let of_mask = |rows: usize| mask.and_then(|_| validity(rows, masked));
     if let Ok(values) = values.extract::<PyReadonlyArray1<'py, f64>>() {
         let valid = {
@@ -153,9 +168,9 @@ fn numbers<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option
         let valid = of_mask(values.as_array().len());
         return Ok(Some(Stored::U8(values, valid)));
     }
-    if let Ok(values) = values.extract::<PyReadonlyArray1<'py, bool>>() {
+    if let Some(values) = bytes(values)? {
         let rows = values.as_array().into_iter().enumerate();
-        let flags: BooleanArray = rows.map(|(row, &flag)| (!masked(row)).then_some(flag)).collect();
+        let flags: BooleanArray = rows.map(|(row, &byte)| (!masked(row)).then_some(byte != 0)).collect();
         return Ok(Some(Stored::Arrow(Arc::new(flags))));
     }
     macro_rules! whole {
@@ -177,7 +192,7 @@ fn days<'py>(values: &Bound<'py, PyAny>, mask: &Mask<'py>) -> PyResult<Option<Ar
     let values: PyReadonlyArray1<'py, i64> = values.extract()?;
     let mask = mask.as_ref().map(|mask| mask.as_array());
     let day = |(row, &days): (usize, &i64)| {
-        let missing = mask.is_some_and(|mask| mask.get(row).copied().unwrap_or(false));
+        let missing = mask.is_some_and(|mask| mask.get(row).is_some_and(|&byte| byte != 0));
         if missing { Ok(None) } else { i32::try_from(days).map(Some) }
     };
     let days: Result<Date32Array, _> = values.as_array().into_iter().enumerate().map(day).collect();

@@ -3,7 +3,7 @@
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowPrimitiveType, Date64Type, Decimal32Type, Decimal64Type, Decimal128Type, Float16Type, Float32Type,
-    Int8Type, Int16Type, Int32Type, TimestampMicrosecondType, TimestampMillisecondType,
+    Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{
@@ -90,6 +90,32 @@ fn offset_seconds(zone: Option<&str>) -> Result<i64, String> {
     fixed().ok_or_else(|| format!("the day depends on the rules of the zone {zone}: store a date"))
 }
 
+/// What stands for a code that the list of a dictionary has no word for; no field takes it. Nobody checks the codes of an
+/// array that comes from another library.
+const NO_WORD: &str = "a code without a word in the dictionary of its column";
+/// The place of such a code.
+const NO_PLACE: usize = usize::MAX;
+
+/// The places of codes in a list of so many words. `None`: codes that are no whole numbers.
+fn places(keys: &dyn Array, words: usize) -> Option<Vec<usize>> {
+    fn of<T: ArrowPrimitiveType>(keys: &dyn Array, words: usize) -> Option<Vec<usize>>
+    where
+        usize: TryFrom<T::Native>,
+    {
+        let place = |&key: &T::Native| usize::try_from(key).ok().filter(|&place| place < words);
+        let keys = keys.as_primitive_opt::<T>()?;
+        Some(keys.values().iter().map(|key| place(key).unwrap_or(NO_PLACE)).collect())
+    }
+    of::<Int8Type>(keys, words)
+        .or_else(|| of::<UInt8Type>(keys, words))
+        .or_else(|| of::<Int16Type>(keys, words))
+        .or_else(|| of::<UInt16Type>(keys, words))
+        .or_else(|| of::<Int32Type>(keys, words))
+        .or_else(|| of::<UInt32Type>(keys, words))
+        .or_else(|| of::<Int64Type>(keys, words))
+        .or_else(|| of::<UInt64Type>(keys, words))
+}
+
 impl Column {
     /// `None`: a type that is not read. `as_text`: it is wanted in the words of a CSV.
     pub(crate) fn of(array: &ArrayRef, as_text: bool) -> Option<Self> {
@@ -165,9 +191,7 @@ impl Column {
             DataType::Dictionary(..) => {
                 let dictionary = array.as_any_dictionary_opt()?;
                 let values = Box::new(Self::typed(dictionary.values())?);
-                // A dictionary of no values has no key to normalise.
-                let keys =
-                    if dictionary.values().is_empty() { Vec::new() } else { dictionary.normalized_keys() };
+                let keys = places(dictionary.keys(), dictionary.values().len())?;
                 Self::Dictionary { keys, nulls: dictionary.keys().nulls().cloned(), values }
             }
             _ => return None,
@@ -192,10 +216,14 @@ impl Column {
             }),
             Self::Moment { ticks, per_second, offset_seconds } => valid(ticks, row)
                 .map_or(Cell::Empty, |()| time(ticks.value(row), *per_second, *offset_seconds)),
-            Self::Dictionary { keys, nulls, values } => match keys.get(row) {
-                Some(&key) if nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)) => values.cell(key),
-                _ => Cell::Empty,
-            },
+            Self::Dictionary { keys, nulls, values } => {
+                match keys.get(row) {
+                    Some(&key) if nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)) => {
+                        if key == NO_PLACE { Cell::Text(NO_WORD) } else { values.cell(key) }
+                    }
+                    _ => Cell::Empty,
+                }
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Columns of a table as the engine takes columns: borrowed where they are stored so, copied where they are not.
 
+use std::sync::Arc;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float32Type, Int8Type, Int16Type, Int32Type, UInt8Type, UInt16Type, UInt32Type};
 use arrow_array::{
@@ -7,7 +9,7 @@ use arrow_array::{
     LargeStringArray, StringArray, UInt8Array,
 };
 use arrow_schema::DataType;
-use arrow_select::take::take;
+use arrow_select::take::{TakeOptions, take};
 use ndarray::ArrayView1;
 use osteon::batch::{Bits, Codes, TextRows, Values};
 use osteon::columns::Kind;
@@ -168,7 +170,7 @@ fn stored(array: &ArrayRef, kind: Kind) -> Option<Stored> {
             if text && takes_words && plain {
                 Stored::Words(keys.slice(0, keys.len()), dictionary.values().clone())
             } else {
-                stored(&take(dictionary.values(), keys, None).ok()?, kind)?
+                stored(&unpacked(array, keys.len())?, kind)?
             }
         }
         DataType::Null => Stored::Text(StringArray::new_null(array.len())),
@@ -188,6 +190,20 @@ fn stored(array: &ArrayRef, kind: Kind) -> Option<Stored> {
             column @ Column::Moment { .. } => days(&column, array.len()),
             Column::Null | Column::TextView(_) | Column::Dictionary { .. } => return None,
         },
+    })
+}
+
+/// The values of a dictionary, row by row; of a code that has none, words that no field takes.
+fn unpacked(array: &ArrayRef, rows: usize) -> Option<ArrayRef> {
+    let dictionary = array.as_any_dictionary_opt()?;
+    let checked = Some(TakeOptions { check_bounds: true });
+    take(dictionary.values(), dictionary.keys(), checked).ok().or_else(|| {
+        let column = Column::of(array, false)?;
+        let text = |row| match column.cell(row) {
+            Cell::Empty => None,
+            cell => Some(cell.text()),
+        };
+        Some(Arc::new((0..rows).map(text).collect::<StringArray>()))
     })
 }
 

@@ -1,5 +1,7 @@
 //! Where answers go: buffers of the caller, one for each column.
 
+use std::collections::TryReserveError;
+
 use ndarray::ArrayViewMut1;
 
 use super::answer_column::{AnswerColumn, Holds};
@@ -98,6 +100,13 @@ pub enum Owned {
     Sets(Vec<u64>),
 }
 
+fn filled<T: Copy>(value: T, rows: usize) -> Result<Vec<T>, TryReserveError> {
+    let mut values = Vec::new();
+    values.try_reserve_exact(rows)?;
+    values.resize(rows, value);
+    Ok(values)
+}
+
 impl Answers {
     /// Empty buffers for these columns and so many rows.
     #[must_use]
@@ -113,6 +122,31 @@ impl Answers {
             Answered { column, values }
         };
         Self { columns: columns.into_iter().map(of).collect() }
+    }
+
+    /// The same where there may not be room for it.
+    ///
+    /// # Errors
+    /// Memory that cannot be had.
+    ///
+    /// ```
+    /// use osteon::batch::{AnswerColumn, Answers};
+    /// let all = AnswerColumn::all(osteon::Engine::default().setup());
+    /// assert!(Answers::try_new(all.clone(), 3).is_ok());
+    /// assert!(Answers::try_new(all, usize::MAX / 8).is_err());
+    /// ```
+    pub fn try_new(columns: Vec<AnswerColumn>, rows: usize) -> Result<Self, TryReserveError> {
+        let of = |column: AnswerColumn| {
+            let values = match column.holds {
+                Holds::Numbers => {
+                    Owned::Numbers { values: filled(f64::NAN, rows)?, validity: filled(0, rows.div_ceil(8))? }
+                }
+                Holds::Codes(_) => Owned::Codes(filled(0, rows)?),
+                Holds::Sets(_) => Owned::Sets(filled(0, rows)?),
+            };
+            Ok::<_, TryReserveError>(Answered { column, values })
+        };
+        Ok(Self { columns: columns.into_iter().map(of).collect::<Result<_, _>>()? })
     }
 
     /// The columns with the buffers that they are written to.

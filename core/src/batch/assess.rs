@@ -153,7 +153,7 @@ impl<'e> Batch<'e> {
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<usize, Refusal> {
         self.check(&out, rows)?;
-        Ok(answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects, watch))
+        Ok(answer(&mut Worker::new(&self.plan), people, 0..rows, out, rejects, watch, WATCHED_BLOCKS))
     }
 
     /// A block of people who come one after another.
@@ -284,8 +284,8 @@ pub(super) fn unwatched(_: usize) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// Answers some rows, block after block, until the watch breaks; the buffers are of these rows alone. Gives the row
-/// after the last that was answered.
+/// Answers some rows, block after block, until the watch breaks, which looks after so many blocks and at the end; the
+/// buffers are of these rows alone. Gives the row after the last that was answered.
 pub(super) fn answer(
     worker: &mut Worker<'_, '_>,
     people: &mut dyn People,
@@ -293,12 +293,13 @@ pub(super) fn answer(
     mut out: Vec<Buffer<'_>>,
     rejects: &mut dyn FnMut(Reject),
     watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    blocks_between: usize,
 ) -> usize {
     for (number, first) in rows.clone().step_by(BLOCK).enumerate() {
         let block = first..rows.end.min(first + BLOCK);
         let (mut own, done) = (take(&mut out, block.len()), block.end);
         worker.answer(people, block, &mut own, rejects);
-        let looks = done == rows.end || (number + 1).is_multiple_of(WATCHED_BLOCKS);
+        let looks = done == rows.end || (number + 1).is_multiple_of(blocks_between);
         if looks && watch(done).is_break() {
             return done;
         }

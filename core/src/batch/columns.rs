@@ -123,8 +123,11 @@ impl<'a> Columns<'a> {
         Ok(())
     }
 
-    /// Refuses columns without which nobody can be answered.
-    pub(super) fn check(&self) -> Result<(), Refusal> {
+    /// Whether anybody can be answered by these columns.
+    ///
+    /// # Errors
+    /// None for sex, or for age.
+    pub fn check(&self) -> Result<(), Refusal> {
         let has = |name: &str| self.bound.iter().any(|bound| bound.name == name);
         if !has("sex") {
             let limit = "the columns need sex (female or male)";

@@ -1,6 +1,7 @@
 //! All rows on the threads of the current rayon pool: the same bits, however many there are.
 
-use core::ops::{ControlFlow, Range};
+use core::ops::ControlFlow;
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -18,10 +19,6 @@ use super::person::{People, PeopleOf};
 /// Parts that a thread has at least, so that none waits long for the last.
 const PARTS_A_THREAD: usize = 8;
 
-/// Blocks of a part between two looks of whoever watches: with every column asked for, about a second's work of each
-/// thread.
-const BLOCKS_A_PART: usize = 4;
-
 impl Batch<'_> {
     /// The same as [`assess`](Self::assess) on the threads of the current rayon pool: the same bits, however many
     /// there are.
@@ -34,15 +31,14 @@ impl Batch<'_> {
         out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
     ) -> Result<(), Refusal> {
-        columns.check()?;
-        self.check(&out, columns.rows())?;
-        self.answer_parallel(&|| PeopleOf::new(columns), 0..columns.rows(), out, rejects);
-        Ok(())
+        self.assess_parallel_watched(columns, out, rejects, &unwatched).map(|_| ())
     }
 
-    /// The same as [`assess_watched`](Self::assess_watched) on the threads of the current rayon pool. The watch is
-    /// called on the calling thread, between waves of rows that keep every thread busy: the more threads there are, the
-    /// more rows lie between two looks.
+    /// The same, watched: `watch` is told by whichever thread has ended a block of rows how many are answered by now. A
+    /// break stops every thread at its next block: the rows of a run that was stopped are answered or untouched, without
+    /// an order, and nobody is told what was refused.
+    ///
+    /// Gives how many rows were answered: all of them, unless the run was stopped before.
     ///
     /// # Errors
     /// As of [`assess`](Self::assess).
@@ -51,7 +47,7 @@ impl Batch<'_> {
         columns: &Columns<'_>,
         out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
-        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        watch: &(dyn Fn(usize) -> ControlFlow<()> + Sync),
     ) -> Result<usize, Refusal> {
         columns.check()?;
         self.assess_people_parallel_watched(&|| PeopleOf::new(columns), columns.rows(), out, rejects, watch)
@@ -67,48 +63,45 @@ impl Batch<'_> {
         rows: usize,
         mut out: Vec<Buffer<'_>>,
         rejects: &mut dyn FnMut(Reject),
-        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        watch: &(dyn Fn(usize) -> ControlFlow<()> + Sync),
     ) -> Result<usize, Refusal> {
         self.check(&out, rows)?;
-        let wave = BLOCKS_A_PART * BLOCK * PARTS_A_THREAD * rayon::current_num_threads();
-        for first in (0..rows).step_by(wave) {
-            let part = first..rows.min(first + wave);
-            let (own, done) = (take(&mut out, part.len()), part.end);
-            self.answer_parallel(people, part, own, rejects);
-            if watch(done).is_break() {
-                return Ok(done);
-            }
-        }
-        Ok(rows)
-    }
-
-    /// Answers some rows; the buffers are of these rows alone.
-    fn answer_parallel<P: People>(
-        &self,
-        people: &(impl Fn() -> P + Sync),
-        rows: Range<usize>,
-        mut out: Vec<Buffer<'_>>,
-        rejects: &mut dyn FnMut(Reject),
-    ) {
-        let part = rows.len().div_ceil(rayon::current_num_threads() * PARTS_A_THREAD);
+        let part = rows.div_ceil(rayon::current_num_threads() * PARTS_A_THREAD);
         let part = part.next_multiple_of(BLOCK).max(BLOCK);
         let mut parts = Vec::new();
-        for first in rows.clone().step_by(part) {
-            let rows = first..rows.end.min(first + part);
+        for first in (0..rows).step_by(part) {
+            let rows = first..rows.min(first + part);
             let own = take(&mut out, rows.len());
             parts.push((rows, own));
         }
+        let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
         let refused: Vec<Vec<Reject>> = parts
             .into_par_iter()
             .map(|(rows, own)| {
-                let mut refused = Vec::new();
+                let (mut refused, mut first) = (Vec::new(), rows.start);
                 let (mut worker, mut people) = (Worker::new(&self.plan), people());
                 let mut list = |reject| refused.push(reject);
-                answer(&mut worker, &mut people, rows, own, &mut list, &mut unwatched);
+                let mut look = |end: usize| {
+                    let new = end - first;
+                    first = end;
+                    let now = done.fetch_add(new, Ordering::Relaxed) + new;
+                    if stop.load(Ordering::Relaxed) || watch(now).is_break() {
+                        stop.store(true, Ordering::Relaxed);
+                        return ControlFlow::Break(());
+                    }
+                    ControlFlow::Continue(())
+                };
+                if !stop.load(Ordering::Relaxed) {
+                    answer(&mut worker, &mut people, rows, own, &mut list, &mut look, 1);
+                }
                 refused
             })
             .collect();
-        refused.into_iter().flatten().for_each(rejects);
+        let done = done.into_inner();
+        if done == rows {
+            refused.into_iter().flatten().for_each(rejects);
+        }
+        Ok(done)
     }
 }
 

@@ -289,11 +289,19 @@ fn norm(text: &Option<String>) -> Option<String> {
 /// cross-calibration that bridges them.
 fn same_machine(from: &Scan, to: &Scan, because: &mut Vec<Because>) -> Option<f64> {
     let (a, b) = (norm(&from.scanner_serial), norm(&to.scanner_serial));
+    let makers_differ = from.manufacturer.zip(to.manufacturer).is_some_and(|(a, b)| a != b);
     if a.is_none() || b.is_none() {
         because.push(Because::ScannerNotStated);
+        if makers_differ {
+            because.push(Because::ManufacturerDiffers);
+        }
         return None;
     }
     if a == b {
+        // Two makers number their machines without regard to each other.
+        if makers_differ {
+            because.push(Because::ManufacturerDiffers);
+        }
         return None;
     }
     let bridge = [(to, &a), (from, &b)].into_iter().find_map(|(scan, other)| {
@@ -304,11 +312,6 @@ fn same_machine(from: &Scan, to: &Scan, because: &mut Vec<Because>) -> Option<f6
         because.push(Because::CrossCalibrated);
         return bridge;
     }
-    let makers = from.manufacturer.zip(to.manufacturer);
-    because.push(if makers.is_some_and(|(a, b)| a != b) {
-        Because::ManufacturerDiffers
-    } else {
-        Because::ScannerDiffers
-    });
+    because.push(if makers_differ { Because::ManufacturerDiffers } else { Because::ScannerDiffers });
     None
 }
