@@ -62,9 +62,9 @@ def test_answers_to_documents_always_have_an_id() -> None:
 def test_an_id_in_capitals(kind: str) -> None:
     frame = frames_of.KINDS[kind]({**PEOPLE, "ID": ["x", "y"]})
     for columns in (None, list(PEOPLE), {name: name for name in PEOPLE}):
-        assert answered(frame if kind != "pyarrow_reader" else frames_of.KINDS[kind]({**PEOPLE, "ID": ["x", "y"]}), columns)[
-            "id"
-        ] == ["x", "y"]
+        assert answered(
+            frame if kind != "pyarrow_reader" else frames_of.KINDS[kind]({**PEOPLE, "ID": ["x", "y"]}), columns
+        )["id"] == ["x", "y"]
 
 
 def test_an_id_that_is_kept_has_its_own_name() -> None:
@@ -122,13 +122,18 @@ def test_series_of_other_labels_are_not_put_side_by_side() -> None:
         with pytest.raises(osteon.ContradictionError, match="labels"):
             osteon.frames.patients({**columns, "age_years": other})
     # Of arrays the place is all there is.
-    assert answered({**columns, "age_years": base.age_years[::-1].to_numpy()})["diagnosis"] == ["osteoporosis", "normal"]
+    assert answered({**columns, "age_years": base.age_years[::-1].to_numpy()})["diagnosis"] == [
+        "osteoporosis",
+        "normal",
+    ]
 
 
 def test_what_is_kept_of_arrays_is_a_copy() -> None:
     ages = np.array(PEOPLE["age_years"])
     masked = np.ma.masked_array([1, 2], mask=[False, True])
-    answers = osteon.assess_frame({**PEOPLE, "age_years": ages, "n": masked}, keep=["age_years", "n"], columns=list(PEOPLE))
+    answers = osteon.assess_frame(
+        {**PEOPLE, "age_years": ages, "n": masked}, keep=["age_years", "n"], columns=list(PEOPLE)
+    )
     answers["age_years"][0] = 0.0
     answers["n"][0] = 0
     assert ages[0] == 67.0 and masked[0] == 1 and answers["n"].mask.tolist() == [False, True]

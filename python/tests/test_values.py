@@ -19,7 +19,14 @@ import osteon
 from osteon import _json, _values
 
 NOTHING: list[Any] = [None, pd.NA, pd.NaT, np.ma.masked, np.datetime64("NaT"), np.datetime64("NaT", "ns")]
-NAN: list[Any] = [float("nan"), np.float64("nan"), np.float32("nan"), np.float16("nan"), Decimal("nan"), Decimal("sNaN")]
+NAN: list[Any] = [
+    float("nan"),
+    np.float64("nan"),
+    np.float32("nan"),
+    np.float16("nan"),
+    Decimal("nan"),
+    Decimal("sNaN"),
+]
 
 
 class Age(enum.IntEnum):
@@ -98,7 +105,11 @@ STAMPS = ["1959-06-01 00:00", "1956-06-01 08:30", "1945-06-01 00:00"]
 
 
 def aged(birth: Any) -> dict[str, Any]:
-    return {name: column for name, column in people(birth_date=birth, assessed_on=["2026-06-01"] * 3).items() if name != "age_years"}
+    return {
+        name: column
+        for name, column in people(birth_date=birth, assessed_on=["2026-06-01"] * 3).items()
+        if name != "age_years"
+    }
 
 
 TIMED: dict[str, Any] = {
@@ -117,7 +128,9 @@ TIMED: dict[str, Any] = {
 
 @pytest.mark.parametrize("kind", TIMED)
 def test_a_time_of_day_is_refused_in_its_row(kind: str) -> None:
-    answers, rejects = osteon.assess_frame(TIMED[kind], outputs=["age_years", "refused"], return_rejects=True, refused="ignore")
+    answers, rejects = osteon.assess_frame(
+        TIMED[kind], outputs=["age_years", "refused"], return_rejects=True, refused="ignore"
+    )
     told = frames_of.as_columns(rejects)
     assert (told["row"][0], told["column"][0], told["code"][0]) == (1, "birth_date", "not_a_date")
     said = frames_of.as_columns(answers)
@@ -179,6 +192,9 @@ def test_a_column_of_numbers_is_none_of_documents() -> None:
     for frame in (pd.DataFrame({"doc": [1, 2]}), {"doc": np.array([1.5, 2.5])}):
         with pytest.raises(osteon.WrongTypeError, match="doc"):
             osteon.assess_frame(frame, documents="doc")
+    for nothing in (np.full(2, np.nan), [None, pd.NA]):
+        answers = osteon.assess_frame({"doc": nothing}, documents="doc", outputs=["refused"], refused="ignore")
+        assert answers["refused"].tolist() == ["missing"] * 2
 
 
 # ---- masked arrays

@@ -28,7 +28,11 @@ def check_id(text: str) -> None:
         return
     import tomllib
 
-    identified = tomllib.loads(text).get("id")
+    try:
+        identified = tomllib.loads(text).get("id")
+    except tomllib.TOMLDecodeError:
+        # The engine has read it already, of a later TOML.
+        return
     if isinstance(identified, Mapping) and "constant" not in identified and set(identified) != {"column"}:
         raise no_one_column()
 

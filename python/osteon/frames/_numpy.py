@@ -61,7 +61,7 @@ def length(frame: Mapping[str, Any]) -> int:
         if labelled is None:
             labelled = name, index
         elif not index.equals(labelled[1]):
-            limit = f"its rows have other labels than those of {labelled[0]}: make one DataFrame of them, or give arrays"
+            limit = f"its rows have other labels than those of {labelled[0]}: make a DataFrame of them, or give arrays"
             raise _refusals.contradiction(name, "a Series", limit)
     return rows or 0
 

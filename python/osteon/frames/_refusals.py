@@ -67,14 +67,6 @@ def numbered_from(first: int, rejects: Sequence[Reject]) -> list[Reject]:
     return [(row + first, *rest) for row, *rest in rejects]  # type: ignore[misc]
 
 
-def _TMP_first(a):
-    if hasattr(a, "first_reject"): return a.first_reject
-    return a.rejects[0] if a.rejects else None
-def _TMP_counts(a):
-    if hasattr(a, "reject_counts"): return a.reject_counts
-    return len({r[0] for r in a.rejects if r[7]}), sum(not r[7] for r in a.rejects)
-
-
 def tell(answers: Answers, ask: Ask, label_of: LabelOf | None = None, first: int = 0) -> None:
     """Warns once of what is refused in these answers, or raises it; the first row is number `first`.
 
@@ -83,7 +75,7 @@ def tell(answers: Answers, ask: Ask, label_of: LabelOf | None = None, first: int
     OsteonError
         With refused="raise": of the first row that has one, with what else is refused of it.
     """
-    if ask.refused == "ignore" or _TMP_first(answers) is None:
+    if ask.refused == "ignore" or answers.first_reject is None:
         return
     if ask.refused == "raise":
         raise _error(answers.rejects, ask.reads, label_of, first)
@@ -109,10 +101,10 @@ class Tally:
 
     def add(self, answers: Answers, before: int) -> Tally:
         """What was refused of further rows, before which there were so many."""
-        found = _TMP_first(answers)
+        found = answers.first_reject
         if found is not None and self._first is None:
             self._first = numbered_from(before, [found])[0]
-        rows, values = _TMP_counts(answers)
+        rows, values = answers.reject_counts
         self._rows += rows
         self._values += values
         self._all += answers.rows
@@ -127,9 +119,11 @@ class Tally:
     def _sentence(self, first: Reject, label_of: LabelOf | None) -> str:
         said = []
         if self._rows:
-            said.append(f"{self._rows} {'row was' if self._rows == 1 else 'rows were'} refused: no answers")
+            were = "row was" if self._rows == 1 else "rows were"
+            said.append(f"{self._rows} {were} refused: no answers")
         if self._values:
-            said.append(f"{self._values} {'value was' if self._values == 1 else 'values were'} refused: read as unknown")
+            were = "value was" if self._values == 1 else "values were"
+            said.append(f"{self._values} {were} refused: read as unknown")
         row, column, _, _, _, message, _, _ = _hints.with_hint(first, self._ask.reads)
         named = message if message.startswith(column) else f"{column}: {message}"
         return f"{'; '.join(said)}. The first is in {_where(row, label_of)}, column {named}. {self._ask.caller.advice}"
