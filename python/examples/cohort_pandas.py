@@ -3,8 +3,9 @@
 # pyright: reportMissingTypeStubs=false
 # The types of pandas are a package of their own, pandas-stubs.
 
-import osteon
 import pandas as pd
+
+import osteon
 
 
 def main() -> None:

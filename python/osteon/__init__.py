@@ -64,7 +64,7 @@ _HOME: dict[str, tuple[str, ...]] = {
         "UnknownKeyError",
         "WrongTypeError",
     ),
-    "frames": ("assess_frame",),
+    "frames": ("assess_frame", "patients"),
     "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "rules", "schema"),
     "numeric": (
         "compute",

@@ -49,6 +49,7 @@ from osteon.errors import UnknownIdError as UnknownIdError
 from osteon.errors import UnknownKeyError as UnknownKeyError
 from osteon.errors import WrongTypeError as WrongTypeError
 from osteon.frames import assess_frame as assess_frame
+from osteon.frames import patients as patients
 from osteon.inside import citations as citations
 from osteon.inside import effects as effects
 from osteon.inside import fields as fields
@@ -111,6 +112,7 @@ __all__ = [
     "UnknownKeyError",
     "WrongTypeError",
     "assess_frame",
+    "patients",
     "citations",
     "effects",
     "fields",

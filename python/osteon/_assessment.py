@@ -263,4 +263,3 @@ def _said(document: Mapping[str, Any]) -> list[str]:
 
 def _known(value: bool | None) -> str:
     return "undetermined" if value is None else str(value)
-

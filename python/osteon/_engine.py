@@ -125,7 +125,12 @@ class Engine:
             For any value that is refused, with `field`, `value` and `limit`.
         """
         document = _json.text(patient)
-        return Assessment(document, self._core.assess(document))
+        try:
+            return Assessment(document, self._core.assess(document))
+        except errors.UnknownKeyError as refused:
+            from osteon import _hints
+
+            raise _hints.of_columns(refused, document) from None
 
     def assess_frame(self, frame: Any, columns: Any = None, outputs: Any = None, **how: Any) -> Any:
         """Assesses a table, a row a person: `osteon.assess_frame` with this engine."""
@@ -196,6 +201,14 @@ def assess(
     ------
     OsteonError
         For any value that is refused, with `field`, `value` and `limit`.
+
+    Notes
+    -----
+    A document is read to the letter: ``female`` and not ``Female``, a day and not midnight in a time zone, keys as the
+    schema has them. The cells of a table are read as people write them; see `osteon.assess_frame`.
+
+    A risk model reads what is unknown as its own form reads an empty box, mostly as "no"; ``inputs_assumed`` of each
+    risk lists it, with how far it would change the result.
 
     Examples
     --------

@@ -65,11 +65,21 @@ class Batch:
     @property
     def columns(self) -> list[AnswerColumn]: ...
     def assess_sources(
-        self, sources: Sequence[Source], rows: int, reads: Reads, threads: int = 1, strict: bool = False,
+        self,
+        sources: Sequence[Source],
+        rows: int,
+        reads: Reads,
+        threads: int = 1,
+        strict: bool = False,
         watch: Watch | None = None,
     ) -> Answers: ...
     def assess_stream(
-        self, stream: Any, reads: Reads, keep: Sequence[str] = (), threads: int = 1, strict: bool = False,
+        self,
+        stream: Any,
+        reads: Reads,
+        keep: Sequence[str] = (),
+        threads: int = 1,
+        strict: bool = False,
         watch: Watch | None = None,
     ) -> Answers:
         """`stream` has __arrow_c_stream__ or __arrow_c_array__; a batch of answers for each of its batches."""
@@ -81,8 +91,8 @@ def check_fields(names: Sequence[str]) -> list[tuple[str, str | None]]:
     """The field that each name is, and of a name that is none what to write instead: (name, hint)."""
 
 def map_columns(map: str, names: Sequence[str]) -> tuple[list[str], list[str], str | None]:
-    """Of a map in TOML and the columns of a table: those that are read, those that are passed on, and the one that says who
-    each row is."""
+    """Of a map in TOML and the columns of a table: those that are read, those that are passed on, and the one that says
+    who each row is."""
 
 def patients(sources: Sequence[Source], rows: int, reads: Reads) -> list[str]:
     """Each row as a patient document in JSON."""
@@ -103,9 +113,10 @@ def charts(patient: str, assessment: str) -> str:
 # Measurements by themselves: `osteon.numeric` stands on these.
 
 def ufunc(name: str) -> np.ufunc:
-    """t_score (bmd, mean, sd), z_score (bmd, age, number of a reference), z_score_lms (bmd, l, m, s), sbmd_mg_cm2 (bmd,
-    number of an equation), t_score_reported (t), least_significant_change (error, factor), is_significant (change, lsc),
-    decimal (x): NaN where an input is NaN or refused. Loops for float32 and float64; give the whole signature."""
+    """t_score (bmd, mean, sd), z_score (bmd, age, number of a reference), z_score_lms (bmd, l, m, s), sbmd_mg_cm2
+    (bmd, number of an equation), t_score_reported (t), least_significant_change (error, factor), is_significant
+    (change, lsc), decimal (x): NaN where an input is NaN or refused. Loops for float32 and float64;
+    give the whole signature."""
 
 def any_refused() -> bool:
     """Whether a ufunc refused a value on this thread since this was asked last."""
@@ -114,8 +125,13 @@ def why_refused(name: str, inputs: Sequence[float]) -> None:
     """Raises why that ufunc refuses these inputs."""
 
 def young_adult(
-    region: str, vertebrae: str | None, manufacturer: str | None, model: str | None, database: str | None,
-    reference_sex: str, references: str | None,
+    region: str,
+    vertebrae: str | None,
+    manufacturer: str | None,
+    model: str | None,
+    database: str | None,
+    reference_sex: str,
+    references: str | None,
 ) -> tuple[float, float, str]:
     """Mean, SD and id of the reference of a T-score."""
 

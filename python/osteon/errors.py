@@ -64,7 +64,9 @@ class OsteonError(ValueError):
     Parameters
     ----------
     refusals
-        Every value refused, at least one.
+        Every value refused, at least one. Or a sentence alone, as libraries make an error anew of what another one says
+        (polars does of what its expressions raise): then nothing but the sentence is known, and ``field``, ``value``
+        and ``limit`` are empty.
     row
         The row, counted from 0, where the value stands in a table.
     """
@@ -75,7 +77,9 @@ class OsteonError(ValueError):
     refusals: tuple[Refusal, ...]
     row: int | None
 
-    def __init__(self, refusals: Iterable[Refusal | Sequence[object]], row: int | None = None) -> None:
+    def __init__(self, refusals: Iterable[Refusal | Sequence[object]] | str, row: int | None = None) -> None:
+        if isinstance(refusals, str):
+            refusals = [Refusal(self._code, self._number, "", "", "", None, refusals)]
         given = tuple(Refusal(*refusal) for refusal in refusals)
         if not given:
             raise TypeError("an error needs at least one refusal")

@@ -11,6 +11,8 @@ are bool, measured numbers are float; all else is text, as the command line list
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 from osteon import _osteon
@@ -19,6 +21,31 @@ __all__ = ["citations", "effects", "fields", "guidelines", "models", "options", 
 
 _NUMBERS = frozenset({"mean", "sd", "value", "ci_low", "ci_high", "months"})
 _WORDS = {"": None, "true": True, "false": False}
+
+# Units as the last words of the keys of documents spell them (or the first: months_since). The longest end decides.
+_UNITS = {
+    "cm": "cm",
+    "cm2": "cm2",
+    "days": "days",
+    "g": "g",
+    "g_cm2": "g/cm2",
+    "g_per_day": "g/day",
+    "g_per_year": "g/year",
+    "kg": "kg",
+    "kg_m2": "kg/m2",
+    "m_s": "m/s",
+    "mg_cm2": "mg/cm2",
+    "mg_per_day": "mg/day",
+    "months_ago": "months",
+    "months_since": "months",
+    "per_day": "per day",
+    "percent": "%",
+    "s": "s",
+    "t_score": "SD",
+    "units_per_day": "units/day",
+    "years": "years",
+    "z_score": "SD",
+}
 
 
 def _listed(what: str) -> list[dict[str, Any]]:
@@ -98,9 +125,53 @@ def effects() -> list[dict[str, Any]]:
 def fields() -> list[dict[str, Any]]:
     """Every column that a table may have.
 
-    Keys: ``name``; ``kind``, one of number, count, truth, date, choice, text, list, result; ``words`` of a closed set.
+    Keys: ``name, kind, words, unit``. ``kind`` is one of number, count, truth, date, choice, text, list, result (of a
+    laboratory); ``words`` are those of a closed set; ``unit`` is that of a number, None where it has none (a count, a
+    score of points, the TBS).
+
+    >>> units = {field["name"]: field["unit"] for field in osteon.fields()}
+    >>> units["height_cm"], units["bmd_femoral_neck"], units["t_femoral_neck"], units["lab_calcium_mmol_l"]
+    ('cm', 'g/cm2', 'SD', 'mmol/L')
     """
-    return [{"name": name, "kind": kind, "words": words} for name, kind, words in _osteon.fields()]
+    units = _units()
+    return [
+        {"name": name, "kind": kind, "words": list(words), "unit": units.get(name)}
+        for name, kind, words in _osteon.fields()
+    ]
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, str | None]:
+    """The unit of each column that has numbers: that of the key under which a document has it."""
+    numbers = (name for name, kind, _ in _osteon.fields() if kind in ("number", "count", "result"))
+    return {name: _unit_of(name) for name in numbers}
+
+
+def _unit_of(field: str) -> str | None:
+    # A person who may be, and a value that no other cell has.
+    cells: dict[str, Any] = {"sex": "female", "age_years": 67.0, "tbs": 1.0, field: 7.0}
+    sources: list[Any] = [(name, "objects", [cell], None) for name, cell in cells.items()]
+    (text,) = _osteon.patients(sources, 1, ("columns", [(name, name) for name in cells]))
+    return next(_units_beside(cells[field], json.loads(text), None))
+
+
+def _units_beside(value: object, part: Any, above: str | None) -> Iterator[str | None]:
+    """The units of a value where it stands: its own, or that of its key or of a key above it."""
+    if isinstance(part, dict):
+        for key, inner in part.items():
+            unit = part.get("unit") or _spelled(key) or above
+            if inner == value:
+                yield unit
+            yield from _units_beside(value, inner, unit)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _units_beside(value, inner, above)
+
+
+def _spelled(key: str) -> str | None:
+    words = key.split("_")
+    ends = ("_".join(words[first:]) for first in range(len(words)))
+    return next((_UNITS[end] for end in ends if end in _UNITS), _UNITS.get("_".join(words[:2])))
 
 
 def schema(document: Literal["patient", "assessment", "options", "fls"]) -> dict[str, Any]:

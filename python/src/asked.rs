@@ -68,7 +68,7 @@ pub(crate) fn columns(
         }
     }
     for column in asked.clone() {
-        for companion in column.companions() {
+        for companion in column.companions().into_iter().chain(column.beside()) {
             if !asked.contains(&companion) {
                 asked.push(companion);
             }

@@ -14,12 +14,12 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-import osteon
 import pytest
+from conftest import Cases
+
+import osteon
 from osteon import Assessment, Engine, Patient
 from osteon._record import Table
-
-from conftest import Cases
 
 ENTRIES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "dict": lambda patient: patient,

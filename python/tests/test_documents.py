@@ -9,14 +9,14 @@ import math
 import typing
 from typing import Any
 
-import osteon
 import pytest
+from conftest import Cases
 from hypothesis import given
 from hypothesis import strategies as st
+
+import osteon
 from osteon import Fracture, Options, Patient, Region, RiskFactors, Scan, dicts, documents
 from osteon._record import Document, Record, Table
-
-from conftest import Cases
 
 SCHEMAS = {name: osteon.schema(name) for name in ("patient", "options", "assessment")}
 NAMES = {"ScanRegion": "Region", "Region": "RegionName"}

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import osteon
 import pytest
+
+import osteon
 from osteon import errors
 
 HER = {"sex": "female", "age_years": 67}
@@ -186,3 +187,24 @@ def test_the_classes_are_found_at_the_top() -> None:
         if name not in ("Refusal",):
             assert getattr(osteon, name) is getattr(errors, name)
     assert issubclass(osteon.RefusedWarning, UserWarning)
+
+
+@pytest.mark.parametrize("kind", [osteon.OsteonError, osteon.UnitSlipError, osteon.NotThereError, osteon.NotAskedError])
+def test_an_error_of_a_sentence_alone(kind: type[osteon.OsteonError]) -> None:
+    error = kind("something went wrong")
+    assert str(error) == "something went wrong" and error.code == kind._code
+    assert (error.field, error.value, error.limit, error.slip, error.row) == ("", "", "", None, None)
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is kind and str(again) == str(error)
+
+
+def test_what_an_expression_of_polars_refuses() -> None:
+    pl = pytest.importorskip("polars")
+    import osteon.polars
+
+    people = pl.DataFrame({"sex": ["female", "w"], "age_years": [67, 71]})
+    struct = pl.struct("sex", "age_years").osteon
+    with pytest.raises(osteon.NotAChoiceError, match="sex: w: must be female or male"):
+        people.select(struct.assess(outputs="triage", refused="raise"))
+    with pytest.raises(osteon.UnitSlipError, match="mg/cm2"):
+        people.select(pl.lit(600.0).osteon.t_score(region="total_hip", manufacturer="hologic"))

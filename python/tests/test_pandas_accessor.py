@@ -11,7 +11,7 @@ import pytest
 from pandas.testing import assert_frame_equal, assert_series_equal
 
 import osteon
-import osteon.pandas  # noqa: F401
+import osteon.pandas
 
 PEOPLE = pd.DataFrame(
     {

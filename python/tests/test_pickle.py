@@ -7,8 +7,9 @@ import multiprocessing
 import pickle
 from typing import Any
 
-import osteon
 import pytest
+
+import osteon
 from osteon import Engine, Patient
 
 

@@ -175,6 +175,17 @@ def test_everything_fits_its_paper(woman: Any, treated: Any, lang: str, width: f
         assert ax.figure.get_size_inches()[0] == pytest.approx(width / 2.54)
 
 
+@pytest.mark.parametrize("dpi", [72, 96, 110, 170, 300])
+def test_everything_fits_its_paper_at_any_resolution(woman: Any, treated: Any, dpi: int) -> None:
+    drawn: list[Any] = [plot.bmd_for_age(woman, "total_hip")]
+    for lang in LANGUAGES:
+        drawn += [plot.risk(woman, lang=lang), plot.guidelines(woman, lang=lang)]
+        drawn += [plot.guidelines([woman, treated], lang=lang), plot.funnel(FUNNEL, lang=lang)]
+    for ax in drawn:
+        ax.figure.set_dpi(dpi)
+        assert_fits(ax)
+
+
 @pytest.mark.parametrize("layout", ["constrained", None])
 def test_axes_that_are_given_are_drawn_upon_and_kept_within(woman: Any, layout: Any) -> None:
     figure: Any
@@ -226,6 +237,67 @@ def test_the_bars_are_the_least_significant_change(woman: Any) -> None:
     ends = [tuple(segment[:, 1]) for bars in ax.collections for segment in getattr(bars, "get_segments", list)()]
     lsc = 2.77 * 0.012
     assert [pytest.approx((bmd - lsc, bmd + lsc), abs=1e-9) for bmd in (0.630, 0.601, 0.558)] == ends
+
+
+def hip_scans(*scans: tuple[int, float, dict[str, Any]]) -> Any:
+    """The chart of scans of a hip: year, BMD, and the rest of the scan."""
+    each = [
+        {"date": f"{year}-02-10", **rest, "regions": [{"region": "total_hip", "side": "left", "bmd_g_cm2": bmd}]}
+        for year, bmd, rest in scans
+    ]
+    return osteon.assess({"sex": "female", "age_years": 72, "assessed_on": "2026-03-02", "scans": each})
+
+
+def joins(ax: Any) -> list[tuple[float, float]]:
+    """The BMD of scans that a line joins."""
+    lines = [line for line in ax.lines if line.get_color() == _style.INK and len(line.get_xdata()) == 2]
+    return [tuple(line.get_ydata()) for line in lines if line.get_marker() == "None"]
+
+
+def bars(ax: Any) -> list[tuple[float, float, bool]]:
+    """The ends of each bar, and whether it is dashed."""
+    drawn = [bars for bars in ax.collections if hasattr(bars, "get_segments")]
+    return [
+        (*sorted(segment[:, 1]), bars.get_linestyles()[0][1] is not None)
+        for bars in drawn
+        for segment in bars.get_segments()
+    ]
+
+
+SERIAL_A = {"manufacturer": "hologic", "scanner_serial": "A"}
+OWN = {"precision_g_cm2": {"total_hip": 0.005}}
+
+
+def test_scans_of_one_scanner_are_joined(woman: Any) -> None:
+    ax: Any = plot.bmd_for_age(woman, "femoral_neck")
+    assert joins(ax) == [(0.630, 0.601), (0.601, 0.558)]
+    assert "not joined" not in texts(ax) and "Dashed" not in texts(ax)
+
+
+@pytest.mark.parametrize("other", [{"scanner_serial": "B"}, {"scanner_serial": "G", "manufacturer": "ge_lunar"}])
+def test_scans_that_cannot_be_compared_are_not_joined(other: dict[str, Any]) -> None:
+    answer = hip_scans((2023, 0.75, {**SERIAL_A, **OWN, **other}), (2026, 0.70, {**SERIAL_A, **OWN}))
+    assert [change.significant for change in answer.changes] == [None]
+    ax: Any = plot.bmd_for_age(answer)
+    assert joins(ax) == []
+    assert "Scans that cannot be compared are not joined." in texts(ax)
+    low, high, dashed = bars(ax)[-1]
+    assert (low, high, dashed) == (pytest.approx(0.70 - 2.77 * 0.005), pytest.approx(0.70 + 2.77 * 0.005), False)
+    assert "ne sont pas reliés" in texts(plot.bmd_for_age(answer, lang="fr"))
+
+
+def test_a_scan_of_another_scanner_between_does_not_part_the_others() -> None:
+    scans = [(2020, 0.75, SERIAL_A), (2023, 0.71, {**SERIAL_A, "scanner_serial": "B"}), (2026, 0.70, SERIAL_A)]
+    assert joins(plot.bmd_for_age(hip_scans(*scans))) == [(0.75, 0.70)]
+
+
+def test_a_bar_by_the_minimum_of_iscd_is_dashed_and_named() -> None:
+    ax: Any = plot.bmd_for_age(hip_scans((2023, 0.75, SERIAL_A), (2026, 0.70, SERIAL_A)))
+    assert joins(ax) == [(0.75, 0.70)]
+    lsc = 2.77 * 0.018 * 0.75
+    assert bars(ax) == [(pytest.approx(bmd - lsc), pytest.approx(bmd + lsc), True) for bmd in (0.75, 0.70)]
+    assert "Dashed bars: least significant change by ISCD's minimum precision" in texts(ax)
+    assert "Bars: least" not in texts(ax)
 
 
 def test_classes_are_drawn_where_a_t_score_is_due(woman: Any) -> None:
@@ -308,6 +380,7 @@ def test_models_without_an_answer_and_notices_are_named(woman: Any) -> None:
     for notice in woman.to_dict().get("notices", []):
         assert " ".join(notice["text"].split()) in said
     french = texts(plot.risk(woman, lang="fr"))
+    assert " ," not in french
     assert "Sans réponse : " in french and "pas encore vérifié dans l'article" in french.lower()
 
 
@@ -416,6 +489,52 @@ def test_people_are_counted_whatever_the_table() -> None:
         assert set(total.values()) == {20}, "every guideline says one thing of each person"
         seen.add(said)
     assert len(seen) == 1
+
+
+NOGG = "nogg2024_recommendation"
+
+
+def nogg(**columns: Any) -> dict[str, list[Any]]:
+    """What NOGG says of as many people as there are values."""
+    return {f"nogg2024_{name}": list(values) for name, values in columns.items()}
+
+
+def test_what_a_table_does_not_tell_is_not_drawn_as_settled() -> None:
+    open_ = nogg(recommendation=["treat"], status=["undetermined"], could_be=["treat;no_drug"], also=[None])
+    fills = {True: _style.SKY, False: _style.BLUE, None: _style.LIGHT}
+
+    def drawn(table: dict[str, Any]) -> tuple[Any, str]:
+        ax = plot.guidelines(table)
+        (fill,) = [fill for _, _, fill in marks(ax, "s") if fill != "#FFFFFF"]
+        return fill, texts(ax)
+
+    fill, said = drawn(open_)
+    assert fill == fills[True] and "whether open: not in this table" not in said
+    fill, said = drawn({**open_, **nogg(status=["determined"], could_be=["treat"])})
+    assert fill == fills[False]
+    # The column of what it could be tells it too.
+    assert drawn({NOGG: ["treat"], "nogg2024_could_be": ["treat;no_drug"]})[0] == fills[True]
+    assert drawn({NOGG: ["treat"], "nogg2024_could_be": ["treat"]})[0] == fills[False]
+    fill, said = drawn({NOGG: ["treat"]})
+    assert fill == fills[None]
+    assert "whether open: not in this table" in said and "recommended, perhaps open: not in this table" in said
+    assert "what else is recommended: not in this table" in said
+    assert "recommended, and open: could change" not in said and "◇" not in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_legend_of_many_names_what_the_table_tells(lang: str) -> None:
+    words = _words.Words(lang)
+    whole = nogg(
+        recommendation=["treat"] * 2, status=["undetermined", "determined"], could_be=["treat"] * 2, also=[""] * 2
+    )
+    said = texts(plot.guidelines(whole, lang=lang))
+    keys = ("cells-open", "cells-could-be", "cells-also")
+    plain = {key: words(key).replace("\u00a0", " ") for key in (*keys, "open-not-told")}
+    assert all(plain[key] in said for key in keys) and "? 1" in said
+    assert plain["open-not-told"] not in said
+    alone = texts(plot.guidelines({NOGG: whole[NOGG]}, lang=lang))
+    assert not any(plain[key] in alone for key in keys) and plain["open-not-told"] in alone
 
 
 def test_rows_that_were_refused_are_not_counted() -> None:

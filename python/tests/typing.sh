@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the types of the package promise: mypy --strict on the package, mypy.stubtest on its stubs, pyright strict on the
-# examples. PYTHON names the Python that has the package's requirements, mypy and pyright.
+# What the types of the package promise, and its style: mypy --strict on the package, mypy.stubtest on its stubs, pyright
+# strict on the examples, ruff on all. PYTHON names the Python that has the package's requirements, mypy, pyright and ruff.
 #
 # pyright is a program of Node. Its package on PyPI brings the program but no Node: it takes the one in PATH (20 or newer).
 set -uo pipefail
@@ -30,5 +30,12 @@ if "$python" -m pyright --version >/dev/null 2>&1; then
   check "pyright strict on the examples" "$python" -m pyright --pythonpath "$(command -v "$python")" -p .
 else
   echo "!! SKIPPED: pyright (it is not installed, or there is no node in PATH)"
+fi
+
+if "$python" -m ruff --version >/dev/null 2>&1; then
+  check "ruff check" "$python" -m ruff check --quiet --no-cache .
+  check "ruff format" "$python" -m ruff format --quiet --no-cache --diff .
+else
+  echo "!! SKIPPED: ruff ($python has no ruff)"
 fi
 exit "$failed"

@@ -3,6 +3,7 @@
 //! Rows are drawn at random, nulls, limits, NaN and nonsense among them. One side reads them as text, row by row,
 //! into documents and asks the engine; the other hands over typed columns.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use csv::StringRecord;
@@ -12,7 +13,7 @@ use osteon::document::options::{NoggBetweenAges, OutOfRange, TCompare, TSource};
 use osteon::document::{Options, Patient, Region};
 use osteon::error::Refusal;
 use osteon::outputs::Outputs;
-use osteon::risk::{InNumbers, Model, Numbers};
+use osteon::risk::{InNumbers, Model, ModelAnswer, Numbers};
 use osteon::rule::Seen;
 use osteon::{Answer, Engine};
 use osteon_table::Plan;
@@ -93,7 +94,19 @@ fn of_answer(
     answer: Option<&Answer<'_>>,
     refused: Option<&Refusal>,
 ) -> Vec<String> {
-    columns.iter().map(|column| one(&column.name, answer, refused)).collect()
+    let in_full = answer.map(Answer::risks_in_full).unwrap_or_default();
+    let of = |column: &AnswerColumn| {
+        let of_model = in_full.iter().find(|said| column.name == format!("{}_assumed", said.model.id));
+        of_model.map_or_else(|| one(&column.name, answer, refused), |said| read_into(&column.name, said))
+    };
+    columns.iter().map(of).collect()
+}
+
+/// The fields that `inputs_assumed` of one person lists, each once; none where the model is refused.
+fn read_into(name: &str, said: &ModelAnswer) -> String {
+    let is_refused = said.outcomes.iter().all(|outcome| outcome.refused.is_some());
+    let fields: BTreeSet<&str> = said.assumed.iter().map(|read| read.field).collect();
+    set(name, fields.into_iter().filter(|_| !is_refused))
 }
 
 fn one(name: &str, answer: Option<&Answer<'_>>, refused: Option<&Refusal>) -> String {
@@ -190,10 +203,13 @@ fn of_rules_or_models(name: &str, answer: &Answer<'_>) -> String {
     }
 }
 
+/// How columns of sets are named, but for what the engine assumes, which is listed in the order of bits.
+const SETS: [&str; 4] = ["flags", "_also", "_missing", "_assumed"];
+
 /// Sets say their words in the order of bits; a list that is compared is sorted.
 fn sorted(cell: String) -> String {
     match cell.split_once('=') {
-        Some((name, words)) if name == "flags" || name.ends_with("_also") || name.ends_with("_missing") => {
+        Some((name, words)) if SETS.iter().any(|end| name.ends_with(end)) => {
             let mut words: Vec<&str> = words.split(';').collect();
             words.sort_unstable();
             format!("{name}={}", words.join(";"))
@@ -282,8 +298,8 @@ fn a_row_allocates_nothing() {
     let outputs = Outputs::parse("scores,diagnosis,tbs,risks,course,guidelines,triage,safety").unwrap();
     let engine = engine.with_outputs(outputs);
     let mut asked = AnswerColumn::all(engine.setup());
-    // What is missing is found by completing what is unknown, in lists.
-    asked.retain(|column| !column.name.ends_with("_missing"));
+    // What is missing is found by completing what is unknown, in lists; the tables of DVO list what they are asked.
+    asked.retain(|column| !column.name.ends_with("_missing") && column.name != "dvo2023_assumed");
     // These come with text or lists of their own; and of many scanners in turn the label is read again.
     let listed = ["treatments", "frax_adjusted_for", "precision_total_hip", "spine_imaging_result", "model"];
     let is_left_out = |name: &str| listed.contains(&name) || name.starts_with("lab_");

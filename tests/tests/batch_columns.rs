@@ -1,11 +1,17 @@
 //! The columns of an answer: their names, what belongs together, and what cannot be.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use csv::StringRecord;
 use osteon::Engine;
 use osteon::batch::{AnswerColumn, Answers, Holds, assess_columns};
 use osteon::document::guidance::SafetyStatus;
+use osteon::document::{Glucocorticoid, Patient, RiskFactors};
 use osteon::error::{Code, Refusal};
 use osteon::outputs::{Output, Outputs};
 use osteon::risk::Model;
+use osteon_table::Plan;
+use osteon_tests::people::{Draw, person, with_frax, with_unknowns};
 use osteon_tests::table::{Table, columns};
 
 fn engine() -> Engine {
@@ -37,6 +43,88 @@ fn a_set_has_room_for_every_field() {
     for guideline in osteon::guideline::all() {
         let fields = guideline.fields();
         assert!(fields.len() <= 64, "{}: {}", guideline.id, fields.len());
+    }
+}
+
+/// Every field that a model lists for some of many people is a word of its column, and every word is met.
+#[test]
+fn the_words_of_what_a_model_assumes_are_its_fields() {
+    let engine = engine();
+    let mut session = engine.session();
+    let mut met: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut see = |patient: &mut Patient| {
+        let Some(answer) = session.answer(patient, false, &mut Vec::new()) else { return };
+        for said in answer.risks_in_full() {
+            met.entry(said.model.id).or_default().extend(said.assumed.iter().map(|read| read.field));
+        }
+    };
+    for seed in 0..3000 {
+        let mut draw = Draw(seed);
+        let mut known = person(&mut draw);
+        if draw.one_in(2) {
+            with_frax(&mut known, &mut draw);
+        }
+        let mut less = with_unknowns(&known, &mut draw);
+        let mut bare = Patient { sex: known.sex, age_years: known.age_years, ..Patient::default() };
+        (bare.weight_kg, bare.height_cm) = (Some(60.0), Some(160.0));
+        bare.scans = known.scans.clone().filter(|_| draw.one_in(2));
+        let mut scanned = Patient { risk_factors: None, history: None, complete: None, ..known.clone() };
+        // A supplied probability of a day, of somebody of whose fractures nobody told; a dose, taken now or not.
+        (bare.assessed_on, bare.frax) = (known.assessed_on, known.frax.clone());
+        if let Some(frax) = &mut bare.frax {
+            frax.date = known.assessed_on;
+        }
+        let dose = Glucocorticoid { mg_per_day: Some(5.0), ..Glucocorticoid::default() };
+        bare.risk_factors = Some(RiskFactors { glucocorticoid: Some(dose), ..RiskFactors::default() });
+        [&mut known, &mut less, &mut bare, &mut scanned].into_iter().for_each(&mut see);
+    }
+    let table = Table::drawn(6000, 21);
+    let plan = Plan::of_header(&StringRecord::from(table.names.clone()), false).unwrap();
+    let mut patient = Patient::default();
+    for cells in &table.rows {
+        let mut refusals = Vec::new();
+        plan.read(&StringRecord::from(cells.clone()), &mut patient, &mut refusals);
+        see(&mut patient);
+    }
+    for model in Model::all() {
+        let fields = model.assumes();
+        let words: BTreeSet<&str> = fields.iter().copied().collect();
+        assert_eq!(words.len(), fields.len(), "{}: twice", model.id);
+        assert!(words.len() <= 64, "{}", model.id);
+        assert_eq!(met.remove(model.id).unwrap_or_default(), words, "{}", model.id);
+        let columns = AnswerColumn::all(engine.setup());
+        let column = columns.iter().find(|column| column.name == format!("{}_assumed", model.id));
+        let holds = column.map(|column| column.holds.clone());
+        assert_eq!(holds, (!fields.is_empty()).then_some(Holds::Sets(fields)), "{}", model.id);
+    }
+}
+
+#[test]
+fn what_a_model_says_has_what_it_assumes_beside_it_and_nothing_else_has() {
+    for column in AnswerColumn::all(engine().setup()) {
+        let own = |model: &&&Model| column.name.starts_with(&format!("{}_", model.id));
+        let model = Model::all().iter().filter(own).max_by_key(|model| model.id.len());
+        let model = model.filter(|model| !model.assumes().is_empty());
+        let is_said = !column.name.ends_with("_refused") && !column.name.ends_with("_assumed");
+        let is_of_model = column.section() == Some(Output::Risks) && is_said;
+        let expected = model.filter(|_| is_of_model).map(|model| format!("{}_assumed", model.id));
+        assert_eq!(column.beside().map(|beside| beside.name), expected, "{}", column.name);
+    }
+}
+
+#[test]
+fn what_a_model_assumes_is_said_without_its_numbers() {
+    let engine = engine();
+    let stored = Table::drawn(400, 12).stored();
+    let people = columns(&stored).unwrap();
+    let mut whole = Answers::new(AnswerColumn::all(engine.setup()), people.rows());
+    assess_columns(&engine, &people, &mut whole.buffers(), &mut |_| {}).unwrap();
+    for model in Model::all().iter().filter(|model| !model.assumes().is_empty()) {
+        let column = named(&format!("{}_assumed", model.id));
+        let mut alone = Answers::new(vec![column], people.rows());
+        assess_columns(&engine, &people, &mut alone.buffers(), &mut |_| {}).unwrap();
+        let alone = &alone.columns[0];
+        assert_eq!(whole.column(&alone.column.name).unwrap().values, alone.values, "{}", model.id);
     }
 }
 

@@ -12,8 +12,8 @@ pub const OUTPUTS: &str = "scores,diagnosis,risks,guidelines,triage";
 pub const GUIDELINES: &str = "grio2018_women,grio2021_men,giop_france_2014,has2023,nogg2024,nogg2024_giop,\
 nice_ta464,bhof2022,aace2020,endocrine2020,acp2023,acr2022_giop,uspstf2018";
 
-/// What an answer says beside a recommendation, and others do not.
-const BESIDE: [&str; 4] = ["_also", "_tier", "_missing", "_verified"];
+/// What an answer says beside a recommendation or a risk, and others do not.
+const BESIDE: [&str; 5] = ["_also", "_tier", "_missing", "_verified", "_assumed"];
 
 /// An engine, and room for the answers.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Whole {
         let engine = Engine::new(options(GUIDELINES), Vec::new()).expect("options that hold");
         let engine = engine.with_outputs(Outputs::parse(outputs).expect("sections"));
         let mut asked = AnswerColumn::all(engine.setup());
-        // The work that is held against others' work: what stands beside a recommendation has its own cost.
+        // The work that is held against others' work: what stands beside an answer has its own cost.
         asked.retain(|column| !BESIDE.iter().any(|end| column.name.ends_with(end)));
         let answers = Answers::new(asked, rows);
         Self { engine, answers, rejects: 0 }

@@ -226,8 +226,13 @@ chart-low = T between -1 and -2.5: low bone mass
 chart-osteoporosis = T -2.5 or below: osteoporosis
 chart-title = Bone density for age, { $region }
 chart-caption = { $region }. Line: mean of people of the same age ({ $reference } [{ $source }]); shaded: 1 and 2 SD. Dots: scans, the latest filled{ $bars ->
-    [yes] ; bars: least significant change.
+    [own] ; bars: least significant change.
+    [minimum] ; dashed bars: least significant change by ISCD's minimum precision, as the centre's own is not stated.
+    [both] ; bars: least significant change; dashed: by ISCD's minimum precision, as the centre's own is not stated.
    *[no] ; no bars, as the precision error is not stated.
+ }{ $apart ->
+    [yes] {" "}Scans that cannot be compared are not joined.
+   *[no] {""}
  }{ $converted ->
     [yes] {" "}Scans brought to the scale of the reference through standardised BMD.
    *[no] {""}

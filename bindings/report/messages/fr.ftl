@@ -229,8 +229,13 @@ chart-low = T entre -1 et -2,5 : densité basse
 chart-osteoporosis = T de -2,5 ou moins : ostéoporose
 chart-title = Densité osseuse selon l'âge, { $region }
 chart-caption = { $region }. Ligne : moyenne des personnes du même âge ({ $reference } [{ $source }]) ; ombré : 1 et 2 écarts-types. Points : examens, le dernier plein{ $bars ->
-    [yes] {" "}; barres : plus petite variation significative.
+    [own] {" "}; barres : plus petite variation significative.
+    [minimum] {" "}; barres en tirets : plus petite variation significative selon la précision minimale de l'ISCD, celle du centre n'étant pas précisée.
+    [both] {" "}; barres : plus petite variation significative ; en tirets : selon la précision minimale de l'ISCD, celle du centre n'étant pas précisée.
    *[no] {" "}; pas de barre, l'erreur de précision n'étant pas précisée.
+ }{ $apart ->
+    [yes] {" "}Les examens qui ne peuvent être comparés ne sont pas reliés.
+   *[no] {""}
  }{ $converted ->
     [yes] {" "}Examens ramenés à l'échelle de la référence par la DMO standardisée.
    *[no] {""}

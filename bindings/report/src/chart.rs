@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use osteon::densitometry::on_hologic_scale;
+use osteon::densitometry::{Withheld, on_hologic_scale};
 use osteon::document::assessment::{ReportRole, Score};
 use osteon::document::{Manufacturer, Region, Scan, Side};
-use osteon::precision::LSC_FACTOR;
+use osteon::precision::{Comparison, lsc, lsc_by_iscd_minimum};
 use osteon::reference::age_matched::{self, AgeMatched};
 use osteon::reference::young_adult;
 
@@ -54,12 +54,31 @@ pub struct Point {
     pub low: Option<f64>,
     /// BMD and the least significant change.
     pub high: Option<f64>,
+    /// What the least significant change rests on.
+    pub bar_is: Option<BarIs>,
+    /// The latest earlier scan that this one can be compared with, by its place in `points` from 0.
+    ///
+    /// None: there is no such scan, and no line may lead here. Scanners differ or are not stated, for one.
+    pub joined_to: Option<usize>,
     /// Day of the scan.
     pub date: Option<Date>,
     /// T-score that drives: as reported, or as printed.
     pub t_score: Option<f64>,
     /// Z-score, unrounded.
     pub z_score: Option<f64>,
+}
+
+/// What the least significant change about a scan rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum BarIs {
+    /// The centre's own precision error.
+    Own,
+    /// The stated cross-calibration of two scanners.
+    CrossCalibration,
+    /// ISCD's minimum precision, since the centre's own is not stated.
+    IscdMinimum,
 }
 
 impl Point {
@@ -127,11 +146,11 @@ impl Chart {
                 && !other.flags.iter().any(|flag| flag == "proposed_subset")
         };
         let lines = speaker.assessment.scores().iter().filter(same);
-        let mut points: Vec<(bool, Point)> =
-            lines.filter_map(|line| point(line, table, score, speaker)).collect();
-        points.sort_by(|a, b| a.1.age.total_cmp(&b.1.age));
-        let converted = points.iter().any(|(converted, _)| *converted);
-        let points: Vec<Point> = points.into_iter().map(|(_, point)| point).collect();
+        let mut placed: Vec<Placed<'_>> =
+            lines.filter_map(|line| Placed::of(line, table, score, speaker)).collect();
+        placed.sort_by(|a, b| a.point.age.total_cmp(&b.point.age));
+        let converted = placed.iter().any(|placed| placed.converted);
+        let points = joined(&placed, speaker);
         let drawable = curve.len() > 1 && !points.is_empty();
         drawable.then(|| Self {
             reference: table.id,
@@ -170,51 +189,141 @@ fn limits(score: &Score) -> Option<Limits> {
     Some(Limits { t_minus_1: at(CLASS_LIMITS.0)?, t_minus_2_5: at(CLASS_LIMITS.1)? })
 }
 
-fn point(line: &Score, table: &AgeMatched, shown: &Score, speaker: &Speaker<'_>) -> Option<(bool, Point)> {
-    let bmd = line.bmd_g_cm2?;
-    let age = match (line.scan_date, line.report_role) {
-        (Some(date), _) => speaker.age_at(date)?,
-        (None, ReportRole::Current) => speaker.age()?,
-        (None, ReportRole::Prior) => return None,
+/// A scan on the chart, with what it may be joined and barred by.
+struct Placed<'a> {
+    line: &'a Score,
+    scan: Option<&'a Scan>,
+    maker: Option<Manufacturer>,
+    converted: bool,
+    point: Point,
+}
+
+impl<'a> Placed<'a> {
+    fn of(line: &'a Score, table: &AgeMatched, shown: &Score, speaker: &Speaker<'a>) -> Option<Self> {
+        let bmd = line.bmd_g_cm2?;
+        let age = match (line.scan_date, line.report_role) {
+            (Some(date), _) => speaker.age_at(date)?,
+            (None, ReportRole::Current) => speaker.age()?,
+            (None, ReportRole::Prior) => return None,
+        };
+        let scan = scan_of(line, speaker);
+        let maker = maker(line, scan);
+        let (bmd, converted) = match (maker, line.z_score) {
+            (Some(maker), _) => on_hologic_scale(bmd, maker, line.region)?,
+            (None, Some(z)) if line.z_reference == shown.z_reference => {
+                let at = table.at(age)?;
+                (at.mean + z * at.sd, true)
+            }
+            _ => return None,
+        };
+        let point = Point {
+            age,
+            bmd,
+            low: None,
+            high: None,
+            bar_is: None,
+            joined_to: None,
+            date: line.scan_date,
+            t_score: printed(line).or(line.t_score_reported),
+            z_score: line.z_score,
+        };
+        Some(Self { line, scan, maker, converted, point })
+    }
+
+    /// Whether the line may serve monitoring.
+    fn monitors(&self) -> bool {
+        const NOT_COUNTED: [Withheld; 3] =
+            [Withheld::Excluded, Withheld::ContainsExcluded, Withheld::Prosthesis];
+        let withheld = self.line.withheld.as_ref();
+        let counts = !NOT_COUNTED.iter().any(|why| withheld.is_some_and(|one| one.code == why.as_str()));
+        let one_vertebra = self.line.vertebrae.as_deref().is_some_and(|set| !set.contains(['-', ',']));
+        counts && !one_vertebra
+    }
+
+    /// How this scan is compared with an earlier one; none where it cannot be.
+    fn compared_with(&self, earlier: &Self) -> Option<Comparison> {
+        let later = earlier.line.scan_date? < self.line.scan_date?;
+        // On the scale of the chart two makers differ by the conversion too, which never serves monitoring.
+        let alike = self.maker == earlier.maker && self.monitors() && earlier.monitors();
+        let comparison = Comparison::of(earlier.scan?, self.scan?);
+        (later && alike && comparison.is_possible()).then_some(comparison)
+    }
+
+    /// The least significant change by the centre's own precision error.
+    fn own(&self, speaker: &Speaker<'_>) -> Option<f64> {
+        let of = |map: &BTreeMap<Region, f64>| map.get(&self.line.region).copied();
+        let of_scan = self.scan.and_then(|scan| scan.precision_g_cm2.as_ref()).and_then(of);
+        let of_options = || speaker.assessment.engine.options.precision_g_cm2.as_ref().and_then(of);
+        lsc(of_scan.or_else(of_options)?).ok()
+    }
+
+    fn barred(&self, (lsc, bar_is): (f64, BarIs)) -> Option<(f64, f64, BarIs)> {
+        let (bmd, maker) = self.line.bmd_g_cm2.zip(self.maker)?;
+        let end = |bmd: f64| on_hologic_scale(bmd, maker, self.line.region).map(|(bmd, _)| bmd);
+        Some((end(bmd - lsc)?, end(bmd + lsc)?, bar_is))
+    }
+}
+
+/// What two scans must differ by, and why.
+fn bar_of(
+    comparison: &Comparison,
+    earlier: &Placed<'_>,
+    later: &Placed<'_>,
+    speaker: &Speaker<'_>,
+) -> Option<(f64, BarIs)> {
+    let bridged = comparison.generalised_lsc_g_cm2.map(|lsc| (lsc, BarIs::CrossCalibration));
+    let own = || later.own(speaker).map(|lsc| (lsc, BarIs::Own));
+    let minimum = || {
+        let lsc = lsc_by_iscd_minimum(later.line.region, earlier.line.bmd_g_cm2?)?;
+        Some((lsc, BarIs::IscdMinimum))
     };
-    let maker = maker(line, speaker);
-    let (on_scale, converted) = match (maker, line.z_score) {
-        (Some(maker), _) => on_hologic_scale(bmd, maker, line.region)?,
-        (None, Some(z)) if line.z_reference == shown.z_reference => {
-            let at = table.at(age)?;
-            (at.mean + z * at.sd, true)
+    bridged.or_else(own).or_else(minimum)
+}
+
+/// The points, each joined to the latest earlier one that it can be compared with, and barred by what it would have
+/// to differ by from that one, else from the next; a scan by itself has a bar of the centre's own precision only.
+fn joined(placed: &[Placed<'_>], speaker: &Speaker<'_>) -> Vec<Point> {
+    let earlier: Vec<Option<(usize, Comparison)>> = placed
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            let before = placed.iter().enumerate().take(at).rev();
+            before.into_iter().find_map(|(at, other)| Some((at, one.compared_with(other)?)))
+        })
+        .collect();
+    let points = placed.iter().zip(&earlier).enumerate().map(|(at, (one, before))| {
+        let from_before =
+            before.as_ref().and_then(|(before, how)| bar_of(how, placed.get(*before)?, one, speaker));
+        let to_next = || {
+            placed.iter().zip(&earlier).find_map(|(next, before)| {
+                let (_, how) = before.as_ref().filter(|(before, _)| *before == at)?;
+                bar_of(how, one, next, speaker)
+            })
+        };
+        let bar = from_before.or_else(to_next).or_else(|| Some((one.own(speaker)?, BarIs::Own)));
+        let mut point = one.point;
+        point.joined_to = before.as_ref().map(|(before, _)| *before);
+        if let Some((low, high, bar_is)) = bar.and_then(|bar| one.barred(bar)) {
+            (point.low, point.high, point.bar_is) = (Some(low), Some(high), Some(bar_is));
         }
-        _ => return None,
-    };
-    let bar = maker.zip(least_significant_change(line, speaker)).and_then(|(maker, lsc)| {
-        let end = |bmd: f64| on_hologic_scale(bmd, maker, line.region).map(|(bmd, _)| bmd);
-        Some((end(bmd - lsc)?, end(bmd + lsc)?))
+        point
     });
-    let (low, high) = bar.unzip();
-    let t_score = printed(line).or(line.t_score_reported);
-    let point = Point { age, bmd: on_scale, low, high, date: line.scan_date, t_score, z_score: line.z_score };
-    Some((converted, point))
+    points.collect()
 }
 
-fn maker(line: &Score, speaker: &Speaker<'_>) -> Option<Manufacturer> {
+fn maker(line: &Score, scan: Option<&Scan>) -> Option<Manufacturer> {
     let by_reference = young_adult::all().iter().find(|row| Some(row.id) == line.reference.as_deref());
-    by_reference
-        .and_then(|row| row.manufacturer)
-        .or_else(|| scan_of(line.scan_date, speaker).and_then(|scan| scan.manufacturer))
+    by_reference.and_then(|row| row.manufacturer).or_else(|| scan.and_then(|scan| scan.manufacturer))
 }
 
-fn scan_of<'a>(date: Option<Date>, speaker: &Speaker<'a>) -> Option<&'a Scan> {
-    speaker.patient.scans.iter().flatten().find(|scan| scan.date == date)
-}
-
-/// As the changes have it, else from the precision error of the scan or of the options.
-fn least_significant_change(line: &Score, speaker: &Speaker<'_>) -> Option<f64> {
-    let changes = speaker.assessment.changes().iter();
-    let of_change = changes
-        .filter(|change| change.region == line.region && change.side == line.side)
-        .find_map(|change| change.least_significant_change_g_cm2);
-    let of_scan = || scan_of(line.scan_date, speaker)?.precision_g_cm2.as_ref()?.get(&line.region).copied();
-    let of_options =
-        || speaker.assessment.engine.options.precision_g_cm2.as_ref()?.get(&line.region).copied();
-    of_change.or_else(|| of_scan().or_else(of_options).map(|error| LSC_FACTOR * error))
+/// The scan of a line: that of its day which measured its region, else that of its day.
+fn scan_of<'a>(line: &Score, speaker: &Speaker<'a>) -> Option<&'a Scan> {
+    let scans = || speaker.patient.scans.iter().flatten().filter(|scan| scan.date == line.scan_date);
+    let measured = scans().find(|scan| {
+        let mut regions = scan.regions.iter().flatten();
+        regions.any(|one| {
+            one.region == Some(line.region) && one.side == line.side && one.bmd_g_cm2 == line.bmd_g_cm2
+        })
+    });
+    measured.or_else(|| scans().next())
 }

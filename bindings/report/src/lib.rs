@@ -32,7 +32,7 @@ mod svg;
 use osteon::document::{Assessment, Patient};
 
 pub use catalogue::Catalogue;
-pub use chart::{AtAge, BmdForAge, Limits, Point};
+pub use chart::{AtAge, BarIs, BmdForAge, Limits, Point};
 pub use fls::{DataQuality, Letter, letters, service_html};
 pub use language::Language;
 pub use refusal::{effect, refusal};

@@ -5,7 +5,7 @@
 use core::fmt::Write as _;
 
 use crate::catalogue::{Catalogue, args};
-use crate::chart::{AGES, AtAge, Chart, Limits};
+use crate::chart::{AGES, AtAge, BarIs, Chart, Limits};
 use crate::page::html::escape;
 
 const WIDTH: f64 = 340.0;
@@ -175,22 +175,26 @@ fn reference(svg: &mut String, chart: &Chart, frame: &Frame) {
 }
 
 fn scans(svg: &mut String, chart: &Chart, frame: &Frame) {
-    let path: Vec<String> =
-        chart.points.iter().map(|p| format!("{:.1},{:.1}", frame.x(p.age), frame.y(p.bmd))).collect();
-    if path.len() > 1 {
-        let _ = writeln!(
-            svg,
-            "<polyline points=\"{}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"1.2\"/>",
-            path.join(" ")
-        );
+    for point in &chart.points {
+        // No line leads from a scan to one that it cannot be compared with.
+        if let Some(from) = point.joined_to.and_then(|at| chart.points.get(at)) {
+            let [start, end] = [from, point].map(|p| format!("{:.1},{:.1}", frame.x(p.age), frame.y(p.bmd)));
+            let _ = writeln!(
+                svg,
+                "<polyline points=\"{start} {end}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"1.2\"/>"
+            );
+        }
     }
     for (index, point) in chart.points.iter().enumerate() {
         let (x, y) = (frame.x(point.age), frame.y(point.bmd));
         if let Some((low, high)) = point.bar() {
             let (low, high) = (frame.y(low), frame.y(high));
+            let dashes =
+                if point.bar_is == Some(BarIs::IscdMinimum) { " stroke-dasharray=\"2 1.6\"" } else { "" };
             let _ = writeln!(
                 svg,
-                "<path d=\"M{x:.1} {low:.1}V{high:.1}M{:.1} {low:.1}h7M{:.1} {high:.1}h7\" stroke=\"{INK}\" stroke-width=\"1.3\"/>",
+                "<path d=\"M{x:.1} {low:.1}V{high:.1}\" stroke=\"{INK}\" stroke-width=\"1.3\"{dashes}/>\
+                 <path d=\"M{:.1} {low:.1}h7M{:.1} {high:.1}h7\" stroke=\"{INK}\" stroke-width=\"1.3\"/>",
                 x - 3.5,
                 x - 3.5
             );
@@ -206,7 +210,17 @@ fn scans(svg: &mut String, chart: &Chart, frame: &Frame) {
 
 /// What the lines and colours of a chart mean.
 pub(crate) fn caption(chart: &Chart, region: &str, words: &Catalogue) -> String {
-    let bars = chart.points.iter().any(|point| point.bar().is_some());
+    let bars = |minimum: bool| {
+        let mut kinds = chart.points.iter().filter_map(|point| point.bar_is);
+        kinds.any(|kind| (kind == BarIs::IscdMinimum) == minimum)
+    };
+    let bars = match (bars(false), bars(true)) {
+        (true, true) => "both",
+        (true, false) => "own",
+        (false, true) => "minimum",
+        (false, false) => "no",
+    };
+    let apart = chart.points.iter().skip(1).any(|point| point.joined_to.is_none());
     words.say(
         "chart-caption",
         &args! {
@@ -214,7 +228,8 @@ pub(crate) fn caption(chart: &Chart, region: &str, words: &Catalogue) -> String 
             "reference" => chart.reference,
             "source" => chart.source,
             "classes" => if chart.limits.is_some() { "yes" } else { "no" },
-            "bars" => if bars { "yes" } else { "no" },
+            "bars" => bars,
+            "apart" => if apart { "yes" } else { "no" },
             "converted" => if chart.converted { "yes" } else { "no" },
         },
     )

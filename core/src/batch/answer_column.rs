@@ -41,7 +41,7 @@ impl AnswerColumn {
 
     /// Whether it is of this model.
     pub(super) fn is_of_model(&self, model: &Model) -> bool {
-        matches!(self.what, What::Risk(own, ..) if own == model)
+        self.what.model().is_some_and(|own| own == model)
     }
 
     /// Whether an engine of this setup is asked for it.
@@ -67,7 +67,7 @@ impl AnswerColumn {
             What::T(_) | What::Z(_) | What::LowestT => Some(Output::Scores),
             What::Diagnosis | What::ClinicalOsteoporosis => Some(Output::Diagnosis),
             What::Tbs | What::TbsCategory => Some(Output::Tbs),
-            What::Risk(..) => Some(Output::Risks),
+            What::Risk(..) | What::RiskAssumed(_) => Some(Output::Risks),
             What::Guideline(..) | What::Missing(_) | What::Verified(_) => Some(Output::Guidelines),
             What::Safety(_) => Some(Output::Safety),
             What::CourseComesFirst => Some(Output::Course),
@@ -114,11 +114,15 @@ impl AnswerColumn {
 
     /// Every column of what an engine is set to answer. The last says why a row was refused.
     ///
-    /// A recommendation is not to be handed out alone: see [`companions`](Self::companions).
+    /// A recommendation is not to be handed out alone: see [`companions`](Self::companions). Nor should the number of a
+    /// model be without `<model>_assumed`, the unknown fields that it read as something, mostly as "no", as its own
+    /// form does: see [`beside`](Self::beside). It is empty where the model is refused, and `<model>_refused` says of
+    /// each outcome why.
     ///
-    /// What a row of words says beside these (what was read into a model, courses, the range of a risk over what is
-    /// unknown) is asked of one person at a time. `assumed` has what the engine reads into silences; what the caller
-    /// reads itself ([`Engine::with_assumed`](crate::Engine::with_assumed)) is the caller's to say. `<model>_refused` says of each outcome why there is none.
+    /// What a row of words says beside these (as what a model read an unknown, and what another reading would do,
+    /// courses, the range of a risk over what is unknown) is asked of one person at a time. `assumed` has what the
+    /// engine reads into silences; what the caller reads itself
+    /// ([`Engine::with_assumed`](crate::Engine::with_assumed)) is the caller's to say.
     #[must_use]
     pub fn all(setup: &Setup) -> Vec<Self> {
         let asked = |output| setup.outputs.has(output);
@@ -202,29 +206,38 @@ pub(super) fn course_comes_first() -> AnswerColumn {
     AnswerColumn::codes("course_comes_first", AnswerColumn::TRUTH, What::CourseComesFirst)
 }
 
-/// The columns of a model, in the order in which it gives its outcomes.
-fn of_model(model: &'static Model) -> Vec<AnswerColumn> {
-    let id = model.id;
-    let mut columns = Vec::new();
-    let mut place = 0;
-    let mut seen: Vec<Outcome> = Vec::new();
+/// The outcomes of a model with their horizons, in the order in which it gives them.
+pub(super) fn outcomes_of(model: &'static Model) -> Vec<(&'static ModelOutcome, Option<u8>)> {
+    let mut outcomes: Vec<(&ModelOutcome, Option<u8>)> = Vec::new();
     for row in model.outcomes {
         // A model of two equations has a row of the registry for each sex.
-        if seen.contains(&row.outcome) {
-            continue;
-        }
-        seen.push(row.outcome);
-        for years in horizons(row) {
-            for column in of_outcome(id, model, row, years, place) {
-                // Points and their cut-off are the model's, and stand once.
-                if !columns.contains(&column) {
-                    columns.push(column);
-                }
-            }
-            place += 1;
+        if outcomes.iter().all(|(known, _)| known.outcome != row.outcome) {
+            outcomes.extend(horizons(row).into_iter().map(|years| (row, years)));
         }
     }
+    outcomes
+}
+
+/// The columns of a model, in the order in which it gives its outcomes.
+fn of_model(model: &'static Model) -> Vec<AnswerColumn> {
+    let mut columns = Vec::new();
+    for (place, (row, years)) in (0..).zip(outcomes_of(model)) {
+        for column in of_outcome(model.id, model, row, years, place) {
+            // Points and their cut-off are the model's, and stand once.
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+    }
+    columns.extend(assumed_by(model));
     columns
+}
+
+/// The column of what a model read into unknowns; none of a model that reads nothing into any.
+pub(super) fn assumed_by(model: &'static Model) -> Option<AnswerColumn> {
+    let fields = model.assumes();
+    let name = || format!("{}_assumed", model.id);
+    (!fields.is_empty()).then(|| AnswerColumn::sets(name(), fields, What::RiskAssumed(model)))
 }
 
 fn horizons(row: &ModelOutcome) -> Vec<Option<u8>> {

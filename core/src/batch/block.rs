@@ -108,6 +108,7 @@ impl<'p, 'e> Worker<'p, 'e> {
                 for model in &plan.models {
                     risk::in_numbers(model.model, &subject, &mut numbers);
                     write::of_model(model, row, &numbers, out);
+                    write::of_unknowns(model, row, &subject, &numbers, out);
                 }
             }
             if plan.asks_evidence(person) {

@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Refusal};
 
-use super::answer_column::{AnswerColumn, course_comes_first, of_guideline, of_safety};
+use super::answer_column::{AnswerColumn, assumed_by, course_comes_first, of_guideline, of_safety};
 use super::what::What;
 
 impl AnswerColumn {
@@ -30,6 +30,33 @@ impl AnswerColumn {
                 own.chain(of_safety()).chain([course_comes_first()]).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// The column that belongs beside it wherever it is shown. Of what a model says (percent, points, category, cut-off):
+    /// which unknown fields the model read as something. None of any other column, of a model that reads nothing into
+    /// unknowns, and of why a model is refused.
+    ///
+    /// Unlike [`companions`](Self::companions) it is not asked for by [`check_together`](Self::check_together).
+    ///
+    /// ```
+    /// use osteon::batch::{AnswerColumn, Holds};
+    /// let engine = osteon::Engine::default();
+    /// let hip = AnswerColumn::named(&engine, "qfracture2012_hip_percent")?;
+    /// let assumed = hip.beside().unwrap();
+    /// assert_eq!(assumed.name, "qfracture2012_assumed");
+    /// let Holds::Sets(fields) = &assumed.holds else { unreachable!() };
+    /// assert!(fields.contains(&"risk_factors.smoking"));
+    /// for alone in ["qfracture2012_hip_refused", "qfracture2012_assumed", "t_total_hip"] {
+    ///     assert_eq!(AnswerColumn::named(&engine, alone)?.beside(), None);
+    /// }
+    /// # Ok::<(), osteon::error::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn beside(&self) -> Option<Self> {
+        match self.what {
+            What::Risk(model, _, shows) if shows.answers() => assumed_by(model),
+            _ => None,
         }
     }
 

@@ -6,11 +6,11 @@ use crate::error::{Code, Refusal};
 use crate::evidence::Evidence;
 use crate::facts::Person;
 use crate::outputs::Output;
-use crate::risk::Model;
+use crate::risk::{InNumbers, Model};
 use crate::rule::{BlockGuidelines, Guideline, View};
 use crate::safety::Product;
 
-use super::answer_column::AnswerColumn;
+use super::answer_column::{AnswerColumn, outcomes_of};
 use super::what::{GuidelineShows, RiskShows, What};
 
 /// The columns of one model: place of the outcome, what is shown, place among the columns of the answer.
@@ -19,6 +19,22 @@ pub(super) struct AskedModel {
     pub(super) model: &'static Model,
     pub(super) categories: Vec<&'static str>,
     pub(super) shown: Vec<(u8, RiskShows, usize)>,
+    /// The column of what it read into unknowns.
+    pub(super) assumed: Option<usize>,
+    /// How many outcomes it has.
+    pub(super) outcomes: usize,
+}
+
+impl AskedModel {
+    fn of(model: &'static Model) -> Self {
+        let (categories, outcomes) = (model.categories(), outcomes_of(model).len());
+        Self { model, categories, shown: Vec::new(), assumed: None, outcomes }
+    }
+
+    /// Whether nothing is answered.
+    pub(super) fn is_refused(&self, said: &InNumbers) -> bool {
+        said.iter().take(self.outcomes).all(|outcome| outcome.refused.is_some())
+    }
 }
 
 /// The columns of one guideline: its place among those that are decided, what is shown, place of the column.
@@ -103,7 +119,6 @@ impl<'e> Plan<'e> {
                 setup.options.nogg_between_ages.unwrap_or(NoggBetweenAges::Interpolate),
             ),
         };
-        let mut models: Vec<&Model> = Vec::new();
         for (place, column) in columns.iter().enumerate() {
             if columns.iter().take(place).any(|known| **known == **column) {
                 let limit = "this column is asked for twice";
@@ -120,17 +135,13 @@ impl<'e> Plan<'e> {
             }
             match column.what {
                 What::Risk(model, outcome, shows) => {
-                    let at = models.iter().position(|known| *known == model).unwrap_or(models.len());
-                    if at == models.len() {
-                        models.push(model);
-                        plan.models.push(AskedModel {
-                            model,
-                            categories: model.categories(),
-                            shown: Vec::new(),
-                        });
-                    }
-                    if let Some(asked) = plan.models.get_mut(at) {
+                    if let Some(asked) = plan.model(model) {
                         asked.shown.push((outcome, shows, place));
+                    }
+                }
+                What::RiskAssumed(model) => {
+                    if let Some(asked) = plan.model(model) {
+                        asked.assumed = Some(place);
                     }
                 }
                 What::Guideline(guideline, shows) => {
@@ -160,6 +171,16 @@ impl<'e> Plan<'e> {
         // They are decided in this order, whatever the order of the columns.
         plan.guidelines.sort_by_key(|asked| asked.place);
         Ok(plan)
+    }
+
+    /// The columns of a model, the first time none.
+    fn model(&mut self, model: &'static Model) -> Option<&mut AskedModel> {
+        let known = self.models.iter().position(|asked| asked.model == model);
+        let place = known.unwrap_or(self.models.len());
+        if known.is_none() {
+            self.models.push(AskedModel::of(model));
+        }
+        self.models.get_mut(place)
     }
 
     /// Whether the priority of a row is asked for.

@@ -18,6 +18,8 @@ pub(super) enum What {
     Tbs,
     TbsCategory,
     Risk(&'static Model, u8, RiskShows),
+    /// What a model read into unknowns.
+    RiskAssumed(&'static Model),
     Guideline(&'static Guideline, GuidelineShows),
     /// What is missing for the answer of a guideline.
     Missing(&'static Guideline),
@@ -36,7 +38,7 @@ pub(super) enum What {
 impl What {
     pub(super) const fn model(&self) -> Option<&'static Model> {
         match self {
-            Self::Risk(model, ..) => Some(model),
+            Self::Risk(model, ..) | Self::RiskAssumed(model) => Some(model),
             _ => None,
         }
     }
@@ -65,6 +67,13 @@ pub(super) enum RiskShows {
     Category,
     AtCutOff,
     Refused,
+}
+
+impl RiskShows {
+    /// Whether it says something of a person, and not why nothing is said.
+    pub(super) const fn answers(self) -> bool {
+        !matches!(self, Self::Refused)
+    }
 }
 
 /// What is shown of the decision of a guideline.

@@ -8,7 +8,7 @@ use crate::diagnosis::Diagnosis;
 use crate::error::Code;
 use crate::evidence::Evidence;
 use crate::facts::Person;
-use crate::risk::{InNumbers, Numbers};
+use crate::risk::{InNumbers, Numbers, Subject, assumed_in_bits};
 use crate::rule::{BlockDecision, Lanes, Seen};
 use crate::safety::{self, SafetyAnswer};
 
@@ -108,6 +108,7 @@ pub(super) fn of_row(
             What::Verified(guideline) => code(to, row, truth(Some(guideline.seen == Seen::Checked))),
             What::Refused => code(to, row, 0),
             What::Risk(..)
+            | What::RiskAssumed(_)
             | What::Guideline(..)
             | What::Missing(_)
             | What::Safety(_)
@@ -154,6 +155,20 @@ pub(super) fn of_model(model: &AskedModel, row: usize, said: &InNumbers, out: &m
             RiskShows::AtCutOff => code(to, row, truth(said.at_cut_off)),
             RiskShows::Refused => code(to, row, said.refused.map_or(0, code_of)),
         }
+    }
+}
+
+/// What a row shows of what a model read into unknowns: nothing where it is refused.
+pub(super) fn of_unknowns(
+    model: &AskedModel,
+    row: usize,
+    subject: &Subject<'_>,
+    said: &InNumbers,
+    out: &mut [Buffer<'_>],
+) {
+    if let Some(to) = model.assumed.and_then(|place| out.get_mut(place)) {
+        let is_refused = model.is_refused(said);
+        set(to, row, if is_refused { 0 } else { assumed_in_bits(model.model, subject) });
     }
 }
 

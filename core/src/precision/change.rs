@@ -62,6 +62,53 @@ because! {
     PrecisionNotStated = "precision_not_stated", "the centre's own precision error is not stated";
 }
 
+/// Whether two scans were made so that their BMD can be compared: on which machines, in which mode.
+///
+/// Region, side and vertebrae are the caller's to match.
+///
+/// ```
+/// use osteon::document::Scan;
+/// use osteon::precision::{Because, Comparison};
+/// let on = |serial: &str| Scan { scanner_serial: Some(serial.to_owned()), ..Default::default() };
+/// assert!(Comparison::of(&on("A"), &on("A")).is_possible());
+/// assert!(Comparison::of(&on("A"), &on("B")).because.contains(&Because::ScannerDiffers));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// What bears on it.
+    pub because: Vec<Because>,
+    /// Generalised least significant change of the cross-calibration that bridges two machines, g/cm2.
+    pub generalised_lsc_g_cm2: Option<f64>,
+}
+
+impl Comparison {
+    /// Of an earlier and a later scan.
+    #[must_use]
+    pub fn of(earlier: &Scan, later: &Scan) -> Self {
+        let mut because = Vec::new();
+        let generalised_lsc_g_cm2 = same_machine(earlier, later, &mut because);
+        match (norm(&earlier.scan_mode), norm(&later.scan_mode)) {
+            (None, None) => because.push(Because::ModeNotStated),
+            (a, b) if a == b => {}
+            _ => because.push(Because::ModeDiffers),
+        }
+        Self { because, generalised_lsc_g_cm2 }
+    }
+
+    /// Whether nothing of it hinders.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        !self.because.iter().any(|reason| reason.hinders())
+    }
+}
+
+/// The least significant change by ISCD's minimum precision for a region, from the earlier BMD; g/cm2.
+#[must_use]
+pub fn lsc_by_iscd_minimum(region: Region, earlier_bmd_g_cm2: f64) -> Option<f64> {
+    let percent = precision_minimum::cv_percent(region)?;
+    least_significant_change(percent / 100.0 * earlier_bmd_g_cm2).ok()
+}
+
 /// A change of one region between two scans.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
@@ -223,13 +270,7 @@ impl<'a, 'e> Monitor<'a, 'e> {
     fn change(&self, from: &Score<'_>, to: &Score<'_>, against: Against) -> Option<Change> {
         let (earlier, later) = (from.bmd?, to.bmd?);
         let (scan_from, scan_to) = (self.scans.get(from.scan)?, self.scans.get(to.scan)?);
-        let mut because = Vec::new();
-        let cross = same_machine(scan_from, scan_to, &mut because);
-        match (norm(&scan_from.scan_mode), norm(&scan_to.scan_mode)) {
-            (None, None) => because.push(Because::ModeNotStated),
-            (a, b) if a == b => {}
-            _ => because.push(Because::ModeDiffers),
-        }
+        let Comparison { mut because, generalised_lsc_g_cm2: cross } = Comparison::of(scan_from, scan_to);
         if self.region != Region::LumbarSpine {
             match (from.side, to.side) {
                 (None, None) => because.push(Because::SideNotStated),
@@ -249,8 +290,7 @@ impl<'a, 'e> Monitor<'a, 'e> {
             because.push(Because::PrecisionNotStated);
         }
         let g_cm2 = later - earlier;
-        let minimum = precision_minimum::cv_percent(self.region)
-            .and_then(|percent| least_significant_change(percent / 100.0 * earlier).ok());
+        let minimum = lsc_by_iscd_minimum(self.region, earlier);
         let hindered = because.iter().any(|reason| reason.hinders());
         let significant = if hindered { None } else { lsc.and_then(|lsc| is_significant(g_cm2, lsc)) };
         match significant {

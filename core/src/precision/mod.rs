@@ -19,7 +19,7 @@ mod least_significant_change;
 mod precision_error;
 mod study;
 
-pub use change::{Because, Change, change_since, changes};
+pub use change::{Because, Change, Comparison, change_since, changes, lsc_by_iscd_minimum};
 pub use confidence::{Confidence, Limits};
 pub use least_significant_change::{BOUNDARY_G_CM2, LSC_FACTOR, LscDesign, Significance, lsc};
 pub use precision_error::{ISCD_DEGREES_OF_FREEDOM, PrecisionError, PrecisionStudy, Spread};

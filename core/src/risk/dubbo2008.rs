@@ -17,7 +17,8 @@ use super::reading::{
     age_read, events_after_50, flag_imaged_vertebra, fractures_read_as, list_moved_age, remark, within,
 };
 use super::{
-    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, models,
+    FieldSet, Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject,
+    Unknowns, models,
 };
 
 include!(concat!(env!("OUT_DIR"), "/dubbo2008.rs"));
@@ -125,6 +126,15 @@ pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     }
 }
 
+/// The fields of [`Read::list_unknowns`].
+pub(super) const FIELDS: &[&str] = &["fractures", "risk_factors.falls_past_year"];
+
+pub(super) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        read.list_unknowns(subject.person, to);
+    }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     match Read::of(subject) {
         Ok(read) => read.answer(subject),
@@ -204,7 +214,8 @@ impl Read {
         );
         list_moved_t(subject, self.said.t_femoral_neck, equation, &mut said.clamped);
         if said.in_full {
-            self.list(subject.person, &mut said);
+            self.list_unknowns(subject.person, &mut said);
+            self.list_inputs(&mut said);
         }
         let risks = self.equations.risks(&self.said);
         let otherwise = |inputs| if self.said == inputs { risks } else { self.equations.risks(&inputs) };
@@ -221,8 +232,8 @@ impl Read {
         said
     }
 
-    /// Lists what was read, and what was unknown with the risk by the other reading.
-    fn list(&self, person: &Person<'_>, said: &mut ModelAnswer) {
+    /// Lists what was unknown, with the risk by the other reading.
+    fn list_unknowns(&self, person: &Person<'_>, to: &mut impl Unknowns) {
         let Inputs { fractures_after_50: fractures, falls_past_year: falls, .. } = self.said;
         let any = |inputs: &Inputs| {
             let [_, in_10_years, ..] = self.equations.risks(inputs);
@@ -232,20 +243,25 @@ impl Read {
         for (other, more) in [(self.best.fractures_after_50, ""), (self.worst.fractures_after_50, more)] {
             if other != fractures {
                 let read_as = fractures_read_as(person, other < fractures);
-                let risk = any(&Inputs { fractures_after_50: other, ..self.said });
-                said.read_as("fractures", read_as, format!("{risk} if {other}{more}"));
+                let risk = || any(&Inputs { fractures_after_50: other, ..self.said });
+                to.read_as("fractures", read_as, || format!("{} if {other}{more}", risk()));
             }
         }
         let at_most = self.worst.falls_past_year;
         if at_most > falls {
             let read_as = if falls == 0 { "0" } else { "1" };
-            let risk = any(&Inputs { falls_past_year: at_most, ..self.said });
-            said.read_as("risk_factors.falls_past_year", read_as, format!("{risk} if {at_most} or more"));
+            let risk = || any(&Inputs { falls_past_year: at_most, ..self.said });
+            to.read_as("risk_factors.falls_past_year", read_as, || {
+                format!("{} if {at_most} or more", risk())
+            });
         }
+    }
+
+    fn list_inputs(&self, said: &mut ModelAnswer) {
         said.input("age_years", self.said.age_years);
         said.input("t_femoral_neck", self.said.t_femoral_neck);
-        said.input("fractures_after_50", f64::from(fractures));
-        said.input("falls_past_year", f64::from(falls));
+        said.input("fractures_after_50", f64::from(self.said.fractures_after_50));
+        said.input("falls_past_year", f64::from(self.said.falls_past_year));
     }
 }
 

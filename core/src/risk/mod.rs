@@ -4,6 +4,7 @@
 //! input is read as the paper's form reads it, listed, and the range over every completion is given.
 
 mod answer;
+mod assumed;
 mod categories;
 pub mod dubbo2008;
 pub mod dvo2023;
@@ -31,6 +32,7 @@ use crate::densitometry::{Score, Setup};
 use crate::facts::Person;
 
 pub use answer::{Horizon, Input, ModelAnswer, OutcomeAnswer, ReadAs, Remark, Variant};
+pub(crate) use assumed::{FieldSet, Unknowns, assumed_in_bits};
 pub use model::{Model, ModelOutcome, Models, Outcome, Verification, models};
 pub(crate) use no_answer::NoAnswer;
 pub use numbers::{InNumbers, MOST_OUTCOMES, Numbers};

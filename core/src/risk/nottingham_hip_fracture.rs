@@ -13,7 +13,8 @@ use super::points::{points as points_of, terms::nottingham_hip_fracture as terms
 use super::reading::{Possible, completions, remark, within};
 use super::risk_by_points::{Published, published, tables::nottingham_hip_fracture as tables};
 use super::{
-    Horizon, InNumbers, ModelAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, missing, models,
+    FieldSet, Horizon, InNumbers, ModelAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, Unknowns,
+    missing, models,
 };
 
 const HORIZON: Horizon = Horizon::Days(30);
@@ -195,7 +196,7 @@ impl Read {
         if said.in_full {
             self.list_inputs(&mut said);
             let otherwise = |more: f64| numbers.points.and_then(|points| percent(points + more));
-            list_unknowns(&mut said, self.answers, &self.comorbidities, otherwise);
+            self.list_unknowns(&mut said, otherwise);
             let [.., malignancy] = self.answers;
             flagged = flags(malignancy);
         }
@@ -223,41 +224,60 @@ impl Read {
         said.input("two_comorbidities", two_comorbidities);
         said.input("malignancy", malignancy);
     }
+
+    /// Lists what was unknown, with the risk by the other answer: a function of its points.
+    fn list_unknowns(&self, to: &mut impl Unknowns, otherwise: impl Fn(f64) -> Option<f64>) {
+        let [_, _, _, two, _] = self.answers;
+        let fields = [
+            ("labs", "haemoglobin above 100 g/L"),
+            ("risk_factors.amts_score", "above 6"),
+            ("risk_factors.care_home", "false"),
+            ("", ""),
+            ("risk_factors.any_cancer", "false"),
+        ];
+        for (((field, read_as), answer), more) in fields.into_iter().zip(self.answers).zip(worth()) {
+            if answer.is_none() && !field.is_empty() {
+                to.read_as(field, read_as, || {
+                    otherwise(more).map_or(String::new(), |percent| format!("{percent} % otherwise"))
+                });
+            }
+        }
+        if two.is_none() {
+            let groups = self.comorbidities.groups();
+            let open = groups.into_iter().filter(|group| any_of(group).is_none()).flatten();
+            for (field, _) in open.filter(|(_, said)| said.is_none()) {
+                to.read_as(field, "false", || {
+                    let risk = otherwise(terms::TWO_COMORBIDITIES);
+                    let risk = risk.map_or(String::new(), |percent| format!("{percent} % "));
+                    format!("{risk}with two or more comorbidities")
+                });
+            }
+        }
+    }
+}
+
+/// The fields of [`Read::list_unknowns`].
+pub(super) const FIELDS: &[&str] = &[
+    "labs",
+    "risk_factors.amts_score",
+    "risk_factors.care_home",
+    "risk_factors.any_cancer",
+    "risk_factors.cardiovascular_disease",
+    "risk_factors.heart_failure",
+    "history.coronary_artery_disease",
+    "history.myocardial_infarction_or_stroke",
+    "risk_factors.stroke",
+    "risk_factors.copd",
+    "risk_factors.asthma",
+    "risk_factors.chronic_kidney_disease",
+];
+
+pub(super) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    Read::of(subject).list_unknowns(to, |_| None);
 }
 
 fn percent(points: f64) -> Option<f64> {
     published(tables::DEATH, points).and_then(|published| published.percent)
-}
-
-/// Lists what was unknown, with the risk by the other answer: a function of its points.
-fn list_unknowns(
-    said: &mut ModelAnswer,
-    answers: YesNo<Option<bool>>,
-    comorbidities: &Comorbidities,
-    otherwise: impl Fn(f64) -> Option<f64>,
-) {
-    let [_, _, _, two, _] = answers;
-    let fields = [
-        ("labs", "haemoglobin above 100 g/L"),
-        ("risk_factors.amts_score", "above 6"),
-        ("risk_factors.care_home", "false"),
-        ("", ""),
-        ("risk_factors.any_cancer", "false"),
-    ];
-    for (((field, read_as), answer), more) in fields.into_iter().zip(answers).zip(worth()) {
-        if answer.is_none() && !field.is_empty() {
-            let effect = otherwise(more).map_or(String::new(), |percent| format!("{percent} % otherwise"));
-            said.read_as(field, read_as, effect);
-        }
-    }
-    if two.is_none() {
-        let open = comorbidities.groups().into_iter().filter(|group| any_of(group).is_none()).flatten();
-        for (field, _) in open.filter(|(_, said)| said.is_none()) {
-            let risk = otherwise(terms::TWO_COMORBIDITIES);
-            let risk = risk.map_or(String::new(), |percent| format!("{percent} % "));
-            said.read_as(field, "false", format!("{risk}with two or more comorbidities"));
-        }
-    }
 }
 
 fn flags(malignancy: Option<bool>) -> Vec<Remark> {

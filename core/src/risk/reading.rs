@@ -10,7 +10,7 @@ use crate::error::{Code, Refusal};
 use crate::facts::Person;
 use crate::reference::thresholds::{ADULT_AGE_YEARS, FRACTURE_COUNTS_AGE_YEARS, T_SCORE_AGE_YEARS};
 
-use super::{ModelAnswer, NoAnswer, Remark, Subject};
+use super::{NoAnswer, Remark, Subject};
 
 /// Refuses a value that is no number or lies outside what a model speaks of.
 pub(crate) fn within(
@@ -335,13 +335,6 @@ pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'
         at_least: count(|event| event.stated == Some(true)),
         read: count(|event| event.read == Some(true)),
         at_most: count(|event| event.stated != Some(false)),
-    }
-}
-
-impl ModelAnswer {
-    /// Lists an unknown that was read as something.
-    pub(crate) fn read_as(&mut self, field: &'static str, read_as: &'static str, effect: impl Into<String>) {
-        self.assumed.push(super::ReadAs { field, read_as, effect: effect.into() });
     }
 }
 

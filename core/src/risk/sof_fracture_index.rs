@@ -19,7 +19,8 @@ use super::reading::{
 };
 use super::risk_by_points::{Published, Step, published, tables::sof_fracture_index as tables};
 use super::{
-    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, missing, models,
+    FieldSet, Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, Unknowns,
+    missing, models,
 };
 
 const HORIZON: Horizon = Horizon::Years(5);
@@ -137,6 +138,20 @@ pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     }
 }
 
+/// The fields of [`Read::list_unknowns`].
+pub(super) const FIELDS: &[&str] = &[
+    "fractures",
+    "risk_factors.maternal_hip_fracture",
+    "risk_factors.current_smoker",
+    "risk_factors.needs_arms_to_rise",
+];
+
+pub(super) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        read.list_unknowns(subject.person, to);
+    }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     match Read::of(subject) {
         Ok(read) => read.answer(subject),
@@ -223,7 +238,8 @@ impl Read {
             None => terms::T_TOTAL_HIP.iter().flat_map(|band| of_t(band.points)).collect(),
         };
         if said.in_full {
-            self.list(subject.person, &mut said);
+            self.list_inputs(&mut said);
+            self.list_unknowns(subject.person, &mut said);
         }
         let refused = self.refused::<Refusal>(subject);
         let imaged = if subject.in_full { flag_imaged_vertebra(subject.person) } else { None };
@@ -242,9 +258,7 @@ impl Read {
         said
     }
 
-    /// Lists what was read, and what was unknown with the points of the other answer.
-    fn list(&self, person: &Person<'_>, said: &mut ModelAnswer) {
-        let [fracture, mother, _, smoker, arms] = self.answers;
+    fn list_inputs(&self, said: &mut ModelAnswer) {
         let [fracture_read, mother_read, _, smoker_read, arms_read] = self.as_read;
         said.input("age_years", self.age);
         said.input("fracture_after_50", fracture_read);
@@ -257,6 +271,12 @@ impl Read {
         if let Some(t) = self.t_total_hip {
             said.input("t_total_hip", t);
         }
+    }
+
+    /// Lists what was unknown, with the points of the other answer.
+    fn list_unknowns(&self, person: &Person<'_>, to: &mut impl Unknowns) {
+        let [fracture, mother, _, smoker, arms] = self.answers;
+        let [fracture_read, ..] = self.as_read;
         let open = [
             (
                 "fractures",
@@ -270,9 +290,11 @@ impl Read {
         ];
         let points = self.points();
         for (field, read_as, _, change) in open.into_iter().filter(|(_, _, answer, _)| answer.is_none()) {
-            let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
-            let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
-            said.read_as(field, read_as, format!("{}{hip}", points_otherwise(change)));
+            to.read_as(field, read_as, || {
+                let hip = points.and_then(|points| published(tables::HIP, points + change)?.percent);
+                let hip = hip.map_or(String::new(), |hip| format!(", hip {hip} % in 5 years"));
+                format!("{}{hip}", points_otherwise(change))
+            });
         }
     }
 }

@@ -15,7 +15,10 @@ use super::reading::{
     fractures_read_as, list_moved_age, points_otherwise, remark, within,
 };
 use super::risk_by_points::{Published, published, tables::sof_hip_1y_2017 as tables};
-use super::{Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, models};
+use super::{
+    FieldSet, Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, Unknowns,
+    models,
+};
 
 const HORIZON: Horizon = Horizon::Years(1);
 
@@ -115,6 +118,21 @@ pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     }
 }
 
+/// The fields of [`Read::list_unknowns`].
+pub(super) const FIELDS: &[&str] = &[
+    "risk_factors.mmse_score",
+    "fractures",
+    "risk_factors.needs_arms_to_rise",
+    "risk_factors.poor_tandem_walk",
+    "risk_factors.walking_speed_m_s",
+];
+
+pub(super) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        read.list_unknowns(subject.person, to);
+    }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     match Read::of(subject) {
         Ok(read) => read.answer(subject),
@@ -196,7 +214,8 @@ impl Read {
         let with = |speed: f64| completions(self.answers).map(move |answers| Sum { t, speed }.with(answers));
         let sums: Vec<f64> = self.speeds().flat_map(with).collect();
         if said.in_full {
-            self.list(subject.person, &mut said);
+            self.list_inputs(&mut said);
+            self.list_unknowns(subject.person, &mut said);
         }
         let possible = Possible::of(&sums, |points| published(tables::HIP, points));
         let mut outcome = OutcomeAnswer {
@@ -216,9 +235,7 @@ impl Read {
         said
     }
 
-    /// Lists what was read, and what was unknown with the points of the other answer.
-    fn list(&self, person: &Person<'_>, said: &mut ModelAnswer) {
-        let [impaired, fracture, arms_or_tandem] = self.answers;
+    fn list_inputs(&self, said: &mut ModelAnswer) {
         let [_, fracture_read, arms_or_tandem_read] = self.as_read;
         said.input("age_years", self.age);
         said.input("t_total_hip", self.t);
@@ -230,6 +247,12 @@ impl Read {
             said.input("walking_speed_m_s", speed);
         }
         said.input("arms_or_poor_tandem", arms_or_tandem_read);
+    }
+
+    /// Lists what was unknown, with the points of the other answer.
+    fn list_unknowns(&self, person: &Person<'_>, to: &mut impl Unknowns) {
+        let [impaired, fracture, arms_or_tandem] = self.answers;
+        let [_, fracture_read, _] = self.as_read;
         let open_test = |test: Option<bool>| arms_or_tandem.is_none() && test.is_none();
         let worth = |if_so: [bool; 3]| Sum { t: 0.0, speed: 0.0 }.with(if_so);
         let of_fracture = worth([false, true, false]);
@@ -252,10 +275,13 @@ impl Read {
         ];
         let points = self.points();
         for (field, read_as, _, change) in open.into_iter().filter(|(_, _, open, _)| *open) {
-            let category = published(tables::HIP, points + change).and_then(|published| published.category);
-            let category = category.map_or(String::new(), |category| format!(", category {category}"));
-            let up_to = if field == "risk_factors.walking_speed_m_s" { "up to " } else { "" };
-            said.read_as(field, read_as, format!("{up_to}{}{category}", points_otherwise(change)));
+            to.read_as(field, read_as, || {
+                let category =
+                    published(tables::HIP, points + change).and_then(|published| published.category);
+                let category = category.map_or(String::new(), |category| format!(", category {category}"));
+                let up_to = if field == "risk_factors.walking_speed_m_s" { "up to " } else { "" };
+                format!("{up_to}{}{category}", points_otherwise(change))
+            });
         }
     }
 }

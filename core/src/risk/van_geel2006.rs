@@ -22,8 +22,8 @@ use super::reading::{
 };
 use super::risk_by_points::{Published, tables::van_geel2006 as tree};
 use super::{
-    Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject, missing,
-    models,
+    FieldSet, Horizon, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject,
+    Unknowns, missing, models,
 };
 
 const HORIZON: Horizon = Horizon::Years(5);
@@ -153,15 +153,15 @@ impl Read {
         let mut said = subject.begin(&models::VAN_GEEL2006);
         let ages = [VAN_GEEL2006_AGE_FROM_YEARS, VAN_GEEL2006_AGE_TO_YEARS];
         list_moved_age(subject, self.age, ages, &mut said.clamped);
-        let earlier = any_past_fracture(person, |fracture| since_menopause(person, fracture));
-        let answers = [self.recent, earlier, self.lowest.map(|(t, _)| is_low(t))];
+        let answers = [self.recent, earlier(person), self.lowest.map(|(t, _)| is_low(t))];
         let leaves = completions(answers).map(leaf).filter_map(|leaf| {
             let points = leaf.percent?;
             Some(Completed { points, percent: leaf.percent, category: leaf.category })
         });
         let possible = Possible::over(Worse::High, leaves);
         if said.in_full {
-            self.list(person, earlier, possible.percent, &mut said);
+            self.list_inputs(&mut said);
+            self.list_unknowns(person, possible.percent, &mut said);
         }
         let mut outcome = OutcomeAnswer {
             range_percent: possible.percent,
@@ -184,14 +184,7 @@ impl Read {
         said
     }
 
-    /// Lists what was read, and what was unknown with the risks that remain.
-    fn list(
-        &self,
-        person: &Person<'_>,
-        earlier: Option<bool>,
-        possible: Option<[f64; 2]>,
-        said: &mut ModelAnswer,
-    ) {
+    fn list_inputs(&self, said: &mut ModelAnswer) {
         let [recent_read, earlier_read] = self.fractures();
         said.input("age_years", self.age);
         said.input("fracture_within_5_years", recent_read);
@@ -200,16 +193,35 @@ impl Read {
             said.input("lowest_t_score", t);
             said.input("lowest_t_score_region", region.as_str());
         }
-        if self.recent.is_none() || (earlier.is_none() && self.recent != Some(true)) {
-            let effect = possible.map_or(String::new(), |[low, high]| format!("between {low} and {high} %"));
-            let read_as = match (fractures_are_known(person), self.recent, earlier_read) {
+    }
+
+    /// Lists what was unknown, with the risks that remain.
+    fn list_unknowns(&self, person: &Person<'_>, possible: Option<[f64; 2]>, to: &mut impl Unknowns) {
+        if self.recent.is_none() || (self.recent != Some(true) && earlier(person).is_none()) {
+            let read_as = match (fractures_are_known(person), self.recent, self.earlier_read) {
                 (false, ..) => "none",
                 (true, None, _) => "not within the past 5 years",
                 (true, Some(_), true) => "after the menopause",
                 (true, Some(_), false) => "before the menopause",
             };
-            said.read_as("fractures", read_as, effect);
+            to.read_as("fractures", read_as, || {
+                possible.map_or(String::new(), |[low, high]| format!("between {low} and {high} %"))
+            });
         }
+    }
+}
+
+/// Whether a fracture after the menopause is stated.
+fn earlier(person: &Person<'_>) -> Option<bool> {
+    any_past_fracture(person, |fracture| since_menopause(person, fracture))
+}
+
+/// The fields of [`Read::list_unknowns`].
+pub(super) const FIELDS: &[&str] = &["fractures"];
+
+pub(super) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        read.list_unknowns(subject.person, None, to);
     }
 }
 

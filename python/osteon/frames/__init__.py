@@ -61,7 +61,8 @@ def assess_frame(
         missing values and units; text for a field in a dict is a column, ``{"constant": ...}`` is a constant.
     outputs
         Sections (``scores, tbs, diagnosis, risks, guidelines, triage, safety, course``) or names of columns of answers
-        (``"t_total_hip"``); None: all. What must not be read without another column brings it.
+        (``"t_total_hip"``); None: all. What must not be read without another column brings it, and ``refused`` always
+        comes along: why a row has no answers.
     documents
         In place of columns: the column that holds patient documents as JSON (or dicts, or `Patient`).
     options, references
@@ -102,6 +103,14 @@ def assess_frame(
     NaN in numpy and pandas is missing. In Arrow and polars NaN is a number, not finite and refused; null is missing. A
     missing value is unknown, never "no". T- and Z-scores are in SD, risks in percent; `osteon.assess` of one of
     `osteon.patients` says in words where any of them comes from.
+
+    A risk model is a form that leaves nothing open: an input that is unknown is read as the model's own form reads an
+    empty box, mostly as "no", and the risk is then that of somebody without it. The column ``<model>_assumed`` beside
+    its answers names the fields that were read so. A guideline never does that: it says what is missing.
+
+    Cells are read as people write them: words in capitals or not (``Female``), ``yes``, ``no``, ``1`` and ``0`` for
+    truths, numbers in text, midnight in a time zone as that day. The documents of `osteon.assess` are read to the
+    letter: ``female``, ``true``, numbers, and a day or its text.
 
     Examples
     --------

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from . import _documents
+
+NO_RECOMMENDATION: Final = ("undetermined", "not_applicable")
+"""What stands in place of a recommendation."""
 
 
 @dataclass
@@ -16,9 +19,9 @@ class Said:
     guideline: str
     name: str | None
     recommendation: str
-    also: Sequence[str] = ()
+    also: Sequence[str] | None = ()
     could_be: Sequence[str] | None = ()
-    is_open: bool = False
+    is_open: bool | None = False
     """Whether what is missing could change it."""
     missing: Sequence[str] | None = None
     verified: bool | None = None
@@ -122,15 +125,22 @@ def _of_frame(frame: Any) -> People:
             people.said.setdefault(guideline, []).append(
                 Said(
                     guideline, None, recommendation,
-                    words_of(also[at]) if also else (),
+                    words_of(also[at]) if also else None,
                     words_of(could_be[at]) if could_be else None,
-                    status is not None and status[at] == "undetermined",
+                    _is_open(recommendation, status and status[at], could_be and words_of(could_be[at])),
                     words_of(missing[at]) if missing else None,
                     _truth(verified[at]) if verified else None,
                     already_treated=bool(words_of(course[at])) if course else None,
                 )
             )  # fmt: skip
     return people
+
+
+def _is_open(recommendation: str, status: Any, could_be: Sequence[str] | None) -> bool | None:
+    """Whether what is missing could change a recommendation, by the column that tells."""
+    if status is not None:
+        return bool(status == "undetermined")
+    return None if could_be is None else any(other != recommendation for other in could_be)
 
 
 def _truth(value: Any) -> bool | None:

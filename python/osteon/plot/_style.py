@@ -37,6 +37,8 @@ SMALL: Final = 6.5
 FINE: Final = 5.8
 LEADING: Final = 1.28
 """A line's height, of its size."""
+SPARE: Final = 1.1
+"""How much wider than measured a line may come out: on screens letters are set to whole pixels."""
 
 COLUMN_CM: Final = 8.5
 PAGE_CM: Final = 17.0
@@ -63,7 +65,7 @@ def _measure() -> Any:
 
 
 def width_of(text: str, size: float, weight: Weight = "normal") -> float:
-    """The width of a line of text in the fonts that are set, points."""
+    """The width that a line of text needs in the fonts that are set, at any resolution; points."""
     from matplotlib import rcParams
 
     family = rcParams["font.family"]
@@ -76,7 +78,7 @@ def _width(text: str, size: float, weight: Weight, family: tuple[str, ...]) -> f
 
     font = FontProperties(family=list(family), size=size, weight=weight)
     width, _, _ = _measure().get_text_width_height_descent(text, font, ismath=False)
-    return float(width)
+    return SPARE * float(width)
 
 
 def wrapped(text: str, width: float, size: float, weight: Weight = "normal") -> list[str]:

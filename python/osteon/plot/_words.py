@@ -35,7 +35,11 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "and-more": "and {count} more",
         "as-supplied": "as supplied",
         "because": "cannot be computed: {why}",
+        "bmd-apart": "Scans that cannot be compared are not joined.",
         "bmd-bars": "Bars: least significant change.",
+        "bmd-bars-minimum": (
+            "Dashed bars: least significant change by ISCD's minimum precision, as the centre's own is not stated."
+        ),
         "bmd-converted": "Scans brought to the scale of the reference through standardised BMD.",
         "bmd-mean": "Line: mean of people of the same age; shaded: 1 and 2 SD.",
         "bmd-low": "Low bone mass",
@@ -68,13 +72,15 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "funnel-unknown": "not computed",
         "guidelines-title": "What each guideline says",
         "guidelines-people": "What each guideline says of {count} people",
-        "guidelines-cells": (
-            "Cells: people and their share of all; darker is more. ? of them, people whose answer is open, "
-            "since what is missing could change it; □ people for whom it could be, once what is missing is "
-            "known; ◇ people to whom it is recommended besides. Guidelines differ in whom they speak of."
-        ),
+        "cells": "Cells: people and their share of all; darker is more.",
+        "cells-open": "? of them, people whose answer is open, since what is missing could change it",
+        "cells-could-be": "□ people for whom it could be, once what is missing is known",
+        "cells-also": "◇ people to whom it is recommended besides",
+        "cells-differ": "Guidelines differ in whom they speak of.",
         "missing": "missing: {list}",
         "missing-not-told": "what is missing: not in this table",
+        "open-not-told": "whether open: not in this table",
+        "also-not-told": "what else is recommended: not in this table",
         "verified-not-told": "whether verified: not in this table",
         "course-not-told": (
             "Whether people are already treated is not in this table; where they are, this is eligibility only."
@@ -93,6 +99,7 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "range": "{low}\u00a0to\u00a0{high}",
         "range-note": "Dots: the model's percent; lines: from the best to the worst of what is unknown.",
         "recommended": "recommended",
+        "recommended-untold": "recommended, perhaps open: not in this table",
         "refused": "No answer",
         "none": "none",
         "risk-title": "Fracture risk by model",
@@ -114,7 +121,12 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "and-more": "et {count} de plus",
         "as-supplied": "tel que fourni",
         "because": "ne peut être calculé : {why}",
+        "bmd-apart": "Les examens qui ne peuvent être comparés ne sont pas reliés.",
         "bmd-bars": "Barres : plus petite variation significative.",
+        "bmd-bars-minimum": (
+            "Barres en tirets : plus petite variation significative selon la précision minimale de l'ISCD, celle du "
+            "centre n'étant pas précisée."
+        ),
         "bmd-converted": "Examens ramenés à l'échelle de la référence par la DMO standardisée.",
         "bmd-mean": "Ligne : moyenne des personnes du même âge ; ombré : 1 et 2 écarts-types.",
         "bmd-low": "Densité basse",
@@ -147,14 +159,15 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "funnel-unknown": "non calculé",
         "guidelines-title": "Ce que dit chaque recommandation",
         "guidelines-people": "Ce que dit chaque recommandation de {count} personnes",
-        "guidelines-cells": (
-            "Cases : personnes et leur part du total ; plus foncé : plus nombreuses. ? parmi elles, "
-            "personnes dont la réponse est ouverte, ce qui manque pouvant la changer ; □ personnes pour qui "
-            "c'est possible, quand ce qui manque sera connu ; ◇ personnes à qui c'est recommandé de plus. "
-            "Les recommandations ne concernent pas toutes les mêmes personnes."
-        ),
+        "cells": "Cases : personnes et leur part du total ; plus foncé : plus nombreuses.",
+        "cells-open": "? parmi elles, personnes dont la réponse est ouverte, ce qui manque pouvant la changer",
+        "cells-could-be": "□ personnes pour qui c'est possible, quand ce qui manque sera connu",
+        "cells-also": "◇ personnes à qui c'est recommandé de plus",
+        "cells-differ": "Les recommandations ne concernent pas toutes les mêmes personnes.",
         "missing": "manque : {list}",
         "missing-not-told": "ce qui manque : pas dans cette table",
+        "open-not-told": "ouverte ou non : pas dans cette table",
+        "also-not-told": "ce qui est recommandé de plus : pas dans cette table",
         "verified-not-told": "vérifiée ou non : pas dans cette table",
         "course-not-told": (
             "La table ne dit pas qui est déjà traité ; pour ces personnes, il s'agit d'éligibilité seule."
@@ -172,6 +185,7 @@ OWN: Final[dict[str, dict[str, str]]] = {
         "range": "{low}\u00a0à\u00a0{high}",
         "range-note": "Points : pourcentage du modèle ; traits : du meilleur au pire de ce qui est inconnu.",
         "recommended": "recommandé",
+        "recommended-untold": "recommandé, peut-être ouvert : pas dans cette table",
         "refused": "Sans réponse",
         "none": "aucun",
         "risk-title": "Risque de fracture selon les modèles",

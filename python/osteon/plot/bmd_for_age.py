@@ -19,6 +19,8 @@ LEFT, RIGHT, TOP, GAP = 34.0, 31.0, 20.0, 28.0
 LEAST = 85.0
 """The least height of axes in a place that is given, points."""
 AGES = (20.0, 90.0)
+MINIMUM = "iscd_minimum"
+"""What a bar is where the centre's own precision is not stated."""
 
 
 def bmd_for_age(
@@ -35,6 +37,8 @@ def bmd_for_age(
 
     The line is the mean of people of the same age, shaded 1 and 2 SD about it; the background has the classes by
     T-score where one is due; the dots are the scans with bars of the least significant change, the latest filled.
+    A line joins scans that can be compared: of one scanner or of two with a cross-calibration, in one mode. A bar is
+    dashed where the centre's own precision is not stated, so that it stands on ISCD's minimum.
 
     Parameters
     ----------
@@ -66,8 +70,11 @@ def bmd_for_age(
 
     Examples
     --------
-    >>> answer = osteon.assess(patient)  # doctest: +SKIP
-    >>> osteon.plot.bmd_for_age(answer, region="total_hip", lang="fr")  # doctest: +SKIP
+    >>> hip = {"region": "total_hip", "bmd_g_cm2": 0.722}
+    >>> answer = osteon.assess({
+    ...     "sex": "female", "age_years": 67, "scans": [{"manufacturer": "hologic", "regions": [hip]}],
+    ... })
+    >>> axes = osteon.plot.bmd_for_age(answer, region="total_hip", lang="fr")
     """
     words = Words(lang)
     answer, person = _assessed(assessment_or_scan, sex, age_years, patient)
@@ -188,15 +195,12 @@ def _reference(ax: Axes, chart: dict[str, Any], words: Words) -> None:
 
 def _scans(ax: Axes, chart: dict[str, Any], words: Words) -> None:
     points = chart["points"]
-    ages, bmds = [point["age"] for point in points], [point["bmd"] for point in points]
-    ax.plot(ages, bmds, color=_style.INK, lw=1.0, zorder=3)
     for point in points:
+        if point["joined_to"] is not None:
+            ends = (points[point["joined_to"]], point)
+            ax.plot([at["age"] for at in ends], [at["bmd"] for at in ends], color=_style.INK, lw=1.0, zorder=3)
         if point["low"] is not None:
-            ends = [[point["bmd"] - point["low"]], [point["high"] - point["bmd"]]]
-            ax.errorbar(
-                [point["age"]], [point["bmd"]], yerr=ends, fmt="none", ecolor=_style.INK, elinewidth=0.9, capsize=2.2,
-                capthick=0.9, zorder=3.1,
-            )  # fmt: skip
+            _bar(ax, point)
     earlier = {"markersize": 4.2, "markerfacecolor": "white"}
     latest = {"markersize": 5.8, "markerfacecolor": _style.INK}
     for point in points:
@@ -205,6 +209,18 @@ def _scans(ax: Axes, chart: dict[str, Any], words: Words) -> None:
             [point["age"]], [point["bmd"]], "o", markeredgecolor=_style.INK, markeredgewidth=1.0, zorder=3.2, **look
         )
     _label_latest(ax, points, words)
+
+
+def _bar(ax: Axes, point: dict[str, Any]) -> None:
+    """The least significant change about a scan."""
+    ends = [[point["bmd"] - point["low"]], [point["high"] - point["bmd"]]]
+    drawn = ax.errorbar(
+        [point["age"]], [point["bmd"]], yerr=ends, fmt="none", ecolor=_style.INK, elinewidth=0.9, capsize=2.2,
+        capthick=0.9, zorder=3.1,
+    )  # fmt: skip
+    if point["bar_is"] == MINIMUM:
+        for bar in drawn.lines[2]:
+            bar.set_linestyle((0, (2.2, 1.6)))
 
 
 def _label_latest(ax: Axes, points: list[dict[str, Any]], words: Words) -> None:
@@ -216,10 +232,11 @@ def _label_latest(ax: Axes, points: list[dict[str, Any]], words: Words) -> None:
     ]
     if not said:
         return
-    # On the side that has room; the line of earlier scans comes from the left.
+    # On the side that has room; the line from an earlier scan comes from the left.
     start, end = ax.get_xlim()
     on_left = last["age"] > end - 0.24 * (end - start)
-    falls = len(points) > 1 and points[-2]["bmd"] >= last["bmd"]
+    before = -2 if last["joined_to"] is None else last["joined_to"]
+    falls = len(points) > 1 and points[before]["bmd"] >= last["bmd"]
     away = {"dx": -6.0, "ha": "right", "dy": -3.0 if falls else 3.0} if on_left else {"dx": 6.0, "ha": "left"}
     va = ("top" if falls else "bottom") if on_left else "center"
     _style.put(
@@ -243,8 +260,16 @@ def _axes(ax: Axes, chart: dict[str, Any], words: Words) -> None:
 
 
 def _small_print(chart: dict[str, Any], assessment: Mapping[str, Any], words: Words) -> str:
-    bars = any(point["low"] is not None for point in chart["points"])
-    said = [words("bmd-mean"), words("bmd-scans"), words("bmd-bars" if bars else "bmd-no-bars")]
+    said = [words("bmd-mean"), words("bmd-scans")]
+    bars = {point["bar_is"] for point in chart["points"]} - {None}
+    if bars - {MINIMUM}:
+        said.append(words("bmd-bars"))
+    if MINIMUM in bars:
+        said.append(words("bmd-bars-minimum"))
+    if not bars:
+        said.append(words("bmd-no-bars"))
+    if any(point["joined_to"] is None for point in chart["points"][1:]):
+        said.append(words("bmd-apart"))
     if chart["converted"]:
         said.append(words("bmd-converted"))
     if not chart["limits"]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from . import _said, _style
-from ._said import People, Said
+from . import _beside, _said, _style
+from ._said import NO_RECOMMENDATION, People, Said
 from ._words import Words
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ APART: Final = 0.5
 """The gap before those two, in columns."""
 SPAN: Final = len(COLUMNS) + APART
 HEAD, GAP, ROW_PAD, KEY_LINE = 64.0, 8.0, 5.0, 11.0
-FEWEST_MISSING: Final = 3
-"""How many missing fields are named for many people."""
 LABELS: Final = 0.46
 """The share of the width that names and remarks have."""
 
@@ -44,9 +42,10 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     """Draw what guidelines recommend, a row a guideline and a column a recommendation.
 
     Of one person: the recommendation is a filled square; one that is open, since something able to change it is not
-    known, is hatched; what it could become is outlined; what is recommended besides is a small diamond. Of many:
+    known, is lighter, with a question mark; what it could become is outlined; what is recommended besides is a small diamond. Of many:
     the number of people in each cell and their share. What is missing, what is not yet verified and that somebody is
-    already treated (which leaves eligibility only) always stands beside.
+    already treated (which leaves eligibility only) always stands beside; what of it a table does not hold is said to
+    be unknown, and a recommendation that may be open or not is pale.
 
     Parameters
     ----------
@@ -83,10 +82,11 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
         y += row.height
     fine = [
         line
-        for text in _small_print(people, words, one=one)
+        for text in _beside.small_print(people, words, one=one)
         for line in _style.wrapped(text, room - 2 * _style.MARGIN, _style.FINE)
     ]
-    marks = _key_lines(words, room - 2 * _style.MARGIN) if one else []
+    shown = [row.said[0] for row in rows]
+    marks = _key_lines(shown, words, room - 2 * _style.MARGIN) if one else []
     key = len(marks) * KEY_LINE + (4 if one else 0)
     bottom = GAP + key + _style.height_of(len(fine), _style.FINE) + 4
     heading = words("guidelines-title") if one else words("guidelines-people", count=people.count)
@@ -109,103 +109,15 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
     return ax
 
 
-# ---- What stands beside
-
-
 def _row(said: list[Said], people: People, words: Words, width: float) -> _Row:
     first = said[0]
     name = words.coded("guideline-short", first.guideline, first.name or first.guideline)
     title = _style.wrapped(name, width, _style.TEXT, "bold")
-    remarks = _remarks_of_person(first, words) if people.count == 1 else _remarks_of_people(said, words)
+    remarks = _beside.of_person(first, words) if people.count == 1 else _beside.of_people(said, words)
     lines = _style.wrapped(words.joined(remarks), width, _style.FINE) if remarks else []
     height = _style.height_of(len(title), _style.TEXT) + _style.height_of(len(lines), _style.FINE) + ROW_PAD
     least = _style.height_of(1, _style.TEXT) + ROW_PAD + (0 if people.count == 1 else 23)
     return _Row(said, title, lines, max(height, least))
-
-
-def _remarks_of_person(said: Said, words: Words) -> list[str]:
-    remarks = []
-    if said.already_treated:
-        remarks.append(words("already-treated"))
-    if said.tier and said.recommendation not in ("undetermined", "not_applicable"):
-        remarks.append(words.coded("tier", said.tier))
-    if said.missing is None:
-        remarks.append(words("missing-not-told"))
-    elif said.missing:
-        remarks.append(words("missing", list=_fields(said.missing, words)))
-    return remarks + _standing(said, words)
-
-
-def _standing(said: Said, words: Words) -> list[str]:
-    """Whether it is verified, and whether a later one took its place."""
-    remarks = []
-    if said.verified is False:
-        remarks.append(words("unverified"))
-    elif said.verified is None:
-        remarks.append(words("verified-not-told"))
-    if said.superseded_by:
-        by = words.coded("superseded", said.guideline, said.superseded_by)
-        remarks.append(words("superseded", by=by))
-    return remarks
-
-
-def _remarks_of_people(said: list[Said], words: Words) -> list[str]:
-    remarks = []
-    treated = sum(bool(one.already_treated) for one in said if one.recommendation != "not_applicable")
-    if treated:
-        remarks.append(words("course-count", count=treated))
-    if said[0].missing is None:
-        remarks.append(words("missing-not-told"))
-    else:
-        counts = Counter(name for one in said for name in {words.coded("field", path) for path in one.missing or ()})
-        if counts:
-            most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-            named = [f"{name} ({count})" for name, count in most[:FEWEST_MISSING]]
-            more = len(most) - len(named)
-            if more > 0:
-                named.append(words("and-more", count=more))
-            remarks.append(words("missing", list=", ".join(named)))
-    return remarks + _standing(said[0], words)
-
-
-def _fields(paths: Iterable[str], words: Words) -> str:
-    return ", ".join(dict.fromkeys(words.coded("field", path) for path in paths))
-
-
-def _small_print(people: People, words: Words, *, one: bool) -> list[str]:
-    first = []
-    if not one:
-        first.append(words("guidelines-cells"))
-    if people.refused:
-        first.append(words("people-refused", count=people.refused))
-    if any(answer.could_be is None for rows in people.said.values() for answer in rows):
-        first.append(words("could-be-not-told"))
-    if people.on_treatment is None:
-        first.append(words("course-not-told"))
-    elif people.on_treatment and not one:
-        first.append(words.sentence(words("course-count", count=people.on_treatment)))
-    elif not people.on_treatment and not one:
-        first.append(words("course-empty"))
-    elif people.on_treatment:
-        first.append(words.sentence(words("already-treated")))
-    said = [" ".join(first)] if first else []
-    sources = dict.fromkeys(
-        source
-        for rows in people.said.values()
-        for answer in rows
-        if answer.recommendation != "not_applicable"
-        for source in answer.sources
-    )
-    cited = [words.sentence(people.citations[source]) for source in sources if source in people.citations]
-    if cited:
-        said.append(words.with_(words("sources"), " ".join(cited)))
-    end = [words("supports")]
-    if people.engine.get("version"):
-        end.append(words("engine", version=people.engine["version"], data=people.engine.get("data_version", "?")))
-    return [*said, " ".join(end)]
-
-
-# ---- What is drawn
 
 
 def _x(recommendation: str) -> float:
@@ -216,7 +128,7 @@ def _x(recommendation: str) -> float:
 def _heads(ax: Axes, title: str, words: Words, labels: float) -> None:
     _style.put(ax, title, y=1, dx=-labels + _style.MARGIN, dy=HEAD, size=_style.TITLE, weight="bold", va="bottom")
     for column in COLUMNS:
-        apart = column in ("undetermined", "not_applicable")
+        apart = column in NO_RECOMMENDATION
         note = _style.put(
             ax, "\n".join(_style.wrapped(words.coded("recommendation", column), 62, _style.SMALL)), x=_x(column) / SPAN,
             y=1, dy=4, size=_style.SMALL, va="bottom", ha="center", colour=_style.GREY if apart else _style.INK,
@@ -237,6 +149,7 @@ def _labels(ax: Axes, row: _Row, labels: float) -> None:
 
 FILLED: Final[dict[str, Any]] = {"marker": "s", "ms": 9, "mfc": _style.BLUE, "mec": _style.BLUE, "mew": 1.0}
 OPEN: Final[dict[str, Any]] = {"marker": "s", "ms": 9, "mfc": _style.SKY, "mec": _style.BLUE, "mew": 1.0}
+UNTOLD: Final[dict[str, Any]] = {**FILLED, "mfc": _style.LIGHT}
 COULD_BE: Final[dict[str, Any]] = {"marker": "s", "ms": 9, "mfc": "#FFFFFF", "mec": _style.SKY, "mew": 0.9}
 ALSO: Final[dict[str, Any]] = {"marker": "D", "ms": 5.5, "mfc": _style.ORANGE, "mec": _style.INK, "mew": 0.7}
 
@@ -259,25 +172,25 @@ def _draw_person(ax: Axes, row: _Row, people: People, words: Words) -> None:
             size=_style.TITLE,
         )  # fmt: skip
     else:
-        _mark(ax, _x(said.recommendation), row.y, OPEN if said.is_open else FILLED)
+        _mark(ax, _x(said.recommendation), row.y, {True: OPEN, False: FILLED, None: UNTOLD}[said.is_open])
         if said.is_open:
             _style.put(
                 ax, "?", x=_x(said.recommendation), y=row.y, where="data", ha="center", va="center", weight="bold",
                 size=_style.SMALL,
             ).set_zorder(4)  # fmt: skip
-    for other in said.also:
+    for other in said.also or ():
         _mark(ax, _x(other), row.y, ALSO)
 
 
 def _draw_people(ax: Axes, row: _Row, people: People, words: Words) -> None:
     first = Counter(one.recommendation for one in row.said)
-    also = Counter(other for one in row.said for other in one.also)
+    also = Counter(other for one in row.said for other in one.also or ())
     could = Counter(other for one in row.said for other in one.could_be or () if other != one.recommendation)
     still_open = Counter(one.recommendation for one in row.said if one.is_open)
     for column in COLUMNS:
         share = first[column] / people.count
         counts = [("also-count", also[column]), ("could-be-count", could[column])]
-        if column not in ("undetermined", "not_applicable"):
+        if column not in NO_RECOMMENDATION:
             counts.insert(0, ("open-count", still_open[column]))
         lines = [words(key, count=count) for key, count in counts if count]
         if first[column]:
@@ -295,7 +208,7 @@ def _draw_people(ax: Axes, row: _Row, people: People, words: Words) -> None:
 def _cell(ax: Axes, row: _Row, column: str, share: float) -> None:
     from matplotlib.patches import Rectangle
 
-    apart = column in ("undetermined", "not_applicable")
+    apart = column in NO_RECOMMENDATION
     cell = Rectangle(
         (_x(column) - 0.47, row.y - row.height / 2 + 1), 0.94, row.height - 2, lw=0, zorder=1,
         facecolor=_style.GREY if apart else _style.BLUE, alpha=0.10 + 0.62 * share,
@@ -306,12 +219,18 @@ def _cell(ax: Axes, row: _Row, column: str, share: float) -> None:
 _Mark = tuple[Mapping[str, Any], str, str]
 
 
-def _key_lines(words: Words, width: float) -> list[list[_Mark]]:
-    """The marks and what they mean, in lines."""
-    marks: list[_Mark] = [
-        (FILLED, "", words("recommended")), (OPEN, "?", words("open")), (COULD_BE, "", words("could-be")),
-        (ALSO, "", words("also")), ({}, "?", words("undetermined")),
-    ]  # fmt: skip
+def _key_lines(said: list[Said], words: Words, width: float) -> list[list[_Mark]]:
+    """The marks and what they mean, in lines; those alone that the answers can have."""
+    told = any(one.is_open is not None for one in said)
+    possible = [
+        (told, (FILLED, "", words("recommended"))),
+        (told, (OPEN, "?", words("open"))),
+        (any(one.is_open is None for one in said), (UNTOLD, "", words("recommended-untold"))),
+        (any(one.could_be is not None for one in said), (COULD_BE, "", words("could-be"))),
+        (any(one.also is not None for one in said), (ALSO, "", words("also"))),
+        (True, ({}, "?", words("undetermined"))),
+    ]
+    marks: list[_Mark] = [mark for shown, mark in possible if shown]
     lines: list[list[_Mark]] = [[]]
     at = 0.0
     for mark in marks:

@@ -164,8 +164,8 @@ def _horizon(one: Mapping[str, Any], words: Words) -> str:
     return ""
 
 
-def _value(one: Mapping[str, Any], words: Words) -> str:
-    """The answer in numbers, as it stands beside its dot."""
+def _value(one: Mapping[str, Any], words: Words, between: str | None = None) -> str:
+    """The answer in numbers, as it stands beside its dot; its parts joined by `between`, else as the language does."""
     said: list[str] = []
     percent, points = one.get("percent"), one.get("points")
     if percent is not None:
@@ -189,7 +189,7 @@ def _value(one: Mapping[str, Any], words: Words) -> str:
         others = [words.coded("risk-category", other) for other in one.get("could_be") or [] if other != category]
         if others:
             said[-1] += f" ({words('could-be-short', list=', '.join(others))})"
-    return words.joined(said)
+    return words.joined(said) if between is None else between.join(said)
 
 
 def _laid_out(groups: list[_Group]) -> float:
@@ -289,7 +289,7 @@ def _screening(risks: list[Mapping[str, Any]], words: Words) -> list[str]:
         if one["outcome"] == "low_bone_density" and one.get("refused") is None:
             name = words.coded("model", str(one["model"]), str(one["name"]))
             mark = UNVERIFIED if one.get("verified") is False else ""
-            each.append(f"{name}{mark}, {_value(one, words).replace(';', ',')}")
+            each.append(f"{name}{mark}, {_value(one, words, ', ')}")
     return [words.with_(words("screening"), words.joined(each) + ".")] if each else []
 
 

@@ -22,7 +22,8 @@ use crate::reference::thresholds::ADULT_AGE_YEARS;
 use super::answer::{Horizon, Remark, Variant};
 use super::reading::ReadIn;
 use super::{
-    InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, Verification, models,
+    FieldSet, InNumbers, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, Unknowns,
+    Verification, models,
 };
 
 pub use product::{Dissent, Factor, Factors, Group};
@@ -32,11 +33,53 @@ pub use tiers::Tiers;
 pub(crate) use factors::has_new_glucocorticoid;
 pub(crate) use tiers::tiers;
 
-use reading::{ReadInto, Reading};
+use reading::{Question, ReadInto, Reading};
 
 const HORIZON: Horizon = Horizon::Years(3);
 /// Shown where none is known: the best and the worst column, and one between them.
 const SHOWN_T_SCORES: [f64; 3] = [0.0, -2.5, -4.0];
+
+/// The fields that the tables may read something into.
+pub(crate) const FIELDS: &[&str] = &[
+    limits::SCANS,
+    "fractures",
+    "fractures.date",
+    "fractures.site",
+    "fractures.trauma",
+    "fractures.age_years",
+    "risk_factors.parental_hip_fracture",
+    "risk_factors.alcohol_g_per_day",
+    "risk_factors.cigarettes_per_day",
+    limits::BODY_MASS_INDEX_FIELD,
+    "risk_factors.glucocorticoid",
+    "risk_factors.glucocorticoid.current",
+    "risk_factors.glucocorticoid.days",
+    "risk_factors.glucocorticoid.mg_per_day",
+    "risk_factors.glucocorticoid.started_or_raised_months_ago",
+    "risk_factors.falls_past_year",
+    "risk_factors.copd",
+    "risk_factors.axial_spondyloarthritis",
+    "risk_factors.rheumatoid_arthritis",
+    "risk_factors.hyponatraemia",
+    "risk_factors.epilepsy_or_anticonvulsant",
+    "risk_factors.dementia",
+    "risk_factors.parkinson",
+    "risk_factors.multiple_sclerosis",
+    "risk_factors.opioid",
+    "risk_factors.stroke",
+    "risk_factors.type_1_diabetes",
+    "risk_factors.hyperparathyroidism",
+    "risk_factors.heart_failure",
+    "risk_factors.mgus",
+    "risk_factors.proton_pump_inhibitor",
+    "risk_factors.depression",
+    "risk_factors.timed_up_and_go_s",
+    "risk_factors.type_2_diabetes",
+    "risk_factors.type_2_diabetes_years",
+    "labs.tsh",
+    "labs.egfr",
+    "risk_factors.chronic_kidney_disease",
+];
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let mut said = subject.begin(&models::DVO2023);
@@ -203,51 +246,79 @@ fn hundredths(hundredths: u16) -> f64 {
     f64::from(hundredths) / 100.0
 }
 
-/// Lists what was unknown, with the tier that each other reading gives.
-fn assume(said: &mut ModelAnswer, subject: &Subject<'_>, reading: &Reading, inputs: &Inputs, cell: &Cell) {
-    if bone_density_is_open(subject, inputs) {
-        let mut effect = String::new();
-        for t in SHOWN_T_SCORES {
-            let with = Inputs { t_total_hip: Some(t), ..*inputs };
-            if let Ok(other) = risk(&with, rule(subject)) {
-                join(&mut effect, format_args!("{} with a T-score of the total hip of {t:.1}", other.tier));
-            }
-        }
-        said.read_as(limits::SCANS, limits::NO_BONE_DENSITY, effect);
+/// Lists what was unknown of somebody who is answered.
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    let Ok(age_years) = age::<Code>(subject) else { return };
+    let reading = factors::read(subject.person);
+    let inputs = inputs(subject, age_years, reading.read());
+    if let Ok(found) = risk(&inputs, rule(subject)) {
+        assume(to, subject, &reading, &inputs, &found.cell);
     }
+}
+
+/// Lists what was unknown, with the tier that each other reading gives.
+fn assume(to: &mut impl Unknowns, subject: &Subject<'_>, reading: &Reading, inputs: &Inputs, cell: &Cell) {
+    // One field may be asked several things.
+    let key = |question: &Question| (question.field, question.read_as);
+    let is_listed = |question: &Question| question.others_of_field().next().is_some();
+    let bone_density = (limits::SCANS, limits::NO_BONE_DENSITY);
+    let is_open = bone_density_is_open(subject, inputs);
+    if is_open {
+        to.read_as(limits::SCANS, limits::NO_BONE_DENSITY, || {
+            let mut effect = String::new();
+            for t in SHOWN_T_SCORES {
+                let with = Inputs { t_total_hip: Some(t), ..*inputs };
+                if let Ok(other) = risk(&with, rule(subject)) {
+                    join(
+                        &mut effect,
+                        format_args!("{} with a T-score of the total hip of {t:.1}", other.tier),
+                    );
+                }
+            }
+            add_effects(&mut effect, reading, |question| key(question) == bone_density, cell);
+            effect
+        });
+    }
+    for (index, question) in reading.questions.iter().enumerate().filter(|(_, one)| is_listed(one)) {
+        let same = |other: &Question| key(other) == key(question);
+        let before = reading.questions.iter().take(index).any(|other| same(other) && is_listed(other));
+        if !before && !(is_open && key(question) == bone_density) {
+            to.read_as(question.field, question.read_as, || {
+                let mut effect = String::with_capacity(128);
+                add_effects(&mut effect, reading, same, cell);
+                effect
+            });
+        }
+    }
+    let mut read_in = |read_in: ReadIn, of: fn(ReadInto) -> bool, when: &dyn core::fmt::Display| {
+        if let Some(factors) = reading.without(of) {
+            let tier = || cell.tier(factors.product_hundredths());
+            to.read_as(read_in.field, read_in.read_as, || format!("{} {when}", tier()));
+        }
+    };
+    read_in(ReadIn::TRAUMA, |into| into.fractures.trauma_low, &"if high");
+    read_in(
+        ReadIn::AGE,
+        |into| into.fractures.at_fifty_or_more,
+        &format_args!("if before {ADULT_AGE_YEARS}"),
+    );
+    read_in(ReadIn::DOSE, |into| into.dose, &"if false");
+}
+
+/// Adds the tiers that the other answers to some questions give.
+fn add_effects(all: &mut String, reading: &Reading, asked: impl Fn(&Question) -> bool, cell: &Cell) {
     let mut effect = String::with_capacity(128);
-    for (index, question) in reading.questions.iter().enumerate() {
-        let mut others = question.others_of_field().peekable();
-        if others.peek().is_none() {
-            continue;
-        }
-        // One field may be asked several things.
-        let (field, read_as) = (question.field, question.read_as);
-        let listed = said.assumed.iter().position(|one| (one.field, one.read_as) == (field, read_as));
-        if listed.is_none() {
-            said.read_as(field, read_as, String::new());
-        }
-        let place = listed.unwrap_or(said.assumed.len().saturating_sub(1));
-        let Some(assumed) = said.assumed.get_mut(place) else { continue };
-        for other in others {
+    for (index, question) in reading.questions.iter().enumerate().filter(|(_, question)| asked(question)) {
+        for other in question.others_of_field() {
             let tier = cell.tier(reading.with_answer(index, other).product_hundredths());
             effect.clear();
             write_effect(&mut effect, tier, other);
-            if !assumed.effect.contains(&effect) {
-                begin_part(&mut assumed.effect);
-                assumed.effect.push_str(&effect);
+            if !all.contains(&effect) {
+                begin_part(all);
+                all.push_str(&effect);
             }
         }
     }
-    let mut read_in = |read_in: ReadIn, of: fn(ReadInto) -> bool, when: &str| {
-        if let Some(factors) = reading.without(of) {
-            let tier = cell.tier(factors.product_hundredths());
-            said.read_as(read_in.field, read_in.read_as, format!("{tier} {when}"));
-        }
-    };
-    read_in(ReadIn::TRAUMA, |into| into.fractures.trauma_low, "if high");
-    read_in(ReadIn::AGE, |into| into.fractures.at_fifty_or_more, &format!("if before {ADULT_AGE_YEARS}"));
-    read_in(ReadIn::DOSE, |into| into.dose, "if false");
 }
 
 /// `ge10 with stroke (1.6)`: a tier, and what of an answer would count.

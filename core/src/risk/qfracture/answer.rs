@@ -2,19 +2,17 @@
 
 use core::fmt::Write as _;
 
-use crate::document::QfractureEthnicity;
 use crate::document::options::QFRACTURE_YEARS;
 use crate::error::Code;
 use crate::math::exp;
-use crate::risk::reading::ReadIn;
 use crate::risk::{
-    Horizon, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, ReadAs, Remark,
-    Subject, missing, models,
+    Horizon, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject,
+    Unknowns, missing, models,
 };
 
 use super::equations::{AGE_YEARS, BMI_KG_M2, Both, Equations, Pair, Version, age_within, bmi_within};
 use super::inputs::{Factor, Factors, Inputs};
-use super::read::{Level, Read, open_keys, read_in, words};
+use super::read::{Level, Open, Read, words};
 
 const OUTCOMES: [Outcome; 2] = [Outcome::Any, Outcome::Hip];
 
@@ -58,6 +56,22 @@ const fn number(pair: Pair, outcome: Outcome) -> f64 {
         Outcome::Hip => pair.hip_percent,
         _ => pair.any_percent,
     }
+}
+
+/// The fields that were unknown and read as something, as a set of [`fields`](super::fields).
+pub(crate) fn open_2012(subject: &Subject<'_>) -> u64 {
+    open(subject, Version::V2012)
+}
+
+pub(crate) fn open_2016(subject: &Subject<'_>) -> u64 {
+    open(subject, Version::V2016)
+}
+
+fn open(subject: &Subject<'_>, version: Version) -> u64 {
+    let (read, mut set) = (Read::of_subject(subject), 0);
+    let asked = version.equations(subject.sex()).asked(read.unknown(subject.person));
+    read.each_open(subject.person, asked, |field, _| set |= 1 << field.place);
+    set
 }
 
 fn answer(subject: &Subject<'_>, model: &'static Model, version: Version) -> ModelAnswer {
@@ -141,7 +155,7 @@ impl<'a> Asked<'a> {
         let years = years(subject);
         version.years_within::<E>(years)?;
         let (age, bmi) = (age::<E>(subject)?, bmi::<E>(subject)?);
-        let read = subject.qfracture.get_or_init(|| Read::of(subject.person));
+        let read = Read::of_subject(subject);
         let inputs = Inputs {
             alcohol: read.alcohol.read_as,
             ethnicity: read.ethnicity.read_as,
@@ -203,11 +217,6 @@ impl<'a> Asked<'a> {
         if self.read.present.has(factor) { Both::default().minus(gamma) } else { gamma }
     }
 
-    /// Whether an equation of this sex has a term for the factor.
-    fn asks(&self, factor: Factor) -> bool {
-        self.equations.factor(factor) != Both::default()
-    }
-
     fn list_inputs(&self, said: &mut ModelAnswer) {
         let inputs = &self.inputs;
         said.input("sex", inputs.sex.as_str());
@@ -218,41 +227,37 @@ impl<'a> Asked<'a> {
         said.input("alcohol", inputs.alcohol.as_str());
         said.input("ethnicity", inputs.ethnicity.as_str());
         said.input("smoking", inputs.smoking.as_str());
-        for &factor in Factor::ALL.iter().filter(|&&factor| self.asks(factor)) {
+        for &factor in Factor::ALL.iter().filter(|&&factor| self.equations.asks(factor)) {
             said.input(factor.as_str(), inputs.factors.has(factor));
         }
     }
 
-    fn list_unknowns(&self, subject: &Subject<'_>, unknown: Factors, said: &mut ModelAnswer) {
-        let (read, e) = (self.read, self.equations);
-        let mut push = |field, read_as, effect| said.assumed.push(ReadAs { field, read_as, effect });
-        if !read.ethnicity.could_be.is_empty() {
-            let effect = self.effect_of_level(spread(&read.ethnicity, |group| e.ethnicity(group)));
-            push("qfracture_ethnicity", QfractureEthnicity::WhiteOrNotRecorded.as_str(), effect);
-        }
-        if !read.alcohol.could_be.is_empty() {
-            let effect = self.effect_of_level(spread(&read.alcohol, |level| e.alcohol(level)));
-            push("risk_factors.alcohol_units_per_day", read.alcohol.read_as.as_str(), effect);
-        }
-        if !read.smoking.could_be.is_empty() {
-            let effect = self.effect_of_level(spread(&read.smoking, |level| e.smoking(level)));
-            push("risk_factors.smoking", read.smoking.read_as.as_str(), effect);
-        }
-        let open = Factor::ALL.iter().filter(|&&factor| unknown.has(factor) && self.asks(factor));
-        for &factor in open {
-            let change = self.otherwise(factor);
-            if read.present.has(factor) {
-                for ReadIn { field, read_as } in read_in(subject.person, factor).into_iter().flatten() {
-                    let when = if factor == Factor::PriorFracture { " if none counts" } else { " if false" };
-                    push(field, read_as, self.effect(change, change, when));
-                }
-                continue;
+    fn list_unknowns(&self, subject: &Subject<'_>, unknown: Factors, to: &mut impl Unknowns) {
+        let (read, e, person) = (self.read, self.equations, subject.person);
+        read.each_open(person, e.asked(unknown), |field, open| match open {
+            Open::Ethnicity => to.read_as(field.name, read.ethnicity.read_as.as_str(), || {
+                self.effect_of_level(spread(&read.ethnicity, |group| e.ethnicity(group)))
+            }),
+            Open::Alcohol => to.read_as(field.name, read.alcohol.read_as.as_str(), || {
+                self.effect_of_level(spread(&read.alcohol, |level| e.alcohol(level)))
+            }),
+            Open::Smoking => to.read_as(field.name, read.smoking.read_as.as_str(), || {
+                self.effect_of_level(spread(&read.smoking, |level| e.smoking(level)))
+            }),
+            Open::Absent(factor) => {
+                let (read_as, when) = words(person, field.name);
+                to.read_as(field.name, read_as, || self.effect_of_factor(factor, when));
             }
-            for key in open_keys(subject.person, factor) {
-                let (read_as, when) = words(subject.person, key);
-                push(key, read_as, self.effect(change, change, when));
+            Open::Present(factor, read_as) => {
+                let when = if factor == Factor::PriorFracture { " if none counts" } else { " if false" };
+                to.read_as(field.name, read_as, || self.effect_of_factor(factor, when));
             }
-        }
+        });
+    }
+
+    fn effect_of_factor(&self, factor: Factor, when: &str) -> String {
+        let change = self.otherwise(factor);
+        self.effect(change, change, when)
     }
 
     fn effect_of_level(&self, [least, most]: [Both; 2]) -> String {

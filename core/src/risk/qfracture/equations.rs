@@ -6,7 +6,7 @@ use crate::error::{Code, Refusal};
 use crate::math::{exp, ln};
 use crate::risk::NoAnswer;
 
-use super::inputs::{Alcohol, Factor, Inputs};
+use super::inputs::{Alcohol, Factor, Factors, Inputs};
 use super::limits;
 pub(super) use super::terms::Both;
 use super::terms::{BodyMass, Continuous, FactorTerms, both};
@@ -172,6 +172,16 @@ impl Equations {
 
     pub(super) fn factor(&self, factor: Factor) -> Both {
         self.factors.of(factor)
+    }
+
+    /// Whether either has a term for the factor.
+    pub(super) fn asks(&self, factor: Factor) -> bool {
+        self.factor(factor) != Both::default()
+    }
+
+    /// Those of some factors for which either has a term.
+    pub(super) fn asked(&self, factors: Factors) -> Factors {
+        Factor::ALL.iter().copied().filter(|&factor| factors.has(factor) && self.asks(factor)).collect()
     }
 
     pub(super) const fn factors(&self) -> &FactorTerms {

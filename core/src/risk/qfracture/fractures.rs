@@ -48,9 +48,12 @@ pub(super) fn read_into_fractures(person: &Person<'_>) -> [Option<ReadIn>; 3] {
     [
         read_in.trauma_low.then_some(ReadIn::TRAUMA),
         read_in.at_fifty_or_more.then_some(ReadIn::AGE),
-        site.then_some(ReadIn { field: "fractures.site", read_as: "wrist or shoulder" }),
+        site.then_some(SITE),
     ]
 }
+
+/// A forearm or a humerus without a level.
+pub(super) const SITE: ReadIn = ReadIn { field: "fractures.site", read_as: "wrist or shoulder" };
 
 /// Whether a site may be the wrist or the shoulder, and is read so.
 const fn is_site_read(site: FractureSite) -> bool {

@@ -43,9 +43,9 @@ mod read;
 mod refused;
 mod terms;
 
-pub(crate) use answer::{answer_2012, answer_2016, numbers_2012, numbers_2016};
+pub(crate) use answer::{answer_2012, answer_2016, numbers_2012, numbers_2016, open_2012, open_2016};
 pub use columns::{ColumnEquations, ColumnRisks, Columns};
 pub use equations::{AGE_YEARS, BMI_KG_M2, Pair, Version, risk};
 pub use inputs::{Alcohol, Factor, Factors, Inputs};
-pub(crate) use read::Read;
+pub(crate) use read::{Read, fields};
 pub use refused::Refused;

@@ -37,9 +37,10 @@
 use crate::document::stated::KeySet;
 use crate::document::{History, QfractureEthnicity, RiskFactors, Smoking};
 use crate::facts::{Person, smoking_level};
+use crate::risk::Subject;
 use crate::risk::reading::{ReadIn, fractures_read_as};
 
-use super::fractures::{fracture_is_imaged, prior_fracture, read_into_fractures};
+use super::fractures::{SITE, fracture_is_imaged, prior_fracture, read_into_fractures};
 use super::inputs::{Alcohol, Factor, Factors};
 
 /// A key of yes or no, and the set of it.
@@ -50,6 +51,8 @@ struct Reading {
     factor: Factor,
     says: Says,
     also: Also,
+    /// The place of its first field among [`fields`].
+    first_field: u8,
 }
 
 /// Where a factor is stated.
@@ -84,14 +87,66 @@ impl Reading {
     }
 
     /// The fields that leave it open.
-    fn open(&self, person: &Person<'_>) -> impl Iterator<Item = &'static str> {
+    fn open(&self, person: &Person<'_>) -> impl Iterator<Item = Field> {
         let (keys, field) = match self.says {
             Says::Keys(keys, _) => (keys, None),
             Says::Field(field, says) => (&[][..], says(person).is_none().then_some(field)),
         };
-        let open = keys.iter().filter(|(_, key)| person.any_risk_factor(*key).is_none());
-        open.map(|(name, _)| *name).chain(field)
+        let first = self.first_field;
+        let keys = (first..).zip(keys).filter(|(_, (_, key))| person.any_risk_factor(*key).is_none());
+        let field = field.map(|name| Field { place: first, name });
+        keys.map(|(place, (name, _))| Field { place, name }).chain(field)
     }
+
+    /// The fields in which it is stated.
+    fn fields(&self) -> impl Iterator<Item = &'static str> {
+        let (keys, field) = match self.says {
+            Says::Keys(keys, _) => (keys, None),
+            Says::Field(field, _) => (&[][..], Some(field)),
+        };
+        keys.iter().map(|(name, _)| *name).chain(field)
+    }
+}
+
+/// A field of the patient document that may be read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Field {
+    /// Its place among [`fields`].
+    pub(super) place: u8,
+    pub(super) name: &'static str,
+}
+
+/// The levels, in the order in which they are listed.
+pub(super) const ETHNICITY: Field = Field { place: 0, name: "qfracture_ethnicity" };
+pub(super) const ALCOHOL: Field = Field { place: 1, name: "risk_factors.alcohol_units_per_day" };
+pub(super) const SMOKING: Field = Field { place: 2, name: "risk_factors.smoking" };
+
+/// What a factor that is present may hang on, after the levels.
+const READ_IN: [ReadIn; 4] = [ReadIn::DOSE, ReadIn::TRAUMA, ReadIn::AGE, SITE];
+const FIRST_READ_IN: u8 = SMOKING.place + 1;
+
+/// The place of the first key of a factor, after those.
+const FIRST_KEY: u8 = FIRST_READ_IN + READ_IN.len() as u8;
+
+/// Every field that may be read into, each at its place.
+pub(crate) fn fields() -> Vec<&'static str> {
+    let levels = [ETHNICITY, ALCOHOL, SMOKING].map(|field| field.name);
+    let read_in = READ_IN.map(|read_in| read_in.field);
+    levels.into_iter().chain(read_in).chain(READINGS.iter().flat_map(Reading::fields)).collect()
+}
+
+/// Gives each reading the place of its first field.
+const fn numbered<const N: usize>(mut readings: [Reading; N]) -> [Reading; N] {
+    let (mut next, mut rest): (u8, &mut [Reading]) = (FIRST_KEY, &mut readings);
+    while let Some((reading, others)) = rest.split_first_mut() {
+        reading.first_field = next;
+        next += match reading.says {
+            Says::Keys(keys, _) => keys.len() as u8,
+            Says::Field(..) => 1,
+        };
+        rest = others;
+    }
+    readings
 }
 
 /// One key of `risk_factors`.
@@ -104,7 +159,7 @@ macro_rules! key {
 const NOTHING: Also = Also::Keys(RiskFactors::keys(&[]), History::keys(&[]));
 
 const fn by_keys(factor: Factor, keys: &'static [Key]) -> Reading {
-    Reading { factor, says: Says::Keys(keys, together(keys)), also: NOTHING }
+    Reading { factor, says: Says::Keys(keys, together(keys)), also: NOTHING, first_field: 0 }
 }
 
 const fn by_keys_also(factor: Factor, keys: &'static [Key], factors: &[&str], history: &[&str]) -> Reading {
@@ -112,7 +167,7 @@ const fn by_keys_also(factor: Factor, keys: &'static [Key], factors: &[&str], hi
 }
 
 const fn by_field(factor: Factor, field: &'static str, says: fn(&Person<'_>) -> Option<bool>) -> Reading {
-    Reading { factor, says: Says::Field(field, says), also: NOTHING }
+    Reading { factor, says: Says::Field(field, says), also: NOTHING, first_field: 0 }
 }
 
 const fn together(mut keys: &[Key]) -> KeySet {
@@ -123,7 +178,7 @@ const fn together(mut keys: &[Key]) -> KeySet {
     set
 }
 
-static READINGS: [Reading; Factor::ALL.len()] = [
+static READINGS: [Reading; Factor::ALL.len()] = numbered([
     by_keys(Factor::Antidepressant, &[key!("antidepressant")]),
     by_keys_also(Factor::AnyCancer, &[key!("any_cancer")], &[], &["breast_cancer", "skeletal_malignancy"]),
     by_keys(Factor::AsthmaOrCopd, &[key!("asthma"), key!("copd")]),
@@ -170,7 +225,7 @@ static READINGS: [Reading; Factor::ALL.len()] = [
         &["maternal_hip_fracture"],
         &[],
     ),
-];
+]);
 
 /// A value of a closed set as read, and the values that it could be; none of those where it is known.
 #[derive(Clone, Copy, Debug)]
@@ -198,7 +253,12 @@ pub(crate) struct Read {
 }
 
 impl Read {
-    pub(super) fn of(person: &Person<'_>) -> Self {
+    /// Read once for both releases.
+    pub(super) fn of_subject<'s>(subject: &'s Subject<'_>) -> &'s Self {
+        subject.qfracture.get_or_init(|| Self::of(subject.person))
+    }
+
+    fn of(person: &Person<'_>) -> Self {
         let (mut present, mut open) = (Factors::NONE, Factors::NONE);
         for reading in &READINGS {
             match reading.of(person) {
@@ -225,6 +285,34 @@ impl Read {
         MAY_HANG.into_iter().filter(hangs).fold(self.open, Factors::with)
     }
 
+    /// Sees every field that was unknown and read as something: of levels, and of these factors, which may be
+    /// otherwise than they were read.
+    #[inline]
+    pub(super) fn each_open(&self, person: &Person<'_>, factors: Factors, mut see: impl FnMut(Field, Open)) {
+        if !self.ethnicity.could_be.is_empty() {
+            see(ETHNICITY, Open::Ethnicity);
+        }
+        if !self.alcohol.could_be.is_empty() {
+            see(ALCOHOL, Open::Alcohol);
+        }
+        if !self.smoking.could_be.is_empty() {
+            see(SMOKING, Open::Smoking);
+        }
+        for reading in READINGS.iter().filter(|reading| factors.has(reading.factor)) {
+            let factor = reading.factor;
+            if !self.present.has(factor) {
+                reading.open(person).for_each(|field| see(field, Open::Absent(factor)));
+                continue;
+            }
+            let hangs_on = read_in(person, factor);
+            for (place, known) in (FIRST_READ_IN..).zip(READ_IN) {
+                if hangs_on.contains(&Some(known)) {
+                    see(Field { place, name: known.field }, Open::Present(factor, known.read_as));
+                }
+            }
+        }
+    }
+
     /// Whether no level is unknown.
     pub(super) fn levels_are_known(&self) -> bool {
         self.alcohol.could_be.is_empty()
@@ -237,7 +325,7 @@ impl Read {
 const MAY_HANG: [Factor; 2] = [Factor::Corticosteroids, Factor::PriorFracture];
 
 /// What a factor that is present hangs on that was only read into the document.
-pub(super) fn read_in(person: &Person<'_>, factor: Factor) -> [Option<ReadIn>; 3] {
+fn read_in(person: &Person<'_>, factor: Factor) -> [Option<ReadIn>; 3] {
     match factor {
         Factor::Corticosteroids => {
             [person.glucocorticoid().current_from_dose.then_some(ReadIn::DOSE), None, None]
@@ -247,10 +335,16 @@ pub(super) fn read_in(person: &Person<'_>, factor: Factor) -> [Option<ReadIn>; 3
     }
 }
 
-/// The fields of a factor that leave it open.
-pub(super) fn open_keys(person: &Person<'_>, factor: Factor) -> impl Iterator<Item = &'static str> {
-    let reading = READINGS.iter().filter(move |reading| reading.factor == factor);
-    reading.flat_map(|reading| reading.open(person))
+/// What a field leaves open.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Open {
+    Ethnicity,
+    Alcohol,
+    Smoking,
+    /// A factor that is read as absent.
+    Absent(Factor),
+    /// A factor that is present by what was read into the document, and as what.
+    Present(Factor, &'static str),
 }
 
 /// What a key that leaves its factor open is read as, and when it would be otherwise.

@@ -1,8 +1,8 @@
 //! ABONE: age, bulk, one or never oestrogen (Weinstein 2000).
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::risk::points::{points as of, terms::abone as terms};
-use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Remark, Subject, models};
+use crate::risk::{FieldSet, InNumbers, ModelAnswer, NoAnswer, Remark, Subject, Unknowns, models};
 
 use super::decimal::Decimal;
 use super::tool::{self, Asked, Verdict, Worse};
@@ -62,10 +62,25 @@ impl Read {
         let weight = self.weight.ok_or_else(|| tool::no_weight(subject));
         weight.map(|weight| self.verdict(weight, self.ever.read))
     }
+
+    /// Lists what was unknown, with the verdict of the other reading.
+    fn list_unknowns(&self, to: &mut impl Unknowns) {
+        self.ever.list(to, |other| self.weight.map(|weight| self.verdict(weight, other)));
+    }
 }
 
 pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     tool::numbers(to, Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
+/// The fields that the tool may read something into.
+pub(crate) const FIELDS: &[&str] = &["postmenopausal", "risk_factors.oestrogen_ever"];
+
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        tool::list_menopause(subject, to);
+        read.list_unknowns(to);
+    }
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -76,7 +91,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_age(subject, said, 0.0, read.age_years);
         tool::list_weight(said, read.weight);
         said.input("ever_oestrogen_6_months", ever.read);
-        ever.list(said, |other| read.weight.map(|weight| read.verdict(weight, other)));
+        read.list_unknowns(said);
         let completions = tool::weights(read.weight, terms::WEIGHT_KG)
             .flat_map(|weight| ever.could().map(move |ever| (weight, ever)))
             .map(|(weight, ever)| read.verdict(weight, ever));

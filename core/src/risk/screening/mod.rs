@@ -16,3 +16,5 @@ pub mod osta;
 pub mod score;
 pub mod sofsurf;
 mod tool;
+
+pub(crate) use tool::{MENOPAUSE, list_menopause};

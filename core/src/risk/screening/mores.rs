@@ -2,9 +2,9 @@
 //!
 //! The bands and the cut-off were seen in the paper; the points of each band are recalled.
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::risk::points::{points as of, terms::mores as terms};
-use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Remark, Subject, models};
+use crate::risk::{FieldSet, InNumbers, ModelAnswer, NoAnswer, Remark, Subject, Unknowns, models};
 
 use super::decimal::Decimal;
 use super::tool::{self, Asked, Verdict, Worse};
@@ -63,10 +63,24 @@ impl Read {
         let weight = self.weight.ok_or_else(|| tool::no_weight(subject));
         weight.map(|weight| self.verdict(weight, self.copd.read))
     }
+
+    /// Lists what was unknown, with the verdict of the other reading.
+    fn list_unknowns(&self, to: &mut impl Unknowns) {
+        self.copd.list(to, |other| self.weight.map(|weight| self.verdict(weight, other)));
+    }
 }
 
 pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     tool::numbers(to, Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
+/// The fields that the tool may read something into.
+pub(crate) const FIELDS: &[&str] = &["risk_factors.copd"];
+
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        read.list_unknowns(to);
+    }
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -76,7 +90,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_age(subject, said, terms::FROM_AGE, read.age_years);
         tool::list_weight(said, read.weight);
         said.input("copd", copd.read);
-        copd.list(said, |other| read.weight.map(|weight| read.verdict(weight, other)));
+        read.list_unknowns(said);
         let completions = tool::weights(read.weight, terms::WEIGHT_KG)
             .flat_map(|weight| copd.could().map(move |copd| (weight, copd)))
             .map(|(weight, copd)| read.verdict(weight, copd));

@@ -1,9 +1,9 @@
 //! OSIRIS, the Osteoporosis Index of Risk (Sedrine 2002). Fewer points are worse.
 
 use crate::citation::ids;
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::risk::points::terms::osiris as terms;
-use crate::risk::{InNumbers, ModelAnswer, NoAnswer, Subject, models};
+use crate::risk::{FieldSet, InNumbers, ModelAnswer, NoAnswer, Subject, Unknowns, models};
 
 use super::decimal::{Decimal, Factor};
 use super::fractures;
@@ -98,10 +98,27 @@ impl Read {
         let verdict = self.verdict(self.oestrogen.read, self.fracture.read);
         verdict.ok_or_else(|| tool::no_weight(subject))
     }
+
+    /// Lists what was unknown, with the verdict of the other reading.
+    fn list_unknowns(&self, to: &mut impl Unknowns) {
+        let (oestrogen, fracture) = (self.oestrogen, self.fracture);
+        oestrogen.list(to, |other| self.verdict(other, fracture.read));
+        fracture.list(to, |other| self.verdict(oestrogen.read, other));
+    }
 }
 
 pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     tool::numbers(to, Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
+/// The fields that the tool may read something into.
+pub(crate) const FIELDS: &[&str] = &["postmenopausal", "risk_factors.oestrogen_hrt", "fractures"];
+
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        tool::list_menopause(subject, to);
+        read.list_unknowns(to);
+    }
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -115,8 +132,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         said.input("current_oestrogen", oestrogen.read);
         said.input("low_impact_fracture", fracture.read);
         said.cite(&[ids::USPSTF2018]);
-        oestrogen.list(said, |other| read.verdict(other, fracture.read));
-        fracture.list(said, |other| read.verdict(oestrogen.read, other));
+        read.list_unknowns(said);
         let completions = oestrogen
             .could()
             .flat_map(|oestrogen| fracture.could().map(move |fracture| (oestrogen, fracture)))

@@ -5,7 +5,7 @@ use crate::document::Sex;
 use crate::document::options::OstRounding;
 use crate::error::Refusal;
 use crate::risk::points::terms::ost as terms;
-use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Subject, models};
+use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Subject, Unknowns, models};
 
 use super::decimal::{Decimal, Factor};
 use super::tool::{self, Verdict, Worse};
@@ -102,11 +102,18 @@ pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     tool::numbers(to, read.and_then(|read| read.reckon(subject, verdict_of(subject.sex()))))
 }
 
+/// Lists what was unknown.
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut impl Unknowns) {
+    if subject.is_female() {
+        tool::list_menopause(subject, to);
+    }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::OST, subject, |subject, said| {
         let lowest = lowest_age::<Refusal>(subject)?;
+        unknowns(subject, said);
         if subject.is_female() {
-            tool::list_menopause(subject, said);
             said.cite(&[ids::GEUSENS2002, ids::USPSTF2018]);
         } else {
             said.cite(&[ids::ADLER2003]);

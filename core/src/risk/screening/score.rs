@@ -2,10 +2,12 @@
 
 use crate::citation::ids;
 use crate::document::options::ScoreArithmetic;
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::risk::points::terms::score as terms;
 use crate::risk::reading::Count;
-use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, ReadAs, Remark, Subject, models};
+use crate::risk::{
+    FieldSet, InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Remark, Subject, Unknowns, models,
+};
 
 use super::decimal::{Decimal, Factor};
 use super::fractures;
@@ -193,6 +195,14 @@ impl Read {
             ever_oestrogen: self.ever.read,
         })
     }
+
+    /// Lists what was unknown of a woman as read, with the verdict of the other reading.
+    fn list_unknowns(&self, read: &Woman, of: impl Fn(&Woman) -> Verdict, to: &mut impl Unknowns) {
+        not_read(to, || of(&Woman { black: true, ..*read }));
+        self.arthritis.list(to, |other| Some(of(&Woman { rheumatoid_arthritis: other, ..*read })));
+        list_fractures(to, self.broken, |fractures| of(&Woman { fractures: few(fractures), ..*read }));
+        self.ever.list(to, |other| Some(of(&Woman { ever_oestrogen: other, ..*read })));
+    }
 }
 
 /// The arithmetic asked for.
@@ -211,6 +221,23 @@ pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     tool::numbers(to, woman.map(|woman| verdicts(&woman, chosen(subject))(&woman)))
 }
 
+/// The fields that the tool may read something into.
+pub(crate) const FIELDS: &[&str] = &[
+    "postmenopausal",
+    "ethnicity",
+    "risk_factors.rheumatoid_arthritis",
+    "fractures",
+    "risk_factors.oestrogen_ever",
+];
+
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    let Ok(all) = Read::of::<Code>(subject) else { return };
+    if let Ok(read) = all.woman::<Code>(subject) {
+        tool::list_menopause(subject, to);
+        all.list_unknowns(&read, verdicts(&read, chosen(subject)), to);
+    }
+}
+
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     tool::answer(&models::SCORE, subject, |subject, said| {
         let all = Read::of::<Refusal>(subject)?;
@@ -226,12 +253,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 
         let arithmetic = chosen(subject);
         let of = verdicts(&read, arithmetic);
-        if said.in_full {
-            not_read(said, of(&Woman { black: true, ..read }));
-        }
-        arthritis.list(said, |other| Some(of(&Woman { rheumatoid_arthritis: other, ..read })));
-        list_fractures(said, broken, |fractures| of(&Woman { fractures: few(fractures), ..read }));
-        ever.list(said, |other| Some(of(&Woman { ever_oestrogen: other, ..read })));
+        all.list_unknowns(&read, &of, said);
 
         let completions = [false, true].into_iter().flat_map(|black| {
             arthritis.could().flat_map(move |rheumatoid_arthritis| {
@@ -257,14 +279,13 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
 }
 
 /// Ethnicity only ever chooses a Z-score reference, and is not read for this either.
-fn not_read(said: &mut ModelAnswer, if_black: Verdict) {
-    said.assumed.push(ReadAs {
-        field: "ethnicity",
-        read_as: "not Black",
-        effect: format!(
+fn not_read(to: &mut impl Unknowns, if_black: impl FnOnce() -> Verdict) {
+    to.read_as("ethnicity", "not Black", || {
+        format!(
             "the tool gives points for not being Black; ethnicity only ever chooses a Z-score reference here \
-             and is not read: {if_black} if Black"
-        ),
+             and is not read: {} if Black",
+            if_black()
+        )
     });
 }
 
@@ -273,19 +294,17 @@ fn few(fractures: u32) -> u8 {
     u8::try_from(fractures).unwrap_or(u8::MAX)
 }
 
-fn list_fractures(said: &mut ModelAnswer, count: Count, of: impl Fn(u32) -> Verdict) {
-    if !said.in_full || count.at_least == count.at_most {
+fn list_fractures(to: &mut impl Unknowns, count: Count, of: impl Fn(u32) -> Verdict) {
+    if count.at_least == count.at_most {
         return;
     }
-    let (fewest, most) = (of(count.at_least), of(count.at_most));
     let read_as = ["none", "one", "two", "three"].get(usize::from(few(count.read))).copied();
-    said.assumed.push(ReadAs {
-        field: "fractures",
-        read_as: read_as.unwrap_or("three"),
-        effect: format!(
+    to.read_as("fractures", read_as.unwrap_or("three"), || {
+        let (fewest, most) = (of(count.at_least), of(count.at_most));
+        format!(
             "non-traumatic fractures of wrist, hip or rib after 45: {fewest} with {}, {most} with {}",
             count.at_least, count.at_most
-        ),
+        )
     });
 }
 

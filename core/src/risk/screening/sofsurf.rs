@@ -1,8 +1,10 @@
 //! SOFSURF, from the Study of Osteoporotic Fractures (Black 1998), in one transcription.
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::risk::points::{points as of, terms::sofsurf as terms};
-use crate::risk::{InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Remark, Subject, models};
+use crate::risk::{
+    FieldSet, InNumbers, ModelAnswer, NoAnswer, OutcomeAnswer, Remark, Subject, Unknowns, models,
+};
 
 use super::decimal::{Decimal, Factor};
 use super::fractures;
@@ -121,10 +123,27 @@ impl Read {
     fn reckon<E: NoAnswer>(&self, subject: &Subject<'_>) -> Result<Verdict, E> {
         self.known().map(|woman| as_read(&woman)).ok_or_else(|| tool::no_weight(subject))
     }
+
+    /// Lists what was unknown, with the verdict of the other reading.
+    fn list_unknowns(&self, to: &mut impl Unknowns) {
+        let Self { weight, smoker, fracture, .. } = *self;
+        smoker.list(to, |other| weight.map(|kg| as_read(&self.woman(kg, other, fracture.read))));
+        fracture.list(to, |other| weight.map(|kg| as_read(&self.woman(kg, smoker.read, other))));
+    }
 }
 
 pub(crate) fn numbers(subject: &Subject<'_>, to: &mut InNumbers) {
     tool::numbers(to, Read::of(subject).and_then(|read| read.reckon(subject)))
+}
+
+/// The fields that the tool may read something into.
+pub(crate) const FIELDS: &[&str] = &["postmenopausal", "risk_factors.current_smoker", "fractures"];
+
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    if let Ok(read) = Read::of::<Code>(subject) {
+        tool::list_menopause(subject, to);
+        read.list_unknowns(to);
+    }
 }
 
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
@@ -136,8 +155,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_weight(said, weight);
         said.input("current_smoker", smoker.read);
         said.input("postmenopausal_fracture", fracture.read);
-        smoker.list(said, |other| weight.map(|kg| as_read(&read.woman(kg, other, fracture.read))));
-        fracture.list(said, |other| weight.map(|kg| as_read(&read.woman(kg, smoker.read, other))));
+        read.list_unknowns(said);
         // Every weight of the finer bands is in one of the others.
         let kilograms =
             tool::weights(weight, terms::BELOW_59_KG).chain(tool::weights(weight, terms::BELOW_68_KG));

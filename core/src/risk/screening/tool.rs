@@ -5,7 +5,7 @@ use crate::quantity::{Age, Weight};
 use crate::risk::points::{Band, Bound};
 use crate::risk::reading::{self, Completed, Possible};
 use crate::risk::{
-    InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, ReadAs, Subject, Variant,
+    InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Subject, Unknowns, Variant,
     missing,
 };
 
@@ -83,13 +83,14 @@ pub(super) fn no_weight<E: NoAnswer>(subject: &Subject<'_>) -> E {
     missing("weight_kg", what).into()
 }
 
+/// The field of [`list_menopause`].
+pub(crate) const MENOPAUSE: &[&str] = &["postmenopausal"];
+
 /// Lists that a woman of whom it is not known is past the menopause, where that was read into an age.
-pub(super) fn list_menopause(subject: &Subject<'_>, said: &mut ModelAnswer) {
-    if said.in_full && subject.person.postmenopausal_assumed {
-        said.assumed.push(ReadAs {
-            field: "postmenopausal",
-            read_as: "true",
-            effect: "if false the tool does not speak of this woman, and is refused".to_owned(),
+pub(crate) fn list_menopause(subject: &Subject<'_>, to: &mut impl Unknowns) {
+    if subject.person.postmenopausal_assumed {
+        to.read_as("postmenopausal", "true", || {
+            "if false the tool does not speak of this woman, and is refused".to_owned()
         });
     }
 }
@@ -115,9 +116,10 @@ impl Asked {
     }
 
     /// Lists the question where it was left open, with the verdict of the other reading, if there is one.
-    pub(super) fn list(self, said: &mut ModelAnswer, other: impl FnOnce(bool) -> Option<Verdict>) {
-        let Some((field, read_as)) = self.open.filter(|_| said.in_full) else { return };
-        said.assumed.push(ReadAs { field, read_as, effect: effect_of(!self.read, other(!self.read)) });
+    pub(super) fn list(self, to: &mut impl Unknowns, other: impl FnOnce(bool) -> Option<Verdict>) {
+        if let Some((field, read_as)) = self.open {
+            to.read_as(field, read_as, || effect_of(!self.read, other(!self.read)));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     HORIZON, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark, Subject,
-    in_percent, read_into, usable_percent,
+    in_percent, list_read_into, usable_percent,
 };
 use crate::error::{Code, Refusal, Shown, Words};
 
@@ -30,7 +30,7 @@ pub(super) fn adjust(
         answer.unadjusted_percent = Some(supplied);
         if said.in_full {
             said.input("supplied_percent", supplied);
-            said.assumed = read_into(person, country);
+            list_read_into(person, country, &mut said);
             let text = format!(
                 "adjusts the supplied {supplied} % alone; how to combine adjustments was never published"
             );

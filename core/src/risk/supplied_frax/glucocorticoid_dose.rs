@@ -6,8 +6,8 @@
 use super::adjust::{self, adjust, within_100};
 use super::constants::{HIGH_DOSE_ABOVE, MEDIUM_DOSE_FROM};
 use super::{
-    InNumbers, Model, ModelAnswer, NoAnswer, Outcome, OutcomeAnswer, ReadAs, Remark, Subject, missing,
-    models, mof_or_hip, probability, published_age,
+    FieldSet, InNumbers, Model, ModelAnswer, NoAnswer, Outcome, OutcomeAnswer, Remark, Subject, Unknowns,
+    missing, models, mof_or_hip, probability, published_age,
 };
 use crate::error::{Code, Refusal};
 use crate::quantity::Compared;
@@ -182,6 +182,30 @@ pub(crate) fn hip_gc_adjusted(subject: &Subject<'_>) -> ModelAnswer {
     answer(subject, &models::SUPPLIED_HIP_GC_ADJUSTED, Outcome::Hip, &HIP)
 }
 
+/// The fields that may be read into: those of the supplied probability, and the dose.
+pub(crate) const FIELDS: &[&str] = &[
+    "frax.model",
+    "country",
+    "frax.adjusted_for",
+    "fractures",
+    "frax.date",
+    "risk_factors.glucocorticoid.current",
+];
+
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    super::unknowns(subject, to);
+    list_dose(subject, to);
+}
+
+/// Lists that a dose is read as taken now.
+fn list_dose(subject: &Subject<'_>, to: &mut impl Unknowns) {
+    if subject.person.glucocorticoid().current_from_dose {
+        to.read_as("risk_factors.glucocorticoid.current", "true", || {
+            "no adjustment if the glucocorticoid is no longer taken".to_owned()
+        });
+    }
+}
+
 fn answer(
     subject: &Subject<'_>,
     model: &'static Model,
@@ -190,13 +214,7 @@ fn answer(
 ) -> ModelAnswer {
     adjust(subject, model, outcome, |supplied, said, answer| {
         let dose = dose::<Refusal>(subject)?;
-        if said.in_full && subject.person.glucocorticoid().current_from_dose {
-            said.assumed.push(ReadAs {
-                field: "risk_factors.glucocorticoid.current",
-                read_as: "true",
-                effect: "no adjustment if the glucocorticoid is no longer taken".to_owned(),
-            });
-        }
+        list_dose(subject, said);
         let age = subject.person.age.completed_years();
         said.input("age_years", subject.age());
         said.input("glucocorticoid_mg_per_day", dose);

@@ -10,13 +10,14 @@ mod taken_in;
 pub mod trabecular_bone_score;
 
 use super::{
-    Horizon, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, ReadAs, Remark,
-    Subject, missing, models,
+    FieldSet, Horizon, InNumbers, Model, ModelAnswer, NoAnswer, Numbers, Outcome, OutcomeAnswer, Remark,
+    Subject, Unknowns, missing, models,
 };
 use crate::error::Code;
 use crate::facts::Person;
 
-pub(crate) use taken_in::{Supplied, country_code, is_usable};
+use taken_in::list_read_into;
+pub(crate) use taken_in::{FIELDS, Supplied, country_code, is_usable};
 pub use taken_in::{read_into, usable, usable_percent};
 
 mod constants {
@@ -60,6 +61,11 @@ fn in_percent(percent: Result<f64, Code>) -> Numbers {
     percent.map_or_else(Numbers::refused, |percent| Numbers { percent: Some(percent), ..Numbers::default() })
 }
 
+/// Lists what was read into a supplied probability that is used, as it is or adjusted.
+pub(crate) fn unknowns(subject: &Subject<'_>, to: &mut FieldSet) {
+    list_read_into(subject.person, subject.person.document.country.as_deref(), to);
+}
+
 /// The supplied probabilities, as they are; refused where they must not be used.
 pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     let person = subject.person;
@@ -68,7 +74,7 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
     if said.in_full {
         echo(person, &mut said);
         if is_usable(person, country) {
-            said.assumed = read_into(person, country);
+            list_read_into(person, country, &mut said);
         }
     }
     let of = |outcome| match usable_percent(person, country, outcome) {

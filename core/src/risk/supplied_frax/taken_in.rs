@@ -5,7 +5,7 @@ use crate::diagnosis::{fractures_are_known, past_fractures};
 use crate::document::Frax;
 use crate::error::{Code, Refusal, Shown, Words};
 use crate::facts::Person;
-use crate::risk::{NoAnswer, Outcome, ReadAs, missing};
+use crate::risk::{NoAnswer, Outcome, ReadAs, Unknowns, missing};
 
 /// Whether the supplied probability may be used with the thresholds of a country (ISO code), or, with
 /// the person's own, at all.
@@ -150,11 +150,18 @@ impl Supplied {
 /// What [`usable`] read into the silences of the document; empty where nothing was supplied.
 #[must_use]
 pub fn read_into(person: &Person<'_>, country: Option<&str>) -> Vec<ReadAs> {
-    let Ok(frax) = supplied::<Code>(person) else { return Vec::new() };
     let mut read = Vec::new();
-    let mut push = |field, read_as, effect: &str| {
-        read.push(ReadAs { field, read_as, effect: effect.to_owned() });
-    };
+    list_read_into(person, country, &mut read);
+    read
+}
+
+/// The fields of [`list_read_into`].
+pub(crate) const FIELDS: &[&str] = &["frax.model", "country", "frax.adjusted_for", "fractures", "frax.date"];
+
+/// Lists it.
+pub(super) fn list_read_into(person: &Person<'_>, country: Option<&str>, to: &mut impl Unknowns) {
+    let Ok(frax) = supplied::<Code>(person) else { return };
+    let mut push = |field, read_as, effect: &str| to.read_as(field, read_as, || effect.to_owned());
     let other_country = "a probability of another country would not be used";
     if frax.model.as_deref().and_then(country_code).is_none() {
         push("frax.model", "own_country", other_country);
@@ -174,7 +181,6 @@ pub fn read_into(person: &Person<'_>, country: Option<&str>) -> Vec<ReadAs> {
     } else {
         push("frax.date", "current", older);
     }
-    read
 }
 
 fn supplied<'p, E: NoAnswer>(person: &Person<'p>) -> Result<&'p Frax, E> {
