@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 
 use arrow_array::{ArrayRef, RecordBatch};
 use osteon::batch::{Bits, Columns, Values};
-use osteon::error::Refusal;
+use osteon::columns::{Kind, column};
+use osteon::error::{Code, Refusal};
 use osteon_arrow::{Held, Rows};
 use osteon_table::Plan;
 
@@ -39,6 +40,10 @@ impl<'s, 'py> Lent<'s, 'py> {
             let names = || sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>();
             let source = sources.iter().find(|source| source.name == *column);
             let source = source.ok_or_else(|| no_column(column, &names()))?;
+            if let Some(odd) = source.odd.as_ref().filter(|_| is_text(field)) {
+                let limit = format!("is no text, in row {}", odd.row);
+                return Err(Refusal::new(Code::WrongType, column.clone(), odd.said.clone(), limit));
+            }
             let held = match &source.values {
                 Stored::Arrow(array) => Some(Held::of(field, array).map_err(|r| at(r, field, column))?),
                 _ => None,
@@ -111,6 +116,11 @@ impl<'s, 'py> Lent<'s, 'py> {
 /// Identifiers decide nothing, and may be of any type.
 fn is_asked(pair: &&(String, String)) -> bool {
     !pair.0.eq_ignore_ascii_case("id")
+}
+
+/// Whether a field is free text.
+fn is_text(field: &str) -> bool {
+    column(&field.to_ascii_lowercase()).is_ok_and(|field| matches!(field.kind, Kind::Text))
 }
 
 /// A refusal of a column, with the caller's own name of it.

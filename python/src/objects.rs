@@ -103,15 +103,26 @@ macro_rules! begins_with_holes {
 }
 begins_with_holes!(StringBuilder, Int64Builder, Float64Builder, BooleanBuilder);
 
-/// The array of a column of objects.
-pub(crate) fn read(values: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
-    let mut column = Column::Holes(0);
-    for value in values.try_iter()? {
-        if !column.push(object(&value?)?) {
-            return mixed(values);
+/// An object that is nothing which a field takes.
+pub(crate) struct Odd {
+    pub(crate) row: usize,
+    pub(crate) said: String,
+}
+
+/// The array of a column of objects, and the first of them that no field takes: one of numbers, words or days refuses it
+/// by its row, and one of free text would not.
+pub(crate) fn read(values: &Bound<'_, PyAny>) -> PyResult<(ArrayRef, Option<Odd>)> {
+    let (mut column, mut odd, mut fits) = (Column::Holes(0), None, true);
+    for (row, value) in values.try_iter()?.enumerate() {
+        let object = object(&value?)?;
+        if let Object::Other(said) = &object
+            && odd.is_none()
+        {
+            odd = Some(Odd { row, said: said.clone() });
         }
+        fits = fits && column.push(object);
     }
-    Ok(column.finish())
+    Ok((if fits { column.finish() } else { mixed(values)? }, odd))
 }
 
 /// Objects of several kinds: numbers alone stay numbers; otherwise each as text, for its field to take or to refuse by
@@ -138,8 +149,11 @@ fn object(value: &Bound<'_, PyAny>) -> PyResult<Object> {
         return Ok(Object::Hole);
     }
     if let Ok(text) = value.cast::<PyString>() {
-        // A half of a pair of surrogates is no text; what stands in its place is refused.
-        return Ok(Object::Text(text.to_string_lossy().into_owned()));
+        // A half of a pair of surrogates is no text.
+        return Ok(match text.to_str() {
+            Ok(text) => Object::Text(text.to_owned()),
+            Err(_) => other(value),
+        });
     }
     if let Ok(flag) = value.cast::<PyBool>() {
         return Ok(Object::Flag(flag.is_true()));

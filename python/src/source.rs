@@ -15,13 +15,15 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyArray;
 
-use crate::objects;
+use crate::objects::{self, Odd};
 use crate::refusal::one;
 
 /// A column: numbers of numpy where they lie, everything else as Arrow has it.
 pub(crate) struct Source<'py> {
     pub(crate) name: String,
     pub(crate) values: Stored<'py>,
+    /// The first of a column of objects that no field takes.
+    pub(crate) odd: Option<Odd>,
 }
 
 pub(crate) enum Stored<'py> {
@@ -40,6 +42,7 @@ impl<'py> Source<'py> {
             source.extract()?;
         let py = source.py();
         let refused = |limit: String| one(py, Refusal::new(Code::WrongType, name.clone(), "", limit));
+        let mut odd = None;
         let values = match &*kind {
             "numpy" => numbers(&values, &mask(&beside)?).transpose().unwrap_or_else(|| {
                 let stored = values.getattr("dtype").and_then(|dtype| dtype.str());
@@ -56,11 +59,15 @@ impl<'py> Source<'py> {
                 words(&values, beside.extract()?)
                     .ok_or_else(|| refused("codes of this type are not read".to_owned()))?,
             ),
-            "objects" => Stored::Arrow(objects::read(&values)?),
+            "objects" => {
+                let (array, first) = objects::read(&values)?;
+                odd = first;
+                Stored::Arrow(array)
+            }
             "arrow" => Stored::Arrow(arrow(&values)?),
             other => return Err(refused(format!("{other} is no kind of column"))),
         };
-        Ok(Self { name, values })
+        Ok(Self { name, values, odd })
     }
 
     pub(crate) fn rows(&self) -> usize {

@@ -91,6 +91,13 @@ def test_one_bad_object_is_refused_by_its_row(bad):
     assert ['"height_cm"' in document for document in documents] == [True, False, True]
 
 
+@pytest.mark.parametrize("odd", [b"x", [1], "\ud800", complex(1, 2)], ids=repr)
+def test_what_is_no_text_is_no_name_of_a_model(odd):
+    model = ("model", "objects", ["Horizon A", odd], None)
+    with pytest.raises(OsteonError, match="model: .*is no text, in row 1"):
+        answers([women(2), ages(2), model], 2, [*PAIRS, ("model", "model")])
+
+
 def test_whole_numbers_keep_every_digit():
     serial = 2**53 + 1
     pairs = [*PAIRS, ("scanner_serial", "scanner_serial"), ("bmd_total_hip", "bmd_total_hip")]

@@ -8,8 +8,8 @@ import struct
 from pathlib import Path
 from typing import Any
 
-import frames_of
 import flat_patient
+import frames_of
 import projection
 import pytest
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+import osteon
+
 nbformat = pytest.importorskip("nbformat")
 for needed in ("nbclient", "ipykernel", "matplotlib", "pandas", "PIL"):
     pytest.importorskip(needed)
@@ -39,7 +41,8 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (*FOLDER.glob("*.ipynb"), FOLDER / "run.py"):
         shutil.copy(path, folder)
     shutil.copytree(EXAMPLES, tmp_path / "examples", ignore=shutil.ignore_patterns("fls"))
-    paths = [str(PYTHON), os.environ.get("PYTHONPATH", "")]
+    # The package that is tested here is the one that notebooks import.
+    paths = [str(Path(osteon.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in paths if path))
     monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     return folder

@@ -19,8 +19,9 @@ matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
-import osteon  # noqa: E402
 from matplotlib.text import Text  # noqa: E402
+
+import osteon  # noqa: E402
 from osteon import plot  # noqa: E402
 from osteon.plot import _documents, _style, _words  # noqa: E402
 

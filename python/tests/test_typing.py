@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import inspect
 import os
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 import osteon
 
 PACKAGE = Path(osteon.__file__).parent
-EXAMPLES = sorted((PACKAGE.parent / "examples").glob("*.py"))
+EXAMPLES = sorted((Path(__file__).resolve().parents[1] / "examples").glob("*.py"))
 
 
 def run(*arguments: str) -> str:
@@ -102,13 +101,6 @@ def test_import_brings_numpy_and_nothing_else() -> None:
     assert not heavy & loaded
     only = set(run("-c", "import sys, osteon; print(*sys.modules)").split())
     assert not {name for name in only if name.startswith("osteon.")} - {"osteon._osteon"}
-
-
-def test_import_is_quick() -> None:
-    code = "import numpy, time; t = time.process_time(); import osteon; print(time.process_time() - t)"
-    once = run("-c", code)
-    seconds = statistics.median(float(run("-c", code)) for _ in range(5))
-    assert once and seconds < 0.060, f"{1000 * seconds:.0f} ms over numpy"
 
 
 def test_a_debug_build_says_so() -> None:
