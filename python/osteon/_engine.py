@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     ReferencesLike: TypeAlias = Sequence[Mapping[str, Any]] | str | bytes
 
 
+# One of each for all that ask the same of it, in whatever way they do.
 @lru_cache(maxsize=32)
 def _built(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Engine:
     return _osteon.Engine(options, references, outputs)
+
+
+@lru_cache(maxsize=32)
+def batch_of(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Batch:
+    """The engine for columns, of documents in JSON and of sections or columns of answers."""
+    return _osteon.Batch(options, references, outputs)
 
 
 class Engine:
@@ -82,7 +89,7 @@ class Engine:
     ) -> None:
         set_ = object.__setattr__
         set_(self, "_options", _options_text(options, country, guidelines, as_of))
-        set_(self, "_references", "[]" if references is None else _json.text(references, "references", lists=True))
+        set_(self, "_references", _references_text(references))
         set_(self, "_outputs", _names(outputs, "outputs"))
         set_(self, "_core", _built(self._options, self._references, self._outputs))
 
@@ -250,6 +257,34 @@ def _options_text(
         document[key] = _json.plain(value, key)
     # None is the default, as where it is left out; with its keys in order, an equal document is an equal engine.
     return _json.dumps({key: document[key] for key in sorted(document) if document[key] is not None})
+
+
+def _references_text(references: ReferencesLike | None) -> str:
+    return "[]" if references is None else _json.text(references, "references", lists=True)
+
+
+def engine_of(
+    engine: Engine | None,
+    options: OptionsLike | None,
+    references: ReferencesLike | None,
+    country: str | None,
+    guidelines: str | Sequence[str] | None,
+    as_of: datetime.date | str | None,
+) -> tuple[str, str, tuple[str, ...] | None]:
+    """The documents of options and references and the outputs, of an engine or of what stands in its place."""
+    if engine is None:
+        return _options_text(options, country, guidelines, as_of), _references_text(references), None
+    given = {
+        "options": options,
+        "references": references,
+        "country": country,
+        "guidelines": guidelines,
+        "as_of": as_of,
+    }
+    for what, value in given.items():
+        if value is not None:
+            raise errors.refusal(errors.ContradictionError, what, "given", "the engine has its own")
+    return engine._options, engine._references, engine._outputs
 
 
 def _names(names: str | Sequence[str] | None, what: str) -> tuple[str, ...] | None:

@@ -13,14 +13,12 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from osteon import errors
+from osteon import _values, errors
 
 # Deeper than any document, and less deep than what the engine's own reader takes.
 _DEEPEST = 32
 # Whole numbers up to here are exact in a double, so that 2.0 and 2 are one number.
 _WHOLE = 2.0**53
-# Below this a float32 reads as the decimal that it was written from, as in a column.
-_SHORT = 2.0**24
 
 
 def text(document: object, what: str = "patient", *, lists: bool = False) -> str:
@@ -58,6 +56,32 @@ def text(document: object, what: str = "patient", *, lists: bool = False) -> str
 def dumps(value: object) -> str:
     """Any value that may stand in a document, in JSON on one line."""
     return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def handed_on(document: object) -> str:
+    """A document that `text` refuses, in JSON all the same, so that the engine refuses it beside others.
+
+    What has no place in JSON stands there as Python writes it, which is no value of any field, and NaN as NaN.
+    """
+    return json.dumps(_bad(document, 0))
+
+
+def _bad(value: object, depth: int) -> Any:
+    if depth > _DEEPEST:
+        return "..."
+    items = value._items() if hasattr(type(value), "_items") else None  # type: ignore[attr-defined]
+    if isinstance(value, Mapping):
+        items = value.items()
+    if items is not None:
+        return {str(key): _bad(item, depth + 1) for key, item in items}
+    if isinstance(value, (list, tuple)):
+        return [_bad(item, depth + 1) for item in value]
+    try:
+        return plain(value)
+    except errors.OsteonError:
+        if isinstance(value, (float, np.floating, Decimal)):
+            return float(value)
+        return value if isinstance(value, (str, int)) else repr(value)
 
 
 def plain(value: object, path: str = "", depth: int = 0) -> Any:
@@ -100,7 +124,7 @@ def _other(value: Any, path: str, depth: int) -> Any:
     """What comes from other libraries, and what has no place in a document."""
     if isinstance(value, Enum):
         return plain(value.value, path, depth + 1)
-    if isinstance(value, np.ma.core.MaskedConstant):
+    if _values.is_missing(value):
         return None
     if isinstance(value, np.generic):
         return _scalar(value, path)
@@ -117,10 +141,7 @@ def _other(value: Any, path: str, depth: int) -> Any:
     if isinstance(value, Decimal):
         return _decimal(value, path)
     if isinstance(value, datetime.date):
-        # `NaT` of pandas says that it is a datetime.
-        return None if value != value else _day(value, path)
-    if type(value).__name__ == "NAType" and type(value).__module__.startswith("pandas"):
-        return None
+        return _day(value, path)
     if isinstance(value, (bytes, bytearray, memoryview)):
         _refuse(errors.WrongTypeError, path, "", "must be text, not bytes; decode it first")
     if isinstance(value, (set, frozenset)):
@@ -134,11 +155,8 @@ def _scalar(value: np.generic, path: str) -> Any:
         return bool(value)
     if isinstance(value, np.integer):
         return int(value)
-    if isinstance(value, (np.float32, np.float16)):
-        number = float(value)
-        return _number(float(str(value)) if abs(number) < _SHORT else number, path)
     if isinstance(value, np.floating):
-        return _number(float(value), path)
+        return _number(_values.decimal_of(value), path)
     if isinstance(value, np.datetime64):
         return _numpy_day(value, path)
     if isinstance(value, np.str_):
@@ -180,19 +198,16 @@ def _day(value: datetime.date, path: str) -> str:
         return value.isoformat()
     if value.tzinfo is not None:
         _refuse(errors.NotADateError, path, str(value), "a moment in a time zone is no date; say which day it was")
-    if value.time() != datetime.time() or getattr(value, "nanosecond", False):
+    if _values.has_time(value):
         _refuse(errors.NotADateError, path, str(value), "must be a date, as 2024-05-31; this has a time of day")
     return value.date().isoformat()
 
 
-def _numpy_day(value: np.datetime64, path: str) -> str | None:
-    if np.isnat(value):
-        return None
-    unit = np.datetime_data(value.dtype)[0]
-    day = value.astype("datetime64[D]")
-    if unit in ("Y", "M", "W", "generic") or day != value:
+def _numpy_day(value: np.datetime64, path: str) -> str:
+    day = _values.day_of(value)
+    if day is None:
         _refuse(errors.NotADateError, path, str(value), "must be a date, as 2024-05-31: a day, with no time of day")
-    return str(day)
+    return day.isoformat()
 
 
 def _written(document: str, what: str, lists: bool) -> str:

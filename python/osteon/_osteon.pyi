@@ -98,7 +98,7 @@ def patients(sources: Sequence[Source], rows: int, reads: Reads) -> list[str]:
     """Each row as a patient document in JSON."""
 
 def listed(what: str) -> str:
-    """models, guidelines, references, citations, options, effects: a list of objects in JSON."""
+    """models, guidelines, rules, references, citations, options, effects: a list of objects in JSON."""
 
 def schema(document: str) -> str:
     """The JSON Schema of patient, assessment, options or fls."""

@@ -22,6 +22,8 @@ from osteon.frames import _polars as _frames
 from osteon.frames._ask import Asker
 
 if TYPE_CHECKING:
+    import datetime
+
     from osteon._engine import Engine, OptionsLike, ReferencesLike
     from osteon.documents import Patient
     from osteon.frames._reads import Columns
@@ -55,7 +57,7 @@ class LazyFrameOfPeople:
         self._frame = frame
 
     def assess(self, columns: Columns = None, outputs: str | Sequence[str] | None = None, **how: Any) -> pl.LazyFrame:
-        """Assess every row; see `osteon.assess_frame`. Rows in messages are counted within a batch."""
+        """Assess every row; see `osteon.assess_frame`. Every batch with anything refused warns of it."""
         answers: pl.LazyFrame = frames.assess_frame(self._frame, columns, outputs, **how)
         return answers
 
@@ -82,13 +84,17 @@ class Numbers:
         refused: Literal["warn", "raise", "ignore"] = "warn",
         threads: int | None = None,
         engine: Engine | None = None,
+        country: str | None = None,
+        guidelines: str | Sequence[str] | None = None,
+        as_of: datetime.date | str | None = None,
     ) -> pl.Expr:
         """Assess a struct of fields, such as ``pl.struct("sex", "age_years", "bmd_total_hip")``.
 
         Parameters
         ----------
-        columns, outputs, documents, options, references, strict, refused, threads, engine
-            As of `osteon.assess_frame`, for the fields of the struct.
+        columns, outputs, documents, options, references, strict, refused, threads, engine, country, guidelines, as_of
+            As of `osteon.assess_frame`, for the fields of the struct. Rows in messages are counted within the part of
+            the rows that polars hands over at once.
 
         Returns
         -------
@@ -107,6 +113,9 @@ class Numbers:
             threads=threads,
             progress=False,
             engine=engine,
+            country=country,
+            guidelines=guidelines,
+            as_of=as_of,
         ).in_parts()
         schema = _frames.schema_of(ask_of.batch.columns)
 

@@ -249,11 +249,13 @@ def test_numbers_of_arrow_are_not_copied() -> None:
     assert frame["t_total_hip"].to_list() == PEOPLE["t_total_hip"]
 
 
-def test_chunks_are_kept() -> None:
-    chunked = frames_of.KINDS["pyarrow_chunked"](PEOPLE)
+def test_chunks_are_answered_as_one_table() -> None:
+    """Small ones are answered together, and what is kept stands beside its row all the same."""
+    chunked = frames_of.KINDS["pyarrow_chunked"]({**PEOPLE, "n": list(range(len(PEOPLE["sex"])))})
     assert chunked["age_years"].num_chunks > 1
-    answers = osteon.assess_frame(chunked, outputs=["age_years"])
-    assert [len(c) for c in answers["age_years"].chunks] == [len(c) for c in chunked["age_years"].chunks]
+    answers = osteon.assess_frame(chunked, outputs=["age_years"], keep="n")
+    assert answers.equals(osteon.assess_frame(chunked.combine_chunks(), outputs=["age_years"], keep="n"))
+    assert answers["n"].to_pylist() == chunked["n"].to_pylist() and answers.validate(full=True) is None
 
 
 @pytest.mark.parametrize("frame", [None, 3, "people.csv", [1, 2], pd.Series([1.0]), pl.Series([1.0])])

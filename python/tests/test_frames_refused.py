@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import warnings
 from typing import Any
 
@@ -73,14 +74,52 @@ def test_one_warning_that_counts_and_names_the_first(kind: str) -> None:
     frame = frames_of.KINDS[kind](PEOPLE)
     with pytest.warns(osteon.RefusedWarning) as caught:
         frames_of.as_columns(osteon.assess_frame(frame))
+    if kind == "polars_lazy":
+        # It is told of each batch, as soon as it is seen: they are all told of, and no two tell the same.
+        assert told_in_parts(caught) == (3, 1)
+        return
     assert len(caught) == 1
     said = str(caught[0].message)
-    if kind == "polars_lazy":
-        # It is told as soon as it is seen, by whichever batch comes first.
-        assert said.startswith("In a part of the rows, ") and "refused" in said
-        return
     assert "3 rows were refused" in said and "1 value was refused" in said
     assert "row 1," in said and "height_cm" in said
+
+
+def told_in_parts(caught: Any) -> tuple[int, int]:
+    """Rows and values that all warnings together count."""
+    rows = values = 0
+    for one in caught:
+        said = str(one.message)
+        assert said.startswith("In a part of ") and "return_rejects" not in said and "column refused" in said
+        rows += sum(int(found) for found in re.findall(r"(\d+) rows? w\w+ refused", said))
+        values += sum(int(found) for found in re.findall(r"(\d+) values? w\w+ refused", said))
+    return rows, values
+
+
+MANY = pl.DataFrame(PEOPLE)[[0, 1, 3, *([0] * 40_000), 4, 2]]
+
+
+def test_a_lazy_frame_tells_of_all_of_its_batches_whenever_it_is_collected() -> None:
+    lazy = osteon.assess_frame(MANY.lazy(), outputs=["diagnosis"])
+    for how in ({}, {"engine": "streaming"}, {"engine": "streaming"}):
+        # As a terminal does, which says the same of a line once only.
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("default")
+            lazy.collect(**how)  # type: ignore[call-overload]
+        assert told_in_parts(caught) == (3, 1)
+        assert any("row 1, column height_cm" in str(one.message) for one in caught)
+    # A row has its number in the whole frame, whichever batch it is in.
+    bad_end = osteon.assess_frame(MANY[3:].lazy(), outputs=["diagnosis"])
+    with pytest.warns(osteon.RefusedWarning, match="row 40000,"):
+        bad_end.collect(engine="streaming")
+
+
+def test_an_expression_tells_of_all_of_its_parts_whenever_it_is_answered() -> None:
+    asked = MANY.lazy().select(pl.struct(*PEOPLE).osteon.assess(outputs=["diagnosis"]))
+    for _ in range(2):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("default")
+            asked.collect(engine="streaming")
+        assert told_in_parts(caught) == (3, 1)
 
 
 def line_of(call: Any) -> int:
@@ -142,6 +181,7 @@ def test_raised_is_all_that_is_refused_of_the_row() -> None:
     with pytest.raises(osteon.OutOfRangeError) as raised:
         osteon.assess_frame(both, refused="raise")
     assert raised.value.field == "age_years"
+    assert not any("row" in str(refusal.message) for refusal in raised.value.refusals)
     assert [refusal.field for refusal in raised.value.refusals] == ["age_years", "height_cm"]
 
 
@@ -192,3 +232,76 @@ def test_a_document_that_is_refused() -> None:
         columns = frames_of.as_columns(answers)
         assert columns["refused"] == [None, "missing", "syntax", "missing", "unknown_key"]
         assert frames_of.as_columns(rejects)["row"] == [1, 2, 3, 4]
+
+
+def test_the_refusals_of_a_row_are_those_of_that_row_alone() -> None:
+    table = {"sex": ["female"] * 2, "age_years": [300, 67], "height_cm": [1.65, 1.65], "weight_kg": [60.0, 6000.0]}
+    for kind in ("pandas", "polars", "pyarrow_reader"):
+        with pytest.raises(osteon.OsteonError) as raised:
+            frames_of.as_columns(osteon.assess_frame(frames_of.KINDS[kind](table), refused="raise"))
+        assert raised.value.row == 0
+        assert [refusal.field for refusal in raised.value.refusals] == ["age_years", "height_cm"]
+
+
+GERMAN = {**PEOPLE, "bmd_total_hip": ["0,7"] * 5}
+
+
+def test_the_way_out_is_said_in_the_words_of_python() -> None:
+    coded = {**PEOPLE, "sex": ["F", "M", "F", "M", "F"]}
+    with pytest.warns(osteon.RefusedWarning) as caught:
+        osteon.assess_frame(pd.DataFrame(coded))
+    said = str(caught[0].message)
+    assert 'columns={..., "sex": {"column": "sex", "values": {\'F\': ...}}}' in said and "female or male" in said
+    with pytest.raises(osteon.NotAChoiceError, match="columns="):
+        osteon.assess_frame(pd.DataFrame(coded), refused="raise")
+    for kind in ("pandas", "polars", "arrays", "capsule_stream", "pyarrow"):
+        frame = frames_of.KINDS[kind]({**PEOPLE, "sex": [1, 2, 1, 1, 1]})
+        with pytest.raises(osteon.WrongTypeError) as raised:
+            osteon.assess_frame(frame)
+        assert '"values": {1: ..., 2: ...}' in str(raised.value) and "female or male" in str(raised.value)
+    renamed = {**{name: name for name in PEOPLE}, "sex": "gender"}
+    frame = pd.DataFrame(coded).rename(columns={"sex": "gender"})
+    with pytest.warns(osteon.RefusedWarning, match='"sex": {"column": "gender"'):
+        osteon.assess_frame(frame, renamed)
+    # The way that is said is one.
+    out = {**renamed, "sex": {"column": "gender", "values": {"F": "female", "M": "male"}}}
+    answers = osteon.assess_frame(frame, out, outputs=["sex"], refused="ignore")
+    assert answers["sex"].tolist()[:3] == ["female", "male", "female"]
+
+
+def test_a_decimal_comma_is_no_option_of_a_command_line() -> None:
+    for refused in ("warn", "raise"):
+        with pytest.warns(osteon.RefusedWarning) if refused == "warn" else pytest.raises(osteon.WrongTypeError) as told:
+            osteon.assess_frame(pd.DataFrame(GERMAN), refused=refused)  # type: ignore[arg-type]
+        said = str(told[0].message if refused == "warn" else told.value)  # type: ignore[index,union-attr]
+        assert "--decimal" not in said and 'decimal=","' in said and "write 0.7" in said
+    _, rejects = osteon.assess_frame(pd.DataFrame(GERMAN), return_rejects=True, refused="ignore")
+    assert not rejects["message"].str.contains("--decimal").any()
+    assert rejects["message"].str.contains('decimal=","').sum() == 5
+
+
+def test_a_name_that_is_no_field_is_told_in_whole_sentences() -> None:
+    with pytest.raises(osteon.UnknownKeyError) as raised:
+        osteon.assess_frame(pd.DataFrame({**PEOPLE, "q0": [1] * 5}))
+    assert "did you mean" not in str(raised.value) and "?." not in str(raised.value)
+    assert "no field of that name. Choose the columns" in str(raised.value)
+    with pytest.raises(osteon.UnknownKeyError) as raised:
+        osteon.assess_frame(pd.DataFrame({**PEOPLE, "heigth_cm": [1] * 5, "ward": [1] * 5}))
+    assert "no field of that name, nor of ward; did you mean height_cm? Choose" in str(raised.value)
+
+
+def test_a_frame_of_spark_is_not_gathered_here() -> None:
+    class DataFrame(dict):  # type: ignore[type-arg]
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            raise AssertionError("all of its rows were asked for")
+
+    DataFrame.__module__ = "pyspark.sql.connect.dataframe"
+    with pytest.raises(osteon.WrongTypeError, match=r"osteon\.spark\.assess"):
+        osteon.assess_frame(DataFrame(PEOPLE))
+
+
+def test_levels_of_names_are_told_of_whatever_is_asked() -> None:
+    levels = pd.DataFrame([["female", 67.0]], columns=pd.MultiIndex.from_tuples([("dxa", "sex"), ("dxa", "age_years")]))
+    for how in ({"columns": ["sex"]}, {"columns": {"sex": "sex"}}, {"documents": "doc"}, {}):
+        with pytest.raises(osteon.WrongTypeError, match="several levels of names"):
+            osteon.assess_frame(levels, **how)

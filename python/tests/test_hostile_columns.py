@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import decimal
 from collections.abc import Callable
 from typing import Any
@@ -275,7 +276,7 @@ WRONG_OF_ARROW: dict[str, Any] = {
 @pytest.mark.parametrize("kind", WRONG_OF_PANDAS)
 def test_columns_of_pandas_that_hold_no_values(kind: str) -> None:
     with pytest.raises(osteon.WrongTypeError, match="bmd_femoral_neck") as raised:
-        osteon.assess_frame(pd.DataFrame(people(bmd_femoral_neck=WRONG_OF_PANDAS[kind])))
+        osteon.assess_frame(pd.DataFrame(people(bmd_femoral_neck=WRONG_OF_PANDAS[kind])), refused="raise")
     assert raised.value.field == "bmd_femoral_neck"
 
 
@@ -292,19 +293,44 @@ def test_columns_of_arrow_that_hold_no_values(kind: str) -> None:
 
 def test_an_object_of_python_in_one_row_is_named_with_its_row() -> None:
     with pytest.raises(osteon.WrongTypeError, match="row 2") as raised:
-        osteon.assess_frame(people(bmd_femoral_neck=[0.558, None, [0.558]]))
+        osteon.assess_frame(people(bmd_femoral_neck=[0.558, None, [0.558]]), refused="raise")
     assert (raised.value.field, raised.value.row) == ("bmd_femoral_neck", 2)
 
 
+BAD_VALUES: list[Any] = [
+    [0.558],
+    {0.558},
+    b"0.558",
+    0.5j,
+    object(),
+    datetime.timedelta(1),
+    10**400,
+    -(10**400),
+    "0.558\ud800",
+]
+
+
+@pytest.mark.parametrize("place", range(len(BAD_VALUES)))
+def test_a_bad_value_costs_nobody_else_an_answer(place: int) -> None:
+    column = np.empty(3, dtype=object)
+    column[:] = [0.558, BAD_VALUES[place], 0.558]
+    for frame in (people(bmd_femoral_neck=column), pd.DataFrame(people(bmd_femoral_neck=column))):
+        answers, rejects = osteon.assess_frame(frame, outputs=["t_femoral_neck"], return_rejects=True, refused="ignore")
+        told = frames_of.as_columns(rejects)
+        assert (told["row"], told["column"]) == ([1], ["bmd_femoral_neck"])
+        assert told["code"][0] in ("wrong_type", "not_finite") and told["row_refused"] == [False]
+        assert [None if np.isnan(t) else round(t, 9) for t in answers["t_femoral_neck"]] == WITHOUT_SECOND
+
+
 def test_values_that_no_other_language_has() -> None:
-    with pytest.raises(osteon.NotFiniteError) as raised:
-        osteon.assess_frame(people(age_years=[67, 70, 10**400]))
+    with pytest.raises(osteon.OsteonError) as raised:
+        osteon.assess_frame(people(age_years=[67, 70, 10**400]), refused="raise")
     assert (raised.value.field, raised.value.row) == ("age_years", 2)
-    models = pd.Series(["a", "b\ud800", "c"], dtype=object)
-    for frame in (people(model=models.tolist()), pd.DataFrame(people(model=models))):
-        with pytest.raises(osteon.WrongTypeError) as wrong:
-            osteon.assess_frame(frame)
-        assert (wrong.value.field, wrong.value.row) == ("model", 1)
+    words = pd.Series(["hologic", "hologic\ud800", "hologic"], dtype=object)
+    for frame in (people(manufacturer=words.tolist()), pd.DataFrame(people(manufacturer=words))):
+        with pytest.raises(osteon.OsteonError) as wrong:
+            osteon.assess_frame(frame, refused="raise")
+        assert (wrong.value.field, wrong.value.row) == ("manufacturer", 1)
 
 
 def test_a_bool_is_no_number_and_a_number_no_word() -> None:

@@ -103,7 +103,7 @@ MOMENTS: dict[str, Callable[[], Any]] = {
 @pytest.mark.parametrize("kind", MOMENTS)
 def test_a_moment_is_no_date(kind: str) -> None:
     with pytest.raises(osteon.NotADateError, match=r"row 1: .*birth_date.*08") as raised:
-        osteon.assess_frame(MOMENTS[kind]())
+        osteon.assess_frame(MOMENTS[kind](), refused="raise")
     assert (raised.value.field, raised.value.row) == ("birth_date", 1)
 
 

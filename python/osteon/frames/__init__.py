@@ -15,6 +15,8 @@ from ._progress import Progress
 from ._reads import Columns
 
 if TYPE_CHECKING:
+    import datetime
+
     from osteon._engine import Engine, OptionsLike, ReferencesLike
 
 __all__ = ["assess_frame", "patients"]
@@ -40,6 +42,9 @@ def assess_frame(
     threads: int | None = None,
     progress: Progress = None,
     engine: Engine | None = None,
+    country: str | None = None,
+    guidelines: str | Sequence[str] | None = None,
+    as_of: datetime.date | str | None = None,
 ) -> Any:
     """Assess every row of a table; the same kind of table comes out, with the same rows in the same order.
 
@@ -127,6 +132,9 @@ def assess_frame(
         threads=threads,
         progress=progress,
         engine=engine,
+        country=country,
+        guidelines=guidelines,
+        as_of=as_of,
     )
     answers, rejects = assess_by(ask_of, frame)
     return (answers, rejects) if return_rejects else answers
@@ -134,6 +142,10 @@ def assess_frame(
 
 def assess_by(ask_of: Asker, frame: Any) -> tuple[Any, Any]:
     """Answers and rejects of any frame; no rejects where nobody asked for them."""
+    if any(kind.__module__.startswith("pyspark.") for kind in type(frame).__mro__):
+        # It speaks Arrow, and would send all of its rows here.
+        limit = "osteon.spark.assess answers a DataFrame of Spark where its rows are"
+        raise _refusals.wrong_type("frame", type(frame).__qualname__, limit)
     pd, pl, pa = (module_of(name) for name in ("pandas", "polars", "pyarrow"))
     if pd is not None and isinstance(frame, pd.DataFrame):
         from . import _pandas
@@ -167,5 +179,4 @@ def assess_by(ask_of: Asker, frame: Any) -> tuple[Any, Any]:
 
         stream = _capsule.Stream(frame)
         return _capsule.assess(ask_of(stream.names), stream)
-    hint = "; for Spark see osteon.spark.assess" if type(frame).__module__.startswith("pyspark") else ""
-    raise _refusals.wrong_type("frame", type(frame).__qualname__, f"{_FRAMES}{hint}")
+    raise _refusals.wrong_type("frame", type(frame).__qualname__, _FRAMES)

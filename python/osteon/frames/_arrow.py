@@ -75,20 +75,19 @@ def assess_batches(ask: Ask, frame: Any) -> pa.RecordBatchReader:
 
 
 def _answered(ask: Ask, reader: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
-    tally = _refusals.Tally()
+    tally = _refusals.Tally(ask)
     behind = 0
     with Told(ask.progress, None) as told:
         for table in _gathered(reader):
             answers = ask.assess_stream(_read(ask, table), told)
-            if ask.refused != "ignore":
-                here = _refusals.numbered_from(behind, answers.rejects)
-                if ask.refused == "raise":
-                    _refusals.tell(here, "raise", ask.caller)
-                tally.add(here)
+            if ask.refused == "raise":
+                _refusals.tell(answers, ask, first=behind)
+            elif ask.refused == "warn":
+                tally.add(answers, behind)
             behind += table.num_rows
             told.done(table.num_rows)
             yield from _beside(ask, table, pa.table(answers.arrow())).cast(schema).to_batches()
-    tally.tell(ask.caller)
+    tally.tell()
 
 
 def _gathered(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
@@ -117,6 +116,11 @@ def table_of(frame: Any) -> pa.Table | None:
     return None
 
 
+def whole(stream: Any) -> pa.Table:
+    """All of what speaks the Arrow PyCapsule interface; before pyarrow 14 nothing does."""
+    return pa.table(stream)
+
+
 def source(name: str, table: pa.Table, reads: Reads) -> Source:
     """One column, by itself."""
     return name, "arrow", as_stream(_column(name, table, reads)), None
@@ -134,6 +138,8 @@ def _read(ask: Ask, table: pa.Table) -> pa.Table:
 
 
 def _column(name: str, table: pa.Table, reads: Reads) -> pa.ChunkedArray:
+    if name in reads.absent:
+        return pa.chunked_array([pa.nulls(table.num_rows)])
     column = table.column(name)
     if reads.is_documents and (pa.types.is_dictionary(column.type) or pa.types.is_null(column.type)):
         # Text that is stored once for all that say the same is text.
@@ -149,10 +155,13 @@ def by_its_clock(column: Any) -> Any:
 
 
 def _beside(ask: Ask, table: pa.Table, answers: pa.Table) -> pa.Table:
-    """The columns that are kept, then the answers."""
-    if not ask.kept:
-        return answers
+    """The ids of documents, the columns that are kept, then the answers."""
     fields = [table.schema.field(column).with_name(name) for name, column in ask.kept]
     kept = [table.column(column) for _, column in ask.kept]
+    if ask.reads.has_ids:
+        fields.insert(0, pa.field("id", pa.string()))
+        kept.insert(0, pa.chunked_array([ask.ids_of(_column(ask.columns[0], table, ask.reads))], pa.string()))
+    if not kept:
+        return answers
     schema = pa.schema([*fields, *answers.schema], metadata=answers.schema.metadata)
     return pa.Table.from_arrays([*kept, *answers.columns], schema=schema)

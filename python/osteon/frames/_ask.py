@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from osteon import _engine, _json, _osteon
+from osteon import _engine, _osteon, errors
 
-from . import _refusals
+from . import _documents, _hints, _refusals
 from ._progress import Progress, Told
 from ._reads import Columns, Reads, reads_of
 from ._threads import threads_of
 
 if TYPE_CHECKING:
+    import datetime
+
     from osteon._osteon import Answers, Source
 
-    from ._refusals import Caller, LabelOf, Once, Refused
+    from ._refusals import Caller, LabelOf, Parts, Refused
 
 _T = TypeVar("_T")
 
 
-@lru_cache(maxsize=32)
-def _built(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Batch:
-    return _osteon.Batch(options, references, outputs)
-
-
-def batch_of(
-    options: Any, references: Any, outputs: str | Sequence[str] | None, engine: _engine.Engine | None
-) -> _osteon.Batch:
-    """The batch for these settings, built once."""
+def outputs_of(outputs: str | Sequence[str] | None) -> tuple[str, ...] | None:
+    """The names of sections and columns; an answer that is asked for twice is given once."""
     names = _engine._names(outputs, "outputs")
-    if names is not None:
-        # An answer that is asked for twice is given once.
-        names = tuple(dict.fromkeys(names))
-    if engine is None:
-        text = _engine._options_text(options, None, None, None)
-        sets = "[]" if references is None else _json.text(references, "references", lists=True)
-        return _built(text, sets, names)
-    for what, given in (("options", options), ("references", references)):
-        if given is not None:
-            raise _refusals.contradiction(what, "given", "the engine has its own")
-    return _built(engine._options, engine._references, engine._outputs if names is None else names)
+    return None if names is None else tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True)
@@ -56,7 +41,7 @@ class Ask:
     refused: Refused
     progress: Progress
     return_rejects: bool
-    caller: Caller | Once
+    caller: Caller | Parts
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -81,18 +66,29 @@ class Ask:
                 limit = "a column of the answers has this name: rename yours, or leave it out of keep"
                 raise _refusals.contradiction("keep", name, limit)
 
+    def ids_of(self, documents: Any) -> list[str | None] | None:
+        """The id of each row, where documents say it."""
+        return _documents.ids(documents) if self.reads.has_ids else None
+
     def assess_sources(self, sources: Sequence[Source], rows: int) -> Answers:
         """Answers of columns."""
-        with Told(self.progress, rows) as told:
-            try:
-                return self.batch.assess_sources(sources, rows, self.reads.spec, self.threads, self.strict, told.watch)
-            except (OverflowError, UnicodeEncodeError):
-                _refusals.raise_for_values(sources)
-                raise
+        with Told(self.progress, rows) as told, self._in_python():
+            return self.batch.assess_sources(sources, rows, self.reads.spec, self.threads, self.strict, told.watch)
 
     def assess_stream(self, stream: Any, told: Told, keep: Sequence[str] = ()) -> Answers:
         """Answers of a stream of Arrow batches."""
-        return self.batch.assess_stream(stream, self.reads.spec, keep, self.threads, self.strict, told.watch)
+        with self._in_python():
+            return self.batch.assess_stream(stream, self.reads.spec, keep, self.threads, self.strict, told.watch)
+
+    @contextmanager
+    def _in_python(self) -> Iterator[None]:
+        """What is refused of a whole column, with the way out that Python has."""
+        try:
+            yield
+        except errors.OsteonError as refused:
+            if type(refused)._code not in _hints.CODES:
+                raise
+            raise _hints.with_hints(refused, self.reads) from None
 
     def settle(
         self,
@@ -103,13 +99,10 @@ class Ask:
         first: int = 0,
     ) -> _T | None:
         """Tells of what was refused, and makes a frame of it where it is asked for; the first row is number `first`."""
-        if not self.return_rejects and self.refused == "ignore":
+        _refusals.tell(answers, self, label_of, first)
+        if not self.return_rejects:
             return None
-        rejects = answers.rejects
-        if first:
-            rejects = _refusals.numbered_from(first, rejects)
-        _refusals.tell(rejects, self.refused, self.caller, label_of)
-        return frame_of(_refusals.columns(rejects)) if self.return_rejects else None
+        return frame_of(_refusals.columns(_refusals.numbered_from(first, answers.rejects)))
 
 
 class Asker:
@@ -130,13 +123,18 @@ class Asker:
         threads: int | None,
         progress: Progress,
         engine: _engine.Engine | None,
+        country: str | None,
+        guidelines: str | Sequence[str] | None,
+        as_of: datetime.date | str | None,
     ) -> None:
         self._reads = (columns, documents, keep)
         self._strict, self._progress, self._return_rejects = bool(strict), progress, bool(return_rejects)
         self._refused = _refusals.check(refused)
         self._threads = threads_of(threads)
-        self._caller: Caller | Once = _refusals.Caller.find()
-        self.batch = batch_of(options, references, outputs, engine)
+        self._caller: Caller | Parts = _refusals.Caller.find()
+        names = outputs_of(outputs)
+        *documents_of_it, own = _engine.engine_of(engine, options, references, country, guidelines, as_of)
+        self.batch = _engine.batch_of(*documents_of_it, own if names is None else names)
 
     def __call__(self, names: Sequence[object]) -> Ask:
         """What is asked of a frame with columns of these names."""
@@ -161,6 +159,6 @@ class Asker:
         return self(names)
 
     def in_parts(self) -> Asker:
-        """The same, of a frame that comes in parts: what is refused of them is told once."""
-        self._caller = _refusals.Once(self._caller)
+        """The same, of a frame that comes in parts, of which nobody says where they begin."""
+        self._caller = _refusals.Parts.of(self._caller)
         return self

@@ -40,10 +40,20 @@ class Stream:
 
 
 def assess(ask: Ask, stream: Stream) -> tuple[Any, Any]:
-    """Answers, and rejects, with `__arrow_c_stream__`. An id keeps the name of its column."""
+    """Answers, and rejects, with `__arrow_c_stream__`."""
+    if ask.reads.has_ids:
+        # Documents are read once for the answers, and once for who they are of.
+        from . import _arrow
+
+        return _arrow.assess_table(ask, _arrow.whole(stream))
     with Told(ask.progress, None) as told:
         answers = ask.assess_stream(stream, told, [column for _, column in ask.kept])
-    return answers.arrow(), ask.settle(answers, lambda said: _rejects(said))
+    rejects = ask.settle(answers, _rejects)
+    table = answers.arrow()
+    if any(name != column for name, column in ask.kept):
+        answered = table.column_names[len(ask.kept) :]
+        table = table.rename_columns([*(name for name, _ in ask.kept), *answered])
+    return table, rejects
 
 
 def _rejects(said: dict[str, Any]) -> Any:
@@ -85,10 +95,14 @@ _ArrayStream._fields_ = [
 ]
 
 
+# Of its own: `ctypes.pythonapi` belongs to everybody, and another may say otherwise what it takes.
+_get_pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.py_object, ctypes.c_char_p)(
+    ("PyCapsule_GetPointer", ctypes.pythonapi)
+)
+
+
 def _pointer(capsule: object, name: bytes, kind: Any) -> Any:
-    get = ctypes.pythonapi.PyCapsule_GetPointer
-    get.restype, get.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
-    return ctypes.cast(get(capsule, name), ctypes.POINTER(kind)).contents
+    return ctypes.cast(_get_pointer(capsule, name), ctypes.POINTER(kind)).contents
 
 
 def _names(schema: Any) -> list[str]:

@@ -1,79 +1,46 @@
-"""Maps of other tables: which columns one reads, and one that is written in Python."""
+"""Maps of other tables, written in Python or in TOML, and who says in one who each row is."""
 
 from __future__ import annotations
 
 import datetime
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from osteon import errors
 
 from . import _refusals
 
-_QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
-_LIST = r"\[((?:[^\]\"'#]|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*)*)\]"
-_PASS = re.compile(rf"^[ \t]*\"?pass\"?[ \t]*=[ \t]*{_LIST}", re.MULTILINE)
 _EXPRESSIONS = frozenset({"column", "constant", "any", "all", "first", "product"})
 
 
-@dataclass(frozen=True)
-class OfMap:
-    """What a map says of the columns of its table."""
+def check_id(text: str) -> None:
+    """Answers copy the column that says who each row is, so that it must be one column as it stands.
 
-    text: str
-    """The map, without what it passes on: that is copied here."""
-    columns: tuple[str, ...]
-    passed: tuple[str, ...]
-    id: str | None
-
-
-def read(text: str, names: Sequence[str]) -> OfMap:
-    """The columns that a map reads and those that it passes on.
-
-    The engine reads the map itself and says what is wrong with it; here only columns are looked for, so that no other
-    is touched. Before Python 3.11, which reads no TOML, they are those whose names stand in the text.
+    Raises
+    ------
+    ContradictionError
+        An id of codes, or of several columns.
     """
+    if sys.version_info < (3, 11):
+        # Nothing here reads TOML: what several columns are is found by the engine, which has none of them.
+        return
+    import tomllib
+
     try:
-        import tomllib
-    except ImportError:  # Python 3.10
-        return _by_words(text, names)
-    try:
-        document = tomllib.loads(text)
+        identified = tomllib.loads(text).get("id")
     except tomllib.TOMLDecodeError:
-        # Let the engine say it.
-        return OfMap(text, (), (), None)
-    passed = document.pop("pass", [])
-    passed = tuple(name for name in passed if isinstance(name, str)) if isinstance(passed, list) else ()
-    identified = document.get("id")
-    column = identified.get("column") if isinstance(identified, dict) else None
-    # A column that is not there is for the engine to name, with the field that asks for it.
-    known = set(names)
-    columns = tuple(name for name in dict.fromkeys(_columns(document)) if name in known)
-    rest = _PASS.sub("", text, count=1) if passed else text
-    return OfMap(rest, columns, passed, column if column in known else None)
+        # The engine has read it already, of a later TOML.
+        return
+    if isinstance(identified, Mapping) and "constant" not in identified and set(identified) != {"column"}:
+        raise no_one_column()
 
 
-def _columns(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        column = value.get("column")
-        if isinstance(column, str):
-            yield column
-        for inner in value.values():
-            yield from _columns(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _columns(inner)
-
-
-def _by_words(text: str, names: Sequence[str]) -> OfMap:
-    quoted = {first or second for first, second in _QUOTED.findall(text)}
-    listed = _PASS.search(text)
-    passed = tuple(first or second for first, second in _QUOTED.findall(listed[1])) if listed else ()
-    identified = re.search(r"^\s*id\s*=\s*\{[^}\n]*\bcolumn\s*=\s*[\"']([^\"'\n]*)[\"']", text, re.MULTILINE)
-    columns = tuple(name for name in names if name in quoted)
-    rest = _PASS.sub("", text, count=1)
-    return OfMap(rest, columns, passed, identified[1] if identified and identified[1] in columns else None)
+def no_one_column() -> errors.OsteonError:
+    """An id that is no column as it stands."""
+    limit = 'answers copy the column of the id: make one column of it first, and write id = {column = "..."}'
+    return _refusals.contradiction("id", "codes or several columns", limit)
 
 
 def written(columns: Mapping[str, Any]) -> str:

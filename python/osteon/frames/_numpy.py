@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from osteon import _json, errors
+from osteon import _json, _values, errors
 
 from . import _refusals
 from ._modules import module_of
@@ -21,24 +22,31 @@ if TYPE_CHECKING:
     from ._ask import Ask
     from ._reads import Reads
 
-_DAY = np.dtype("datetime64[D]")
-_COARSE = ("Y", "M", "W", "generic")
-"""Units of datetime64 that name no day."""
-
 
 def assess(ask: Ask, frame: Mapping[str, Any]) -> tuple[dict[str, NDArray[Any]], dict[str, NDArray[Any]] | None]:
     """Answers and rejects of a mapping of columns."""
     rows = length(frame)
     sources = [source_of(frame, name, ask.reads) for name in ask.columns]
     answers = ask.assess_sources(sources, rows)
-    out = {name: np.asanyarray(frame[column]) for name, column in ask.kept}
+    ids = ask.ids_of(sources[0][2] if sources else ())
+    # Of their own: what is done to the answers is not done to the frame.
+    out = {} if ids is None else {"id": np.array([*ids, None], dtype=object)[:-1]}
+    out.update({name: np.asanyarray(frame[column]).copy() for name, column in ask.kept})
     out.update(arrays(answers))
     return out, ask.settle(answers, lambda told: told)
 
 
 def length(frame: Mapping[str, Any]) -> int:
-    """The number of rows, which all columns share."""
+    """The number of rows, which all columns share.
+
+    Raises
+    ------
+    ContradictionError
+        Columns of different lengths, or Series of pandas whose rows have different labels: put side by side, the values
+        of different people would be one person's.
+    """
     rows = None
+    labelled: tuple[str, Any] | None = None
     for name, column in frame.items():
         if isinstance(column, (str, bytes)) or not hasattr(column, "__len__") or getattr(column, "shape", None) == ():
             raise _refusals.wrong_type(name, column, "a column is an array or a list, with a value a row")
@@ -47,7 +55,21 @@ def length(frame: Mapping[str, Any]) -> int:
             rows = here
         elif here != rows:
             raise _refusals.contradiction(name, f"{here} rows", f"as many rows as the columns before it: {rows}")
+        index = _index_of(column)
+        if index is None:
+            continue
+        if labelled is None:
+            labelled = name, index
+        elif not index.equals(labelled[1]):
+            limit = f"its rows have other labels than those of {labelled[0]}: make a DataFrame of them, or give arrays"
+            raise _refusals.contradiction(name, "a Series", limit)
     return rows or 0
+
+
+def _index_of(column: Any) -> Any:
+    """The labels of a Series of pandas."""
+    pd = module_of("pandas")
+    return column.index if pd is not None and isinstance(column, pd.Series) else None
 
 
 def arrays(answers: Answers) -> dict[str, NDArray[Any]]:
@@ -68,29 +90,37 @@ def arrays(answers: Answers) -> dict[str, NDArray[Any]]:
 
 def source_of(frame: Mapping[str, Any], name: str, reads: Reads) -> Source:
     """One column, as what it is read."""
-    if reads.is_documents:
-        return of_documents(name, frame[name])
-    return source(name, frame[name])
+    column = frame[name]
+    if name in reads.absent:
+        return nothing(name, len(column))
+    # A column of Arrow is text, and no dict.
+    if reads.is_documents and (isinstance(column, (list, tuple, np.ndarray)) or _index_of(column) is not None):
+        return of_documents(name, column)
+    return source(name, column)
+
+
+def nothing(name: str, rows: int) -> Source:
+    """A column that is there, and has no values."""
+    return name, "objects", [None] * rows, None
 
 
 def of_documents(name: str, column: Iterable[Any]) -> Source:
-    """Patient documents, each as its JSON; a dict or a typed document is written."""
-    texts: list[str | None] = []
-    for row, document in enumerate(column):
-        if document is None or isinstance(document, str):
-            texts.append(document)
-        elif _is_nothing(document):
-            texts.append(None)
-        else:
-            try:
-                texts.append(_json.text(document, name))
-            except errors.OsteonError as refused:
-                raise errors.of(refused.refusals, row) from None
-    return name, "objects", texts, None
+    """Patient documents, each as its JSON; a dict or a typed document is written, and what is none handed on."""
+    kind = getattr(getattr(column, "dtype", None), "kind", "O")
+    if kind not in "OUST" and not (kind == "f" and _is_all_nothing(np.asarray(column))):
+        raise _refusals.wrong_type(name, f"dtype {column.dtype}", "a column of documents is text")  # type: ignore[attr-defined]
+    return name, "objects", [_document(document, name) for document in column], None
 
 
-def _is_nothing(value: Any) -> bool:
-    return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+def _document(document: Any, name: str) -> str | None:
+    if isinstance(document, str):
+        return document
+    if _values.is_nothing(document):
+        return None
+    try:
+        return _json.text(document, name)
+    except errors.OsteonError:
+        return _json.handed_on(document)
 
 
 def source(name: str, column: Any) -> Source:
@@ -123,8 +153,7 @@ def of_array(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None = No
     if kind in "biuf":
         return name, "numpy", _native(array), mask
     if kind == "M":
-        days, missing = _days(name, array, mask)
-        return name, "days", days, missing
+        return _of_days(name, array, mask)
     if kind in "OUT":
         values = array.tolist()
         if mask is not None:
@@ -146,9 +175,7 @@ def _native(array: NDArray[Any]) -> NDArray[Any]:
     """Numbers in a layout that is read without a copy; others are copied."""
     dtype = array.dtype
     if dtype.kind == "f" and dtype.itemsize == 2:
-        # The decimal that was meant: 0.558 is 0.55810546875 in these two bytes.
-        values, places = np.unique(array, return_inverse=True)
-        return np.array([float(str(value)) for value in values], dtype=np.float64)[places]
+        return _values.decimals_of(array)
     if (dtype.kind == "f" and dtype.itemsize > 8) or (dtype.kind == "u" and dtype.itemsize == 8):
         return array.astype(np.float64)
     if not dtype.isnative or not array.flags.aligned:
@@ -156,89 +183,80 @@ def _native(array: NDArray[Any]) -> NDArray[Any]:
     return array
 
 
-def _days(
-    name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None
-) -> tuple[NDArray[np.int64], NDArray[np.bool_] | None]:
+def _of_days(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None) -> Source:
     missing = np.isnat(array)
     if mask is not None:
         missing |= mask
     unit = np.datetime_data(array.dtype)[0]
-    if unit in _COARSE:
+    if unit in _values.COARSE:
         raise _refusals.wrong_type(name, f"dtype {array.dtype}", "a day: the unit of these dates is longer than that")
-    days = array.astype(_DAY)
+    days = array.astype(_values.DAY)
     if unit != "D":
         timed = (days.astype(array.dtype) != array) & ~missing
         if timed.any():
-            row = int(timed.argmax())
-            raise _refusals.moment(name, row, str(array[row]))
-    return days.view(np.int64), missing if missing.any() else None
+            # Each such moment is refused in its row, so that they go one by one.
+            plain: list[Any] = days.tolist()
+            for row in np.flatnonzero(timed):
+                plain[row] = _moment_of(array[row])
+            for row in np.flatnonzero(missing):
+                plain[row] = None
+            return name, "objects", plain, None
+    return name, "days", days.view(np.int64), missing if missing.any() else None
 
 
 def of_objects(name: str, values: Sequence[Any]) -> Source:
-    """Values of Python: text, numbers, yes or no, dates, and nothing."""
+    """Values of Python: text, numbers, yes or no, dates, and nothing. What is none of these is refused in its row."""
     kinds = set(map(type, values))
     if kinds <= _AS_THEY_ARE:
         return name, "objects", values, None
     readers = {kind: _reader(kind) for kind in kinds}
-    plain: list[Any] = []
-    for row, value in enumerate(values):
-        reader = readers[type(value)]
-        if reader is None:
-            raise _refusals.wrong_type(name, value, _refusals.WHAT_COLUMNS_ARE, row)
-        try:
-            plain.append(reader(value))
-        except _Moment:
-            raise _refusals.moment(name, row, str(value)) from None
-    return name, "objects", plain, None
+    return name, "objects", [readers[type(value)](value) for value in values], None
 
 
 _AS_THEY_ARE = {str, int, float, bool, type(None), datetime.date}
 
 
-class _Moment(Exception):
-    """A time of day where a day is meant."""
-
-
 def _day(value: datetime.datetime) -> datetime.date:
-    # By the wall clock of its own zone. A moment of pandas has nanoseconds besides.
-    if value.time() != datetime.time() or getattr(value, "nanosecond", 0) != 0:
-        raise _Moment
-    return value.date()
+    # By the wall clock of its own zone.
+    return value.replace(tzinfo=None) if _values.has_time(value) else value.date()
+
+
+def _moment_of(value: np.datetime64) -> Any:
+    """A moment within a day, or a span of days, as what it is refused as."""
+    moment = value.astype("datetime64[us]").item()
+    is_told = isinstance(moment, datetime.datetime) and moment.time() != datetime.time()
+    return moment if is_told else str(value)
 
 
 def _scalar(value: Any) -> Any:
     if isinstance(value, np.datetime64):
-        day = value.astype(_DAY)
-        if not np.isnat(value) and (np.datetime_data(value.dtype)[0] in _COARSE or day != value):
-            raise _Moment
-        return day.item()
-    if isinstance(value, np.floating):
-        return float(str(value))
-    return value.item()
-
-
-def _reader(kind: type) -> Callable[[Any], Any] | None:
-    """What makes a plain value of one of this type; none where it is no value of a column."""
-    if kind.__name__ in ("NAType", "NaTType"):
-        return lambda _: None
-    if issubclass(kind, np.generic):
-        if issubclass(kind, np.timedelta64) or not issubclass(kind, (np.number, np.bool_, np.str_, np.datetime64)):
+        if np.isnat(value):
             return None
-        return None if issubclass(kind, np.complexfloating) else _scalar
-    for base, reader in _READERS:
-        if issubclass(kind, base):
-            return reader
-    return None
+        day = _values.day_of(value)
+        return _moment_of(value) if day is None else day
+    return _values.decimal_of(value) if isinstance(value, np.floating) else value.item()
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _reader(kind: type) -> Callable[[Any], Any]:
+    """What makes a plain value of one of this type."""
+    if _values.is_missing_type(kind) or issubclass(kind, np.ma.core.MaskedConstant):
+        return lambda _: None
+    if issubclass(kind, (np.bool_, np.integer, np.floating, np.str_, np.datetime64)):
+        return _scalar
+    return next((reader for base, reader in _READERS if issubclass(kind, base)), _as_it_is)
 
 
 _READERS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (datetime.datetime, _day),
     (datetime.date, lambda value: datetime.date(value.year, value.month, value.day)),
     (bool, bool),
-    (str, str),
+    (str, str.__str__),
     (int, int),
     (float, float),
-    (Decimal, float),
-    (type(None), lambda _: None),
+    (Decimal, lambda value: math.nan if value.is_nan() else float(value)),
 )
 """The first that fits: a moment is a date as well, and yes or no is a number."""

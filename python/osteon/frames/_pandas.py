@@ -38,7 +38,9 @@ def assess(ask: Ask, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame | 
     """Answers and rejects of a frame, with its index."""
     sources = [source_of(frame, name, ask.reads) for name in ask.columns]
     answers = ask.assess_sources(sources, len(frame))
-    out: dict[Any, Any] = {name: _own(frame[column]) for name, column in ask.kept}
+    ids = ask.ids_of(sources[0][2] if sources else ())
+    out: dict[Any, Any] = {} if ids is None else {"id": pd.Series(ids, index=frame.index)}
+    out.update({name: _own(frame[column]) for name, column in ask.kept})
     out.update(columns(answers))
     rejects = ask.settle(answers, lambda told: _rejects(told, frame.index), label_of(frame.index))
     return pd.DataFrame(out, index=frame.index, copy=False), rejects
@@ -77,11 +79,13 @@ def columns(answers: Answers) -> dict[str, Any]:
         elif kind == "truth":
             out[name] = pd.arrays.BooleanArray(values, beside)
         else:
-            out[name] = pd.Categorical.from_codes(values, dtype=_words(tuple(beside)))
+            # Sets are as many as their rows, and remembered by nobody.
+            dtype = _words(tuple(beside)) if kind == "word" else pd.CategoricalDtype(list(beside))
+            out[name] = pd.Categorical.from_codes(values, dtype=dtype)
     return out
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _words(words: tuple[str, ...]) -> pd.CategoricalDtype:
     return pd.CategoricalDtype(list(words))
 
@@ -94,8 +98,10 @@ def _rejects(told: dict[str, Any], index: pd.Index[Any]) -> pd.DataFrame:
 def source_of(frame: pd.DataFrame, name: str, reads: Reads) -> Source:
     """One column, as what it is read."""
     series = frame[name]
+    if name in reads.absent:
+        return _numpy.nothing(name, len(series))
     if reads.is_documents and not isinstance(series.dtype, (pd.StringDtype, pd.ArrowDtype)):
-        return _numpy.of_documents(name, series.tolist())
+        return _numpy.of_documents(name, series)
     return source(name, series)
 
 

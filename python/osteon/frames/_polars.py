@@ -30,7 +30,7 @@ _DTYPES: dict[str, Any] = {
 def assess(ask: Ask, frame: pl.DataFrame, first: int = 0) -> tuple[pl.DataFrame, pl.DataFrame | None]:
     """Answers and rejects of a frame; `first` is what its first row is called."""
     with Told(ask.progress, frame.height) as told:
-        answers = ask.assess_stream(_out(_read(ask.columns, frame, ask.reads.is_documents)), told)
+        answers = ask.assess_stream(_out(_read(ask.columns, frame, ask.reads)), told)
     rejects = ask.settle(answers, _rejects, first=first)
     return _beside(ask, frame, _in(answers.arrow())), rejects
 
@@ -38,16 +38,16 @@ def assess(ask: Ask, frame: pl.DataFrame, first: int = 0) -> tuple[pl.DataFrame,
 def assess_lazy(ask: Ask, frame: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
     """Answers when it is collected, a batch at a time where the engine of polars streams."""
     quiet = replace(ask, progress=False)
-    dtypes = {name: schema[column] for name, column in ask.kept}
+    dtypes: dict[str, Any] = {"id": pl.String} if ask.reads.has_ids else {}
+    dtypes.update({name: schema[column] for name, column in ask.kept})
     # What no row can change is said now, and not when it is collected.
     assess(quiet, pl.DataFrame(schema={name: schema[name] for name in ask.needed}))
 
-    # Batches are many, and one warning says it: that of the first with anything to tell.
-    once = replace(quiet, caller=_refusals.Once(ask.caller))
+    parts = replace(quiet, caller=_refusals.Parts.of(ask.caller))
 
     def answered(batch: pl.DataFrame) -> pl.DataFrame:
         first = batch.get_column(_ROW)[0] if batch.height else 0
-        return assess(once, batch, first)[0]
+        return assess(parts, batch, first)[0]
 
     # A row is answered alone, so that batches may come as they like; its number is for what is refused.
     return (
@@ -71,7 +71,7 @@ def schema_of(columns: list[AnswerColumn]) -> dict[str, Any]:
 
 def source(name: str, frame: pl.DataFrame, reads: Reads) -> Source:
     """One column, by itself."""
-    column = _read((name,), frame, reads.is_documents).get_column(name)
+    column = _read((name,), frame, reads).get_column(name)
     return name, "arrow", column if hasattr(column, "__arrow_c_stream__") else column.to_arrow(), None
 
 
@@ -90,17 +90,18 @@ def _in(answers: Any) -> pl.DataFrame:
     return frame
 
 
-def _read(columns: tuple[str, ...], frame: pl.DataFrame, documents: bool = False) -> pl.DataFrame:
+def _read(columns: tuple[str, ...], frame: pl.DataFrame, reads: Reads) -> pl.DataFrame:
     """The columns that are read, moments by the wall clock of their own zone."""
     # Not by `select`, to which a name may be a pattern.
-    read = pl.DataFrame([frame.get_column(name) for name in columns])
+    nulls = pl.repeat(None, frame.height, dtype=pl.String, eager=True)
+    read = pl.DataFrame([nulls.alias(name) if name in reads.absent else frame.get_column(name) for name in columns])
     for name, dtype in read.schema.items():
         if dtype == pl.Object or dtype.is_nested() or dtype in (pl.Duration, pl.Time, pl.Binary):
             raise _refusals.wrong_type(name, f"dtype {dtype}", _refusals.WHAT_COLUMNS_ARE)
     zoned = [name for name, dtype in read.schema.items() if isinstance(dtype, pl.Datetime) and dtype.time_zone]
     if zoned:
         read = read.with_columns(pl.col(zoned).dt.replace_time_zone(None))
-    if documents:
+    if reads.is_documents:
         # Text that is stored once for all that say the same is text.
         read = read.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
     # Columns of null go out of polars in a form that other readers of Arrow refuse.
@@ -112,10 +113,12 @@ def _read(columns: tuple[str, ...], frame: pl.DataFrame, documents: bool = False
 
 
 def _beside(ask: Ask, frame: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
-    """The columns that are kept, then the answers."""
-    if not ask.kept:
+    """The ids of documents, the columns that are kept, then the answers."""
+    if not ask.kept and not ask.reads.has_ids:
         return answers
-    kept = [frame.get_column(column).alias(name) for name, column in ask.kept]
+    ids = ask.ids_of(frame.get_column(ask.columns[0])) if ask.reads.has_ids else None
+    kept = [] if ids is None else [pl.Series("id", ids, dtype=pl.String)]
+    kept += [frame.get_column(column).alias(name) for name, column in ask.kept]
     return pl.DataFrame([*kept, *answers.get_columns()])
 
 

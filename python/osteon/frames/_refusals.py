@@ -12,73 +12,47 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon import errors
+from osteon._values import shown
+
+from . import _hints
 
 if TYPE_CHECKING:
-    from osteon._osteon import Reject, Source
+    from osteon._osteon import Answers, Reject
+
+    from ._ask import Ask
+    from ._reads import Reads
 
 Refused: TypeAlias = Literal["warn", "raise", "ignore"]
 LabelOf: TypeAlias = Callable[[int], object]
 """What the frame itself calls a row, given its position; None where that is the position."""
 
 WHAT_COLUMNS_ARE = "a column holds numbers, text, yes or no, or dates"
-_SHOWN = 48
 _ARE_RAISED = 100
-_BITS_OF_DOUBLES = 1023
-
-
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
 def wrong_type(field: str, value: object, limit: str, row: int | None = None) -> errors.OsteonError:
     """Something of a type that is not read."""
-    return errors.refusal(errors.WrongTypeError, field, _short(value), limit, row=row)
+    return errors.refusal(errors.WrongTypeError, field, shown(value), limit, row=row)
 
 
 def out_of_range(field: str, value: object, limit: str) -> errors.OsteonError:
     """An argument outside its limits."""
-    return errors.refusal(errors.OutOfRangeError, field, _short(value), limit)
+    return errors.refusal(errors.OutOfRangeError, field, shown(value), limit)
 
 
 def not_a_choice(field: str, value: object, limit: str) -> errors.OsteonError:
     """An argument that is none of a closed set."""
-    return errors.refusal(errors.NotAChoiceError, field, _short(value), limit)
+    return errors.refusal(errors.NotAChoiceError, field, shown(value), limit)
 
 
 def contradiction(field: str, value: object, limit: str) -> errors.OsteonError:
     """Two things that cannot both be."""
-    return errors.refusal(errors.ContradictionError, field, _short(value), limit)
+    return errors.refusal(errors.ContradictionError, field, shown(value), limit)
 
 
 def missing(field: str, limit: str) -> errors.OsteonError:
     """What must be there and is not."""
     return errors.refusal(errors.MissingError, field, "", limit)
-
-
-def moment(column: str, row: int, value: str) -> errors.OsteonError:
-    """A time of day where a day is meant: by which clock, only the owner of the data knows."""
-    limit = "a moment is no date: say which day it is, as with .dt.normalize() or .dt.date"
-    return errors.refusal(errors.NotADateError, column, value, limit, row=row)
-
-
-def raise_for_values(sources: Sequence[Source]) -> None:
-    """Names the first value of Python that no other language has: half a character, or a number beyond all doubles.
-
-    Raises
-    ------
-    WrongTypeError, NotFiniteError
-        With its column and row.
-    """
-    for column, kind, values, _ in sources:
-        if kind != "objects":
-            continue
-        for row, value in enumerate(values):
-            if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
-                raise wrong_type(column, ascii(value), "must be text; this has half a character in it", row)
-            if isinstance(value, int) and value.bit_length() > _BITS_OF_DOUBLES:
-                limit = "a number that no double holds"
-                raise errors.refusal(errors.NotFiniteError, column, "out of range", limit, row=row)
 
 
 def check(refused: str) -> Refused:
@@ -93,19 +67,19 @@ def numbered_from(first: int, rejects: Sequence[Reject]) -> list[Reject]:
     return [(row + first, *rest) for row, *rest in rejects]  # type: ignore[misc]
 
 
-def tell(rejects: Sequence[Reject], refused: Refused, caller: Caller | Once, label_of: LabelOf | None = None) -> None:
-    """Warns of rejects once, or raises them.
+def tell(answers: Answers, ask: Ask, label_of: LabelOf | None = None, first: int = 0) -> None:
+    """Warns once of what is refused in these answers, or raises it; the first row is number `first`.
 
     Raises
     ------
     OsteonError
         With refused="raise": of the first row that has one, with what else is refused of it.
     """
-    if not rejects or refused == "ignore":
+    if ask.refused == "ignore" or answers.first_reject is None:
         return
-    if refused == "raise":
-        raise _error(rejects, label_of)
-    Tally().add(rejects).tell(caller, label_of)
+    if ask.refused == "raise":
+        raise _error(answers.rejects, ask.reads, label_of, first)
+    Tally(ask).add(answers, first).tell(label_of)
 
 
 def _where(row: int, label_of: LabelOf | None) -> str:
@@ -114,53 +88,57 @@ def _where(row: int, label_of: LabelOf | None) -> str:
 
 
 def _named(label: object) -> str:
-    return f"label {_short(repr(label))}"
+    return f"label {shown(repr(label))}"
 
 
 class Tally:
     """How much was refused, of rows that need not be at hand together."""
 
-    def __init__(self) -> None:
-        self._rows = self._values = 0
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._rows = self._values = self._all = 0
         self._first: Reject | None = None
 
-    def add(self, rejects: Sequence[Reject]) -> Tally:
-        """Those of further rows."""
-        if rejects and self._first is None:
-            self._first = rejects[0]
-        self._rows += len({reject[0] for reject in rejects if reject[7]})
-        self._values += sum(not reject[7] for reject in rejects)
+    def add(self, answers: Answers, before: int) -> Tally:
+        """What was refused of further rows, before which there were so many."""
+        found = answers.first_reject
+        if found is not None and self._first is None:
+            self._first = numbered_from(before, [found])[0]
+        rows, values = answers.reject_counts
+        self._rows += rows
+        self._values += values
+        self._all += answers.rows
         return self
 
-    def tell(self, caller: Caller | Once, label_of: LabelOf | None = None) -> None:
+    def tell(self, label_of: LabelOf | None = None) -> None:
         """One warning of all of it."""
         if self._first is not None:
-            caller.warn(self._sentence(self._first, label_of))
+            caller = self._ask.caller
+            caller.warn(f"{caller.part(self._all)}{self._sentence(self._first, label_of)}")
 
     def _sentence(self, first: Reject, label_of: LabelOf | None) -> str:
         said = []
         if self._rows:
-            said.append(f"{self._rows} {'row was' if self._rows == 1 else 'rows were'} refused: no answers")
+            were = "row was" if self._rows == 1 else "rows were"
+            said.append(f"{self._rows} {were} refused: no answers")
         if self._values:
-            said.append(f"{self._values} {'value was' if self._values == 1 else 'values were'} refused: read as unknown")
-        row, column, _, _, _, message, _, _ = first
+            were = "value was" if self._values == 1 else "values were"
+            said.append(f"{self._values} {were} refused: read as unknown")
+        row, column, _, _, _, message, _, _ = _hints.with_hint(first, self._ask.reads)
         named = message if message.startswith(column) else f"{column}: {message}"
-        return (
-            f"{'; '.join(said)}. The first is in {_where(row, label_of)}, column {named}. "
-            "return_rejects=True gives all of them, refused='raise' stops at them, refused='ignore' is silent."
-        )
+        return f"{'; '.join(said)}. The first is in {_where(row, label_of)}, column {named}. {self._ask.caller.advice}"
 
 
-def _error(rejects: Sequence[Reject], label_of: LabelOf | None) -> errors.OsteonError:
+def _error(rejects: Sequence[Reject], reads: Reads, label_of: LabelOf | None, first: int) -> errors.OsteonError:
     row = rejects[0][0]
-    label = label_of(row) if label_of else None
+    label = label_of(row + first) if label_of else None
     beside = "" if label is None else f"({_named(label)}) "
-    of_row = [reject for reject in rejects if reject[0] == row][:_ARE_RAISED]
+    of_row = [_hints.with_hint(reject, reads) for reject in rejects if reject[0] == row][:_ARE_RAISED]
     given = [
         (code, _number(code), column, value, limit, slip, f"{beside}{message}")
         for _, column, code, value, limit, message, slip, _ in of_row
     ]
-    return errors.of(given, row)
+    return errors.of(given, row + first)
 
 
 def _number(code: str) -> int:
@@ -173,7 +151,8 @@ def _kinds(kind: type[errors.OsteonError]) -> list[type[errors.OsteonError]]:
 
 def columns(rejects: Sequence[Reject]) -> dict[str, NDArray[Any]]:
     """The rejects as columns: row, column, code, value, limit, message, row_refused."""
-    rows, names, codes, values, limits, messages, _, refused = zip(*rejects, strict=True) if rejects else ((),) * 8
+    said = list(map(_hints.in_python, rejects))
+    rows, names, codes, values, limits, messages, _, refused = zip(*said, strict=True) if said else ((),) * 8
     return {
         "row": np.array(rows, dtype=np.int64),
         "column": np.array(names, dtype=object),
@@ -207,6 +186,15 @@ class Caller:
         registry = known.setdefault("__warningregistry__", {})
         return cls(frame.f_code.co_filename, frame.f_lineno, known.get("__name__", "<unknown>"), registry)
 
+    @property
+    def advice(self) -> str:
+        """What else there is to do with what is refused."""
+        return "return_rejects=True gives all of them, refused='raise' stops at them, refused='ignore' is silent."
+
+    def part(self, rows: int) -> str:
+        """Which part of the frame these rows are: all of it."""
+        return ""
+
     def warn(self, said: str) -> None:
         """A warning at that line."""
         warnings.warn_explicit(
@@ -214,16 +202,27 @@ class Caller:
         )
 
 
-class Once:
-    """A caller that is told once, whichever thread comes first."""
+@dataclass(frozen=True)
+class Parts(Caller):
+    """The same of a frame that is answered later, perhaps by several threads: each part with anything to tell tells it,
+    and tells it again when the frame is answered again.
+    """
 
-    def __init__(self, caller: Caller | Once) -> None:
-        self._callers = [caller]
+    @classmethod
+    def of(cls, caller: Caller) -> Parts:
+        """The line of this caller."""
+        return cls(caller.file, caller.line, caller.module, {})
+
+    @property
+    def advice(self) -> str:
+        """What else there is to do with what is refused: later nobody can be handed it."""
+        return "The column refused says why of each row; refused='raise' stops at them, refused='ignore' is silent."
+
+    def part(self, rows: int) -> str:
+        """Which part of the frame these rows are."""
+        return f"In a part of {rows} {'row' if rows == 1 else 'rows'}: "
 
     def warn(self, said: str) -> None:
-        """A warning at that line, the first time."""
-        try:
-            caller = self._callers.pop()
-        except IndexError:
-            return
-        caller.warn(f"In a part of the rows, {said[0].lower()}{said[1:]}")
+        """A warning at that line; what another run said is forgotten."""
+        self.registry.clear()
+        super().warn(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from osteon import errors
@@ -10,6 +10,8 @@ from osteon import errors
 from ._worker import REJECT, REJECTS, Task, Version, answer, answering, batch_of
 
 if TYPE_CHECKING:
+    import datetime
+
     import pyarrow as pa
     from pyspark.sql import DataFrame
     from pyspark.sql.types import DataType, StructField, StructType
@@ -30,6 +32,9 @@ def assess(
     strict: bool = False,
     rejects: bool = True,
     engine: Engine | None = None,
+    country: str | None = None,
+    guidelines: str | Sequence[str] | None = None,
+    as_of: datetime.date | str | None = None,
 ) -> DataFrame:
     """Answers for every row of a Spark DataFrame; nothing runs before an action asks for it.
 
@@ -37,7 +42,7 @@ def assess(
     ----------
     df
         People, a row each. Only the columns that are read or kept leave Spark.
-    columns, outputs, documents, options, references, strict, engine
+    columns, outputs, documents, options, references, strict, engine, country, guidelines, as_of
         As of `osteon.assess_frame`. A timestamp is read as the clock of the session's time zone shows it, and only
         midnight is a day: cast others to date.
     keep
@@ -65,31 +70,30 @@ def assess(
     """
     from osteon import _engine
     from osteon.frames import _refusals
+    from osteon.frames._ask import outputs_of
     from osteon.frames._reads import reads_of
 
-    if engine is None:
-        engine = _engine.Engine(options, references=references)
-    elif options is not None or references is not None:
-        raise _refusals.contradiction("engine", "given", "an engine has its own options and references")
-    names = _engine._names(outputs, "outputs")
+    said, sets, own = _engine.engine_of(engine, options, references, country, guidelines, as_of)
+    names = outputs_of(outputs)
     reads = reads_of(_columns(df), columns, documents, keep)
     if not reads.columns:
         raise _refusals.missing("columns", "no column is read")
     fields = {field.name: field for field in df.schema.fields}
     sent = list(dict.fromkeys([*reads.columns, *(column for _, column in reads.kept)]))
     task = Task(
-        options=engine._options,
-        references=engine._references,
-        outputs=engine._outputs if names is None else tuple(dict.fromkeys(names)),
+        options=said,
+        references=sets,
+        outputs=own if names is None else names,
         reads=reads.spec,
         columns=reads.columns,
         kept=tuple((name, sent.index(column)) for name, column in reads.kept),
+        has_ids=reads.has_ids,
         strict=bool(strict),
         rejects=bool(rejects),
         driver=Version.here(),
     )
     kept = [fields[column] for _, column in reads.kept]
-    schema = _schema(task, kept, _none_of([fields[name] for name in reads.columns]))
+    schema = _schema(task, kept, _none_of([fields[name] for name in reads.columns], reads.absent))
     return _by_place(df, sent).mapInArrow(answering(task), schema)
 
 
@@ -108,11 +112,11 @@ def _by_place(df: DataFrame, names: Sequence[str]) -> DataFrame:
     return df.toDF(*places.values()).select(*(places[name] for name in names))
 
 
-def _none_of(fields: Sequence[StructField]) -> pa.RecordBatch:
-    """No rows of these columns, in the types in which Spark will send them."""
+def _none_of(fields: Sequence[StructField], unread: Set[str]) -> pa.RecordBatch:
+    """No rows of these columns, in the types in which Spark will send them; of those that nobody reads, in none."""
     import pyarrow as pa
 
-    types = [_arrow_type(field) for field in fields]
+    types = [pa.null() if field.name in unread else _arrow_type(field) for field in fields]
     return pa.RecordBatch.from_arrays([pa.array([], held) for held in types], [field.name for field in fields])
 
 
@@ -155,9 +159,10 @@ def _schema(task: Task, kept: Sequence[StructField], none: pa.RecordBatch) -> St
         "bool": types.BooleanType(),
         "string": types.StringType(),
     }
-    answered = answer(task._replace(kept=(), rejects=False), batch_of(task), none).schema
+    answered = answer(task._replace(kept=(), has_ids=False, rejects=False), batch_of(task), none).schema
     copied = zip(task.kept, kept, strict=True)
-    fields = [types.StructField(name, field.dataType, field.nullable) for (name, _), field in copied]
+    fields = [types.StructField("id", types.StringType())] if task.has_ids else []
+    fields += [types.StructField(name, field.dataType, field.nullable) for (name, _), field in copied]
     fields += [types.StructField(field.name, held[str(field.type)]) for field in answered]
     if task.rejects:
         said = [types.StructField(name, types.StringType()) for name in REJECT]

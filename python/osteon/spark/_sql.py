@@ -12,6 +12,8 @@ from osteon import _osteon, errors
 from ._worker import Version
 
 if TYPE_CHECKING:
+    import datetime
+
     import pyarrow as pa
     from pyspark.sql import SparkSession
 
@@ -30,6 +32,9 @@ def register(
     options: OptionsLike | None = None,
     references: ReferencesLike | None = None,
     outputs: str | Sequence[str] | None = None,
+    country: str | None = None,
+    guidelines: str | Sequence[str] | None = None,
+    as_of: datetime.date | str | None = None,
 ) -> tuple[str, ...]:
     """Gives the engine to the SQL of this session.
 
@@ -49,7 +54,7 @@ def register(
     ----------
     spark
         The session.
-    options, references, outputs
+    options, references, outputs, country, guidelines, as_of
         As of `osteon.assess`, for ``osteon_assess``.
 
     Returns
@@ -63,7 +68,9 @@ def register(
     """
     from osteon import _engine
 
-    engine = _engine.Engine(options, references=references, outputs=outputs)
+    engine = _engine.Engine(
+        options, references=references, outputs=outputs, country=country, guidelines=guidelines, as_of=as_of
+    )
     functions = {"osteon_assess": _udf(_of_documents(engine), "string")}
     for name in _SCORES:
         functions[f"osteon_{name}"] = _udf(_of_scores(name, "raise"), "double")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from osteon import _osteon
+from osteon import _engine, _osteon
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,6 +47,8 @@ class Task(NamedTuple):
     """Those that the engine reads; they come first in a batch, which has no names."""
     kept: tuple[tuple[str, int], ...]
     """Names in the answers, and places in a batch."""
+    has_ids: bool
+    """Whether documents, which are all that is read, say who each row is."""
     strict: bool
     rejects: bool
     driver: Version
@@ -75,19 +76,17 @@ def answers(task: Task, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Record
 
 def batch_of(task: Task) -> _osteon.Batch:
     """The engine of a task, made once in a process for all that ask the same."""
-    return _built(task.options, task.references, task.outputs)
-
-
-@functools.lru_cache(maxsize=8)
-def _built(options: str, references: str, outputs: tuple[str, ...] | None) -> _osteon.Batch:
-    return _osteon.Batch(options, references, outputs)
+    return _engine.batch_of(task.options, task.references, task.outputs)
 
 
 def answer(task: Task, engine: _osteon.Batch, batch: pa.RecordBatch) -> pa.RecordBatch:
     """What is kept of a batch, the answers, and what was refused."""
     import pyarrow as pa
 
-    read = [_wall_clock(batch.column(place)) for place in range(len(task.columns))]
+    from osteon.frames import _arrow, _documents
+
+    # Spark sends moments with the time zone of the session.
+    read = [_arrow.by_its_clock(batch.column(place)) for place in range(len(task.columns))]
     people = pa.RecordBatch.from_arrays(read, list(task.columns))
     # Spark runs a task for each core.
     said = engine.assess_stream(people, task.reads, (), threads=1, strict=task.strict)
@@ -95,19 +94,13 @@ def answer(task: Task, engine: _osteon.Batch, batch: pa.RecordBatch) -> pa.Recor
     table = pa.table(said.arrow(plain=True))
     names = [*(name for name, _ in task.kept), *table.column_names]
     columns = [*(batch.column(place) for _, place in task.kept), *map(_whole, table.columns)]
+    if task.has_ids:
+        names.insert(0, "id")
+        columns.insert(0, pa.array(_documents.ids(batch.column(0)), pa.string()))
     if task.rejects:
         names.append(REJECTS)
         columns.append(rejects(refused, batch.num_rows))
     return pa.RecordBatch.from_arrays(columns, names)
-
-
-def _wall_clock(column: pa.Array) -> pa.Array:
-    """Moments, which Spark sends with the time zone of the session, as its clock shows them."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    has_zone = pa.types.is_timestamp(column.type) and column.type.tz is not None
-    return pc.local_timestamp(column) if has_zone else column
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:
@@ -123,7 +116,9 @@ def rejects(refused: Sequence[_osteon.Reject], rows: int) -> pa.Array:
     import numpy as np
     import pyarrow as pa
 
-    refused = sorted(refused, key=lambda one: one[0])
+    from osteon.frames._hints import in_python
+
+    refused = sorted(map(in_python, refused), key=lambda one: one[0])
     texts = [pa.array([one[1 + place] for one in refused], pa.string()) for place in range(len(REJECT))]
     whole = pa.array([one[7] for one in refused], pa.bool_())
     counts = np.bincount(np.array([one[0] for one in refused], np.int64), minlength=rows)

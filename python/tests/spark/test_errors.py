@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 import osteon
-from osteon import _osteon
+from osteon import _engine, _osteon
 from osteon import spark as osteon_spark
 from osteon.spark import _worker
 
@@ -122,8 +122,8 @@ def test_what_is_sent_is_small_and_survives_pickling():
 
 
 def test_an_engine_is_made_once_in_a_process():
-    _worker._built.cache_clear()
+    _engine.batch_of.cache_clear()
     for _ in range(3):
         batch = pa.RecordBatch.from_pydict({"age_years": [67.0], "sex": ["female"]})
         list(_worker.answers(task(), [batch, batch]))
-    assert _worker._built.cache_info().misses == 1
+    assert _engine.batch_of.cache_info().misses == 1

@@ -1,0 +1,26 @@
+"""Who the patients of documents are: the engine answers without their ids."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def ids(documents: Any) -> list[str | None]:
+    """The id in each document of a list or a column; None where it has none, or is no document."""
+    for listed in ("to_pylist", "to_list"):
+        if hasattr(documents, listed):
+            documents = getattr(documents, listed)()
+            break
+    return [_id(document) for document in documents]
+
+
+def _id(document: object) -> str | None:
+    if not isinstance(document, str) or "id" not in document:
+        return None
+    try:
+        read = json.loads(document)
+    except (ValueError, RecursionError):
+        return None
+    found = read.get("id") if isinstance(read, dict) else None
+    return found if isinstance(found, str) else None
