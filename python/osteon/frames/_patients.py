@@ -57,7 +57,7 @@ def patients(frame: Any, columns: Columns = None, documents: str | None = None) 
     sources = [source(name, reads) for name in reads.columns]
     # What no person has is found by assessing a row, not by reading it.
     told = _osteon.Batch(outputs=_LEAST).assess_sources(sources, rows, reads.spec, 1, True)
-    _refusals.tell(told.rejects, "raise", _refusals.Caller.find(), label_of)
+    _refusals.raise_first(told, reads, label_of)
     return [Patient.from_json(text) for text in _osteon.patients(sources, rows, reads.spec)]
 
 

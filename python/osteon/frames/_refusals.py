@@ -75,11 +75,22 @@ def tell(answers: Answers, ask: Ask, label_of: LabelOf | None = None, first: int
     OsteonError
         With refused="raise": of the first row that has one, with what else is refused of it.
     """
-    if ask.refused == "ignore" or answers.first_reject is None:
-        return
     if ask.refused == "raise":
-        raise _error(answers.rejects, ask.reads, label_of, first)
-    Tally(ask).add(answers, first).tell(label_of)
+        raise_first(answers, ask.reads, label_of, first)
+    elif ask.refused == "warn":
+        Tally(ask).add(answers, first).tell(label_of)
+
+
+def raise_first(answers: Answers, reads: Reads, label_of: LabelOf | None = None, first: int = 0) -> None:
+    """Raises what is refused of the first row that has anything refused; the first row is number `first`.
+
+    Raises
+    ------
+    OsteonError
+        If anything is refused.
+    """
+    if answers.first_reject is not None:
+        raise _error(answers.rejects, reads, label_of, first)
 
 
 def _where(row: int, label_of: LabelOf | None) -> str:

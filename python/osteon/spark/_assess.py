@@ -87,10 +87,10 @@ def assess(
         reads=reads.spec,
         columns=reads.columns,
         kept=tuple((name, sent.index(column)) for name, column in reads.kept),
-        has_ids=reads.has_ids,
         strict=bool(strict),
         rejects=bool(rejects),
         driver=Version.here(),
+        has_ids=reads.has_ids,
     )
     kept = [fields[column] for _, column in reads.kept]
     schema = _schema(task, kept, _none_of([fields[name] for name in reads.columns], reads.absent))

@@ -47,11 +47,11 @@ class Task(NamedTuple):
     """Those that the engine reads; they come first in a batch, which has no names."""
     kept: tuple[tuple[str, int], ...]
     """Names in the answers, and places in a batch."""
-    has_ids: bool
-    """Whether documents, which are all that is read, say who each row is."""
     strict: bool
     rejects: bool
     driver: Version
+    has_ids: bool = False
+    """Whether documents, which are all that is read, say who each row is."""
 
 
 def answering(task: Task) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:

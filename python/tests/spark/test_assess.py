@@ -333,3 +333,37 @@ def test_rejects_of_rows_and_values_are_those_of_one_process(spark, clinic):
     found = {(row.id, *one) for row in answers.select("id", "rejects").collect() for one in row.rejects}
     assert len(found) > clinic.num_rows / 5
     assert found == local
+
+
+def test_the_ids_of_documents(spark):
+    documents = ['{"id": "b", "sex": "female", "age_years": 67}', '{"sex": "male", "age_years": 71}', "{", None]
+    df = spark.createDataFrame([(text, place) for place, text in enumerate(documents)], "patient string, n int")
+    answers = osteon_spark.assess(df.repartition(2), documents="patient", outputs=["age_years"], keep="n")
+    assert answers.columns[:3] == ["id", "n", "age_years"]
+    rows = sorted(answers.collect(), key=lambda row: row.n)
+    assert [row.id for row in rows] == ["b", None, None, None]
+    assert [row.age_years for row in rows] == [67.0, 71.0, None, None]
+
+
+def test_what_chooses_the_engine_of_one_person(spark):
+    df = people(spark, ("a", "female", 67.0, "hologic", 0.5))
+    french = osteon_spark.assess(df, outputs=["guidelines"], country="FR").columns
+    assert french == osteon_spark.assess(df, outputs=["guidelines"], engine=osteon.Engine(country="FR")).columns
+    assert french != osteon_spark.assess(df, outputs=["guidelines"]).columns
+    born = df.selectExpr("sex", "date '1959-06-01' as birth_date")
+    of_day = osteon_spark.assess(born, outputs=["age_years"], as_of="2026-06-01")
+    assert round(only(of_day).age_years) == 67
+    with pytest.raises(osteon.ContradictionError, match="country"):
+        osteon_spark.assess(df, engine=osteon.Engine(), country="FR")
+
+
+def test_what_a_map_passes_on_may_be_of_any_type(spark):
+    df = spark.createDataFrame([("female", 67.0, [1, 2])], "sex string, years double, codes array<int>")
+    columns = {"pass": ["codes"], "sex": {"column": "sex"}, "age_years": {"column": "years"}}
+    row = only(osteon_spark.assess(df, columns, outputs=["age_years"]))
+    assert (row.codes, row.age_years) == ([1, 2], 67.0)
+
+
+def test_its_frame_is_not_gathered_on_the_driver(spark):
+    with pytest.raises(osteon.WrongTypeError, match=r"osteon\.spark\.assess"):
+        osteon.assess_frame(people(spark, WOMAN))

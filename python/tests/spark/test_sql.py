@@ -138,3 +138,10 @@ def test_row_by_row_before_spark_has_functions_of_arrays(spark, monkeypatch, doc
                osteon_t_score(null, 'femoral_neck', 'hologic') AS none
     """).first()
     assert scores.plain == osteon.t_score(0.558, region="femoral_neck", manufacturer="hologic") and scores.none is None
+
+
+def test_what_chooses_the_engine_of_one_person(spark):
+    osteon.spark.register(spark, country="FR", outputs=["guidelines"])
+    woman = '{"sex": "female", "age_years": 67}'
+    (row,) = spark.sql(f"select osteon_assess('{woman}') as said").collect()
+    assert row.said == osteon.Engine(country="FR", outputs=["guidelines"]).assess(woman).to_json()
