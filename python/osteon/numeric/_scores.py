@@ -281,9 +281,8 @@ def t_score_reported(
     """A T-score as reports print it: one decimal, half away from zero.
 
     A stated decimal half way is half way whatever binary floating point makes of it: (0.564 - 0.858) / 0.120 is -2.45
-    and is reported as -2.5. Classes, guidelines and models compare this value. It is for T-scores: a Z-score is compared
-    with nothing, and reports and pictures print the double that it is, so that -1.1499999999999997 is -1.1 there and
-    would be -1.2 here.
+    and is reported as -2.5. Classes, guidelines and models compare this value. It is for T-scores: reports and
+    pictures do not round a Z-score so, and print -1.1499999999999997 as -1.1, which would be -1.2 here.
 
     Examples
     --------
