@@ -175,24 +175,16 @@ def test_a_bad_value_refuses_its_person() -> None:
 
 
 def test_the_index_of_what_broadcasts() -> None:
-    """The first that is refused stands in another column of the answer, and in the only one of its argument."""
-    heights = np.array([[160.0], [1.62]])
-    falls = np.ma.array([0, 1, 2], mask=[True, False, False])
-    with pytest.raises(osteon.UnitSlipError) as refused:
-        osteon.risk(
-            "qfracture2012", "hip_percent", sex="female", age_years=[60, 70, 80], height_cm=heights, weight_kg=61
-        )
-    assert refused.value.field == "height_cm[1, 0]"
-    with pytest.raises(osteon.OutOfRangeError) as refused:
-        osteon.risk(
-            "qfracture2012",
-            "hip_percent",
+    """The second row of the answer is refused for the one element of its argument."""
+    with pytest.raises(osteon.BeforeBirthError) as refused:
+        osteon.compute(
+            "diagnosis",
             sex="female",
-            age_years=[[60, 121, 121]],
-            height_cm=160,
-            falls_past_year=falls,
+            birth_date=["1950-03-01"],
+            assessed_on=["2020-06-01", "1940-01-01"],
+            t_total_hip=-2,
         )
-    assert refused.value.field == "age_years[0, 1]"
+    assert refused.value.field == "birth_date[0]"
 
 
 def test_days() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -144,17 +145,17 @@ class _Call:
         with _flag.own():
             values = self._call(None if kept_apart else out)
             if refused == "raise":
-                self._check(values, _flag.taken(), out)
+                self._check(_flag.taken(), out)
         if out is None or not kept_apart:
             return values
         np.copyto(out, values, where=self.where, casting="same_kind")
         return out
 
-    def _check(self, values: Any, flagged: bool, out: Any) -> None:
+    def _check(self, flagged: bool, out: Any) -> None:
         """Raises the first value that was refused.
 
         Where all are plain arrays the loop ran on this thread, and its flag says whether there is one. An array of
-        another class may have asked another thread, or have answered what it liked: then it is looked for.
+        another class may have asked another thread, or have answered what it liked: then all of it is read again.
         """
         plain = all(_is_plain(one) for one in (*self.operands, self.where, out))
         if plain and not flagged:
@@ -164,14 +165,12 @@ class _Call:
         for one in inputs:
             known &= ~np.isnan(one)
         again = _Call(self.kernel, self.read, inputs, True, self.shape, np.dtype(np.float64))
-        refused = np.isnan(np.asarray(again._call(None)))
-        if plain and np.shape(values) == self.shape:
-            refused |= np.isnan(values)
-        refused &= known
+        refused = np.isnan(np.asarray(again._call(None))) & known
         if refused.any():
             index = tuple(int(place) for place in np.unravel_index(int(np.argmax(refused)), self.shape))
             raise self._refusal([_decimal(one[index]) for one in inputs], index)
         if plain:
+            # Of what is there now nothing is refused.
             raise self._changed()
 
     def _call(self, out: NDArray[Any] | None) -> Any:
@@ -206,6 +205,9 @@ class _Call:
 
     def _refusal(self, numbers: list[float], index: tuple[int, ...]) -> Exception:
         """Why these numbers, which stand at this index, are refused."""
+        if any(map(math.isnan, numbers)):
+            # When they were read they were known.
+            return self._changed()
         try:
             _osteon.why_refused(self.kernel, numbers)
         except errors.OsteonError as refusal:
