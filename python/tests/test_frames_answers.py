@@ -210,8 +210,13 @@ def test_options_references_and_an_engine() -> None:
     with pytest.raises(osteon.ContradictionError, match="options"):
         osteon.assess_frame(frame, engine=engine, options={"guideline_country": "FR"})
     reference = {
-        "id": "ours", "version": "1", "manufacturer": "hologic", "sex": "female", "region": "total_hip",
-        "mean": 1.0, "sd": 0.1,
+        "id": "ours",
+        "version": "1",
+        "manufacturer": "hologic",
+        "sex": "female",
+        "region": "total_hip",
+        "mean": 1.0,
+        "sd": 0.1,
     }
     bmd = frame.drop(columns="t_total_hip").assign(manufacturer="hologic", bmd_total_hip=0.75)
     ours = osteon.assess_frame(bmd, outputs="scores", references=[reference])

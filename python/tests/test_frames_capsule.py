@@ -67,8 +67,6 @@ def test_a_column_alone_is_no_table() -> None:
 
 def test_rejects_beside() -> None:
     table = {**PEOPLE, "age_years": [670.0, 71.0]}
-    answers, rejects = osteon.assess_frame(
-        frames_of.OnlyStream(pa.table(table)), return_rejects=True, refused="ignore"
-    )
+    answers, rejects = osteon.assess_frame(frames_of.OnlyStream(pa.table(table)), return_rejects=True, refused="ignore")
     assert pa.table(rejects).to_pydict()["column"] == ["age_years"]
     assert pa.table(answers).to_pydict()["refused"] == ["out_of_range", None]

@@ -182,7 +182,7 @@ def test_the_path_of_a_map_as_text(tmp_path: Path) -> None:
 
 def test_a_map_reads_alike_without_a_reader_of_toml(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before Python 3.11 there is none: who is who and what is passed on is the engine's to say."""
-    commented = f"# pass = [\"HIP\"]\n{MAP}".replace('id = { column', "'id' = { 'column'")
+    commented = f'# pass = ["HIP"]\n{MAP}'.replace("id = { column", "'id' = { 'column'")
     whole = columns_of(pd.DataFrame(CODED), commented)
     monkeypatch.setitem(sys.modules, "tomllib", None)
     monkeypatch.setattr(sys, "version_info", (3, 10, 0))

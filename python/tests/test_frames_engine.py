@@ -12,7 +12,7 @@ import pytest
 
 import osteon
 import osteon.pandas
-import osteon.polars  # noqa: F401
+import osteon.polars
 from osteon import _engine
 
 PEOPLE = {"sex": ["female"], "birth_date": ["1959-06-01"], "previous_fragility_fracture": [True], "t_total_hip": [-2.6]}

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pytest
 
 import osteon
-import osteon.polars  # noqa: F401
+import osteon.polars
 
 PEOPLE = {"sex": ["female", "male"], "age_years": [67.0, 71.0], "t_total_hip": [-2.6, -1.0]}
 DOCUMENTS: list[Any] = [
@@ -165,9 +165,10 @@ def test_what_all_share_in_ctypes_is_left_alone() -> None:
 def test_sets_are_remembered_by_nobody() -> None:
     from osteon.frames import _pandas
 
-    # Both of another set of assumptions than any table before them.
+    table = {**PEOPLE, "height_cm": [160.0, 170.0], "weight_kg": [60.0, 70.0]}
+    first = osteon.assess_frame(pd.DataFrame(table), refused="ignore")
     before = _pandas._words.cache_info().currsize
-    table = {**PEOPLE, "height_cm": [160.0, 170.0]}
-    osteon.assess_frame(pd.DataFrame(table), outputs=["assumed", "flags"], refused="ignore")
-    osteon.assess_frame(pd.DataFrame(PEOPLE), outputs=["assumed", "flags"], refused="ignore")
-    assert _pandas._words.cache_info().currsize == before
+    other = osteon.assess_frame(pd.DataFrame({**table, "current_smoker": [True, None]}), refused="ignore")
+    # Other sets than those of the first, of the same words.
+    sets = [name for name in first if first[name].dtype != other[name].dtype]
+    assert sets and before > 0 and _pandas._words.cache_info().currsize == before

@@ -15,7 +15,7 @@ import pytest
 
 import osteon
 import osteon.pandas
-import osteon.polars  # noqa: F401
+import osteon.polars
 
 PEOPLE = {
     "sex": ["female", "female", "women", "female", "female"],

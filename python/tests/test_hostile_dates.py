@@ -45,8 +45,8 @@ DATES: dict[str, Callable[[], Any]] = {
     "text": lambda: pd.Series([d.isoformat() for d in DAYS]),
     "date32[pyarrow]": lambda: pd.Series(DAYS, dtype=pd.ArrowDtype(pa.date32())),
     "timestamp[pyarrow]": lambda: pd.Series(pd.to_datetime(DAYS)).astype(pd.ArrowDtype(pa.timestamp("us"))),
-    "timestamp_tz[pyarrow]": lambda: (
-        pd.Series(pd.to_datetime(DAYS).tz_localize("Asia/Tokyo")).astype(pd.ArrowDtype(pa.timestamp("us", "Asia/Tokyo")))
+    "timestamp_tz[pyarrow]": lambda: pd.Series(pd.to_datetime(DAYS).tz_localize("Asia/Tokyo")).astype(
+        pd.ArrowDtype(pa.timestamp("us", "Asia/Tokyo"))
     ),
     "categories": lambda: pd.Series(pd.Categorical(pd.to_datetime(DAYS))),
     "numpy_days": lambda: pd.Series(np.array(DAYS, dtype="datetime64[D]")),
@@ -88,9 +88,7 @@ def test_a_day_that_is_missing() -> None:
 TIMED = ["1959-06-01 00:00", "1956-06-01 08:30", "1945-06-01 00:00"]
 MOMENTS: dict[str, Callable[[], Any]] = {
     "pandas": lambda: pd.DataFrame(aged(pd.to_datetime(TIMED))),
-    "pandas_zoned": lambda: pd.DataFrame(
-        aged(pd.to_datetime(TIMED).tz_localize("Europe/Paris"))
-    ),
+    "pandas_zoned": lambda: pd.DataFrame(aged(pd.to_datetime(TIMED).tz_localize("Europe/Paris"))),
     "pandas_objects": lambda: pd.DataFrame(
         aged(pd.Series([*DAYS[:1], datetime.datetime(1956, 6, 1, 8, 30), *DAYS[2:]], dtype=object))
     ),

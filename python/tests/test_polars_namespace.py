@@ -12,7 +12,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import osteon
-import osteon.polars  # noqa: F401
+import osteon.polars
 
 PEOPLE = pl.DataFrame(
     {
@@ -105,8 +105,10 @@ def test_a_struct_of_fields() -> None:
     assert answers.schema["answer"].fields[0] == pl.Field("t_femoral_neck", pl.Float64)
     assert_frame_equal(answers.unnest("answer"), assess(PEOPLE).drop("id"))
     # Beside other expressions, over a part of the rows.
-    chosen = PEOPLE.lazy().filter(pl.col("ward") > 1).select(
-        people.osteon.assess(outputs=["diagnosis"], refused="ignore").struct.field("diagnosis"), "ward"
+    chosen = (
+        PEOPLE.lazy()
+        .filter(pl.col("ward") > 1)
+        .select(people.osteon.assess(outputs=["diagnosis"], refused="ignore").struct.field("diagnosis"), "ward")
     )
     assert chosen.collect()["diagnosis"].to_list() == ["normal", "normal", None]
     # It keeps the name of its first field, as a struct does.
@@ -143,7 +145,10 @@ def test_z_scores_by_the_age_of_a_column() -> None:
         region="femoral_neck", sex="female", age_years=pl.col("age_years"), manufacturer="hologic"
     )
     direct = osteon.z_score(
-        PEOPLE["bmd_femoral_neck"], region="femoral_neck", sex="female", age_years=PEOPLE["age_years"],
+        PEOPLE["bmd_femoral_neck"],
+        region="femoral_neck",
+        sex="female",
+        age_years=PEOPLE["age_years"],
         manufacturer="hologic",
     )
     assert PEOPLE.select(z).to_series().to_list() == direct.to_list()

@@ -1,6 +1,8 @@
 //! A run over columns that is watched, and may be stopped.
 
 use std::ops::ControlFlow;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use osteon::Engine;
 use osteon::batch::{AnswerColumn, Answers, Batch, Columns, Owned, People, Reject};
@@ -49,17 +51,22 @@ fn run(on: On, engine: &Engine, people: &Columns<'_>, stop: Option<usize>) -> Ru
     let asked = asked(engine);
     let mut answers = held(&asked, people.rows());
     let batch = Batch::new(engine, asked).unwrap();
-    let (mut rejects, mut looks) = (Vec::new(), Vec::new());
-    let mut watch = |rows| {
-        looks.push(rows);
+    let (mut rejects, looks) = (Vec::new(), Mutex::new(Vec::new()));
+    let watch = |rows| {
+        looks.lock().unwrap().push(rows);
         if stop.is_some_and(|stop| rows >= stop) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let (out, mut list) = (answers.only_buffers(), |reject| rejects.push(reject));
     let answered = match on {
-        On::OneThread => batch.assess_watched(people, out, &mut list, &mut watch),
-        On::Pool => batch.assess_parallel_watched(people, out, &mut list, &mut watch),
+        On::OneThread => batch.assess_watched(people, out, &mut list, &mut |rows| watch(rows)),
+        On::Pool => batch.assess_parallel_watched(people, out, &mut list, &watch),
     };
     let answered = answered.unwrap();
+    let mut looks = looks.into_inner().unwrap();
+    if matches!(on, On::Pool) {
+        // Threads tell in any order.
+        looks.sort_unstable();
+    }
     Run { answers, rejects, looks, answered }
 }
 
@@ -132,13 +139,16 @@ fn beyond_the_stop_nothing_is_touched() {
 }
 
 #[test]
-fn threads_stop_between_waves() {
+fn threads_stop_at_their_next_block() {
     let (engine, rows) = (Engine::default(), 40_000);
     let stored = people(rows).stored();
     let people = columns(&stored).unwrap();
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    let stopped = pool.install(|| run(On::Pool, &engine, &people, Some(1)));
-    assert_eq!((stopped.answered, stopped.looks), (16_384, vec![16_384]));
+    let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let stopped = pool(1).install(|| run(On::Pool, &engine, &people, Some(600)));
+    assert_eq!((stopped.answered, stopped.looks), (1024, vec![512, 1024]));
+    assert!(stopped.rejects.is_empty(), "what was refused is told of whole runs");
+    let stopped = pool(3).install(|| run(On::Pool, &engine, &people, Some(600)));
+    assert!((1024..=1024 + 3 * 512).contains(&stopped.answered), "{}", stopped.answered);
 }
 
 #[test]
@@ -179,29 +189,32 @@ fn people_of_any_store_on_several_threads_and_strictly() {
         let asked = vec![AnswerColumn::named(&engine, "age_years").unwrap()];
         let batch = Batch::new(&engine, asked.clone()).unwrap().strict(strict);
         let of = |pool: bool| {
-            let (mut answers, mut rejects, mut last) = (Answers::new(asked.clone(), rows), Vec::new(), 0);
+            let (mut answers, mut rejects) = (Answers::new(asked.clone(), rows), Vec::new());
+            let last = AtomicUsize::new(0);
             let mut list = |reject| rejects.push(reject);
-            let mut watch = |done| {
-                last = done;
+            let watch = |done| {
+                last.fetch_max(done, Ordering::Relaxed);
                 ControlFlow::Continue(())
             };
             let out = answers.only_buffers();
             let answered = if pool {
                 let people = || Documents(&documents);
-                batch.assess_people_parallel_watched(&people, rows, out, &mut list, &mut watch)
+                batch.assess_people_parallel_watched(&people, rows, out, &mut list, &watch)
             } else {
-                batch.assess_people_watched(&mut Documents(&documents), rows, out, &mut list, &mut watch)
+                let mut people = Documents(&documents);
+                batch.assess_people_watched(&mut people, rows, out, &mut list, &mut |done| watch(done))
             };
+            let last = last.into_inner();
             assert_eq!((answered, last), (Ok(rows), rows));
             let ages: Vec<Option<u64>> =
                 (0..rows).map(|row| answers.columns[0].number(row).map(f64::to_bits)).collect();
             (ages, rejects)
         };
         let (ages, rejects) = of(false);
-        for row in 0..rows {
+        for (row, found) in ages.iter().enumerate() {
             let refused = matches!(row % 15, 5 | 10) || strict && matches!(row % 15, 3 | 6 | 9 | 12);
             let age = (!refused).then(|| ((50 + row % 40) as f64).to_bits());
-            assert_eq!(ages[row], age, "{row} {strict}");
+            assert_eq!(*found, age, "{row} {strict}");
         }
         assert!(rejects.iter().all(|reject| reject.person == ages[reject.row].is_none()));
         assert_eq!(of(true), (ages, rejects));

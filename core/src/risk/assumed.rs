@@ -33,12 +33,18 @@ impl Unknowns for ModelAnswer {
 pub(crate) struct FieldSet {
     fields: &'static [&'static str],
     bits: u64,
+    /// The place after the last that was found.
+    next: usize,
 }
 
 impl Unknowns for FieldSet {
     fn read_as(&mut self, field: &'static str, _: &'static str, _: impl FnOnce() -> String) {
-        if let Some(place) = self.fields.iter().position(|known| *known == field) {
+        // They are mostly listed in the order in which they stand.
+        let (before, after) = self.fields.split_at_checked(self.next).unwrap_or((self.fields, &[]));
+        let found = (self.next..).zip(after).chain((0..).zip(before)).find(|(_, known)| **known == field);
+        if let Some((place, _)) = found {
             self.bits |= 1 << place;
+            self.next = place + 1;
         }
     }
 }
@@ -100,7 +106,7 @@ fn listed(model: &Model) -> Option<Listed> {
 pub(crate) fn assumed_in_bits(model: &Model, subject: &Subject<'_>) -> u64 {
     match listed(model) {
         Some(Listed::ByName(fields, list)) => {
-            let mut set = FieldSet { fields, bits: 0 };
+            let mut set = FieldSet { fields, bits: 0, next: 0 };
             list(subject, &mut set);
             set.bits
         }

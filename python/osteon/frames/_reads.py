@@ -211,8 +211,10 @@ def _is_there(name: str, known: Mapping[object, int]) -> None:
         raise _no_text(next(iter(known)))
     near = next((column for column in words if column.lower() == name.lower()), None)
     near = near or next(iter(difflib.get_close_matches(name, words, 1)), None)
-    hint = f"did you mean {near}?" if near else f"it has {', '.join(words[:_NAMED_AT_MOST]) or 'none'}" + (
-        ", ..." if len(words) > _NAMED_AT_MOST else ""
+    hint = (
+        f"did you mean {near}?"
+        if near
+        else f"it has {', '.join(words[:_NAMED_AT_MOST]) or 'none'}" + (", ..." if len(words) > _NAMED_AT_MOST else "")
     )
     raise errors.refusal(errors.UnknownKeyError, name, name, f"the frame has no such column; {hint}")
 

@@ -176,12 +176,12 @@ impl Equations {
 
     /// Whether either has a term for the factor.
     pub(super) fn asks(&self, factor: Factor) -> bool {
-        self.factor(factor) != Both::default()
+        self.factors.asked().has(factor)
     }
 
     /// Those of some factors for which either has a term.
     pub(super) fn asked(&self, factors: Factors) -> Factors {
-        Factor::ALL.iter().copied().filter(|&factor| factors.has(factor) && self.asks(factor)).collect()
+        factors.shared(self.factors.asked())
     }
 
     pub(super) const fn factors(&self) -> &FactorTerms {

@@ -114,6 +114,11 @@ impl Factors {
         self.0 & 1 << factor as u32 != 0
     }
 
+    /// Those that are in both.
+    pub(super) const fn shared(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// The set as bits: each factor's is that of its place in [`Factor::ALL`].
     #[must_use]
     pub const fn bits(self) -> u32 {

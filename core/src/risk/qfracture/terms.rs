@@ -2,7 +2,7 @@
 
 use crate::math::{ln, sqrt};
 
-use super::inputs::Factor;
+use super::inputs::{Factor, Factors};
 
 /// A number of each of the two equations of a sex: they share their inputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -157,14 +157,19 @@ const GROUPS: usize = FACTORS.div_ceil(FEW);
 pub(super) struct FactorTerms {
     each: [Both; FACTORS],
     sets: [[Both; SETS]; GROUPS],
+    /// The factors of which either equation has a term.
+    asked: u32,
 }
 
 impl FactorTerms {
     #[allow(clippy::indexing_slicing, reason = "evaluated when compiled, where it cannot pass unseen")]
     pub(super) const fn of_each(each: [Both; FACTORS]) -> Self {
         let mut sets = [[both(0.0, 0.0); SETS]; GROUPS];
-        let mut factor = 0;
+        let (mut factor, mut asked) = (0, 0);
         while factor < FACTORS {
+            if each[factor].any != 0.0 || each[factor].hip != 0.0 {
+                asked |= 1 << factor;
+            }
             // The sets whose last factor this is: those without it are done.
             let last = 1 << (factor % FEW);
             let mut set = last;
@@ -174,11 +179,16 @@ impl FactorTerms {
             }
             factor += 1;
         }
-        Self { each, sets }
+        Self { each, sets, asked }
     }
 
     pub(super) fn of(&self, factor: Factor) -> Both {
         self.each.get(factor as usize).copied().unwrap_or_default()
+    }
+
+    /// The factors of which either equation has a term.
+    pub(super) fn asked(&self) -> Factors {
+        Factors::from_bits(self.asked).unwrap_or_default()
     }
 
     /// What a set of factors adds, bit by place in [`Factor::ALL`]; higher bits add nought.
