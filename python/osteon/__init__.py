@@ -67,6 +67,7 @@ _HOME: dict[str, tuple[str, ...]] = {
     "frames": ("assess_frame", "patients"),
     "inside": ("citations", "effects", "fields", "guidelines", "models", "options", "references", "rules", "schema"),
     "numeric": (
+        "PrecisionError",
         "compute",
         "is_significant",
         "least_significant_change",

@@ -59,6 +59,7 @@ from osteon.inside import options as options
 from osteon.inside import references as references
 from osteon.inside import rules as rules
 from osteon.inside import schema as schema
+from osteon.numeric import PrecisionError as PrecisionError
 from osteon.numeric import compute as compute
 from osteon.numeric import is_significant as is_significant
 from osteon.numeric import least_significant_change as least_significant_change
@@ -122,6 +123,7 @@ __all__ = [
     "references",
     "rules",
     "schema",
+    "PrecisionError",
     "compute",
     "is_significant",
     "least_significant_change",

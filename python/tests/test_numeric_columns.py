@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import datetime
+import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 from numeric_cases import same_bits
 
 import osteon
+from osteon import _engine
 
 DATA = Path(__file__).parents[2] / "tests" / "data"
 
@@ -165,12 +168,48 @@ def test_kinds_of_fields() -> None:
     )
 
 
+def test_a_bad_value_refuses_its_person() -> None:
+    people: dict[str, Any] = {"sex": "female", "age_years": 67, "manufacturer": "hologic", "bmd_femoral_neck": 0.558}
+    t = osteon.compute("t_femoral_neck", refused="nan", weight_kg=[61, 9999], **people)
+    np.testing.assert_array_equal(t, [osteon.compute("t_femoral_neck", **people), np.nan])
+
+
+def test_the_index_of_what_broadcasts() -> None:
+    """The second row of the answer is refused for the one element of its argument."""
+    with pytest.raises(osteon.BeforeBirthError) as refused:
+        osteon.compute(
+            "diagnosis",
+            sex="female",
+            birth_date=["1950-03-01"],
+            assessed_on=["2020-06-01", "1940-01-01"],
+            t_total_hip=-2,
+        )
+    assert refused.value.field == "birth_date[0]"
+
+
 def test_days() -> None:
     born = datetime.date(1950, 3, 1)
     expected = osteon.compute(
         "t_femoral_neck", sex="female", age_years=70, manufacturer="hologic", bmd_femoral_neck=0.7
     )
-    for birth in (born, np.datetime64(born), np.array([born], "datetime64[ns]"), "1950-03-01"):
+    tokyo = datetime.timezone(datetime.timedelta(hours=9))
+    midnight = datetime.datetime(1950, 3, 1, tzinfo=tokyo)
+    for birth in (
+        born,
+        midnight,
+        np.datetime64(born),
+        np.array([born], "datetime64[ns]"),
+        np.array([born], object),
+        [born],
+        "1950-03-01",
+        pd.Timestamp(born),
+        pd.Series([pd.Timestamp(born)]),
+        pd.Series([pd.Timestamp(midnight)]),
+        pd.DatetimeIndex([born]),
+        pl.Series([born]),
+        pl.Series([midnight.replace(tzinfo=None)]).dt.replace_time_zone("Asia/Tokyo"),
+        pa.array([midnight], pa.timestamp("us", "Asia/Tokyo")),
+    ):
         found = osteon.compute(
             "t_femoral_neck",
             sex="female",
@@ -180,6 +219,111 @@ def test_days() -> None:
             bmd_femoral_neck=0.7,
         )
         np.testing.assert_array_equal(found, expected)
+
+
+@pytest.mark.parametrize(
+    "birth",
+    [
+        datetime.datetime(1950, 3, 1, 10, 30),
+        np.datetime64("1950-03-01T10:30"),
+        pd.Timestamp("1950-03-01 10:30"),
+        "1950-03-01T10:30",
+    ],
+)
+def test_a_moment_is_no_day(birth: Any) -> None:
+    how: dict[str, Any] = {"sex": "female", "assessed_on": "2020-06-01", "t_femoral_neck": -2.0}
+    with pytest.raises(osteon.NotADateError) as refused:
+        osteon.compute("diagnosis", birth_date=birth, **how)
+    assert refused.value.field == "birth_date"
+
+
+def test_moments_are_refused_by_index() -> None:
+    how: dict[str, Any] = {"sex": "female", "assessed_on": "2020-06-01", "t_femoral_neck": -2.0}
+    births = np.array(["1950-03-01T00", "NaT", "1950-03-01T10"], "datetime64[h]")
+    for column, shape in [
+        (births, "2"),
+        (births[:, None], "2, 0"),
+        (births.astype(object), "2"),
+        (pd.Series(births.astype("datetime64[ns]")), "2"),
+        (pl.Series(births.astype("datetime64[us]")), "2"),
+    ]:
+        with pytest.raises(osteon.NotADateError) as refused:
+            osteon.compute("diagnosis", birth_date=column, refused="raise", **{**how, "age_years": [70.25] * 3})
+        assert refused.value.field == f"birth_date[{shape}]"
+    answers = osteon.compute("diagnosis", birth_date=births, refused="nan", age_years=[70.25, 70, 70.25], **how)
+    assert answers.tolist() == ["low_bone_mass", "low_bone_mass", None]
+    # What is masked is not looked at.
+    masked = np.ma.array(births, mask=[False, False, True])
+    answers = osteon.compute("diagnosis", birth_date=masked, age_years=[70.25, 70, 70.25], **how)
+    assert answers.tolist() == ["low_bone_mass"] * 3
+    with pytest.raises(osteon.WrongTypeError) as coarse:
+        osteon.compute("diagnosis", birth_date=np.array(["1950"], "datetime64[Y]"), **how)
+    assert coarse.value.field == "birth_date"
+
+
+def test_threads_are_those_of_tables() -> None:
+    for threads, kind in ((0, osteon.OutOfRangeError), (True, osteon.WrongTypeError), ("2", osteon.WrongTypeError)):
+        with pytest.raises(kind) as refused:
+            osteon.risk("qfracture2012", "hip_percent", age_years=60, threads=threads, **WOMAN)
+        assert refused.value.field == "threads"
+    one = osteon.risk("qfracture2012", "hip_percent", age_years=60, threads=np.int64(2), **WOMAN)
+    assert one == osteon.risk("qfracture2012", "hip_percent", age_years=60, **WOMAN)
+
+
+OWN: dict[str, Any] = {
+    "id": "own",
+    "version": "1",
+    "manufacturer": "hologic",
+    "sex": "female",
+    "region": "femoral_neck",
+    "mean": 0.9,
+    "sd": 0.1,
+}
+
+
+@pytest.mark.parametrize("own", [OWN, [OWN], json.dumps(OWN), json.dumps([OWN]), json.dumps(OWN).encode()])
+def test_references_of_the_caller(own: Any) -> None:
+    t = osteon.t_score(0.7, region="femoral_neck", manufacturer="hologic", references=own)
+    assert t == pytest.approx(-2.0)
+    people: dict[str, Any] = {"sex": "female", "age_years": 67, "manufacturer": "hologic", "bmd_femoral_neck": 0.7}
+    assert osteon.compute("t_femoral_neck", references=own, **people) == t
+    assert osteon.compute("t_femoral_neck", **people) != t
+    # Which a model that reads the T-score does as well.
+    assert isinstance(osteon.risk("ost", "points", references=own, weight_kg=60, **people), float)
+
+
+def test_options_of_every_kind() -> None:
+    options: list[Any] = [{"qfracture_years": 5}, '{"qfracture_years": 5}', osteon.Options(qfracture_years=5)]
+    five, *others = (osteon.risk("qfracture2012", "hip_percent", age_years=70, options=one, **WOMAN) for one in options)
+    assert others == [five, five] and five < osteon.risk("qfracture2012", "hip_percent", age_years=70, **WOMAN)
+
+
+def test_a_section_is_no_column() -> None:
+    for section in ("guidelines", "scores", "triage"):
+        with pytest.raises(osteon.UnknownIdError, match="a section, not a column: name one of its columns") as refused:
+            osteon.compute(section, sex="female", age_years=67)
+        assert (refused.value.field, refused.value.value) == ("column", section)
+    with pytest.raises(osteon.WrongTypeError) as other:
+        osteon.compute(3, sex="female", age_years=67)  # type: ignore[arg-type]
+    assert other.value.field == "column"
+
+
+def test_one_array_whatever_stands_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a model assumed belongs beside its risk in a table; of arrays each is asked for by its name."""
+    asked = _engine.batch_of
+
+    def with_more(options: str, references: str, outputs: tuple[str, ...]) -> Any:
+        return asked(options, references, (*outputs, "qfracture2012_hip_refused", "t_total_hip"))
+
+    people: dict[str, Any] = {"age_years": [60, 70], **WOMAN}
+    names = ("qfracture2012_hip_percent", "diagnosis", "t_femoral_neck", "nogg2024_status")
+    alone = [osteon.compute(name, **people) for name in names]
+    monkeypatch.setattr(_engine, "batch_of", with_more)
+    for name, answer in zip(names[:3], alone, strict=False):
+        found = osteon.compute(name, **people)
+        assert type(found) is np.ndarray
+        np.testing.assert_array_equal(found, answer)
+    assert alone[3].dtype == object and osteon.compute("refused", **people).tolist() == [None, None]
 
 
 def test_series_come_back() -> None:
@@ -206,7 +350,9 @@ def test_columns_of_each_kind() -> None:
     )
     assert osteon.compute("diagnosis", **people).tolist() == ["osteoporosis", "normal"]
     truth = osteon.compute("clinical_osteoporosis", **people, fractures=["vertebra@60y!low", "none"])
-    assert type(truth) is np.ma.MaskedArray and truth.tolist() == [True, False]
+    assert type(truth) is np.ndarray and truth.dtype == object and truth.tolist() == [True, False]
+    unknown = osteon.compute("clinical_osteoporosis", **people, fractures=["vertebra@60y!low", None])
+    assert unknown.tolist() == [True, None]
     alone = {**people, "age_years": 67, "bmd_femoral_neck": 0.558}
     assert osteon.compute("diagnosis", **alone) == "osteoporosis"
     assert osteon.compute("clinical_osteoporosis", **alone, fractures="vertebra@60y!low") is True

@@ -73,6 +73,21 @@ def test_what_is_no_column_of_numbers(series: Any) -> None:
     with pytest.raises(osteon.WrongTypeError) as refused:
         osteon.t_score(series, **NECK)
     assert refused.value.field.startswith("bmd_g_cm2")
+    assert "Coded" not in str(refused.value)
+
+
+def test_words_that_are_no_numbers_are_named() -> None:
+    for series in (
+        pd.Series([None, "a"], dtype="str"),
+        pd.Series([None, "a"], dtype="category"),
+        pl.Series([None, "a"]),
+    ):
+        with pytest.raises(osteon.WrongTypeError) as refused:
+            osteon.t_score(series, **NECK)
+        assert (refused.value.field, refused.value.value) == ("bmd_g_cm2[1]", "'a'")
+    # Of a column of nothing the type says nothing.
+    assert osteon.t_score(pd.Series([None, None], dtype="string"), **NECK).isna().all()
+    assert osteon.t_score(pl.Series([None], dtype=pl.String), **NECK).to_list() == [None]
 
 
 def test_pandas_aligns_as_ufuncs_do() -> None:
@@ -92,8 +107,15 @@ def test_pandas_aligns_as_ufuncs_do() -> None:
     assert z["b"] == osteon.z_score(0.8, age_years=65, sex="male", **NECK)
     by_place = osteon.z_score(bmd, age_years=np.array([60, 70, 80]), **how)
     assert by_place["c"] == osteon.z_score(0.9, age_years=80, **how)
-    with pytest.raises(ValueError, match="duplicate"):
-        osteon.z_score(pd.Series([0.7, 0.8], index=["a", "a"]), age_years=age, **how)
+    twice = pd.Series([0.7, 0.8], index=["a", "a"])
+    with pytest.raises(osteon.ContradictionError, match="a duplicate label") as refused:
+        osteon.z_score(twice, age_years=age, **how)
+    assert (refused.value.field, refused.value.value) == ("bmd_g_cm2", "'a'")
+    with pytest.raises(osteon.ContradictionError) as refused:
+        osteon.z_score(bmd, age_years=twice, **how)
+    assert refused.value.field == "age_years"
+    # The same labels are the same rows.
+    assert osteon.z_score(twice, age_years=twice + 60, **how).index.tolist() == ["a", "a"]
 
 
 @pytest.mark.parametrize("dtype", [object, "category", "string", "str", "string[pyarrow]", "dictionary"])
@@ -137,6 +159,9 @@ def test_polars_keeps_nulls_and_name() -> None:
     assert z.is_null().to_list() == [False, True, False, True]
     empty = osteon.t_score(pl.Series("neck", [], dtype=pl.Float64), **NECK)
     assert len(empty) == 0 and empty.dtype == pl.Float64
+    # Where it is not known whether to ask, nothing is asked.
+    asked = osteon.t_score(pl.Series([0.558, 812.0, 812.0]), where=pl.Series([True, None, False]), **NECK)
+    assert asked[0] == T and np.isnan(asked[1]) and np.isnan(asked[2])
     nothing = osteon.t_score(pl.Series([None, None]), **NECK)
     assert nothing.null_count() == 2
 

@@ -241,6 +241,21 @@ def test_masked_arrays() -> None:
     assert short.dtype == np.float32
 
 
+def test_the_index_of_an_axis_of_one() -> None:
+    """The first that is refused stands in the second column of the answer, and in the only one of its argument."""
+    bmd = np.array([[0.7], [812.0]])
+    with pytest.raises(osteon.UnitSlipError) as refused:
+        osteon.t_score(bmd, where=[False, True], **NECK)
+    assert refused.value.field == "bmd_g_cm2[1, 0]"
+    with pytest.raises(osteon.UnitSlipError) as refused:
+        osteon.z_score(bmd, sex="female", age_years=[np.nan, 67], **NECK)
+    assert refused.value.field == "bmd_g_cm2[1, 0]"
+    regions = np.array([["femoral_neck"], ["hip"]])
+    with pytest.raises(osteon.NotAChoiceError) as word:
+        osteon.t_score([0.7, 0.8], region=regions, manufacturer="hologic", where=[False, True])
+    assert word.value.field == "region[1, 0]"
+
+
 class Marked(np.ndarray[Any, Any]):
     """An array that remembers where it comes from."""
 

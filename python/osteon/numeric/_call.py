@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +11,12 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from .. import _osteon, errors
+from . import _flag
 from ._frames import Back, align
 from ._values import (
     Measured,
     Words,
-    at,
+    at_answer,
     is_float32,
     measured,
     truths,
@@ -140,14 +142,36 @@ class _Call:
         # What is refused must still be there to be named.
         overlaps = out is not None and any(np.may_share_memory(out, one) for one in self.operands)
         kept_apart = overlaps and refused == "raise"
-        _osteon.any_refused()
-        values = self._call(None if kept_apart else out)
-        if _osteon.any_refused() and refused == "raise":
-            raise self._refusal()
+        with _flag.own():
+            values = self._call(None if kept_apart else out)
+            if refused == "raise":
+                self._check(_flag.taken(), out)
         if out is None or not kept_apart:
             return values
         np.copyto(out, values, where=self.where, casting="same_kind")
         return out
+
+    def _check(self, flagged: bool, out: Any) -> None:
+        """Raises the first value that was refused.
+
+        Where all are plain arrays the loop ran on this thread, and its flag says whether there is one. An array of
+        another class may have asked another thread, or have answered what it liked: then all of it is read again.
+        """
+        plain = all(_is_plain(one) for one in (*self.operands, self.where, out))
+        if plain and not flagged:
+            return
+        inputs = [np.broadcast_to(np.asarray(one), self.shape) for one in self.operands]
+        known = np.array(np.broadcast_to(self.where, self.shape))
+        for one in inputs:
+            known &= ~np.isnan(one)
+        again = _Call(self.kernel, self.read, inputs, True, self.shape, np.dtype(np.float64))
+        refused = np.isnan(np.asarray(again._call(None))) & known
+        if refused.any():
+            index = tuple(int(place) for place in np.unravel_index(int(np.argmax(refused)), self.shape))
+            raise self._refusal([_decimal(one[index]) for one in inputs], index)
+        if plain:
+            # Of what is there now nothing is refused.
+            raise self._changed()
 
     def _call(self, out: NDArray[Any] | None) -> Any:
         ufunc = _osteon.ufunc(self.kernel)
@@ -179,21 +203,29 @@ class _Call:
             return answer
         return max(special, key=lambda one: float(getattr(one, "__array_priority__", 0.0))).__array_wrap__(answer)
 
-    def _refusal(self) -> errors.OsteonError:
-        """The first value that was refused, by argument and index."""
-        inputs = [np.broadcast_to(one, self.shape) for one in self.operands]
-        again = _Call(self.kernel, self.read, inputs, True, self.shape, np.dtype(np.float64))
-        refused = np.isnan(np.asarray(again._call(None)))
-        for one in inputs:
-            refused &= ~np.isnan(one)
-        refused &= self.where
-        index = tuple(int(place) for place in np.unravel_index(int(np.argmax(refused)), self.shape))
-        values = [_decimal(one[index]) for one in inputs]
+    def _refusal(self, numbers: list[float], index: tuple[int, ...]) -> Exception:
+        """Why these numbers, which stand at this index, are refused."""
+        if any(map(math.isnan, numbers)):
+            # When they were read they were known.
+            return self._changed()
         try:
-            _osteon.why_refused(self.kernel, values)
+            _osteon.why_refused(self.kernel, numbers)
         except errors.OsteonError as refusal:
             return _indexed(refusal, {one.name: np.shape(one.values) for one in self.read}, index)
+        except RuntimeError:
+            # They are no reason, and so they are not what was read.
+            return self._changed()
         raise AssertionError("it says why, or that it does not know")
+
+    def _changed(self) -> RuntimeError:
+        names = ", ".join(one.name for one in self.read)
+        return RuntimeError(
+            f"{self.kernel}: the array changed while it was read ({names}): nothing may write to it meanwhile"
+        )
+
+
+def _is_plain(operand: Any) -> bool:
+    return operand is None or isinstance(operand, (bool, np.generic)) or type(operand) is np.ndarray
 
 
 def _decimal(number: Any) -> float:
@@ -206,9 +238,7 @@ def _indexed(
     refusal: errors.OsteonError, shapes: Mapping[str, tuple[int, ...]], index: tuple[int, ...]
 ) -> errors.OsteonError:
     """The same refusal, of the element of the argument that stands at an index of the answer."""
-    shape = shapes.get(refusal.field, ())
-    own = index[len(index) - len(shape) :]
-    field = at(refusal.field, tuple(0 if length == 1 else place for place, length in zip(own, shape, strict=True)))
+    field = at_answer(refusal.field, shapes.get(refusal.field, ()), index)
     return errors.refusal(type(refusal), field, refusal.value, refusal.limit, slip=refusal.slip)
 
 

@@ -9,11 +9,11 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from .. import _osteon, errors
+from .. import _osteon, _values, errors
 from ._call import chooses, evaluate
 from ._frames import align
 from ._types import Numbers, Refused, Where
-from ._values import Coded, at, decimals, is_unknown, measured, words, wrong_type
+from ._values import Coded, at, decimals, measured, words, wrong_type
 
 
 def least_significant_change(
@@ -72,8 +72,9 @@ def is_significant(
 
     Returns
     -------
-    True, False, or None where a number is unknown. Of arrays a masked array of bool: masked where it cannot be said,
-    never False. Of a pandas Series one of ``"boolean"``, of a polars Series one with nulls.
+    True, False, or None where a number is unknown. Of arrays, masked ones too, an array of objects with None where it
+    cannot be said, so that nothing makes False of it. Of a pandas Series one of ``"boolean"``, of a polars Series one
+    with nulls.
 
     Examples
     --------
@@ -201,7 +202,7 @@ def _subjects(subject: Any) -> list[str]:
     else:
         listed = np.asarray(subject).ravel().tolist()
     for place, one in enumerate(listed):
-        if is_unknown(one):
+        if _values.is_nothing(one):
             raise errors.refusal(errors.MissingError, at("subject", (place,)), "", "a repeat scan needs its subject")
         if isinstance(one, bool) or not isinstance(one, (str, int)):
             raise wrong_type(at("subject", (place,)), one, "must be a word or a whole number")

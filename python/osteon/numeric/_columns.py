@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import _json, _osteon, errors
+from .. import _engine, _osteon, _values, errors
+from ..frames import _numpy
+from ..frames._threads import threads_of
+from ._documents import references_text
 from ._frames import Back, align
-from ._types import Refused
-from ._values import Coded, at, is_unknown, measured, words, wrong_type
+from ._types import References, Refused
+from ._values import Coded, at_answer, measured, words, wrong_type
+
+if TYPE_CHECKING:
+    from .._engine import OptionsLike
 
 _BESIDE = "refused"
 """A column that needs nothing beside it."""
@@ -29,7 +34,8 @@ def risk(
     gives: str,
     /,
     *,
-    options: Mapping[str, Any] | None = None,
+    options: OptionsLike | None = None,
+    references: References = None,
     refused: Refused = "raise",
     threads: int | None = None,
     **fields: Any,
@@ -48,7 +54,9 @@ def risk(
     model, gives
         Such as ``"qfracture2012", "hip_percent"`` or ``"ost", "points"``.
     options
-        Options of an assessment, such as ``{"qfracture_years": 5}``.
+        Options of an assessment, such as ``{"qfracture_years": 5}``, as of `Engine`.
+    references
+        The caller's own references: one, a list of them, or JSON.
     **fields
         Fields of the patient under their names in tables (``sex``, ``age_years``, ``height_cm``, ``falls_past_year``,
         ``t_femoral_neck``, ...): numbers, bools, words or arrays of them, which broadcast. None and NaN are unknown.
@@ -69,35 +77,38 @@ def risk(
     ...             falls_past_year=1).round(1)
     array([ 1.1,  3.8, 10.4])
     """
-    return compute(f"{model}_{gives}", options=options, refused=refused, threads=threads, **fields)
+    return compute(
+        f"{model}_{gives}", options=options, references=references, refused=refused, threads=threads, **fields
+    )
 
 
 def compute(
     column: str,
     /,
     *,
-    options: Mapping[str, Any] | None = None,
+    options: OptionsLike | None = None,
+    references: References = None,
     refused: Refused = "raise",
     threads: int | None = None,
     **fields: Any,
 ) -> Any:
     """Any answer column of `assess_frame`, as an array.
 
-    Numbers are float64 with NaN; truths are masked arrays of bool; words and sets (joined by ``;``) are arrays of
-    objects with None. A recommendation is not handed out alone: it comes as a dict with the columns that belong to
+    Numbers are float64 with NaN; truths, words and sets (joined by ``;``) are arrays of objects with None. A
+    recommendation is not handed out alone: it comes as a dict with the columns that belong to
     it (status, what is missing, whether it is verified, drug safety, the course).
 
     Parameters
     ----------
     column
         A name such as ``"t_femoral_neck"``, ``"diagnosis"``, ``"nogg2024_recommendation"``.
-    options, refused, threads, **fields
-        As of `risk`.
+    options, references, refused, threads, **fields
+        As of `risk`. A date is a day: a moment within one is refused, as in a table.
 
     Raises
     ------
     UnknownIdError, UnknownKeyError
-        There is no such column, or no such field; the nearest is named.
+        There is no such column, or no such field; the nearest is named. A section is no column.
 
     Examples
     --------
@@ -107,29 +118,43 @@ def compute(
     """
     if refused not in ("raise", "nan"):
         raise errors.refusal(errors.NotAChoiceError, "refused", repr(refused), "allowed: raise, nan")
-    text = "{}" if options is None else _json.text(options, "options")
+    if not isinstance(column, str):
+        raise wrong_type("column", column, "must be the name of a column of answers")
+    text, *_ = _engine.engine_of(None, options, None, None, None, None)
     # Beside a column the name of a section is that of its column, where it has one.
-    batch = _osteon.Batch(text, "[]", [column, _BESIDE])
+    batch = _engine.batch_of(text, references_text(references) or "[]", (column, _BESIDE))
+    wanted = _wanted(column, batch)
     people, back = _people(fields)
     answers = batch.assess_sources(
         people.sources,
         people.rows,
         ("columns", [(name, name) for name, *_ in people.sources]),
-        threads=_threads(people.rows) if threads is None else threads,
+        threads=1 if threads is None and people.rows < _MANY else threads_of(threads),
         strict=True,
     )
     if refused == "raise" and answers.rejects:
         raise people.refusal(answers.rejects[0])
-    found = {name: people.shaped(kind, values, beside, back) for name, kind, values, beside in answers.numpy()}
-    answer = found.pop(column)
-    if column != _BESIDE:
-        del found[_BESIDE]
-    return {column: answer, **found} if found else answer
+    found = {
+        name: people.shaped(kind, values, beside, back)
+        for name, kind, values, beside in answers.numpy()
+        if name in wanted
+    }
+    return {name: found[name] for name in wanted} if len(wanted) > 1 else found[column]
 
 
-def _threads(rows: int) -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores if rows >= _MANY else 1
+def _wanted(column: str, batch: _osteon.Batch) -> list[str]:
+    """The column, and what a recommendation must not be handed out without.
+
+    Of what is good to have beside another column, the caller asks by its name.
+    """
+    sections = {name: section for name, _, _, section, _ in batch.columns}
+    if column not in sections:
+        first = next(name for name in sections if name != _BESIDE)
+        limit = f"a section, not a column: name one of its columns, such as {first}, or use osteon.assess_frame"
+        raise errors.refusal(errors.UnknownIdError, "column", column, limit)
+    if sections[column] != "guidelines":
+        return [column]
+    return [column, *(name for name in sections if name not in (column, _BESIDE))]
 
 
 @dataclass(slots=True)
@@ -149,9 +174,7 @@ class _People:
         """The error of a row that was refused, by field and index."""
         row, field, code, value, limit, message, slip, _ = reject
         index = tuple(int(place) for place in np.unravel_index(row, self.shape))
-        shape = self.shapes.get(field, ())
-        own = zip(index[len(index) - len(shape) :], shape, strict=True)
-        named = at(field, tuple(0 if length == 1 else place for place, length in own))
+        named = at_answer(field, self.shapes.get(field, ()), index)
         kind = type(errors.of([(code, 0, field, value, limit, slip, message)]))
         return errors.refusal(kind, named, value, limit, slip=slip)
 
@@ -184,7 +207,7 @@ def _people(fields: Mapping[str, Any]) -> tuple[_People, Back]:
     mask: NDArray[np.bool_] | None = None
     for name, (kind, values, beside, masked) in columns.items():
         beside = flat(beside) if isinstance(beside, np.ndarray) else beside
-        sources.append((name, kind, flat(values), beside))
+        sources.append((name, kind, flat(values).tolist() if kind == "objects" else flat(values), beside))
         if masked is not None:
             mask = np.broadcast_to(masked, shape) if mask is None else mask | masked
     shapes = {name: np.shape(values) for name, (_, values, _, _) in columns.items()}
@@ -212,23 +235,26 @@ def _column(name: str, value: Any) -> _Column | None:
     if value is None:
         return None
     if isinstance(value, datetime.date):
-        value = np.datetime64(value, "D")
+        # With whatever else a moment has, which numpy would drop.
+        value = np.array(value, dtype=object)
     if isinstance(value, (str, Coded)):
         return _of_words(name, value)
     if isinstance(value, (bool, np.bool_)):
         return "numpy", np.asarray(value), None, None
+    if type(value).__module__.partition(".")[0] == "pyarrow":
+        from ..frames._arrow import by_its_clock
+
+        value = by_its_clock(value)
     array = np.asarray(np.ma.getdata(value)) if not isinstance(value, (list, tuple)) else _listed(value)
     mask = np.ma.getmaskarray(value) if isinstance(value, np.ma.MaskedArray) else None
-    if array.dtype.kind == "M":
-        days = array.astype("datetime64[D]")
-        unknown = np.isnat(days) if mask is None else np.isnat(days) | mask
-        return "days", days.astype(np.int64), np.asarray(unknown), mask
+    if array.dtype.kind == "M" or (array.dtype.kind == "O" and _first(array, _MOMENTS)):
+        return _of_moments(name, array, mask)
     if array.dtype.kind == "b":
         return "numpy", array, mask, mask
     if array.dtype.kind in "UT" or (array.dtype.kind == "O" and _first(array, str)):
         return _of_words(name, value)
     if array.dtype.kind == "O" and _first(array, bool):
-        unknown = np.array([is_unknown(one) for one in array.flat], dtype=np.bool_).reshape(array.shape)
+        unknown = np.array([_values.is_nothing(one) for one in array.flat], dtype=np.bool_).reshape(array.shape)
         return "numpy", np.where(unknown, False, array).astype(np.bool_), unknown, mask
     read = measured(name, value)
     values = read.values if read.is_float32 else np.asarray(read.values, np.float64)
@@ -244,9 +270,24 @@ def _listed(value: Any) -> NDArray[Any]:
     return np.asarray(value, dtype=object) if array.dtype.kind in "Ub" else array
 
 
-def _first(array: NDArray[Any], kind: type) -> bool:
+_MOMENTS = (datetime.date, np.datetime64)
+
+
+def _of_moments(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None) -> _Column:
+    """Days, by the rule of tables: a moment within a day goes on to the engine, which refuses it in its row."""
+    flat_mask = None if mask is None else mask.reshape(-1)
+    _, kind, values, missing = _numpy.of_array(name, array.reshape(-1), flat_mask)
+    if kind == "objects":
+        objects = np.empty(array.size, dtype=object)
+        objects[:] = values
+        values = objects
+    shaped = missing.reshape(array.shape) if isinstance(missing, np.ndarray) else missing
+    return kind, np.asarray(values).reshape(array.shape), shaped, mask
+
+
+def _first(array: NDArray[Any], kind: type | tuple[type, ...]) -> bool:
     """Whether the first object that is known is of a kind."""
-    return isinstance(next((one for one in array.flat if not is_unknown(one)), None), kind)
+    return isinstance(next((one for one in array.flat if not _values.is_nothing(one)), None), kind)
 
 
 def _of_words(name: str, value: Any) -> _Column:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import _values
 from ._values import Coded, wrong_type
 
 
@@ -31,7 +33,10 @@ class Arrays:
     def truths(self, answer: Any, unknown: Any) -> Any:
         if np.ndim(answer) == 0:
             return None if unknown else bool(answer)
-        return np.ma.MaskedArray(answer, mask=unknown)
+        # Of a masked array `filled` and `asarray` would make True or False of what is unknown.
+        objects = np.asarray(answer).astype(object)
+        objects[np.asarray(unknown)] = None
+        return objects
 
     def words(self, answer: Any) -> Any:
         return answer[()] if np.ndim(answer) == 0 else answer
@@ -73,9 +78,11 @@ def align(arguments: dict[str, Any]) -> tuple[dict[str, Any], Back]:
 
 
 def _plain(name: str, value: Any) -> Any:
-    """An index or an array of pandas, which is no Series."""
-    if type(value).__name__ in ("NAType", "NaTType"):
+    """One value, an index or an array of pandas, which is no Series."""
+    if _values.is_missing(value):
         return None
+    if isinstance(value, datetime.date):
+        return value
     if type(value).__module__.partition(".")[0] == "pandas" and not hasattr(value, "columns"):
         import pandas
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from .. import errors
 from ._values import Coded, wrong_type
 
 
@@ -48,10 +49,21 @@ class Pandas:
 
     @classmethod
     def align(cls, arguments: dict[str, Any], series: dict[str, Any]) -> tuple[dict[str, Any], Pandas]:
-        """Arrays of the Series, on one index, and the way back."""
+        """Arrays of the Series, on one index, and the way back.
+
+        Raises
+        ------
+        ContradictionError
+            Their indexes differ, and one has a label more than once, so that nobody knows whose rows belong together.
+        """
         index = next(iter(series.values())).index
-        for one in series.values():
-            if not one.index.equals(index):
+        if not all(one.index.equals(index) for one in series.values()):
+            for argument, one in series.items():
+                if not one.index.is_unique:
+                    label = repr(one.index[one.index.duplicated()][0])
+                    limit = "a duplicate label, and another Series has other labels: make them unique, or give arrays"
+                    raise errors.refusal(errors.ContradictionError, argument, label, limit)
+            for one in series.values():
                 index = index.union(one.index)
         read = dict(arguments)
         nullable = None

@@ -26,6 +26,9 @@ def of_series(series: pl.Series) -> Any:
         codes = text.cast(pl.Enum(found)).to_physical().cast(pl.Int64).fill_null(-1)
         listed: list[str | None] = found.to_list()
         return Coded((codes.to_numpy(), listed))
+    if isinstance(dtype, pl.Datetime) and dtype.time_zone is not None:
+        # By the wall clock of its own zone, as in a table.
+        series = series.dt.replace_time_zone(None)
     return series.to_numpy()
 
 

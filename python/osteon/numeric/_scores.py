@@ -8,8 +8,9 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from .. import _json, _osteon
+from .. import _osteon
 from ._call import chooses, evaluate
+from ._documents import references_text
 from ._types import Names, Number, Numbers, References, Refused, Where
 
 # What the engine chose is the same for the same words.
@@ -103,7 +104,7 @@ def t_score(
     reference_sex
         ``"male"`` takes the reference of young men where one is held: the score that some report beside the other.
     references
-        The caller's own references, as of `Engine`.
+        The caller's own references, as of `Engine`: one, a list of them, or JSON.
     out, where, dtype, refused
         See `osteon.numeric`.
 
@@ -126,7 +127,7 @@ def t_score(
     >>> osteon.t_score(np.array([0.858, np.nan]), region="femoral_neck", manufacturer="hologic")
     array([ 0., nan])
     """
-    text = None if references is None else _json.text(references, "references", lists=True)
+    text = references_text(references)
 
     @chooses(2)
     def reference(*machine: str | None) -> tuple[float, float]:
@@ -277,10 +278,11 @@ def t_score_reported(
     dtype: DTypeLike | None = None,
     refused: Refused = "raise",
 ) -> Any:
-    """A T-score (or a Z-score) as reports print it: one decimal, half away from zero.
+    """A T-score as reports print it: one decimal, half away from zero.
 
     A stated decimal half way is half way whatever binary floating point makes of it: (0.564 - 0.858) / 0.120 is -2.45
-    and is reported as -2.5. Classes, guidelines and models compare this value.
+    and is reported as -2.5. Classes, guidelines and models compare this value. It is for T-scores: reports and
+    pictures do not round a Z-score so, and print -1.1499999999999997 as -1.1, which would be -1.2 here.
 
     Examples
     --------

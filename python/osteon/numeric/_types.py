@@ -21,5 +21,5 @@ Where: TypeAlias = Any
 
 Refused: TypeAlias = Literal["raise", "nan"]
 
-References: TypeAlias = str | Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+References: TypeAlias = str | bytes | Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 """Rows of the caller's own references: a row, a list of rows, or either as JSON."""

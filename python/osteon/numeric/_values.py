@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import _osteon, errors
+from .. import _osteon, _values, errors
 
 _FEW_WORDS = 16
 
@@ -41,28 +41,18 @@ def is_float32(values: Any) -> bool:
 
 
 def wrong_type(name: str, value: object, limit: str) -> errors.OsteonError:
-    return errors.refusal(errors.WrongTypeError, name, _shown(value), limit)
-
-
-def _shown(value: object) -> str:
-    text = str(value) if isinstance(value, np.dtype) else repr(value)
-    return text if len(text) <= 64 else text[:63] + "\u2026"
-
-
-def is_unknown(value: object) -> bool:
-    """Whether one object stands for no value: None, NaN, NaT, the NA of pandas."""
-    if value is None:
-        return True
-    if isinstance(value, (float, np.floating)):
-        return bool(np.isnan(value))
-    if isinstance(value, np.datetime64):
-        return bool(np.isnat(value))
-    return type(value).__name__ in ("NAType", "NaTType") and type(value).__module__.partition(".")[0] == "pandas"
+    return errors.refusal(errors.WrongTypeError, name, _values.shown(value), limit)
 
 
 def at(name: str, index: tuple[int, ...]) -> str:
     """An element of an argument, as refusals name it."""
     return f"{name}[{', '.join(map(str, index))}]" if index else name
+
+
+def at_answer(name: str, shape: tuple[int, ...], index: tuple[int, ...]) -> str:
+    """The element of an argument of this shape that stands at an index of the answer, which it broadcasts to."""
+    own = zip(index[len(index) - len(shape) :], shape, strict=True)
+    return at(name, tuple(0 if length == 1 else place for place, length in own))
 
 
 def measured(name: str, value: Any) -> Measured:
@@ -80,6 +70,8 @@ def measured(name: str, value: Any) -> Measured:
         values = measured(name, np.ma.getdata(value)).values
         unknown = np.where(mask, np.asarray(np.nan, _kind_of(values)), values)
         return Measured(name, unknown[()], mask, strong=True)
+    if isinstance(value, Coded):
+        return Measured(name, _of_nothing(name, value), None, strong=False)
     if not isinstance(value, np.ndarray | np.generic):
         if isinstance(value, str) or not (hasattr(value, "__array__") or isinstance(value, Sequence)):
             return Measured(name, np.float64(_one(name, (), value)), None, strong=False)
@@ -88,9 +80,7 @@ def measured(name: str, value: Any) -> Measured:
     if kind == "O":
         return Measured(name, _of_objects(name, value), None, strong=True)
     if kind == "f" and size == 2:
-        # The decimal that was meant: 0.558 is 0.55810546875 in these two bytes.
-        found, places = np.unique(value, return_inverse=True)
-        value = np.array([float(str(one)) for one in found])[places].reshape(value.shape)[()]
+        value = _values.decimals_of(np.asarray(value))[()]
     elif kind == "f" and size > 8:
         value = value.astype(np.float64)
     elif kind not in "fiu":
@@ -136,10 +126,10 @@ def _refuse_bools(name: str, value: Any, index: tuple[int, ...]) -> None:
 
 
 def _one(name: str, index: tuple[int, ...], value: object) -> float:
-    if is_unknown(value):
+    if _values.is_nothing(value):
         return float("nan")
-    if isinstance(value, np.float32):
-        return float(str(value))
+    if isinstance(value, np.floating):
+        return _values.decimal_of(value)
     if isinstance(value, (numbers.Real, decimal.Decimal)) and not isinstance(value, (bool, np.bool_)):
         try:
             return float(value)
@@ -153,6 +143,16 @@ def _of_objects(name: str, values: NDArray[Any]) -> NDArray[np.float64]:
     for index in np.ndindex(values.shape):
         read[index] = _one(name, index, values[index])
     return read
+
+
+def _of_nothing(name: str, coded: Coded) -> NDArray[np.float64]:
+    """A column of text that is nowhere is a column of nothing; any other has no numbers."""
+    codes, found = coded.osteon_words
+    there = codes >= 0
+    if there.any():
+        first = int(np.argmax(there))
+        raise wrong_type(at(name, (first,)), repr(found[codes[first]]), "must be a number")
+    return np.full(codes.shape, np.nan)
 
 
 def truths(name: str, value: Any) -> Any:
@@ -206,7 +206,7 @@ def words(name: str, value: Any) -> Words:
 def _word(name: str, index: tuple[int, ...], value: object) -> str | None:
     if isinstance(value, str):
         return value
-    if is_unknown(value):
+    if _values.is_nothing(value):
         return None
     raise wrong_type(at(name, index), value, "must be a word")
 
