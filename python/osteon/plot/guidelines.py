@@ -43,9 +43,9 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
 
     Of one person: the recommendation is a filled square; one that is open, since something able to change it is not
     known, is lighter, with a question mark; what it could become is outlined; what is recommended besides is a small
-    diamond. Of many: the number of people in each cell and their share. What is missing, what is not yet verified and that somebody is
-    already treated (which leaves eligibility only) always stands beside; what of it a table does not hold is said to
-    be unknown, and a recommendation that may be open or not is pale.
+    diamond. Of many: the number of people in each cell and their share. What is missing, what is not yet verified and
+    that somebody is already treated (which leaves eligibility only) always stands beside; what of it a table does not
+    hold is said to be unknown, and a recommendation that may be open or not is pale.
 
     Parameters
     ----------
