@@ -282,7 +282,7 @@ fn assume(to: &mut impl Unknowns, subject: &Subject<'_>, reading: &Reading, inpu
     for (index, question) in reading.questions.iter().enumerate().filter(|(_, one)| is_listed(one)) {
         let same = |other: &Question| key(other) == key(question);
         let before = reading.questions.iter().take(index).any(|other| same(other) && is_listed(other));
-        if !before && !(is_open && key(question) == bone_density) {
+        if !(before || is_open && key(question) == bone_density) {
             to.read_as(question.field, question.read_as, || {
                 let mut effect = String::with_capacity(128);
                 add_effects(&mut effect, reading, same, cell);

@@ -197,7 +197,8 @@ fn smoking(person: &Person<'_>) -> Level<Smoking> {
 mod tests {
     use super::*;
     use crate::document::{
-        Drug, Fracture, FractureSite, Patient, Section, Sex, SpineImaging, SpineImagingResult, Treatment,
+        Drug, Fracture, FractureSite, History, Patient, RiskFactors, Section, Sex, SpineImaging,
+        SpineImagingResult, Treatment,
     };
 
     /// What is read, and which factors are unknown.
