@@ -117,7 +117,8 @@ impl AnswerColumn {
     /// A recommendation is not to be handed out alone: see [`companions`](Self::companions). Nor should the number of a
     /// model be without `<model>_assumed`, the unknown fields that it read as something, mostly as "no", as its own
     /// form does: see [`beside`](Self::beside). It is empty where the model is refused, and `<model>_refused` says of
-    /// each outcome why.
+    /// each outcome why. It costs little beside the number; that of `dvo2023` a microsecond or two a row, and an
+    /// allocation, for what is open is put into a list.
     ///
     /// What a row of words says beside these (as what a model read an unknown, and what another reading would do,
     /// courses, the range of a risk over what is unknown) is asked of one person at a time. `assumed` has what the

@@ -40,6 +40,7 @@ mod limits {
     include!(concat!(env!("OUT_DIR"), "/qfracture_limits.rs"));
 }
 mod read;
+mod readings;
 mod refused;
 mod terms;
 
@@ -47,5 +48,6 @@ pub(crate) use answer::{answer_2012, answer_2016, numbers_2012, numbers_2016, op
 pub use columns::{ColumnEquations, ColumnRisks, Columns};
 pub use equations::{AGE_YEARS, BMI_KG_M2, Pair, Version, risk};
 pub use inputs::{Alcohol, Factor, Factors, Inputs};
-pub(crate) use read::{Read, fields};
+pub(crate) use read::Read;
+pub(crate) use readings::fields;
 pub use refused::Refused;
