@@ -110,7 +110,7 @@ def one_by_one(table: dict[str, list[Any]]) -> list[dict[str, Any] | None]:
 
 
 def _open_in_the_tier_alone(said: dict[str, Any], expected: dict[str, Any]) -> dict[str, str]:
-    """Answers of which the tier alone is open: undetermined in a table, where a document does not say what it could be."""
+    """Answers open in the tier alone: undetermined in a table, where a document does not say what it could be."""
     return {
         name: "undetermined"
         for name, status in expected.items()
