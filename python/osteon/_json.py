@@ -61,7 +61,7 @@ def dumps(value: object) -> str:
 def handed_on(document: object) -> str:
     """A document that `text` refuses, in JSON all the same, so that the engine refuses it beside others.
 
-    What has no place in JSON stands there as Python writes it, which is no value of any field, and NaN as NaN.
+    What has no place in JSON stands in a list of a list, which is no value of any field, and NaN as NaN.
     """
     return json.dumps(_bad(document, 0))
 
@@ -81,7 +81,7 @@ def _bad(value: object, depth: int) -> Any:
     except errors.OsteonError:
         if isinstance(value, (float, np.floating, Decimal)):
             return float(value)
-        return value if isinstance(value, (str, int)) else repr(value)
+        return value if isinstance(value, (str, int)) else [[repr(value)]]
 
 
 def plain(value: object, path: str = "", depth: int = 0) -> Any:

@@ -82,7 +82,8 @@ class Batch:
         strict: bool = False,
         watch: Watch | None = None,
     ) -> Answers:
-        """`stream` has __arrow_c_stream__ or __arrow_c_array__; a batch of answers for each of its batches."""
+        """`stream` has __arrow_c_stream__ or __arrow_c_array__; a batch of answers for each of its batches,
+        small ones of which are joined."""
 
 def fields() -> list[tuple[str, str, list[str]]]:
     """Every field that columns have: name, kind (number, count, truth, date, choice, text, list, result), words."""

@@ -74,5 +74,9 @@ pub(crate) fn map_columns(
     let read = plan.reads().into_iter().filter_map(|(place, _)| named(place)).collect();
     let passed = plan.pass().filter_map(|(_, place)| named(place)).collect();
     let id = plan.column_of_field("id").map(str::to_owned);
+    if id.is_none() && plan.says("id") {
+        let limit = "who each row is must be said by one column";
+        return Err(crate::refusal::one(py, Refusal::new(Code::NotUsable, "id", "", limit)));
+    }
     Ok((read, passed, id))
 }

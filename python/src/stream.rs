@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::{Array as _, ArrayRef, RecordBatch};
-use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
+use arrow_schema::{ArrowError, DataType, FieldRef, Schema, SchemaRef};
 use arrow_select::concat::concat_batches;
 use osteon::error::{Code, Refusal};
 use pyo3::exceptions::PyValueError;
@@ -14,7 +14,8 @@ use pyo3_arrow::input::AnyArray;
 
 use crate::refusal::{one, raised};
 
-/// Batches of fewer rows are answered together with the next, so that every thread has work.
+/// Batches of fewer rows are copied together with the next and answered as one, so that every thread has work; not where
+/// a column is a dictionary, of which each batch may have its own.
 const FEW: usize = 1 << 13;
 /// So many rows are enough.
 const ENOUGH: usize = 1 << 15;
@@ -23,6 +24,7 @@ const ENOUGH: usize = 1 << 15;
 pub(crate) struct Stream {
     batches: Box<dyn ArrayReader + Send>,
     pub(crate) schema: SchemaRef,
+    gathers: bool,
     rows: usize,
 }
 
@@ -36,7 +38,9 @@ impl Stream {
             return Err(one(py, refusal));
         };
         let schema = Arc::new(Schema::new_with_metadata(fields.clone(), field.metadata().clone()));
-        Ok(Self { batches, schema, rows: 0 })
+        let is_dictionary = |field: &FieldRef| matches!(field.data_type(), DataType::Dictionary(..));
+        let gathers = !fields.iter().any(is_dictionary);
+        Ok(Self { batches, schema, gathers, rows: 0 })
     }
 
     /// The next rows; none at the end.
@@ -50,7 +54,7 @@ impl Stream {
             let Some(next) = next else { break };
             let batch = self.batch(py, &next)?;
             rows += batch.num_rows();
-            let is_large = batch.num_rows() >= FEW;
+            let is_large = batch.num_rows() >= FEW || !self.gathers;
             gathered.push(batch);
             if is_large {
                 break;

@@ -61,6 +61,46 @@ def test_a_code_without_a_word_refuses_its_row(code, key, reads):
     assert table(answered)["sex"].to_pylist() == ["female", None, "male"]
 
 
+def chunks_of(words, codes, key):
+    """A table of a chunk for each list of words and its codes, as maker of women of 67 with one density."""
+    chunks = []
+    for own, of in zip(words, codes, strict=True):
+        maker = pa.DictionaryArray.from_arrays(pa.array(of, key), pa.array(own), safe=False)
+        rows = len(of)
+        columns = [pa.array(["female"] * rows), pa.array([67.0] * rows), maker, pa.array([0.6] * rows)]
+        chunks.append(pa.RecordBatch.from_arrays(columns, ["sex", "age_years", "manufacturer", "bmd_femoral_neck"]))
+    return pa.Table.from_batches(chunks)
+
+
+SCANNED = [*PAIRS, ("manufacturer", "manufacturer"), ("bmd_femoral_neck", "bmd_femoral_neck")]
+
+
+def test_a_code_without_a_word_takes_none_of_the_next_chunk():
+    frame = chunks_of([["hologic", "x"], ["ge_lunar", "y"]], [[0, 0, 2], [0, 0]], pa.int8())
+    answered = _osteon.Batch("{}", "[]", ["t_femoral_neck"]).assess_stream(frame, ("columns", SCANNED))
+    t = table(answered)["t_femoral_neck"].to_pylist()
+    assert t[2] is None and t[0] is not None and t[3] not in (None, t[0])
+    assert [reject[:2] for reject in answered.rejects] == [(2, "manufacturer")]
+
+
+def test_dictionaries_of_many_chunks_need_not_fit_into_one():
+    words = [["hologic", *(f"w{chunk}-{word}" for word in range(99))] for chunk in range(3)]
+    frame = chunks_of(words, [[0, 0]] * 3, pa.int8())
+    answered = _osteon.Batch("{}", "[]", ["t_femoral_neck"]).assess_stream(
+        frame, ("columns", SCANNED), keep=["manufacturer"]
+    )
+    assert None not in table(answered)["t_femoral_neck"].to_pylist()
+
+
+def test_accumulate_reads_what_it_wrote():
+    difference = _osteon.ufunc("least_significant_change")
+    values = np.linspace(0.1, 1.0, 3000)
+    expected = [values[0]]
+    for value in values[1:]:
+        expected.append(difference(expected[-1], value))
+    np.testing.assert_array_equal(difference.accumulate(values), expected)
+
+
 def test_a_dictionary_of_numbers_with_a_code_beyond_it_refuses_its_row():
     numbers = pa.DictionaryArray.from_arrays(pa.array([0, 7], pa.int64()), pa.array([67.0, 71.0]), safe=False)
     frame = pa.RecordBatch.from_arrays([pa.array(["female"] * 2), numbers], ["sex", "age_years"])

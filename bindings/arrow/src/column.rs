@@ -90,7 +90,7 @@ fn offset_seconds(zone: Option<&str>) -> Result<i64, String> {
     fixed().ok_or_else(|| format!("the day depends on the rules of the zone {zone}: store a date"))
 }
 
-/// What stands for a code that the list of a dictionary has no word for; no field takes it. Nobody checks the codes of an
+/// What stands for a code that the list of a dictionary has no word for; only free text takes it. Nobody checks the codes of an
 /// array that comes from another library.
 const NO_WORD: &str = "a code without a word in the dictionary of its column";
 /// The place of such a code.

@@ -193,7 +193,7 @@ fn stored(array: &ArrayRef, kind: Kind) -> Option<Stored> {
     })
 }
 
-/// The values of a dictionary, row by row; of a code that has none, words that no field takes.
+/// The values of a dictionary, row by row; of a code that has none, words that only free text takes.
 fn unpacked(array: &ArrayRef, rows: usize) -> Option<ArrayRef> {
     let dictionary = array.as_any_dictionary_opt()?;
     let checked = Some(TakeOptions { check_bounds: true });

@@ -62,18 +62,24 @@ impl Plan {
         field.map_or(&block.site, |step| &step.expression).column()
     }
 
-    /// The column that a field comes from, by the name that columns have for it; `None` where it comes from none, or from
-    /// several.
+    /// The first column that a field comes from, by the name that columns have for it; `None` where it comes from none.
     #[must_use]
     pub fn column_of_field(&self, field: &str) -> Option<&str> {
-        let fields = || {
-            let steps = self.steps.iter().map(|step| (&*step.field, &step.expression));
-            let scan = self.scan.iter().map(|step| (&*step.field, &step.expression));
-            let precision = self.precision.iter().map(|step| (&*step.field, &step.expression));
-            steps.chain(scan).chain(precision)
-        };
-        let found = fields().find(|(name, _)| *name == field);
-        found.and_then(|(_, expression): (&str, &Expression)| expression.column())
+        self.expression_of(field).and_then(Expression::column)
+    }
+
+    /// Whether the table says anything of a field, if only one thing of every row.
+    #[must_use]
+    pub fn says(&self, field: &str) -> bool {
+        self.expression_of(field).is_some()
+    }
+
+    fn expression_of(&self, field: &str) -> Option<&Expression> {
+        let steps = self.steps.iter().map(|step| (&*step.field, &step.expression));
+        let scan = self.scan.iter().map(|step| (&*step.field, &step.expression));
+        let precision = self.precision.iter().map(|step| (&*step.field, &step.expression));
+        let mut fields = steps.chain(scan).chain(precision);
+        fields.find(|(name, _)| *name == field).map(|(_, expression)| expression)
     }
 }
 

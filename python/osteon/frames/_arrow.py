@@ -24,7 +24,7 @@ ROWS_OF_A_BATCH = 131_072
 
 
 def assess_table(ask: Ask, table: pa.Table) -> tuple[pa.Table, pa.Table | None]:
-    """Answers and rejects of a table, in the batches of its chunks."""
+    """Answers and rejects of a table, in the batches of its chunks, small ones of which are joined."""
     with Told(ask.progress, table.num_rows) as told:
         answers = ask.assess_stream(_read(ask, table), told)
     rejects = ask.settle(answers, rejects_of)

@@ -23,4 +23,7 @@ def _id(document: object) -> str | None:
     except (ValueError, RecursionError):
         return None
     found = read.get("id") if isinstance(read, dict) else None
+    if isinstance(found, (int, float)) and not isinstance(found, bool):
+        # A number is text to the engine, a whole one without a point.
+        return str(int(found)) if found == found and abs(found) < 2**63 and found == int(found) else str(found)
     return found if isinstance(found, str) else None

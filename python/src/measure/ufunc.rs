@@ -92,19 +92,25 @@ unsafe extern "C" fn in_loop<K: Kernel>(
         let elements = usize::try_from(*dimensions).unwrap_or(0);
         (elements, core::slice::from_raw_parts(args, operands), core::slice::from_raw_parts(steps, operands))
     };
+    // `accumulate` and `reduce` read what an element before has written: one at a time, each read anew.
+    let reads_answers = (0..K::INPUTS).any(|input| {
+        let (of_input, of_answer) = ((args[input], steps[input]), (args[K::INPUTS], steps[K::INPUTS]));
+        let in_place = of_input == of_answer && of_input.1 != 0;
+        !in_place && overlap(of_input, of_answer, elements)
+    });
     let mut block = Block { numbers: [[0.0; LONG]; MOST], one: [false; MOST], long: 0 };
     let mut answers = [0.0; LONG];
     let mut refused = false;
     let mut first = 0;
     while first < elements {
-        block.long = LONG.min(elements - first);
+        block.long = if reads_answers { 1 } else { LONG.min(elements - first) };
         for input in 0..K::INPUTS {
             let (step, from) = (steps[input], args[input]);
             block.one[input] = step == 0;
-            if step == 0 && first > 0 {
+            if step == 0 && first > 0 && !reads_answers {
                 continue;
             }
-            let to = &mut block.numbers[input][..if step == 0 { LONG } else { block.long }];
+            let to = &mut block.numbers[input][..if step == 0 && !reads_answers { LONG } else { block.long }];
             // SAFETY: elements `first` and on, as many as are left at most.
             unsafe {
                 let from = from.offset(step * first as isize);
@@ -114,7 +120,7 @@ unsafe extern "C" fn in_loop<K: Kernel>(
         let answers = &mut answers[..block.long];
         refused |= K::answer(&block, answers);
         let step = steps[K::INPUTS];
-        // The inputs of these elements have been read: an output in their place does no harm.
+        // The inputs of these elements have been read: an answer in the place of its own input does no harm.
         for (element, answer) in answers.iter().enumerate() {
             // SAFETY: element `first + element` of the output, which is its own or that of an input.
             unsafe {
@@ -131,6 +137,17 @@ unsafe extern "C" fn in_loop<K: Kernel>(
     if refused {
         REFUSED.set(true);
     }
+}
+
+/// Whether so many elements from these places on, so many bytes apart, have bytes in common.
+fn overlap(a: (*mut c_char, isize), b: (*mut c_char, isize), elements: usize) -> bool {
+    let bytes = |(first, step): (*mut c_char, isize)| {
+        let last = first.wrapping_offset(step.wrapping_mul(elements.saturating_sub(1) as isize)) as usize;
+        let first = first as usize;
+        first.min(last)..first.max(last) + size_of::<f64>()
+    };
+    let (a, b) = (bytes(a), bytes(b));
+    a.start < b.end && b.start < a.end
 }
 
 /// # Safety

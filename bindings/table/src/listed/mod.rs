@@ -16,7 +16,7 @@ pub use guidelines::{guidelines, rules};
 /// ```
 /// let models = osteon_table::listed::models();
 /// assert_eq!(models.columns[0], "id");
-/// assert!(models.rows.iter().any(|row| row[0] == "qfracture2012"));
+/// assert!(models.rows.iter().any(|row| row[0] == "osta"));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Listed {
