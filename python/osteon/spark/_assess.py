@@ -103,7 +103,7 @@ def _columns(df: DataFrame) -> list[str]:
             f"a DataFrame of Spark is asked for, and this is a {type(df).__module__}.{type(df).__qualname__}; "
             "osteon.assess_frame answers the frames of one machine"
         )
-    return df.columns
+    return list(df.columns)
 
 
 def _by_place(df: DataFrame, names: Sequence[str]) -> DataFrame:
