@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     PatientLike: TypeAlias = Patient | PatientDict | Mapping[str, Any] | str | bytes
     OptionsLike: TypeAlias = Options | OptionsDict | Mapping[str, Any] | str | bytes
-    ReferencesLike: TypeAlias = Sequence[Mapping[str, Any]] | str | bytes
+    ReferencesLike: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]] | str | bytes
 
 
 # One of each for all that ask the same of it, in whatever way they do.
@@ -41,8 +41,8 @@ class Engine:
     options
         An options document: a dict, JSON text or `Options`. `osteon.options()` lists them.
     references
-        Reference sets of your own: a list of dicts with ``id, version, manufacturer, sex, region, vertebrae, mean,
-        sd`` (g/cm2), or the same in JSON.
+        Reference sets of your own: a dict with ``id, version, manufacturer, sex, region, vertebrae, mean, sd``
+        (g/cm2), a list of them, or the same in JSON.
     outputs
         The sections to answer, as ``["scores", "diagnosis"]`` or ``"scores,diagnosis"``; where left out, all but
         ``benefits``. Guidelines and triage bring what no recommendation is handed out without: the guidelines with
@@ -89,7 +89,7 @@ class Engine:
     ) -> None:
         set_ = object.__setattr__
         set_(self, "_options", _options_text(options, country, guidelines, as_of))
-        set_(self, "_references", _references_text(references))
+        set_(self, "_references", references_text(references))
         set_(self, "_outputs", _names(outputs, "outputs"))
         set_(self, "_core", _built(self._options, self._references, self._outputs))
 
@@ -259,8 +259,13 @@ def _options_text(
     return _json.dumps({key: document[key] for key in sorted(document) if document[key] is not None})
 
 
-def _references_text(references: ReferencesLike | None) -> str:
-    return "[]" if references is None else _json.text(references, "references", lists=True)
+def references_text(references: ReferencesLike | None) -> str:
+    """The caller's own references as a list in JSON, whether it is one or a list of them."""
+    if references is None:
+        return "[]"
+    text = _json.text(references, "references", lists=True)
+    is_one = isinstance(references, Mapping) or text.lstrip("\ufeff \t\r\n").startswith("{")
+    return f"[{text}]" if is_one else text
 
 
 def engine_of(
@@ -273,7 +278,7 @@ def engine_of(
 ) -> tuple[str, str, tuple[str, ...] | None]:
     """The documents of options and references and the outputs, of an engine or of what stands in its place."""
     if engine is None:
-        return _options_text(options, country, guidelines, as_of), _references_text(references), None
+        return _options_text(options, country, guidelines, as_of), references_text(references), None
     given = {
         "options": options,
         "references": references,

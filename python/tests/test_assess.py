@@ -183,6 +183,8 @@ def test_equality_and_hash(woman: dict[str, Any]) -> None:
     assert one != "an assessment"
     assert copy.copy(one) is one and copy.deepcopy(one) is one
     # What is said of two people may be the same.
+    shorter, taller = (osteon.assess({**woman, "height_cm": height}, outputs="scores") for height in (160, 161))
+    assert shorter.to_json() == taller.to_json() and shorter != taller
     assert one != osteon.assess({**woman, "qfracture_ethnicity": "white_or_not_recorded"})
 
 

@@ -168,6 +168,67 @@ def test_kinds_of_fields() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "make", [list, lambda values: np.array(values, object), lambda values: pd.Series(values, dtype=object)]
+)
+def test_yes_or_no_among_other_things_is_read_in_each_row(make: Any) -> None:
+    def hip(stroke: Any, **how: Any) -> list[float]:
+        return np.asarray(
+            osteon.risk("qfracture2012", "hip_percent", age_years=70, stroke=stroke, **WOMAN, **how)
+        ).tolist()
+
+    ((no,), (yes,)) = (hip([stroke]) for stroke in (False, True))
+    assert no < yes
+    assert hip(make([True, "no", "yes", False])) == [yes, no, yes, no]
+    assert hip(make(["no", True, None, np.False_])) == [no, yes, no, no]
+    moment = pd.Timestamp("2020-01-01 10:00")
+    mixed = [False, "no", float("nan"), "unknown", moment, 2]
+    np.testing.assert_array_equal(hip(make(mixed), refused="nan"), [no, no, no, np.nan, np.nan, np.nan])
+    for values, field in (([True, "unknown"], "stroke[1]"), ([True, 2], "stroke[1]"), ([2, True], "stroke[0]")):
+        with pytest.raises(osteon.WrongTypeError) as refused:
+            hip(make(values))
+        assert refused.value.field == field
+
+
+def test_yes_or_no_among_others_in_any_shape() -> None:
+    def hip(stroke: Any) -> Any:
+        return osteon.risk("qfracture2012", "hip_percent", age_years=70, stroke=stroke, **WOMAN)
+
+    no, yes = hip([False, True])
+    np.testing.assert_array_equal(hip([[True, "no"], [0, "yes"]]), [[yes, no], [no, yes]])
+    np.testing.assert_array_equal(hip([[True, 0], [0, 1]]), [[yes, no], [no, yes]])
+    masked = np.ma.array(np.array([True, "unknown"], object), mask=[False, True])
+    np.testing.assert_array_equal(hip(masked), [yes, no])
+    with pytest.raises(osteon.WrongTypeError) as refused:
+        osteon.risk("qfracture2012", "hip_percent", age_years=[70, True], **WOMAN)
+    assert refused.value.field == "age_years[1]"
+
+
+def test_an_unknown_empties_no_answer_that_does_without_it() -> None:
+    people: dict[str, Any] = {"sex": "female", "age_years": 67, "manufacturer": "hologic", "bmd_femoral_neck": 0.558}
+    alone = osteon.compute("t_femoral_neck", **people)
+    for heights in (
+        pl.Series([None, 160.0]),
+        pd.Series([None, 160.0]),
+        pd.Series([None, 160], dtype="Int64"),
+        np.ma.array([1.0, 160.0], mask=[True, False]),
+    ):
+        assert list(osteon.compute("t_femoral_neck", **people, height_cm=heights)) == [alone, alone]
+    # And the answer's own are there.
+    for necks in (pl.Series([None, 0.558]), np.ma.array([1.0, 0.558], mask=[True, False])):
+        found = osteon.compute("t_femoral_neck", **{**people, "bmd_femoral_neck": necks})
+        assert found[1] == alone and (found[0] is None or found[0] is np.ma.masked)
+    fractures = "vertebra@60y!low"
+    for heights in (pl.Series([None, 160.0]), np.ma.array([1.0, 160.0], mask=[True, False])):
+        found = osteon.compute("clinical_osteoporosis", **people, fractures=fractures, height_cm=heights)
+        assert list(found) == [True, True]
+
+
+def test_what_a_model_assumed_is_a_column() -> None:
+    assumed = osteon.compute("qfracture2012_assumed", age_years=[60, 70], **WOMAN)
+    assert all("stroke" in one or "cardiovascular_disease" in one for one in assumed)
+
+
 def test_a_bad_value_refuses_its_person() -> None:
     people: dict[str, Any] = {"sex": "female", "age_years": 67, "manufacturer": "hologic", "bmd_femoral_neck": 0.558}
     t = osteon.compute("t_femoral_neck", refused="nan", weight_kg=[61, 9999], **people)
@@ -288,6 +349,13 @@ def test_references_of_the_caller(own: Any) -> None:
     people: dict[str, Any] = {"sex": "female", "age_years": 67, "manufacturer": "hologic", "bmd_femoral_neck": 0.7}
     assert osteon.compute("t_femoral_neck", references=own, **people) == t
     assert osteon.compute("t_femoral_neck", **people) != t
+    # Which are those of an assessment and of a table.
+    table = osteon.assess_frame({name: [value] for name, value in people.items()}, references=own, outputs="scores")
+    assert table["t_femoral_neck"].tolist() == [t]
+    scan = {"manufacturer": "hologic", "regions": [{"region": "femoral_neck", "bmd_g_cm2": 0.7}]}
+    person = {"sex": "female", "age_years": 67, "scans": [scan]}
+    assert osteon.assess(person, references=own, outputs="scores").score("femoral_neck").t_score == t
+    assert osteon.Engine(references=own).references == [OWN]
     # Which a model that reads the T-score does as well.
     assert isinstance(osteon.risk("ost", "points", references=own, weight_kg=60, **people), float)
 

@@ -6,7 +6,7 @@ import copy
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
@@ -148,7 +148,7 @@ def test_both_languages_say_the_same_things() -> None:
     for key, text in english.items():
         parts = [{part for _, part, _, _ in Formatter().parse(said) if part} for said in (text, french[key])]
         assert parts[0] == parts[1], key
-    with pytest.raises(ValueError, match="'de' is not a language"):
+    with pytest.raises(osteon.NotAChoiceError, match="lang: 'de': allowed: en, fr"):
         _words.Words("de")
 
 
@@ -358,6 +358,24 @@ def test_a_dot_is_the_percent_and_a_line_its_range(woman: Any) -> None:
         assert f"{risk['percent']:.1f} %" in texts(ax)
 
 
+def test_each_model_that_is_not_verified_has_a_dagger(woman: Any) -> None:
+    document = woman.to_dict()
+    answered = [risk for risk in document["risks"] if risk.get("refused") is None]
+    unverified = [risk for risk in answered if risk["verified"] is False]
+    of_density = sum(risk["outcome"] == "low_bone_density" for risk in unverified)
+    assert 0 < of_density < len(unverified) < len(answered)
+    ax: Any = plot.risk(document)
+    rows = [text.get_text() for text in ax.texts if text.get_text().count("†") == 1]
+    names = {_words.Words("en").coded("model", risk["model"], risk["name"]) for risk in unverified}
+    marked = [row for row in rows if any(row.replace("\n", " ").startswith(f"{name}†") for name in names)]
+    assert len(marked) == len(unverified) - of_density
+    # The tools for low density stand below, and what the dagger is.
+    assert texts(ax).count("†") == len(unverified) + 1
+    for risk in answered:
+        risk["verified"] = True
+    assert "†" not in texts(plot.risk(document))
+
+
 def test_one_outcome_and_one_horizon_is_a_group(woman: Any) -> None:
     ax: Any = plot.risk(woman)
     place = {percent: y for percent, y, _ in marks(ax, "o")}
@@ -404,10 +422,24 @@ def test_one_risk_and_twenty_have_room(woman: Any, count: int) -> None:
 
 def test_a_section_that_was_not_asked_for_is_missed() -> None:
     answer = osteon.assess(WOMAN, outputs=["scores"])
-    with pytest.raises(ValueError, match="no `risks`"):
-        plot.risk(answer)
-    with pytest.raises(ValueError, match="no `guidelines`"):
-        plot.guidelines(answer)
+    without_scores = osteon.assess(WOMAN, outputs=["diagnosis"])
+    asked: list[tuple[str, Callable[[], Any]]] = [
+        ("risks", lambda: plot.risk(answer)),
+        ("guidelines", lambda: plot.guidelines(answer)),
+        ("scores", lambda: plot.bmd_for_age(without_scores)),
+        ("scores", lambda: plot.bmd_for_age(without_scores, "total_hip")),
+    ]
+    for section, draw in asked:
+        with pytest.raises(osteon.NotAskedError, match="not asked for") as missed:
+            draw()
+        assert missed.value.field == section
+
+
+def test_what_is_no_document_is_refused() -> None:
+    with pytest.raises(osteon.WrongTypeError, match="document: int: an assessment was expected"):
+        plot.risk(3)  # type: ignore[arg-type]
+    with pytest.raises(osteon.WrongTypeError, match="document: int: a funnel was expected"):
+        plot.funnel(3)  # type: ignore[arg-type]
 
 
 # ---- Guidelines

@@ -46,8 +46,10 @@ def risk(
     must be shown with some: a risk of ``qfracture2012`` is not the current QFracture and must not decide alone.
 
     NaN where the model refuses such a person (an age or a BMI outside its population, a BMI that is not known): its
-    column ``..._refused``, such as ``compute("qfracture2012_hip_refused")``, says why. A field left out is unknown,
-    never "no"; what a model reads into unknowns, and the range that they leave, says an assessment of one person.
+    column ``..._refused``, such as ``compute("qfracture2012_hip_refused", ...)``, says why. A field left out is
+    unknown, and the model reads it as its own form reads an empty box, mostly as "no": its column ``..._assumed``, such
+    as ``compute("qfracture2012_assumed", ...)``, lists what was read so. The range that unknowns leave says an
+    assessment of one person.
 
     Parameters
     ----------
@@ -164,7 +166,8 @@ class _People:
     sources: list[tuple[Any, ...]]
     shapes: dict[str, tuple[int, ...]]
     shape: tuple[int, ...]
-    mask: NDArray[np.bool_] | None
+    is_masked: bool
+    """Whether a field is a masked array, so that an answer is one."""
 
     @property
     def rows(self) -> int:
@@ -182,10 +185,11 @@ class _People:
         """A column of answers in the shape of the fields."""
         shape = self.shape
         if kind == "number":
-            return back.numbers(values.reshape(shape)[()], self.mask)
+            numbers = values.reshape(shape)[()]
+            # A field that is unknown empties no answer that does without it.
+            return back.numbers(numbers, np.isnan(numbers) if self.is_masked else None)
         if kind == "truth":
-            unknown = np.asarray(beside).reshape(shape)
-            return back.truths(values.reshape(shape)[()], unknown if self.mask is None else unknown | self.mask)
+            return back.truths(values.reshape(shape)[()], np.asarray(beside).reshape(shape))
         # The last of them is what code -1 takes.
         named = np.array([*beside, None], dtype=object)
         return back.words(named[values].reshape(shape))
@@ -193,25 +197,23 @@ class _People:
 
 def _people(fields: Mapping[str, Any]) -> tuple[_People, Back]:
     _check_names(list(fields))
-    read, back = align(dict(fields))
+    read, back = align(dict(fields), all_needed=False)
     columns = {name: column for name, value in read.items() if (column := _column(name, value)) is not None}
     for name, (kind, *_) in columns.items():
         if kind == "words" and _kinds().get(name) in ("number", "count", "truth"):
             raise wrong_type(name, "words", f"holds a {_kinds()[name]}")
-    shape = np.broadcast_shapes(*(np.shape(values) for _, values, _, _ in columns.values()))
+    shape = np.broadcast_shapes(*(np.shape(values) for _, values, _ in columns.values()))
 
     def flat(array: Any) -> Any:
         return np.ascontiguousarray(np.broadcast_to(array, shape)).reshape(-1)
 
     sources: list[tuple[Any, ...]] = []
-    mask: NDArray[np.bool_] | None = None
-    for name, (kind, values, beside, masked) in columns.items():
+    for name, (kind, values, beside) in columns.items():
         beside = flat(beside) if isinstance(beside, np.ndarray) else beside
         sources.append((name, kind, flat(values).tolist() if kind == "objects" else flat(values), beside))
-        if masked is not None:
-            mask = np.broadcast_to(masked, shape) if mask is None else mask | masked
-    shapes = {name: np.shape(values) for name, (_, values, _, _) in columns.items()}
-    return _People(sources, shapes, shape, mask), back
+    shapes = {name: np.shape(values) for name, (_, values, _) in columns.items()}
+    is_masked = any(isinstance(value, np.ma.MaskedArray) for value in read.values())
+    return _People(sources, shapes, shape, is_masked), back
 
 
 @lru_cache(maxsize=1)
@@ -226,8 +228,8 @@ def _check_names(names: list[str]) -> None:
             raise errors.refusal(errors.UnknownKeyError, name, "", hint)
 
 
-_Column = tuple[str, Any, Any, NDArray[np.bool_] | None]
-"""Kind of the source, values, mask or words, mask of a masked array."""
+_Column = tuple[str, Any, Any]
+"""Kind of the source, values, mask or words."""
 
 
 def _column(name: str, value: Any) -> _Column | None:
@@ -240,34 +242,61 @@ def _column(name: str, value: Any) -> _Column | None:
     if isinstance(value, (str, Coded)):
         return _of_words(name, value)
     if isinstance(value, (bool, np.bool_)):
-        return "numpy", np.asarray(value), None, None
+        return "numpy", np.asarray(value), None
     if type(value).__module__.partition(".")[0] == "pyarrow":
         from ..frames._arrow import by_its_clock
 
         value = by_its_clock(value)
     array = np.asarray(np.ma.getdata(value)) if not isinstance(value, (list, tuple)) else _listed(value)
     mask = np.ma.getmaskarray(value) if isinstance(value, np.ma.MaskedArray) else None
+    if mask is not None and array.dtype.kind == "O":
+        array = np.where(mask, np.array(None, dtype=object), array)
     if array.dtype.kind == "M" or (array.dtype.kind == "O" and _first(array, _MOMENTS)):
         return _of_moments(name, array, mask)
     if array.dtype.kind == "b":
-        return "numpy", array, mask, mask
+        return "numpy", array, mask
+    if array.dtype.kind == "O" and (bools := _bools(array)).any():
+        unknown = np.array([_values.is_nothing(one) for one in array.flat], dtype=np.bool_).reshape(array.shape)
+        if not (bools | unknown).all():
+            return _of_mixed(name, array)
+        return "numpy", np.where(unknown, False, array).astype(np.bool_), unknown
     if array.dtype.kind in "UT" or (array.dtype.kind == "O" and _first(array, str)):
         return _of_words(name, value)
-    if array.dtype.kind == "O" and _first(array, bool):
-        unknown = np.array([_values.is_nothing(one) for one in array.flat], dtype=np.bool_).reshape(array.shape)
-        return "numpy", np.where(unknown, False, array).astype(np.bool_), unknown, mask
     read = measured(name, value)
     values = read.values if read.is_float32 else np.asarray(read.values, np.float64)
-    return "numpy", np.asarray(values), None, read.mask
+    return "numpy", np.asarray(values), None
 
 
 def _listed(value: Any) -> NDArray[Any]:
-    """A list, as objects where it holds anything but numbers."""
+    """A list, as objects where it holds anything but numbers, or yes or no among them, which numpy takes for 1 or 0."""
     try:
         array = np.asarray(value)
     except ValueError:
         return np.empty(0)
+    if array.dtype.kind in "iuf" and not (array.ndim == 1 and _BOOLS.isdisjoint(map(type, value))):
+        objects = np.asarray(value, dtype=object)
+        return objects if _bools(objects).any() else array
     return np.asarray(value, dtype=object) if array.dtype.kind in "Ub" else array
+
+
+_BOOLS = {bool, np.bool_}
+
+
+def _bools(array: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which objects are yes or no."""
+    return np.array([type(one) in _BOOLS for one in array.flat], dtype=np.bool_).reshape(array.shape)
+
+
+def _of_mixed(name: str, array: NDArray[Any]) -> _Column:
+    """Yes or no among words or numbers, by the rule of tables: the engine reads or refuses each in its row."""
+    _, kind, values, _ = _numpy.of_objects(name, array.reshape(-1).tolist())
+    return kind, _objects(values, array.shape), None
+
+
+def _objects(values: Any, shape: tuple[int, ...]) -> NDArray[Any]:
+    objects = np.empty(len(values), dtype=object)
+    objects[:] = values
+    return objects.reshape(shape)
 
 
 _MOMENTS = (datetime.date, np.datetime64)
@@ -278,11 +307,9 @@ def _of_moments(name: str, array: NDArray[Any], mask: NDArray[np.bool_] | None) 
     flat_mask = None if mask is None else mask.reshape(-1)
     _, kind, values, missing = _numpy.of_array(name, array.reshape(-1), flat_mask)
     if kind == "objects":
-        objects = np.empty(array.size, dtype=object)
-        objects[:] = values
-        values = objects
+        values = _objects(values, array.shape)
     shaped = missing.reshape(array.shape) if isinstance(missing, np.ndarray) else missing
-    return kind, np.asarray(values).reshape(array.shape), shaped, mask
+    return kind, np.asarray(values).reshape(array.shape), shaped
 
 
 def _first(array: NDArray[Any], kind: type | tuple[type, ...]) -> bool:
@@ -294,5 +321,5 @@ def _of_words(name: str, value: Any) -> _Column:
     said = words(name, value)
     if said.codes is None:
         known = said.words[0]
-        return "words", np.asarray(-1 if known is None else 0), [known or ""], None
-    return "words", said.codes, said.words, said.mask
+        return "words", np.asarray(-1 if known is None else 0), [known or ""]
+    return "words", said.codes, said.words

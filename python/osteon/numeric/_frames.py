@@ -50,8 +50,10 @@ def _kind(value: object) -> str | None:
     return None
 
 
-def align(arguments: dict[str, Any]) -> tuple[dict[str, Any], Back]:
+def align(arguments: dict[str, Any], *, all_needed: bool = True) -> tuple[dict[str, Any], Back]:
     """The arguments without their Series, and the way back to one.
+
+    Where all are needed a null of any of them is one of the answer; else it is the answer that says what is unknown.
 
     Raises
     ------
@@ -71,10 +73,12 @@ def align(arguments: dict[str, Any]) -> tuple[dict[str, Any], Back]:
         raise wrong_type(", ".join(kinds), "Series of pandas and of polars", "must be of one package")
     series = {name: arguments[name] for name in kinds}
     if "pandas" in kinds.values():
-        from ._pandas import Pandas as back
-    else:
-        from ._polars import Polars as back  # type: ignore[assignment]
-    return back.align(arguments, series)
+        from ._pandas import Pandas
+
+        return Pandas.align(arguments, series)
+    from ._polars import Polars
+
+    return Polars.align(arguments, series, all_needed=all_needed)
 
 
 def _plain(name: str, value: Any) -> Any:

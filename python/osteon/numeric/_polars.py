@@ -35,12 +35,14 @@ def of_series(series: pl.Series) -> Any:
 class Polars:
     """One or more Series of one length."""
 
-    def __init__(self, name: str, rows: int, null: NDArray[np.bool_]) -> None:
-        self._name, self._rows, self._null = name, rows, null
+    def __init__(self, name: str, null: NDArray[np.bool_] | None) -> None:
+        self._name, self._null = name, null
 
     @classmethod
-    def align(cls, arguments: dict[str, Any], series: dict[str, Any]) -> tuple[dict[str, Any], Polars]:
-        """Arrays of the Series, and the way back."""
+    def align(
+        cls, arguments: dict[str, Any], series: dict[str, Any], *, all_needed: bool
+    ) -> tuple[dict[str, Any], Polars]:
+        """Arrays of the Series, and the way back: with their nulls, or with those of the answer alone."""
         read = dict(arguments)
         rows = max(len(one) for one in series.values())
         null = np.zeros(rows, np.bool_)
@@ -50,7 +52,7 @@ class Polars:
             elif len(one) in (1, rows) and one.null_count():
                 null |= one.is_null().to_numpy()
             read[argument] = of_series(one)
-        return read, cls(next(iter(series.values())).name, rows, null)
+        return read, cls(next(iter(series.values())).name, null if all_needed else None)
 
     def _series(self, values: Any, null: Any) -> pl.Series:
         series = pl.Series(self._name, np.ascontiguousarray(values))
@@ -60,10 +62,11 @@ class Polars:
         return frame.to_series()
 
     def numbers(self, answer: Any, mask: NDArray[np.bool_] | None) -> pl.Series:
-        return self._series(answer, self._null if mask is None else self._null | mask)
+        null = np.isnan(answer) if self._null is None else self._null
+        return self._series(answer, null if mask is None else null | mask)
 
     def truths(self, answer: Any, unknown: Any) -> pl.Series:
-        return self._series(answer, self._null | unknown)
+        return self._series(answer, unknown if self._null is None else self._null | unknown)
 
     def words(self, answer: Any) -> pl.Series:
         return pl.Series(self._name, answer.tolist(), dtype=pl.String)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from osteon import errors
+
 if TYPE_CHECKING:
     from osteon import Assessment
 
@@ -20,7 +22,8 @@ def document(given: Any, what: str = "an assessment") -> Mapping[str, Any]:
     elif isinstance(given, str):
         given = json.loads(given)
     if not isinstance(given, Mapping):
-        raise TypeError(f"{what} was expected, not {type(given).__name__}")
+        limit = f"{what} was expected: what Osteon returned, its dict or its JSON"
+        raise errors.refusal(errors.WrongTypeError, "document", type(given).__name__, limit)
     return given
 
 
@@ -28,7 +31,8 @@ def section(assessment: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]
     """A section of an assessment, which must have been asked for."""
     found = assessment.get(name)
     if found is None:
-        raise ValueError(f"the assessment has no `{name}`: it was assessed without that output")
+        limit = "this section was not asked for; add it to the outputs of the assessment"
+        raise errors.refusal(errors.NotAskedError, name, "", limit)
     return list(found)
 
 

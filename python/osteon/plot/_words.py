@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from osteon import errors
+
 LANGUAGES: Final = ("en", "fr")
 NO_BREAK: Final = "\u00a0"
 MINUS: Final = "\u2212"
@@ -216,7 +218,7 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         if lang not in LANGUAGES:
-            raise ValueError(f"lang: {lang!r} is not a language of Osteon; these are: {', '.join(LANGUAGES)}")
+            raise errors.refusal(errors.NotAChoiceError, "lang", repr(lang), f"allowed: {', '.join(LANGUAGES)}")
         self.lang = lang
         self._reports = _of_reports()[lang]
 

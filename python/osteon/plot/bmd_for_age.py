@@ -65,6 +65,8 @@ def bmd_for_age(
 
     Raises
     ------
+    NotAskedError
+        Where there is no chart, and the assessment was made without scores.
     ValueError
         Where the region has no chart: it says why, and which regions have one.
 
@@ -127,7 +129,7 @@ def _chosen(charts: list[dict[str, Any]], assessment: Mapping[str, Any], region:
     for chart in charts:
         if wanted is None or chart["region"] == wanted:
             return chart
-    scores = [score for score in assessment.get("scores") or [] if wanted in (None, score["region"])]
+    scores = [score for score in _documents.section(assessment, "scores") if wanted in (None, score["region"])]
     reasons = {score["z_withheld"]["text"] for score in scores if score.get("z_withheld")}
     if reasons:
         why = "; ".join(sorted(reasons))

@@ -65,6 +65,8 @@ def guidelines(answers: Any, ax: Axes | None = None, *, lang: str = "en", width_
 
     Raises
     ------
+    NotAskedError
+        Where an assessment was made without guidelines.
     ValueError
         Where there are no guidelines in the answers.
     """

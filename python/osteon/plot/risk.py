@@ -84,7 +84,7 @@ def risk(
 
     Raises
     ------
-    ValueError
+    NotAskedError
         Where the assessment was made without risks.
     """
     words = Words(lang)
