@@ -72,7 +72,7 @@ impl Batch {
     ) -> PyResult<Answers> {
         let sources = read_sources(py, &sources, rows)?;
         let reads = Reads::read(reads)?;
-        let mut pass = Pass::new(py, self, How::new(threads, watch)?, strict || reads.is_documents())?;
+        let mut pass = Pass::new(py, self, How::new(threads, watch), strict || reads.is_documents())?;
         let answers = if let Reads::Columns(pairs) = &reads {
             let lent = Lent::of_sources(pairs, &sources).map_err(|refusal| one(py, refusal))?;
             pass.columns(py, &lent, rows)?
@@ -100,7 +100,7 @@ impl Batch {
         let kept = keep.iter().map(|name| kept(&stream.schema, name)).collect::<Result<Vec<_>, _>>();
         let (kept, places): (Vec<FieldRef>, Vec<usize>) =
             kept.map_err(|refusal| one(py, refusal))?.into_iter().unzip();
-        let mut pass = Pass::new(py, self, How::new(threads, watch)?, strict || reads.is_documents())?;
+        let mut pass = Pass::new(py, self, How::new(threads, watch), strict || reads.is_documents())?;
         let mut parts = Vec::new();
         while let Some(batch) = stream.next(py)? {
             let answers = pass.batch(py, &reads, &batch)?;

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
@@ -27,8 +28,9 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// How a pass is made.
 pub(crate) struct How {
-    /// The threads of a pass on several.
-    pub(crate) pool: Option<ThreadPool>,
+    threads: usize,
+    /// The threads, when they are first needed.
+    pool: OnceLock<ThreadPool>,
     /// Told how many rows are done; what it raises stops the pass.
     pub(crate) watch: Option<Py<PyAny>>,
     /// Rows that were done before.
@@ -36,10 +38,18 @@ pub(crate) struct How {
 }
 
 impl How {
-    pub(crate) fn new(threads: usize, watch: Option<Py<PyAny>>) -> PyResult<Self> {
-        let pool = (threads > 1).then(|| ThreadPoolBuilder::new().num_threads(threads).build()).transpose();
-        let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
-        Ok(Self { pool, watch, before: 0 })
+    pub(crate) fn new(threads: usize, watch: Option<Py<PyAny>>) -> Self {
+        Self { threads, pool: OnceLock::new(), watch, before: 0 }
+    }
+
+    fn pool(&self) -> PyResult<&ThreadPool> {
+        if self.pool.get().is_none() {
+            let pool = ThreadPoolBuilder::new().num_threads(self.threads.max(1)).build();
+            let pool = pool.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+            // Nobody else has this pass.
+            let _ = self.pool.set(pool);
+        }
+        self.pool.get().ok_or_else(|| PyRuntimeError::new_err("no threads"))
     }
 }
 
@@ -169,6 +179,7 @@ fn watched(
     rows: usize,
     how: &How,
 ) -> PyResult<Result<Vec<Reject>, Refusal>> {
+    let pool = how.pool()?;
     let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (ended, end) = channel::<()>();
     let look = &|rows| {
@@ -178,10 +189,8 @@ fn watched(
     let work = || {
         // Dropped at the end, whatever the end.
         let _ended = ended;
-        caught(|| match &how.pool {
-            None => Ok(of.assess(batch, answers, rows, false, look)),
-            Some(pool) => Ok(pool.install(|| of.assess(batch, answers, rows, true, look))),
-        })
+        // Of one thread too, since threads of a pool look at every block whether to stop.
+        caught(|| Ok(pool.install(|| of.assess(batch, answers, rows, true, look))))
     };
     std::thread::scope(|scope| {
         let worker = std::thread::Builder::new().spawn_scoped(scope, work);

@@ -148,6 +148,9 @@ _SHOWN_OF_RISKS = {
 
 def _risk(risks: Sequence[Mapping[str, Any]], name: str) -> Any:
     """`<model>_points`, `<model>_<outcome>_percent`, `<model>_<outcome>_<years>y_percent` and their like."""
+    if name.endswith("_assumed"):
+        own = [risk for risk in risks if f"{risk['model']}_assumed" == name and not risk.get("refused")]
+        return _set(read["field"] for risk in own for read in risk["inputs_assumed"])
     for risk in risks:
         several = len({one["horizon_years"] for one in risks if one["model"] == risk["model"]}) > 1
         years = f"_{risk['horizon_years']}y" if several else ""

@@ -9,11 +9,12 @@ import json
 import re
 from pathlib import Path
 
+from osteon.plot import _words
 from osteon.plot._words import KINDS, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 MESSAGES = ROOT / "bindings" / "report" / "messages"
-COPY = ROOT / "python" / "osteon" / "plot" / "words.json"
+COPY = Path(_words.__file__).with_name("words.json")
 
 
 def catalogue(lang: str) -> dict[str, str]:
