@@ -36,7 +36,7 @@ def test_the_ids_of_documents(kind: str) -> None:
     table = {"doc": texts, "ward": list("tuvwxyz")}
     said = answered(frames_of.KINDS[kind](table), documents="doc", keep="ward")
     assert list(said)[:2] == ["id", "ward"]
-    assert said["id"] == ["b", None, "a", None, None, None, None]
+    assert said["id"] == ["b", None, "a", None, None, None, "7"]
     # A column of the frame says it for all.
     said = answered(frames_of.KINDS[kind]({**table, "ID": texts}), documents="doc")
     assert said["id"] == texts
