@@ -197,12 +197,13 @@ def test_ctrl_c_ends_a_run_of_many_small_batches():
         one = pa.record_batch({"sex": ["female"] * 1000, "age_years": [67.0] * 1000})
         frame = pa.Table.from_batches([one] * 2000)
         threading.Timer(1.0, _thread.interrupt_main).start()
+        done = [0]
         try:
             pairs = [("sex", "sex"), ("age_years", "age_years")]
-            _osteon.Batch().assess_stream(frame, ("columns", pairs), threads=2)
+            _osteon.Batch().assess_stream(frame, ("columns", pairs), threads=2, watch=done.append)
             print("whole")
         except KeyboardInterrupt:
-            print("stopped")
+            print("stopped" if max(done) < frame.num_rows else "late")
         """
     assert python(program) == ["stopped"]
 

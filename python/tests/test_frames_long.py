@@ -143,11 +143,13 @@ rows, outputs = (4_000_000, "scores") if osteon._osteon.DEBUG else (1_000_000, N
 table = {{"age_years": np.random.default_rng(1).uniform(50, 90, rows), "t_total_hip": np.full(rows, -2.0)}}
 frame = library.{make}(table)
 columns = {{"sex": {{"constant": "female"}}, "age_years": "age_years", "t_total_hip": "t_total_hip"}}
+done = [0]
 print("began", flush=True)
 try:
-    osteon.assess_frame(frame, columns, outputs, threads={threads})
+    osteon.assess_frame(frame, columns, outputs, threads={threads}, progress=lambda rows, _: done.append(rows))
 except KeyboardInterrupt:
-    print("stopped", flush=True)
+    # A run that nobody stops tells all its rows before the interpreter hears of the signal.
+    print("stopped" if max(done) < rows else "heard too late", flush=True)
 else:
     print("done", flush=True)
 """
