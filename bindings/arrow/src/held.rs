@@ -67,12 +67,6 @@ impl Held {
         stored(array, kind).map(Self).ok_or_else(|| refused("a column of this type is not read".into()))
     }
 
-    /// How many rows.
-    #[must_use]
-    pub fn rows(&self) -> usize {
-        self.array().len()
-    }
-
     fn array(&self) -> &dyn Array {
         match &self.0 {
             Stored::F64(array) => array,

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from matplotlib.text import Annotation
 
 # The palette of Okabe and Ito, which all kinds of colour vision tell apart.
-BLACK: Final = "#000000"
 ORANGE: Final = "#E69F00"
 SKY: Final = "#56B4E9"
 BLUE: Final = "#0072B2"
-VERMILLION: Final = "#D55E00"
 
 # Tints of it, for what lies behind; each darker than the one before in grey too.
 NORMAL: Final = "#E9F4FB"
@@ -41,7 +39,6 @@ SPARE: Final = 1.1
 """How much wider than measured a line may come out: on screens letters are set to whole pixels."""
 
 COLUMN_CM: Final = 8.5
-PAGE_CM: Final = 17.0
 POINTS_A_CM: Final = 72 / 2.54
 MARGIN: Final = 5.0
 
