@@ -113,8 +113,9 @@ impl Catalogue {
         self.find(&key(kind, id), args).unwrap_or_else(|| text.to_owned())
     }
 
-    /// The name of an id of a document; the id in words where there is none.
-    pub(crate) fn name(&self, kind: &str, id: &str) -> String {
+    /// The name of an id of this kind, as `name("drug", "denosumab")`; the id in words where there is none.
+    #[must_use]
+    pub fn name(&self, kind: &str, id: &str) -> String {
         self.find(&key(kind, id), &FluentArgs::new()).unwrap_or_else(|| id.replace('_', " "))
     }
 

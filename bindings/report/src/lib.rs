@@ -28,6 +28,7 @@ mod refusal;
 mod report;
 mod say;
 mod svg;
+mod told;
 
 use osteon::document::{Assessment, Patient};
 
@@ -35,8 +36,10 @@ pub use catalogue::Catalogue;
 pub use chart::{AtAge, BarIs, BmdForAge, Limits, Point};
 pub use fls::{DataQuality, Letter, letters, service_html};
 pub use language::Language;
+pub use page::{Block, Document, Line, Section};
 pub use refusal::{effect, refusal};
 use say::Speaker;
+pub use told::{GuidelineTold, Told, field_names, told};
 
 /// The report as one HTML document that needs nothing else: no script, no network.
 #[must_use]

@@ -1,15 +1,21 @@
-//! What a page is made of, before it is HTML or text.
+//! What a page is made of, before it is HTML or text; a face that draws its own page reads it as JSON.
 
 pub(crate) mod html;
 pub(crate) mod text;
 
+use serde::Serialize;
+
 /// A sentence with the ids of its sources.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Line {
-    pub(crate) text: String,
-    pub(crate) sources: Vec<String>,
-    /// Lines that belong below it.
-    pub(crate) below: Vec<Line>,
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Line {
+    /// The sentence.
+    pub text: String,
+    /// Ids of the citations of the assessment that it rests on.
+    pub sources: Vec<String>,
+    /// Sentences that belong below it.
+    pub below: Vec<Line>,
 }
 
 impl Line {
@@ -34,34 +40,57 @@ impl Line {
 }
 
 /// A part of a section.
-#[derive(Clone, Debug)]
-pub(crate) enum Block {
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "holds", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Block {
     /// Sentences, one after another.
     Lines(Vec<Line>),
     /// A list of sentences.
     List(Vec<Line>),
     /// Columns and rows.
-    Table { head: Vec<String>, rows: Vec<Vec<String>> },
-    /// Sources: id and full citation.
+    Table {
+        /// What each column holds.
+        head: Vec<String>,
+        /// As many cells each as the head has.
+        rows: Vec<Vec<String>>,
+    },
+    /// Sources: the id of each and its full citation.
     Sources(Vec<(String, String)>),
-    /// A drawing, with what it shows in words.
-    Drawing { svg: String, caption: String },
+    /// A drawing.
+    Drawing {
+        /// An SVG element without script, style sheet or link.
+        svg: String,
+        /// What it shows, in words.
+        caption: String,
+    },
 }
 
 /// A section.
-#[derive(Clone, Debug)]
-pub(crate) struct Section {
-    /// Name for the style sheet.
-    pub(crate) class: &'static str,
-    pub(crate) title: String,
-    pub(crate) blocks: Vec<Block>,
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Section {
+    /// What it is about, in words for a style sheet, the same in every language: `scores half`, `diagnosis`.
+    pub class: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
 }
 
 /// A document: what must be on its first page, and the rest.
-#[derive(Clone, Debug)]
-pub(crate) struct Document {
-    pub(crate) title: String,
-    pub(crate) first: Vec<Section>,
-    pub(crate) rest: Vec<Section>,
-    pub(crate) foot: Vec<String>,
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Document {
+    /// Its heading.
+    pub title: String,
+    /// What fits on a first page.
+    pub first: Vec<Section>,
+    /// Everything, in full.
+    pub rest: Vec<Section>,
+    /// Whom it serves, and by which engine.
+    pub foot: Vec<String>,
 }

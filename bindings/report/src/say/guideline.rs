@@ -72,7 +72,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// Its title, in the language where the catalogue has it.
-    fn title(&self, guideline: &Guideline) -> String {
+    pub(crate) fn title(&self, guideline: &Guideline) -> String {
         self.words.coded("guideline", &guideline.guideline, &guideline.name, &args! {})
     }
 
@@ -82,7 +82,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The category, where it holds: none while it is open whether the guideline speaks, or which it is.
-    fn category_said(&self, guideline: &Guideline) -> Option<String> {
+    pub(crate) fn category_said(&self, guideline: &Guideline) -> Option<String> {
         let open = guideline.recommendation == Recommendation::Undetermined;
         let says = guideline.applicable.is_some() && !open && guideline.could_be_categories.len() < 2;
         Some(self.name("category", guideline.category.as_deref().filter(|_| says)?))
@@ -93,7 +93,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The recommendation with what stands beside it.
-    fn recommended(&self, first: Recommendation, also: &[Recommendation]) -> String {
+    pub(crate) fn recommended(&self, first: Recommendation, also: &[Recommendation]) -> String {
         let mut text = self.recommendation(first);
         if !also.is_empty() {
             let also: Vec<String> = also.iter().map(|one| self.recommendation(*one)).collect();
@@ -197,7 +197,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What held of the rules behind the answer.
-    fn because(&self, guideline: &Guideline) -> String {
+    pub(crate) fn because(&self, guideline: &Guideline) -> String {
         let trace = guideline.trace.as_deref().unwrap_or_default();
         let mut seen: Vec<String> = Vec::new();
         for rule in trace.iter().filter(|rule| guideline.fired.contains(&rule.rule)) {

@@ -149,8 +149,7 @@ impl<'a> Speaker<'a> {
     }
 
     pub(crate) fn fact(&self, id: &str) -> String {
-        let label = self.fact_of(id).map_or_else(|| id.replace('_', " "), |fact| fact.label().to_owned());
-        self.words.coded("fact", id, &label, &args! {})
+        fact_name(self.words, &self.facts, id)
     }
 
     /// The unit of a fact, with a space before it; empty where it has none.
@@ -165,17 +164,7 @@ impl<'a> Speaker<'a> {
 
     /// A field of the patient document in words.
     pub(crate) fn field(&self, field: &str) -> String {
-        if self.words.has("field", field) {
-            return self.name("field", field);
-        }
-        if let Some(test) =
-            field.strip_prefix("labs.").or(Some(field)).filter(|test| self.words.has("test", test))
-        {
-            return self.name("test", test);
-        }
-        let asks = self.facts.iter().find(|fact| fact.field() == field);
-        let last = || field.rsplit('.').next().unwrap_or(field);
-        asks.map_or_else(|| self.name("field", last()), |fact| self.fact(fact.id()))
+        field_name(self.words, &self.facts, field)
     }
 
     pub(crate) fn fields(&self, fields: &[String]) -> String {
@@ -210,6 +199,25 @@ impl<'a> Speaker<'a> {
     pub(crate) fn listed<'s>(&self, sources: &[&'s str]) -> Vec<&'s str> {
         sources.iter().copied().filter(|id| self.assessment.citations.contains_key(*id)).collect()
     }
+}
+
+fn fact_name(words: &Catalogue, facts: &[Fact], id: &str) -> String {
+    let known = facts.iter().find(|fact| fact.id() == id);
+    let label = known.map_or_else(|| id.replace('_', " "), |fact| fact.label().to_owned());
+    words.coded("fact", id, &label, &args! {})
+}
+
+/// A field of the patient document in words.
+pub(crate) fn field_name(words: &Catalogue, facts: &[Fact], field: &str) -> String {
+    if words.has("field", field) {
+        return words.name("field", field);
+    }
+    if let Some(test) = field.strip_prefix("labs.").or(Some(field)).filter(|test| words.has("test", test)) {
+        return words.name("test", test);
+    }
+    let asks = facts.iter().find(|fact| fact.field() == field);
+    let last = || field.rsplit('.').next().unwrap_or(field);
+    asks.map_or_else(|| words.name("field", last()), |fact| fact_name(words, facts, fact.id()))
 }
 
 /// With a capital at its head and a stop at its end.
