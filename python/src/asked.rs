@@ -1,10 +1,9 @@
-//! What is asked of columns: sections and columns of answers, by name.
+//! What an engine is asked for, as documents and names.
 
 use osteon::Engine;
-use osteon::batch::AnswerColumn;
 use osteon::document::Options;
-use osteon::error::{Code, Refusal, nearest};
-use osteon::outputs::{Output, Outputs};
+use osteon::error::Refusal;
+use osteon::outputs::Outputs;
 use osteon::reference::caller::CallerReference;
 
 /// An engine of these documents.
@@ -18,74 +17,4 @@ pub(crate) fn engine(options: &str, references: &str) -> Result<Engine, Vec<Refu
 /// The sections of these names; guidelines and triage bring what belongs to them.
 pub(crate) fn sections(names: &[String]) -> Result<Outputs, Refusal> {
     Ok(Outputs::parse(&names.join(","))?.with_what_belongs())
-}
-
-/// The columns of these names, each the name of a column or of a section with all its columns, with what must stand
-/// beside them; and the engine asked for no more than they need. `None`: every column.
-pub(crate) fn columns(
-    engine: Engine,
-    names: Option<&[String]>,
-) -> Result<(Engine, Vec<AnswerColumn>), Refusal> {
-    let all = AnswerColumn::all(engine.setup());
-    let mut asked: Vec<AnswerColumn> = Vec::new();
-    let mut whole = names.is_none();
-    let mut add = |column: &AnswerColumn| {
-        if !asked.contains(column) {
-            asked.push(column.clone());
-        }
-    };
-    let every: Vec<String>;
-    let names = match names {
-        Some(names) => names,
-        None => {
-            every = Output::KEYS.iter().map(|key| (*key).to_owned()).collect();
-            &every
-        }
-    };
-    // `diagnosis` is a section and a column: beside columns it is one of them.
-    let column_of = |name: &String| all.iter().find(|column| column.name == *name);
-    let beside_columns =
-        names.iter().any(|name| column_of(name).is_some() && Output::from_key(name).is_none());
-    for name in names {
-        let column = column_of(name);
-        if let Some(section) = Output::from_key(name).filter(|_| column.is_none() || !beside_columns) {
-            let of_section: Vec<&AnswerColumn> =
-                all.iter().filter(|column| column.section() == Some(section)).collect();
-            if of_section.is_empty() && !whole {
-                let limit = "has no columns: ask it of one person at a time";
-                return Err(Refusal::new(Code::NotUsable, "outputs", name.clone(), limit));
-            }
-            whole = true;
-            of_section.into_iter().for_each(&mut add);
-        } else if let Some(column) = column {
-            add(column);
-        } else {
-            let columns = all.iter().map(|column| column.name.as_str());
-            let known: Vec<&str> = Output::KEYS.iter().copied().chain(columns).collect();
-            let near = nearest(name, &known).map_or(String::new(), |near| format!("did you mean {near}? "));
-            let limit = format!("{near}a section ({}) or a column of answers", Output::KEYS.join(", "));
-            return Err(Refusal::new(Code::UnknownId, "outputs", name.clone(), limit));
-        }
-    }
-    for column in asked.clone() {
-        for companion in column.companions().into_iter().chain(column.beside()) {
-            if !asked.contains(&companion) {
-                asked.push(companion);
-            }
-        }
-    }
-    // Why a row has no answer stands beside every answer.
-    let of_rows = if whole { &["assumed", "flags", "refused"][..] } else { &["refused"] };
-    for column in all.iter().filter(|column| of_rows.contains(&&*column.name)) {
-        if !asked.contains(column) {
-            asked.push(column.clone());
-        }
-    }
-    if names.is_empty() {
-        let limit = "name sections or columns of answers, or leave it out for all";
-        return Err(Refusal::new(Code::Missing, "outputs", "", limit));
-    }
-    AnswerColumn::check_together(&asked)?;
-    let sections: Outputs = asked.iter().filter_map(AnswerColumn::section).collect();
-    Ok((engine.with_outputs(sections), asked))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{Field, FieldRef, Schema, SchemaRef};
 use osteon::Engine;
-use osteon::batch::{AnswerColumn, Columns, Holds, Reject};
+use osteon::batch::{AnswerColumn, Columns, Holds, Reject, asked_for};
 use osteon::document::Patient;
 use osteon::error::{Code, Refusal};
 use osteon_arrow::{Rows, check};
@@ -38,8 +38,7 @@ impl Batch {
     #[pyo3(signature = (options = "{}", references = "[]", outputs = None))]
     fn new(py: Python<'_>, options: &str, references: &str, outputs: Option<Vec<String>>) -> PyResult<Self> {
         let engine = asked::engine(options, references).map_err(|refusals| raised(py, &refusals, None))?;
-        let (engine, columns) =
-            asked::columns(engine, outputs.as_deref()).map_err(|refusal| one(py, refusal))?;
+        let (engine, columns) = asked_for(engine, outputs.as_deref()).map_err(|refusal| one(py, refusal))?;
         Ok(Self { engine, columns })
     }
 

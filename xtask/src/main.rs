@@ -5,11 +5,14 @@ mod abi;
 mod clinical_changes;
 mod cohort;
 mod conformance;
+#[cfg(feature = "glue")]
+mod glue;
 mod kept;
 mod python;
 mod sbom;
 mod service;
 mod traceability;
+mod typescript;
 
 use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
@@ -37,12 +40,26 @@ cargo xtask sbom [--check]
 cargo xtask abi [--check]
     writes the tables of bindings/c/README.md and the declarations of bindings/c/csharp from include/osteon.h
 cargo xtask python [--check]
-    writes the typed documents of the Python package from the schema of the documents";
+    writes the typed documents of the Python package from the schema of the documents
+cargo xtask typescript [--check]
+    writes the typed documents of the npm package from the schema of the documents
+cargo run -p xtask --features glue -- glue MODULE.wasm FOLDER
+    writes the glue of the npm package; wasm/build.sh calls it";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let options = match arguments.split_first() {
         Some((verb, rest)) if verb == "cohort" => options(rest),
+        #[cfg(feature = "glue")]
+        Some((verb, [module, folder])) if verb == "glue" => {
+            return glue::write(module, folder).map_or_else(
+                |why| {
+                    eprintln!("xtask: {why}");
+                    ExitCode::FAILURE
+                },
+                |()| ExitCode::SUCCESS,
+            );
+        }
         Some((verb, [])) if verb == "conformance" => return conformance(),
         Some((verb, rest)) if KEPT.contains(&verb.as_str()) => match keeps(verb, rest) {
             Ok(said) => {
@@ -86,7 +103,7 @@ fn main() -> ExitCode {
 }
 
 /// Tasks that write a file of the repository from the repository, or hold it to what it should be.
-const KEPT: &[&str] = &["traceability", "clinical-changes", "sbom", "abi", "python"];
+const KEPT: &[&str] = &["traceability", "clinical-changes", "sbom", "abi", "python", "typescript"];
 
 fn keeps(task: &str, arguments: &[String]) -> Result<String, String> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -101,6 +118,7 @@ fn keeps(task: &str, arguments: &[String]) -> Result<String, String> {
         "clinical-changes" => clinical_changes::run(check),
         "sbom" => sbom::run(check),
         "python" => python::run(check),
+        "typescript" => typescript::run(check),
         _ => abi::run(check),
     }
 }

@@ -69,3 +69,10 @@ pub fn explain(patient: &Patient, assessment: &Assessment, language: Language) -
 pub fn charts(patient: &Patient, assessment: &Assessment) -> Vec<BmdForAge> {
     report::for_age(patient, assessment)
 }
+
+/// The JSON Schema of what [`told`] gives.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Told).to_value()
+}

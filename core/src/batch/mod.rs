@@ -10,6 +10,7 @@
 
 mod answer_column;
 mod answers;
+mod asked_for;
 mod assess;
 mod bits;
 mod block;
@@ -30,6 +31,7 @@ mod write;
 pub use crate::densitometry::t_score_column;
 pub use answer_column::{AnswerColumn, Holds};
 pub use answers::{Answered, Answers, Buffer, Owned};
+pub use asked_for::asked_for;
 pub use assess::{Batch, Block, Pushed, Reject, assess_columns};
 pub use bits::Bits;
 pub use column::{Codes, TextRows, Values};

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// A sentence with the ids of its sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReportLine"))]
 #[non_exhaustive]
 pub struct Line {
     /// The sentence.
@@ -41,7 +41,7 @@ impl Line {
 
 /// A part of a section.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReportBlock"))]
 #[serde(tag = "kind", content = "holds", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Block {
@@ -69,7 +69,7 @@ pub enum Block {
 
 /// A section.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReportSection"))]
 #[non_exhaustive]
 pub struct Section {
     /// What it is about, in words for a style sheet, the same in every language: `scores half`, `diagnosis`.
@@ -82,7 +82,7 @@ pub struct Section {
 
 /// A document: what must be on its first page, and the rest.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Report"))]
 #[non_exhaustive]
 pub struct Document {
     /// Its heading.

@@ -1,0 +1,24 @@
+// Compiles the package into dist/: what wasm/build.sh made, TypeScript, the embedded engine, the licences.
+import { execFileSync } from "node:child_process";
+import { cpSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const here = new URL("../", import.meta.url);
+const at = (path) => new URL(path, here);
+if (!existsSync(at("src/engine/osteon_bg.wasm"))) {
+  console.error("the engine is not there: run wasm/build.sh first");
+  process.exit(1);
+}
+rmSync(at("dist"), { recursive: true, force: true });
+
+// The engine as text, for pages that may load nothing: one module, no request for a .wasm file.
+const gzipped = gzipSync(readFileSync(at("src/engine/osteon_bg.wasm")), { level: 9 });
+writeFileSync(at("src/engine/gzipped.js"), `export default "${gzipped.toString("base64")}";\n`);
+writeFileSync(at("src/engine/gzipped.d.ts"), "declare const gzipped: string;\nexport default gzipped;\n");
+
+execFileSync(process.execPath, [new URL("../../node_modules/typescript/bin/tsc", import.meta.url).pathname, "-p", "."], {
+  cwd: here,
+  stdio: "inherit",
+});
+cpSync(at("src/engine"), at("dist/engine"), { recursive: true });
+for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(at(`../../${licence}`), at(licence));

@@ -1,0 +1,131 @@
+import { call, life } from "./load.js";
+import type { Engine as Glue } from "./engine/osteon.js";
+import type { Assessment, Options, Patient, Told } from "./documents.js";
+import type { Language } from "./words.js";
+
+/** How an engine answers. */
+export interface Settings {
+  /** An `osteon/options/1` document. */
+  options?: Options;
+  /** The caller's own references. */
+  references?: readonly object[];
+  /** The sections that are asked for (`scores`, `diagnosis`, ...); left out: all of them. */
+  outputs?: readonly string[];
+}
+
+/** An assessment, and the same in words. */
+export interface Said {
+  assessment: Assessment;
+  told: Told;
+}
+
+/**
+ * An engine made ready once, for any number of people.
+ *
+ * It needs no memory of its own to be given back: what is no longer used is found by the collector.
+ */
+export class Engine {
+  readonly #settings: [options: string, references: string, outputs: string];
+  #made: Glue | undefined;
+  #life = -1;
+
+  /** @throws {OsteonError} what of the settings is refused. */
+  constructor({ options = {}, references = [], outputs = [] }: Settings = {}) {
+    this.#settings = [JSON.stringify(options), JSON.stringify(references), outputs.join(",")];
+    this.#call(() => undefined);
+  }
+
+  /**
+   * The assessment of a patient. A key that is left out, null or undefined is unknown, never "no".
+   *
+   * @throws {OsteonError} what of the document is refused.
+   */
+  assess(patient: Patient): Assessment {
+    return JSON.parse(this.assessJson(json(patient))) as Assessment;
+  }
+
+  /** The same of JSON text, as JSON text: the bytes that every face of Osteon writes. */
+  assessJson(patient: string): string {
+    return this.#call((engine) => engine.assess(patient));
+  }
+
+  /** The assessment, and the same in words, section by section, for a page that draws itself. */
+  tell(patient: Patient, lang: Language): Said {
+    return JSON.parse(this.#call((engine) => engine.tell(json(patient), lang))) as Said;
+  }
+
+  /** The assessment in plain sentences, every number with its source and every rule with its margin. */
+  explain(patient: Patient, lang: Language = "en"): string {
+    return this.#call((engine) => engine.explain(json(patient), lang));
+  }
+
+  /** The report as one HTML document that needs nothing else: no script, no network. */
+  report(patient: Patient, lang: Language = "en"): string {
+    return this.#call((engine) => engine.report(json(patient), lang));
+  }
+
+  /** The report as plain text, to paste into a letter. */
+  reportText(patient: Patient, lang: Language = "en"): string {
+    return this.#call((engine) => engine.text(json(patient), lang));
+  }
+
+  #call<T>(of: (engine: Glue) => T): T {
+    return call((glue) => {
+      if (!this.#made || this.#life !== life()) {
+        this.#made = new glue.Engine(...this.#settings);
+        this.#life = life();
+      }
+      return of(this.#made);
+    });
+  }
+}
+
+/** NaN and infinities are no JSON: as text they are refused by name, where JSON would make them unknown. */
+function json(patient: Patient): string {
+  return JSON.stringify(patient, (_, value: unknown) =>
+    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
+  );
+}
+
+let last: { settings: string; engine: Engine } | undefined;
+
+/** The engine of these settings: the last one, where they are the same. */
+function engine(settings: Settings = {}): Engine {
+  const written = JSON.stringify(settings);
+  if (last?.settings !== written) last = { settings: written, engine: new Engine(settings) };
+  return last.engine;
+}
+
+/**
+ * The assessment of a patient. A key that is left out, null or undefined is unknown, never "no".
+ *
+ * @throws {OsteonError} what of the document or the settings is refused.
+ */
+export function assess(patient: Patient, settings?: Settings): Assessment {
+  return engine(settings).assess(patient);
+}
+
+/** The same of JSON text, as JSON text: the bytes that every face of Osteon writes. */
+export function assessJson(patient: string, settings?: Settings): string {
+  return engine(settings).assessJson(patient);
+}
+
+/** The assessment, and the same in words, section by section, for a page that draws itself. */
+export function tell(patient: Patient, lang: Language, settings?: Settings): Said {
+  return engine(settings).tell(patient, lang);
+}
+
+/** The assessment in plain sentences, every number with its source and every rule with its margin. */
+export function explain(patient: Patient, lang: Language = "en", settings?: Settings): string {
+  return engine(settings).explain(patient, lang);
+}
+
+/** The report as one HTML document that needs nothing else: no script, no network. */
+export function report(patient: Patient, lang: Language = "en", settings?: Settings): string {
+  return engine(settings).report(patient, lang);
+}
+
+/** The report as plain text, to paste into a letter. */
+export function reportText(patient: Patient, lang: Language = "en", settings?: Settings): string {
+  return engine(settings).reportText(patient, lang);
+}

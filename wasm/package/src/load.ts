@@ -1,0 +1,101 @@
+import { fault, OsteonError } from "./errors.js";
+import * as glue from "./engine/osteon.js";
+import type { Refusal } from "./documents.js";
+
+/** Where the engine is taken from: an address, a response, bytes, or a compiled module. */
+export type EngineSource = string | URL | Response | BufferSource | WebAssembly.Module;
+
+let compiled: WebAssembly.Module | undefined;
+let loading: Promise<void> | undefined;
+let lived = 0;
+
+/**
+ * Loads the engine, once; every further call awaits the same.
+ *
+ * Without a source it is the file `osteon_bg.wasm` that lies beside this module: in Node it is read, elsewhere fetched.
+ *
+ * @throws {TypeError} what fetching or compiling throws; the next call tries again.
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void> {
+  loading ??= load(source).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Loads the engine before this returns, from bytes or a compiled module. */
+export function initSync(source: BufferSource | WebAssembly.Module): void {
+  if (compiled) return;
+  start(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
+  loading = Promise.resolve();
+}
+
+/** Whether the engine is loaded. */
+export function isLoaded(): boolean {
+  return compiled !== undefined;
+}
+
+/** The compiled engine, to be given to `init` in a worker. */
+export function engineModule(): WebAssembly.Module {
+  if (!compiled) throw notLoaded();
+  return compiled;
+}
+
+async function load(source: EngineSource | Promise<EngineSource> | undefined): Promise<void> {
+  const from = (await source) ?? (await beside());
+  if (compiled) return;
+  if (typeof from === "string" || from instanceof URL || from instanceof Response) start(await fetched(from));
+  else if (from instanceof WebAssembly.Module) start(from);
+  else start(await WebAssembly.compile(from));
+}
+
+/** The file beside this module. The address stands in one expression, so that bundlers see it. */
+async function beside(): Promise<URL | BufferSource> {
+  const address = new URL("./engine/osteon_bg.wasm", import.meta.url);
+  if (address.protocol !== "file:" || typeof process === "undefined" || !process.versions?.node) return address;
+  const { readFile } = process.getBuiltinModule
+    ? process.getBuiltinModule("node:fs/promises")
+    : await import(/* @vite-ignore */ /* webpackIgnore: true */ "node:fs/promises" as string);
+  return (await readFile(address)) as Uint8Array<ArrayBuffer>;
+}
+
+async function fetched(from: string | URL | Response): Promise<WebAssembly.Module> {
+  const response = from instanceof Response ? from : await fetch(from);
+  if (!response.ok) throw new TypeError(`the engine cannot be loaded: ${response.status} ${response.url}`);
+  // A server that does not know the type of a .wasm file would stop the streaming compiler.
+  if (response.headers.get("content-type")?.startsWith("application/wasm")) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function start(module: WebAssembly.Module): void {
+  compiled = module;
+  glue.initSync({ module });
+  lived += 1;
+}
+
+function notLoaded(): OsteonError {
+  return fault("not_loaded", "the engine is not loaded: await init() first");
+}
+
+/** Which life of the engine this is: what was made in another is gone. */
+export function life(): number {
+  return lived;
+}
+
+/** Calls into the engine; what it throws becomes an `OsteonError`, and a fault of its own starts it anew. */
+export function call<T>(of: (engine: typeof glue) => T): T {
+  if (!compiled) throw notLoaded();
+  try {
+    return of(glue);
+  } catch (thrown) {
+    if (typeof thrown === "string") throw new OsteonError(JSON.parse(thrown) as Refusal[]);
+    if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) {
+      start(compiled);
+      throw fault("internal", `a fault of the engine: ${thrown.message}`);
+    }
+    throw thrown;
+  }
+}
