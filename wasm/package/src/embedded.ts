@@ -1,14 +1,26 @@
 /**
- * The engine inside a module, for pages that may load nothing beside their scripts: `await init(embedded())`.
+ * The same with the engine inside, for pages that may load nothing beside their scripts, and for one file to hand over.
+ *
+ * ```js
+ * import { init, assess } from "osteon/embedded";
+ * await init();
+ * ```
  *
  * @module
  */
 
 import gzipped from "./engine/gzipped.js";
+import { load } from "./load.js";
 
-/** The bytes of the engine. Unpacked anew by each call. */
-export async function embedded(): Promise<ArrayBuffer> {
+export * from "./api.js";
+
+/** Unpacks and loads the engine, once; every further call awaits the same. */
+export function init(): Promise<void> {
+  return load(unpacked);
+}
+
+async function unpacked(): Promise<ArrayBuffer> {
   const packed = Uint8Array.from(atob(gzipped), (character) => character.charCodeAt(0));
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).arrayBuffer();
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(bytes).arrayBuffer();
 }

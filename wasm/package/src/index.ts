@@ -11,17 +11,26 @@
  * @module
  */
 
-export * from "./documents.js";
-export { OsteonError, type ErrorCode } from "./errors.js";
-export { init, initSync, isLoaded, engineModule, type EngineSource } from "./load.js";
-export { assess, assessJson, explain, report, reportText, tell, Engine, type Settings, type Said } from "./assess.js";
-export { names, refusalInWords, versions, LANGUAGES, type Language, type NameKind } from "./words.js";
-export {
-  qfracture,
-  references,
-  tScores,
-  type Qfracture,
-  type QfractureFactor,
-  type QfractureColumns,
-  type Reference,
-} from "./columns.js";
+import { load, type EngineSource } from "./load.js";
+
+export * from "./api.js";
+
+/**
+ * Loads the engine, once; every further call awaits the same.
+ *
+ * Without a source it is the file `osteon_bg.wasm` that lies beside this module: in Node it is read, elsewhere fetched.
+ *
+ * @throws {TypeError} what fetching or compiling throws; the next call tries again.
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void> {
+  return load(source ?? beside);
+}
+
+/** The file beside this module. The address stands in one expression, so that bundlers see it. */
+async function beside(): Promise<URL | BufferSource> {
+  const address = new URL("./engine/osteon_bg.wasm", import.meta.url);
+  if (address.protocol !== "file:" || typeof process === "undefined" || !process.versions?.node) return address;
+  const name = "node:fs/promises";
+  const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ name)) as typeof import("node:fs/promises");
+  return (await readFile(address)) as Uint8Array<ArrayBuffer>;
+}

@@ -9,15 +9,9 @@ let compiled: WebAssembly.Module | undefined;
 let loading: Promise<void> | undefined;
 let lived = 0;
 
-/**
- * Loads the engine, once; every further call awaits the same.
- *
- * Without a source it is the file `osteon_bg.wasm` that lies beside this module: in Node it is read, elsewhere fetched.
- *
- * @throws {TypeError} what fetching or compiling throws; the next call tries again.
- */
-export function init(source?: EngineSource | Promise<EngineSource>): Promise<void> {
-  loading ??= load(source).catch((error: unknown) => {
+/** Loads the engine from a source, or from what gives one; once, and every further call awaits the same. */
+export function load(source: EngineSource | Promise<EngineSource> | (() => Promise<EngineSource>)): Promise<void> {
+  loading ??= begin(source).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
@@ -42,22 +36,12 @@ export function engineModule(): WebAssembly.Module {
   return compiled;
 }
 
-async function load(source: EngineSource | Promise<EngineSource> | undefined): Promise<void> {
-  const from = (await source) ?? (await beside());
+async function begin(source: Parameters<typeof load>[0]): Promise<void> {
+  const from = await (typeof source === "function" ? source() : source);
   if (compiled) return;
   if (typeof from === "string" || from instanceof URL || from instanceof Response) start(await fetched(from));
   else if (from instanceof WebAssembly.Module) start(from);
   else start(await WebAssembly.compile(from));
-}
-
-/** The file beside this module. The address stands in one expression, so that bundlers see it. */
-async function beside(): Promise<URL | BufferSource> {
-  const address = new URL("./engine/osteon_bg.wasm", import.meta.url);
-  if (address.protocol !== "file:" || typeof process === "undefined" || !process.versions?.node) return address;
-  const { readFile } = process.getBuiltinModule
-    ? process.getBuiltinModule("node:fs/promises")
-    : await import(/* @vite-ignore */ /* webpackIgnore: true */ "node:fs/promises" as string);
-  return (await readFile(address)) as Uint8Array<ArrayBuffer>;
 }
 
 async function fetched(from: string | URL | Response): Promise<WebAssembly.Module> {

@@ -1,0 +1,135 @@
+import type { Patient } from "osteon/embedded";
+
+/** What a patient document holds somewhere; `undefined` is unknown. */
+export type Value = string | number | boolean | object | null | undefined;
+
+/** Which units the person at the form writes. Documents are always in the engine's own. */
+export interface Units {
+  length: "cm" | "in";
+  mass: "kg" | "lb";
+  /** Calcium, creatinine, vitamin D and their like. */
+  labs: "si" | "conventional";
+}
+
+/** An entry that cannot be read, or that the engine refuses. */
+export interface Problem {
+  /** The path of the field in the patient document, such as `scans[0].regions[2].bmd_g_cm2`; empty: the document. */
+  path: string;
+  /** What is wrong, in the language of the page. */
+  says: string;
+}
+
+/** `scans[0].date` as its keys. */
+function keysOf(path: string): (string | number)[] {
+  return path.split(/[.[\]]+/u).filter((key) => key !== "").map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
+}
+
+type Container = Record<string | number, unknown>;
+
+/**
+ * What is in the form: the patient document itself, and texts that are not yet values of it.
+ *
+ * Paths are those of the document, so that a refusal of the engine finds its field. A change is told by an event `change`.
+ */
+export class Model extends EventTarget {
+  #patient: Patient;
+  /** What was typed where it is no value. */
+  readonly #texts = new Map<string, string>();
+  #units: Units = { length: "cm", mass: "kg", labs: "si" };
+
+  constructor(patient: Patient = {}) {
+    super();
+    this.#patient = patient;
+  }
+
+  /** The document as it stands. Not to be changed but by `set`. */
+  get patient(): Patient {
+    return this.#patient;
+  }
+
+  get units(): Units {
+    return this.#units;
+  }
+
+  setUnits(units: Partial<Units>): void {
+    this.#units = { ...this.#units, ...units };
+    this.#changed();
+  }
+
+  /** The value at a path. */
+  get(path: string): Value {
+    let at: unknown = this.#patient;
+    for (const key of keysOf(path)) {
+      if (at === null || typeof at !== "object") return undefined;
+      at = (at as Container)[key];
+    }
+    return at as Value;
+  }
+
+  /** Puts a value at a path, making what lies on the way; `undefined` takes it out, and objects that it leaves empty. */
+  set(path: string, value: Value): void {
+    this.#texts.delete(path);
+    this.#patient = put(this.#patient, keysOf(path), value) as Patient;
+    this.#changed();
+  }
+
+  /** Keeps what was typed at a path where it is no value: the value is unknown, and the page says why. */
+  setText(path: string, text: string): void {
+    this.#patient = put(this.#patient, keysOf(path), undefined) as Patient;
+    this.#texts.set(path, text);
+    this.#changed();
+  }
+
+  /** What was typed at a path where it is no value. */
+  text(path: string): string | undefined {
+    return this.#texts.get(path);
+  }
+
+  /** The paths at which something was typed that is no value. */
+  get unread(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
+  /** Adds to a list, and gives the path of what was added. */
+  add(list: string, entry: object): string {
+    const entries = (this.get(list) as object[] | undefined) ?? [];
+    this.set(list, [...entries, entry]);
+    return `${list}[${entries.length}]`;
+  }
+
+  /** Takes an entry out of a list; an emptied list is unknown again. */
+  remove(list: string, index: number): void {
+    const entries = (this.get(list) as object[] | undefined) ?? [];
+    for (const path of [...this.#texts.keys()]) if (path.startsWith(`${list}[`)) this.#texts.delete(path);
+    const left = entries.filter((_, at) => at !== index);
+    this.set(list, left.length === 0 ? undefined : left);
+  }
+
+  /** Begins anew with another document. */
+  load(patient: Patient): void {
+    this.#texts.clear();
+    this.#patient = patient;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** A copy with a value at a place; what holds nothing any more is left out, but for list entries. */
+function put(at: unknown, keys: (string | number)[], value: Value): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  if (typeof key === "number") {
+    const list = Array.isArray(at) ? [...(at as unknown[])] : [];
+    list[key] = put(list[key], rest, value) ?? {};
+    return list;
+  }
+  const record: Container = at !== null && typeof at === "object" && !Array.isArray(at) ? { ...(at as Container) } : {};
+  const inner = put(record[key], rest, value);
+  const empty = inner !== null && typeof inner === "object" && !Array.isArray(inner) && Object.keys(inner).length === 0;
+  if (inner === undefined || (empty && rest.length > 0)) delete record[key];
+  else record[key] = inner;
+  return record;
+}

@@ -1,0 +1,1 @@
+export const answer = { waiting: "Enter sex and age to begin." };

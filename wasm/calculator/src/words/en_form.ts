@@ -1,0 +1,1 @@
+export const form = { title: "Fracture risk" };

@@ -1,0 +1,1 @@
+export const answer = { waiting: "Indiquer le sexe et l’âge pour commencer." };

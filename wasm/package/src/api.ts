@@ -1,0 +1,20 @@
+/**
+ * What every entry of the package has; they differ in where they take the engine from.
+ *
+ * @module
+ */
+
+export * from "./documents.js";
+export { OsteonError, type ErrorCode } from "./errors.js";
+export { initSync, isLoaded, engineModule, type EngineSource } from "./load.js";
+export { assess, assessJson, explain, report, reportText, tell, Engine, type Settings, type Said } from "./assess.js";
+export { names, refusalInWords, versions, LANGUAGES, type Language, type NameKind } from "./words.js";
+export {
+  qfracture,
+  references,
+  tScores,
+  type Qfracture,
+  type QfractureFactor,
+  type QfractureColumns,
+  type Reference,
+} from "./columns.js";
