@@ -19,6 +19,9 @@ fn manifest(path: &str) -> Table {
     read(path).parse().unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// What `wasm/build.sh` makes.
+const MADE_ENGINE: &str = "wasm/package/src/engine";
+
 /// Every file of the repository, relative to its top; what tools leave there is passed over.
 fn files() -> Vec<PathBuf> {
     let (mut found, mut folders) = (Vec::new(), vec![root()]);
@@ -31,7 +34,10 @@ fn files() -> Vec<PathBuf> {
                 // A file in a worktree, a folder in a clone.
             } else if path.is_file() {
                 found.push(path.strip_prefix(root()).expect("below the top").to_owned());
-            } else if !hidden && !matches!(&*name, "target" | "node_modules") {
+            } else if !hidden
+                && !matches!(&*name, "target" | "node_modules" | "dist")
+                && !path.ends_with(MADE_ENGINE)
+            {
                 folders.push(path);
             }
         }
@@ -116,14 +122,54 @@ fn versions_agree() {
     }
 }
 
+/// npm's packages have the version of the workspace, and the tools of the glue that of `wasm-bindgen`.
+#[test]
+fn versions_of_npm_agree() {
+    let version =
+        manifest("Cargo.toml")["workspace"]["package"]["version"].as_str().expect("a version").to_owned();
+    let json = |path: &str| -> serde_json::Value { serde_json::from_str(&read(path)).expect(path) };
+    let package = json("wasm/package/package.json");
+    assert_eq!(package["version"], version.as_str());
+    assert_eq!(json("wasm/calculator/package.json")["dependencies"]["osteon"], version.as_str());
+    let of = |path: &str, name: &str| {
+        let table = manifest(path);
+        let dependency = &table["dependencies"][name];
+        dependency.as_str().or_else(|| dependency["version"].as_str()).expect("a version").to_owned()
+    };
+    let glue = of("wasm/Cargo.toml", "wasm-bindgen");
+    assert!(glue.starts_with('='), "wasm-bindgen {glue} is not one version");
+    assert_eq!(glue, of("xtask/Cargo.toml", "wasm-bindgen-cli-support"));
+}
+
+/// What npm brings into what ships: the licence of each, as the lock file has it.
+#[test]
+fn licences_of_npm() {
+    let lock: serde_json::Value =
+        serde_json::from_str(&read("wasm/package-lock.json")).expect("the lock file");
+    let shipped = lock["packages"].as_object().expect("packages").iter().filter(|(path, package)| {
+        path.starts_with("node_modules/") && package["link"] != true && package["dev"] != true
+    });
+    let mut named = 0;
+    for (path, package) in shipped {
+        let licence = package["license"].as_str().unwrap_or("none");
+        assert!(["MIT", "BSD-3-Clause", "ISC", "Apache-2.0"].contains(&licence), "{path}: {licence}");
+        let from = package["resolved"].as_str().unwrap_or_default();
+        assert!(from.is_empty() || from.starts_with("https://registry.npmjs.org/"), "{path}: {from}");
+        named += 1;
+    }
+    assert!(named > 0, "nothing of npm ships?");
+}
+
 #[test]
 fn files_are_short_enough_to_read() {
-    let python =
-        files().into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "py"));
-    for path in rust_files().into_iter().chain(python) {
+    let others = files().into_iter().filter(|path| {
+        path.extension()
+            .is_some_and(|extension| ["py", "ts", "mjs", "sh"].iter().any(|known| extension == *known))
+    });
+    for path in rust_files().into_iter().chain(others) {
         let text = read(&path);
         // What is made is read where it is made from.
-        if text.lines().take(12).any(|line| line.contains("cargo xtask python")) {
+        if text.lines().take(12).any(|line| line.contains("cargo xtask ")) {
             continue;
         }
         let lines = text.lines().count();

@@ -1,11 +1,13 @@
 //! One person at a time.
 
+use core::cell::RefCell;
+
 use osteon::Engine;
 use osteon::document::{Assessment, Options, Patient};
 use osteon::error::Refusal;
 use osteon::outputs::Outputs;
 use osteon::reference::caller::CallerReference;
-use osteon_report::{Language, Told};
+use osteon_report::{Catalogue, Language, Told};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,7 +17,11 @@ use crate::refused::{Thrown, all, one};
 /// An engine with its options and references.
 #[wasm_bindgen(js_name = Engine)]
 #[derive(Debug)]
-pub struct JsEngine(pub(crate) Engine);
+pub struct JsEngine {
+    engine: Engine,
+    /// The catalogue that was used last.
+    words: RefCell<Option<Catalogue>>,
+}
 
 /// An answer, and the same in words.
 #[derive(Serialize)]
@@ -35,11 +41,11 @@ impl JsEngine {
     pub fn new(options: &str, references: &str, outputs: &str) -> Result<Self, Thrown> {
         let options: Options = osteon::json::options(options.as_bytes()).map_err(one)?;
         let references: Vec<CallerReference> = osteon::json::read(references.as_bytes()).map_err(one)?;
-        let engine = Engine::new(options, references).map_err(all)?;
-        if outputs.is_empty() {
-            return Ok(Self(engine));
+        let mut engine = Engine::new(options, references).map_err(all)?;
+        if !outputs.is_empty() {
+            engine = engine.with_outputs(Outputs::parse(outputs).map_err(one)?.with_what_belongs());
         }
-        Ok(Self(engine.with_outputs(Outputs::parse(outputs).map_err(one)?.with_what_belongs())))
+        Ok(Self { engine, words: RefCell::new(None) })
     }
 
     /// The assessment document of a patient document.
@@ -57,7 +63,10 @@ impl JsEngine {
     pub fn tell(&self, patient: &str, lang: &str) -> Result<String, Thrown> {
         let language = language(lang)?;
         let (patient, assessment) = self.answer(patient)?;
-        let told = osteon_report::told(&patient, &assessment, language);
+        let words = self.words.take().filter(|words| words.language() == language);
+        let words = words.unwrap_or_else(|| Catalogue::new(language));
+        let told = words.told(&patient, &assessment);
+        self.words.replace(Some(words));
         Ok(osteon::json::to_string(&Said { assessment, told }))
     }
 
@@ -89,7 +98,7 @@ impl JsEngine {
 impl JsEngine {
     fn answer(&self, patient: &str) -> Result<(Patient, Assessment), Thrown> {
         let patient = osteon::json::patient(patient.as_bytes()).map_err(one)?;
-        let assessment = self.0.assess(&patient).map_err(all)?;
+        let assessment = self.engine.assess(&patient).map_err(all)?;
         Ok((patient, assessment))
     }
 

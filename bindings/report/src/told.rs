@@ -65,13 +65,20 @@ pub struct GuidelineTold {
 /// ```
 #[must_use]
 pub fn told(patient: &Patient, assessment: &Assessment, language: Language) -> Told {
-    let words = Catalogue::new(language);
-    let speaker = Speaker::new(patient, assessment, &words);
-    let mut told = Told { report: set(report(&speaker), language), guidelines: Vec::new() };
-    for (national, guidelines) in [(true, speaker.national()), (false, speaker.others())] {
-        told.guidelines.extend(guidelines.into_iter().map(|one| guideline(&speaker, one, national)));
+    Catalogue::new(language).told(patient, assessment)
+}
+
+impl Catalogue {
+    /// As [`told`], with a catalogue that is there already: to read one takes longer than to tell.
+    #[must_use]
+    pub fn told(&self, patient: &Patient, assessment: &Assessment) -> Told {
+        let speaker = Speaker::new(patient, assessment, self);
+        let mut told = Told { report: set(report(&speaker), self.language()), guidelines: Vec::new() };
+        for (national, guidelines) in [(true, speaker.national()), (false, speaker.others())] {
+            told.guidelines.extend(guidelines.into_iter().map(|one| guideline(&speaker, one, national)));
+        }
+        told
     }
-    told
 }
 
 /// With the spaces that must not break.
