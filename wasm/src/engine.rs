@@ -1,7 +1,5 @@
 //! One person at a time.
 
-use core::cell::RefCell;
-
 use osteon::Engine;
 use osteon::document::{Assessment, Options, Patient};
 use osteon::error::Refusal;
@@ -17,11 +15,7 @@ use crate::refused::{Thrown, all, one};
 /// An engine with its options and references.
 #[wasm_bindgen(js_name = Engine)]
 #[derive(Debug)]
-pub struct JsEngine {
-    engine: Engine,
-    /// The catalogue that was used last.
-    words: RefCell<Option<Catalogue>>,
-}
+pub struct JsEngine(Engine);
 
 /// An answer, and the same in words.
 #[derive(Serialize)]
@@ -45,7 +39,7 @@ impl JsEngine {
         if !outputs.is_empty() {
             engine = engine.with_outputs(Outputs::parse(outputs).map_err(one)?.with_what_belongs());
         }
-        Ok(Self { engine, words: RefCell::new(None) })
+        Ok(Self(engine))
     }
 
     /// The assessment document of a patient document.
@@ -56,17 +50,18 @@ impl JsEngine {
         Ok(osteon::json::to_string(&self.answer(patient)?.1))
     }
 
-    /// `{"assessment", "told"}`: the assessment, and the same in words, section by section.
+    /// `{"assessment", "told"}`: the assessment, and the same in words, section by section; with the rules of these
+    /// guidelines alone, or of all where there is no list.
     ///
     /// # Errors
     /// What of the document is refused, and a language that is none.
-    pub fn tell(&self, patient: &str, lang: &str) -> Result<String, Thrown> {
+    pub fn tell(&self, patient: &str, lang: &str, rules_of: Option<Vec<String>>) -> Result<String, Thrown> {
         let language = language(lang)?;
         let (patient, assessment) = self.answer(patient)?;
-        let words = self.words.take().filter(|words| words.language() == language);
-        let words = words.unwrap_or_else(|| Catalogue::new(language));
-        let told = words.told(&patient, &assessment);
-        self.words.replace(Some(words));
+        let asked = |guideline: &str| {
+            rules_of.as_ref().is_none_or(|rules_of| rules_of.iter().any(|one| one == guideline))
+        };
+        let told = Catalogue::new(language).told(&patient, &assessment, asked);
         Ok(osteon::json::to_string(&Said { assessment, told }))
     }
 
@@ -98,7 +93,7 @@ impl JsEngine {
 impl JsEngine {
     fn answer(&self, patient: &str) -> Result<(Patient, Assessment), Thrown> {
         let patient = osteon::json::patient(patient.as_bytes()).map_err(one)?;
-        let assessment = self.engine.assess(&patient).map_err(all)?;
+        let assessment = self.0.assess(&patient).map_err(all)?;
         Ok((patient, assessment))
     }
 

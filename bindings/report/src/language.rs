@@ -95,18 +95,23 @@ impl Language {
     #[must_use]
     pub fn typeset(self, text: &str) -> String {
         let mut set = String::with_capacity(text.len());
-        let mut characters = text.chars().peekable();
-        let mut before = ' ';
-        while let Some(character) = characters.next() {
-            let next = characters.peek().copied();
-            let unit =
-                before.is_ascii_digit() && next.is_some_and(|next| next.is_alphabetic() || next == '%');
+        let mut from = 0;
+        for (at, _) in text.match_indices(' ') {
+            let (before, after) =
+                (text.get(from..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+            let next = after.chars().next();
+            let digit = text.as_bytes().get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_digit);
+            let unit = digit && next.is_some_and(|next| next.is_alphabetic() || next == '%');
             let french = self == Self::French
-                && (before == '«'
+                && (before.ends_with('«')
                     || next.is_some_and(|next| matches!(next, ':' | ';' | '?' | '!' | '%' | '»')));
-            set.push(if character == ' ' && (unit || french) { NO_BREAK_SPACE } else { character });
-            before = character;
+            if unit || french {
+                set.push_str(before);
+                set.push(NO_BREAK_SPACE);
+                from = at + 1;
+            }
         }
+        set.push_str(text.get(from..).unwrap_or_default());
         set
     }
 }

@@ -46,7 +46,7 @@ pub struct GuidelineTold {
     pub cannot_be_said: Option<String>,
     /// Remarks, what was read into unknowns, and what would change it.
     pub details: Vec<Line>,
-    /// Every rule with what it saw and by what margin it held.
+    /// Every rule with what it saw and by what margin it held; nothing where that was not asked for.
     pub rules: Vec<Line>,
     /// Ids of its citations.
     pub sources: Vec<String>,
@@ -65,17 +65,20 @@ pub struct GuidelineTold {
 /// ```
 #[must_use]
 pub fn told(patient: &Patient, assessment: &Assessment, language: Language) -> Told {
-    Catalogue::new(language).told(patient, assessment)
+    Catalogue::new(language).told(patient, assessment, |_| true)
 }
 
 impl Catalogue {
-    /// As [`told`], with a catalogue that is there already: to read one takes longer than to tell.
+    /// As [`told`], with the rules of those guidelines alone whose ids are asked for: they are most of the text.
     #[must_use]
-    pub fn told(&self, patient: &Patient, assessment: &Assessment) -> Told {
+    pub fn told(&self, patient: &Patient, assessment: &Assessment, rules_of: impl Fn(&str) -> bool) -> Told {
         let speaker = Speaker::new(patient, assessment, self);
         let mut told = Told { report: set(report(&speaker), self.language()), guidelines: Vec::new() };
         for (national, guidelines) in [(true, speaker.national()), (false, speaker.others())] {
-            told.guidelines.extend(guidelines.into_iter().map(|one| guideline(&speaker, one, national)));
+            told.guidelines.extend(guidelines.into_iter().map(|one| {
+                let rules = if rules_of(&one.guideline) { speaker.rules(one) } else { Vec::new() };
+                guideline(&speaker, one, national, rules)
+            }));
         }
         told
     }
@@ -114,7 +117,7 @@ fn set_lines(lines: Vec<Line>, language: Language) -> Vec<Line> {
     lines.into_iter().map(set).collect()
 }
 
-fn guideline(speaker: &Speaker<'_>, one: &Guideline, national: bool) -> GuidelineTold {
+fn guideline(speaker: &Speaker<'_>, one: &Guideline, national: bool, rules: Vec<Line>) -> GuidelineTold {
     let language = speaker.words.language();
     let set = |text: String| language.typeset(&text);
     let because = speaker.because(one);
@@ -133,7 +136,7 @@ fn guideline(speaker: &Speaker<'_>, one: &Guideline, national: bool) -> Guidelin
         because: (!because.is_empty()).then(|| set(because)),
         cannot_be_said: cannot_be_said.map(set),
         details: set_lines(details, language),
-        rules: set_lines(speaker.rules(one), language),
+        rules: set_lines(rules, language),
         sources: one.sources.iter().map(ToString::to_string).collect(),
     }
 }

@@ -49,9 +49,13 @@ export class Engine {
     return this.#call((engine) => engine.assess(patient));
   }
 
-  /** The assessment, and the same in words, section by section, for a page that draws itself. */
-  tell(patient: Patient, lang: Language): Said {
-    return JSON.parse(this.#call((engine) => engine.tell(json(patient), lang))) as Said;
+  /**
+   * The assessment, and the same in words, section by section, for a page that draws itself.
+   *
+   * @param rulesOf the guidelines whose rules are told one by one: they are most of the text. Left out: all.
+   */
+  tell(patient: Patient, lang: Language, rulesOf?: readonly string[]): Said {
+    return JSON.parse(this.#call((engine) => engine.tell(json(patient), lang, rulesOf && [...rulesOf]))) as Said;
   }
 
   /** The assessment in plain sentences, every number with its source and every rule with its margin. */
@@ -111,8 +115,8 @@ export function assessJson(patient: string, settings?: Settings): string {
 }
 
 /** The assessment, and the same in words, section by section, for a page that draws itself. */
-export function tell(patient: Patient, lang: Language, settings?: Settings): Said {
-  return engine(settings).tell(patient, lang);
+export function tell(patient: Patient, lang: Language, settings?: Settings, rulesOf?: readonly string[]): Said {
+  return engine(settings).tell(patient, lang, rulesOf);
 }
 
 /** The assessment in plain sentences, every number with its source and every rule with its margin. */
