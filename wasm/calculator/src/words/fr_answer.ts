@@ -1,1 +1,36 @@
-export const answer = { waiting: "Indiquer le sexe et l’âge pour commencer." };
+import type { answer as english } from "./en_answer.js";
+
+/** Les mots de la page autour de la réponse ; ceux de la clinique viennent du moteur. */
+export const answer: typeof english = {
+  title: "Réponse",
+  waiting: "Indiquer le sexe et l’âge pour commencer.",
+  waitingMore:
+    "Chaque information supplémentaire affine la réponse. Ce qui n’est pas renseigné est tenu pour inconnu, jamais pour « non ».",
+  problems: "À corriger d’abord",
+  problemsMore: "Aucune réponse n’est affichée tant que ces saisies ne sont pas corrigées.",
+  unread: (field, text) => `${field} : « ${text} » n’est pas une valeur lisible.`,
+  scores: "Densité osseuse",
+  guidelines: "Les recommandations côte à côte",
+  national: "De ce pays",
+  others: (count) => `Recommandations d’autres pays (${count})`,
+  silent: "Recommandations qui ne concernent pas cette personne",
+  details: "Motifs, ce qui changerait la réponse, sources",
+  rules: (count) => `Toutes les règles, avec leur marge (${count})`,
+  sources: (count) => `Sources complètes (${count})`,
+  risk: "Risque de fracture",
+  missing: "Ce qui manque et changerait la réponse",
+  drugs: "Médicaments",
+  next: "Suite à donner",
+  priority: "Sur quoi repose la priorité",
+  workUp: "Bilan détaillé",
+  allDrugs: "Médicament par médicament",
+  access: "Autorisation et remboursement",
+  moreScores: "Tous les scores et toutes les courbes",
+  refused: "Modèles sans réponse",
+  citations: "Sources et versions",
+  source: (number) => `Source ${number}`,
+  more: (count) => `Tout afficher (${count})`,
+  jump: "Voir la réponse",
+  summary: (diagnosis, priority) => `Réponse mise à jour. ${diagnosis}. ${priority}.`,
+  summaryProblems: (count) => (count === 1 ? "Une saisie à corriger." : `${count} saisies à corriger.`),
+};

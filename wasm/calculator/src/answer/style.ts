@@ -1,0 +1,305 @@
+import { css } from "lit";
+
+/** The answer: banners, cards, lists and what is folded. */
+export const answerStyle = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: var(--osteon-gap);
+    overflow-wrap: anywhere;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h4 {
+    margin-block: 14px 4px;
+    font-size: var(--osteon-size);
+    font-weight: 600;
+  }
+  section > h3 {
+    margin-block-end: 8px;
+    font-size: 17px;
+    color: var(--osteon-accent);
+  }
+  ul,
+  ol {
+    padding-inline-start: 1.15em;
+  }
+  li {
+    margin-block: 3px;
+  }
+  li::marker {
+    color: var(--osteon-muted);
+  }
+  .p {
+    margin-block: 4px;
+  }
+  .large {
+    font-size: 17px;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .aside {
+    margin-block-start: 3px;
+    font-size: var(--osteon-size-small);
+    color: var(--osteon-ink);
+  }
+  .waiting .hint {
+    margin-block-start: 6px;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 22px;
+    block-size: 22px;
+    fill: none;
+    stroke: var(--tone, currentColor);
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .tone-good {
+    --tone: var(--osteon-good);
+    --tone-soft: var(--osteon-good-soft);
+  }
+  .tone-info {
+    --tone: var(--osteon-info);
+    --tone-soft: var(--osteon-info-soft);
+  }
+  .tone-warn {
+    --tone: var(--osteon-warn);
+    --tone-soft: var(--osteon-warn-soft);
+  }
+  .tone-bad {
+    --tone: var(--osteon-bad);
+    --tone-soft: var(--osteon-bad-soft);
+  }
+  .tone-open {
+    --tone: var(--osteon-muted);
+    --tone-soft: var(--osteon-card);
+  }
+
+  .banner {
+    display: flex;
+    gap: 12px;
+    padding: 12px 14px;
+    border: 1px solid var(--osteon-line);
+    border-inline-start: 5px solid var(--tone);
+    border-radius: var(--osteon-radius);
+    background: var(--tone-soft);
+  }
+  .banner > div {
+    min-inline-size: 0;
+    flex: 1;
+  }
+  .banner h3,
+  .banner h4 {
+    margin: 0 0 2px;
+    font-size: var(--osteon-size-small);
+    font-weight: 600;
+    color: var(--tone);
+  }
+  .banner ul {
+    margin-block-start: 4px;
+    font-size: 14px;
+  }
+  section .banner {
+    margin-block-start: 12px;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+    gap: var(--osteon-gap);
+  }
+  .problems {
+    padding: 0;
+    list-style: none;
+  }
+  .problems button {
+    block-size: auto;
+    text-align: start;
+    text-decoration: underline;
+  }
+
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr));
+    gap: 12px;
+    margin-block: 4px;
+  }
+  .guideline {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    padding: 12px 14px 8px;
+    border: 1px solid var(--osteon-line);
+    border-block-start: 4px solid var(--tone);
+    border-radius: var(--osteon-radius);
+    font-size: 14px;
+  }
+  .guideline h4 {
+    margin: 0;
+    color: var(--osteon-muted);
+    font-size: var(--osteon-size-small);
+  }
+  .verdict {
+    display: flex;
+    gap: 8px;
+    align-items: flex-start;
+    font-size: 16px;
+    font-weight: 650;
+    line-height: 1.35;
+    color: var(--tone);
+  }
+  .verdict span::first-letter {
+    text-transform: uppercase;
+  }
+  .kind {
+    font-weight: 600;
+  }
+  .because::first-letter,
+  .kind::first-letter,
+  .unsaid::first-letter {
+    text-transform: uppercase;
+  }
+  .unsaid {
+    padding-inline-start: 10px;
+    border-inline-start: 3px solid var(--osteon-line);
+    color: var(--osteon-muted);
+  }
+  .guideline > details {
+    margin-block-start: auto;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .notice {
+    margin-block: 12px;
+    padding: 2px 14px 10px;
+    border-inline-start: 4px solid var(--osteon-info);
+    border-radius: var(--osteon-radius-small);
+    background: var(--osteon-info-soft);
+    font-size: var(--osteon-size-small);
+  }
+
+  details:not(.line) > summary {
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    font-size: 14px;
+    font-weight: 550;
+    color: var(--osteon-accent);
+  }
+  section > details {
+    margin-block-start: 6px;
+  }
+  details.line > summary {
+    display: block;
+    min-block-size: 0;
+    padding-block: 2px;
+  }
+  details.line > summary::before {
+    display: inline-block;
+    inline-size: 6px;
+    block-size: 6px;
+    margin: 0 7px 2px 1px;
+    color: var(--osteon-accent);
+  }
+  li:has(> details.line) {
+    margin-inline-start: -1.1em;
+    list-style: none;
+  }
+  .inside {
+    padding-inline-start: 4px;
+  }
+  details.line > .inside {
+    padding-inline-start: 1em;
+    font-size: 14px;
+    color: var(--osteon-muted);
+  }
+  .guideline .inside {
+    font-size: var(--osteon-size-small);
+  }
+
+  .cites {
+    white-space: nowrap;
+  }
+  .cites a {
+    display: inline-block;
+    min-inline-size: 15px;
+    padding-inline: 2px;
+    font-size: 11px;
+    line-height: 1.2;
+    text-align: center;
+    text-decoration: none;
+    vertical-align: super;
+  }
+  .cites a:hover {
+    text-decoration: underline;
+  }
+  .sources {
+    font-size: var(--osteon-size-small);
+  }
+  .inside > .sources {
+    padding-inline-start: 2em;
+  }
+  .guideline .sources {
+    margin-block-start: 8px;
+    padding: 0;
+    list-style: none;
+    color: var(--osteon-muted);
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: 6px 14px 6px 0;
+    border-block-end: 1px solid var(--osteon-line);
+    text-align: start;
+    vertical-align: baseline;
+    white-space: nowrap;
+  }
+  thead th {
+    color: var(--osteon-muted);
+    font-size: var(--osteon-size-small);
+    font-weight: 600;
+  }
+  tbody th {
+    font-weight: 600;
+  }
+  tbody td:nth-child(3) {
+    font-weight: 600;
+  }
+
+  /* The engine draws for paper: its figures keep a light ground. */
+  .drawing {
+    margin-block: 14px 4px;
+    max-inline-size: 640px;
+  }
+  .drawing svg {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    padding: 8px;
+    border: 1px solid var(--osteon-line);
+    border-radius: var(--osteon-radius);
+    background: #fff;
+  }
+  figcaption {
+    margin-block-start: 4px;
+    font-size: var(--osteon-size-small);
+    color: var(--osteon-muted);
+  }
+  @media (max-width: 640px), (pointer: coarse) {
+    details.line > summary {
+      min-block-size: 44px;
+      padding-block: 8px;
+    }
+  }
+`;
