@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Patient } from "osteon/embedded";
 import { inShort } from "./answer/headline.js";
-import { answer, answerable, fieldName, load, type Outcome } from "./engine.js";
+import { answer, answerable, load, type Outcome } from "./engine.js";
 import { example, todayHere } from "./example.js";
+import { fieldName } from "./fields.js";
 import { Model, type Problem } from "./model.js";
 import { clearAddress, fromAddress, linkTo, readFile, written, type Restored } from "./restore.js";
 import { controls } from "./style/controls.js";
@@ -117,7 +118,7 @@ export class OsteonCalculator extends LitElement {
     const words = this.words.answer;
     this.unread = this.model.unread.map((path) => ({
       path,
-      says: words.unread(fieldName(path, this.language), this.model.text(path) ?? ""),
+      says: words.unread(fieldName(path, this.model.patient, this.language), this.model.text(path) ?? ""),
     }));
     const { patient } = this.model;
     if (this.unread.length === 0 && answerable(patient)) this.outcome = answer(patient, this.language);

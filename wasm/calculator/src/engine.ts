@@ -1,4 +1,5 @@
-import { init, names, OsteonError, refusalInWords, tell, type Code, type Patient, type Refusal, type Said } from "osteon/embedded";
+import { init, OsteonError, refusalInWords, tell, type Code, type Patient, type Said } from "osteon/embedded";
+import { fieldName } from "./fields.js";
 import type { Problem } from "./model.js";
 import type { Language } from "./words/index.js";
 
@@ -20,7 +21,7 @@ export function answer(patient: Patient, lang: Language): Outcome {
   try {
     return { said: tell(patient, lang) };
   } catch (error) {
-    return { problems: refused(error, lang) };
+    return { problems: refused(error, patient, lang) };
   }
 }
 
@@ -30,7 +31,7 @@ export function refusals(patient: Patient, lang: Language): Refused[] {
     tell(patient, lang);
     return [];
   } catch (error) {
-    return refused(error, lang);
+    return refused(error, patient, lang);
   }
 }
 
@@ -39,14 +40,21 @@ export function answerable({ sex, age_years: age, birth_date: born, assessed_on:
   return sex != null && (age != null || (born != null && on != null));
 }
 
-/** A field in the engine's words; the places in lists do not matter to it. */
-export function fieldName(path: string, lang: Language): string {
-  const plain = path.replace(/\[\d+\]/gu, "");
-  return names(lang, "field", [plain])[0] ?? plain;
+function refused(error: unknown, patient: Patient, lang: Language): Refused[] {
+  if (!(error instanceof OsteonError)) throw error;
+  return error.refusals.map((refusal) => {
+    // A laboratory result is named with its unit behind the path.
+    const path = refusal.field.replace(/ .*$/u, "");
+    const says =
+      error.code === "internal"
+        ? refusal.limit
+        : refusalInWords(refusal, lang).replace(refusal.field, (raw) =>
+            refusal.code === "unknown_key" ? raw : capital(fieldName(path, patient, lang)),
+          );
+    return { path, code: refusal.code, says };
+  });
 }
 
-function refused(error: unknown, lang: Language): Refused[] {
-  if (!(error instanceof OsteonError)) throw error;
-  const says = (refusal: Refusal) => (error.code === "internal" ? refusal.limit : refusalInWords(refusal, lang));
-  return error.refusals.map((refusal) => ({ path: refusal.field, code: refusal.code, says: says(refusal) }));
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

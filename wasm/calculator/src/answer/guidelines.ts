@@ -47,7 +47,7 @@ function silent(view: View): unknown {
   if (!view.said.assessment.guidelines?.some(({ applicable }) => applicable === false)) return nothing;
   const last = sections(view.said, "rest", "guidelines").at(-1);
   if (!last) return nothing;
-  return view.fold("silent", last.title, () => blocks(view, last.blocks, { key: "silent", lead: true, open: true }));
+  return view.fold("silent", last.title, () => blocks(view, last.blocks, { key: "silent", marks: "lead", open: true }));
 }
 
 /** The guidelines side by side, those of the person's country first, and where they disagree. */

@@ -2,16 +2,23 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "./icons.js";
 import { list } from "./pieces.js";
 import { courseTone, diagnosisTone, priorityTone, type Tone } from "./tones.js";
-import { blocksOf, firstLine, parted, sections, type View } from "./view.js";
+import { blocksOf, firstLine, parted, partedDiagnosis, sections, type View } from "./view.js";
 
-function banner(tone: Tone, title: string, text: string, below: unknown): TemplateResult {
-  const { head, aside } = parted(text);
+interface Verdict {
+  tone: Tone;
+  title: string;
+  head: string;
+  aside: string;
+  below?: unknown;
+}
+
+function banner({ tone, title, head, aside, below = nothing }: Verdict): TemplateResult {
   return html`<div class="banner tone-${tone}">
     ${icon(tone)}
     <div>
       <h3>${title}</h3>
-      <p class="large">${head}</p>
-      ${aside ? html`<p class="aside">${aside}</p>` : nothing} ${below}
+      ${head ? html`<p class="large">${head}</p>` : nothing} ${aside ? html`<p class="aside">${aside}</p>` : nothing}
+      ${below}
     </div>
   </div>`;
 }
@@ -34,38 +41,31 @@ function course(view: View): unknown {
     ${icon(tone)}
     <div>
       <h3>${section.title}</h3>
-      ${list(view, lines, { key: "course", lead: true })}
+      ${list(view, lines, { key: "course", marks: "lead" })}
     </div>
   </div>`;
+}
+
+/** What the person has, and the reasons. */
+function diagnosis(view: View): unknown {
+  const [section] = sections(view.said, "first", "diagnosis");
+  if (!section) return nothing;
+  const tone = diagnosisTone(view.said.assessment);
+  return banner({ tone, title: section.title, ...partedDiagnosis(view.said), below: others(view, "diagnosis") });
+}
+
+/** How soon the person should be seen: the verdict large, whose order it is and why small. */
+function priority(view: View): unknown {
+  const { head, aside } = parted(firstLine(view.said, "next"));
+  if (!head) return nothing;
+  const [title = "", ...within] = head.split(/[\s\u00a0\u202f]?:\s/u);
+  return banner({ tone: priorityTone(view.said.assessment), title, head: capital(within.join(": ")), aside });
 }
 
 /** What the person has, how soon they should be seen, and first of all where their treatment stands. */
 export function headline(view: View): TemplateResult {
-  const { said } = view;
-  const diagnosis = sections(said, "first", "diagnosis")[0];
-  const next = sections(said, "first", "next")[0];
   return html`${course(view)}
-    <div class="pair">
-      ${diagnosis
-        ? banner(diagnosisTone(said.assessment), diagnosis.title, firstLine(said, "diagnosis"), others(view, "diagnosis"))
-        : nothing}
-      ${next ? priority(view) : nothing}
-    </div>`;
-}
-
-/** The sentence of the priority: its verdict large, whose order it is and why small. */
-function priority(view: View): TemplateResult {
-  const tone = priorityTone(view.said.assessment);
-  const { head, aside } = parted(firstLine(view.said, "next"));
-  const [title, ...within] = head.split(/[\s\u00a0\u202f]?:\s/u);
-  return html`<div class="banner tone-${tone}">
-    ${icon(tone)}
-    <div>
-      <h3>${title}</h3>
-      ${within.length > 0 ? html`<p class="large">${capital(within.join(": "))}</p>` : nothing}
-      ${aside ? html`<p class="aside">${aside}</p>` : nothing}
-    </div>
-  </div>`;
+    <div class="pair">${diagnosis(view)}${priority(view)}</div>`;
 }
 
 function capital(text: string): string {
@@ -73,7 +73,6 @@ function capital(text: string): string {
 }
 
 /** Diagnosis and priority in few words each, for the slim bar and for the live region. */
-export function inShort(view: Pick<View, "said">): { diagnosis: string; priority: string } {
-  const short = (name: string) => parted(firstLine(view.said, name)).head;
-  return { diagnosis: short("diagnosis"), priority: short("next") };
+export function inShort({ said }: Pick<View, "said">): { diagnosis: string; priority: string } {
+  return { diagnosis: partedDiagnosis(said).head, priority: parted(firstLine(said, "next")).head };
 }

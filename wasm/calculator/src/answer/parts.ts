@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { blocks } from "./pieces.js";
+import { block, blocks } from "./pieces.js";
 import { blocksOf, sections, type View } from "./view.js";
 
 /** The scores and the chart of the first page; every other score and chart is folded. */
@@ -10,13 +10,13 @@ export function scores(view: View): TemplateResult {
   return html`${blocks(view, first("scores"), { key: "scores" })} ${blocks(view, first("chart"), { key: "chart" })}
   ${sections(said, "first", "changes").map(
     (section) => html`<h4>${section.title}</h4>
-      ${blocks(view, section.blocks, { key: "changes", lead: true })}`,
+      ${blocks(view, section.blocks, { key: "changes", marks: "lead" })}`,
   )}
   ${more.length > 0
     ? view.fold("more scores", words.moreScores, () =>
         more.map(
           (section) => html`<h4>${section.title}</h4>
-            ${blocks(view, section.blocks, { key: `all ${section.class}`, lead: true, open: true })}`,
+            ${blocks(view, section.blocks, { key: `all ${section.class}`, marks: "lead", open: true })}`,
         ),
       )
     : nothing}`;
@@ -30,15 +30,15 @@ export function risks(view: View): TemplateResult {
   const answered = all.filter((section) => section !== refused);
   const models = new Set(said.assessment.risks?.filter((risk) => !risk.refused).map((risk) => risk.model));
   const notices = said.assessment.notices?.some((notice) => models.has(notice.model)) ? sections(said, "rest", "notices") : [];
-  return html`${answered.map((section) => blocks(view, section.blocks, { key: "risks", lead: true, first: 8 }))}
+  return html`${answered.map((section) => blocks(view, section.blocks, { key: "risks", marks: "value", first: 8 }))}
   ${notices.map(
     (section) => html`<div class="notice">
       <h4>${section.title}</h4>
-      ${blocks(view, section.blocks, { key: "notices", lead: true })}
+      ${blocks(view, section.blocks, { key: "notices", marks: "lead" })}
     </div>`,
   )}
   ${refused
-    ? view.fold("refused", words.refused, () => blocks(view, refused.blocks, { key: "refused", lead: true, open: true }))
+    ? view.fold("refused", words.refused, () => blocks(view, refused.blocks, { key: "refused", marks: "lead", open: true }))
     : nothing}`;
 }
 
@@ -46,7 +46,7 @@ export function risks(view: View): TemplateResult {
 export function missing(view: View): TemplateResult {
   return html`${sections(view.said, "rest", "missing").map(
     (section, at) => html`<h4>${section.title}</h4>
-      ${blocks(view, section.blocks, { key: `missing${at}`, lead: at === 0, first: 8 })}`,
+      ${blocks(view, section.blocks, { key: `missing${at}`, ...(at === 0 ? { marks: "lead" as const } : {}), first: 8 })}`,
   )}`;
 }
 
@@ -54,13 +54,13 @@ export function missing(view: View): TemplateResult {
 export function drugs(view: View): TemplateResult {
   const { said, words } = view;
   const [safety, ...access] = sections(said, "rest", "safety");
-  return html`${blocks(view, blocksOf(sections(said, "first", "safety")), { key: "safety", lead: true })}
+  return html`${blocks(view, blocksOf(sections(said, "first", "safety")), { key: "safety", marks: "lead" })}
   ${safety
-    ? view.fold("drugs", words.allDrugs, () => blocks(view, safety.blocks, { key: "drugs", lead: true, open: true }))
+    ? view.fold("drugs", words.allDrugs, () => blocks(view, safety.blocks, { key: "drugs", marks: "lead", open: true }))
     : nothing}
   ${access.map((section, at) =>
     view.fold(`access${at}`, section.title, () =>
-      blocks(view, section.blocks, { key: `access${at}`, lead: true, open: true }),
+      blocks(view, section.blocks, { key: `access${at}`, marks: "lead", open: true }),
     ),
   )}`;
 }
@@ -73,7 +73,7 @@ export function next(view: View): TemplateResult {
   const why = sections(said, "rest", "next");
   const work = sections(said, "rest", "work-up");
   return html`${verdict && verdict.kind !== "lines" ? blocks(view, [verdict], { key: "next0" }) : nothing}
-  ${blocks(view, steps, { key: "next", lead: true })}
+  ${steps.map((step, at) => block(view, step, { key: `next${at}`, marks: step.kind === "list" ? "head" : "lead" }))}
   ${due.map(
     (section) => html`<h4>${section.title}</h4>
       ${blocks(view, section.blocks, { key: "due" })}`,
@@ -82,6 +82,6 @@ export function next(view: View): TemplateResult {
     ? view.fold("why", words.priority, () => blocks(view, blocksOf(why), { key: "why", open: true }))
     : nothing}
   ${work.length > 0
-    ? view.fold("work", words.workUp, () => blocks(view, blocksOf(work), { key: "work", lead: true, open: true }))
+    ? view.fold("work", words.workUp, () => blocks(view, blocksOf(work), { key: "work", marks: "lead", open: true }))
     : nothing}`;
 }

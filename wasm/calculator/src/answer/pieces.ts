@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { ReportBlock, ReportLine } from "osteon/embedded";
-import type { View } from "./view.js";
+import { parted, type View } from "./view.js";
 
 /** How the lines of a block are drawn. */
 export interface Manner {
   /** Names the block, so that what is unfolded stays so. */
   key: string;
-  /** What stands before the first colon stands out. */
-  lead?: boolean;
+  /** What stands out: what is before the first colon, the value after it, or all but a remark in brackets. */
+  marks?: "lead" | "value" | "head";
   /** What belongs below a line is always seen, and not folded. */
   open?: boolean;
   /** Only so many lines are seen; the others are folded. */
@@ -30,16 +30,24 @@ export function cites(view: View, ids: readonly string[]): TemplateResult | type
   return html`<span class="cites">${known.map(link)}</span>`;
 }
 
-/** A sentence whose beginning, up to a colon, stands out. */
-export function led(text: string): unknown {
+/** A sentence, part of which stands out. */
+function marked(text: string, marks: Manner["marks"]): unknown {
+  if (marks === "head") {
+    const { head, aside } = parted(text);
+    return aside ? html`${head} <small>${aside}</small>` : text;
+  }
   const colon = /[\s\u00a0\u202f]?:\s/u.exec(text);
-  if (!colon || colon.index > 130) return text;
-  return html`<strong>${text.slice(0, colon.index)}</strong>${text.slice(colon.index)}`;
+  if (!marks || !colon || colon.index > 130) return text;
+  if (marks === "lead") return html`<strong>${text.slice(0, colon.index)}</strong>${text.slice(colon.index)}`;
+  const begin = colon.index + colon[0].length;
+  const comma = text.indexOf(", ", begin);
+  const end = comma < 0 ? text.length : comma;
+  return html`${text.slice(0, begin)}<strong>${text.slice(begin, end)}</strong>${text.slice(end)}`;
 }
 
 /** A sentence with its sources, and what belongs below it. */
 export function line(view: View, { text, sources, below }: ReportLine, manner: Manner): unknown {
-  const shown = manner.lead ? led(text) : text;
+  const shown = marked(text, manner.marks);
   const cited = cites(view, sources);
   if (below.length === 0) return html`${shown} ${cited}`;
   const under = () => list(view, below, { key: `${manner.key}/`, open: true });

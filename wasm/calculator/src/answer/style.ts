@@ -44,6 +44,10 @@ export const answerStyle = css`
     font-size: var(--osteon-size-small);
     color: var(--osteon-ink);
   }
+  small {
+    font-size: var(--osteon-size-small);
+    color: var(--osteon-muted);
+  }
   .waiting .hint {
     margin-block-start: 6px;
   }
@@ -123,7 +127,7 @@ export const answerStyle = css`
 
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr));
     gap: 12px;
     margin-block: 4px;
   }
@@ -136,6 +140,9 @@ export const answerStyle = css`
     border-block-start: 4px solid var(--tone);
     border-radius: var(--osteon-radius);
     font-size: 14px;
+  }
+  .guideline:has(> details[open]) {
+    grid-column: 1 / -1;
   }
   .guideline h4 {
     margin: 0;
@@ -223,12 +230,14 @@ export const answerStyle = css`
   .cites {
     white-space: nowrap;
   }
+  /* Large enough to hit, without spreading the lines. */
   .cites a {
     display: inline-block;
-    min-inline-size: 15px;
-    padding-inline: 2px;
+    min-inline-size: 24px;
+    margin-block: -6px;
+    padding: 5px 2px;
     font-size: 11px;
-    line-height: 1.2;
+    line-height: 14px;
     text-align: center;
     text-decoration: none;
     vertical-align: super;

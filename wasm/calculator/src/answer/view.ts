@@ -36,8 +36,14 @@ export function firstLine(said: Said, name: string): string {
   return "";
 }
 
-/** A sentence cut before its first bracket: what stands large, and what stands small beside it. */
-export function parted(text: string): { head: string; aside: string } {
-  const at = text.indexOf(" (");
+/** A sentence cut before a bracket: what stands large, and what stands small beside it. */
+export function parted(text: string, bracket = " ("): { head: string; aside: string } {
+  const at = text.indexOf(bracket);
   return at < 0 ? { head: text, aside: "" } : { head: text.slice(0, at), aside: text.slice(at + 1) };
+}
+
+/** The diagnosis and the score that it rests on. */
+export function partedDiagnosis(said: Said): { head: string; aside: string } {
+  const text = firstLine(said, "diagnosis");
+  return parted(text, text.includes(" (T-score") ? " (T-score" : " (Z-score");
 }

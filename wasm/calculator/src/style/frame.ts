@@ -41,6 +41,9 @@ export const frame = css`
     align-items: center;
     margin-inline-start: -8px;
   }
+  .tools button:disabled {
+    border-color: transparent;
+  }
   .languages {
     display: flex;
     margin-inline-start: 8px;

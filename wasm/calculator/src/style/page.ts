@@ -22,6 +22,10 @@ export const pageStyle = css`
     justify-content: space-between;
     padding-block: 18px 14px;
   }
+  /* The engine takes a moment: the footer need not jump. */
+  main {
+    min-block-size: 75dvh;
+  }
   .brand {
     display: flex;
     flex: 1 1 22rem;
@@ -88,6 +92,7 @@ export const pageStyle = css`
       display: none;
     }
     main {
+      min-block-size: 0;
       max-inline-size: none;
       padding: 0;
     }

@@ -100,10 +100,13 @@ export const sheetStyle = css`
   }
   th,
   td {
-    padding: 0.15em 0.8em 0.15em 0;
+    padding: 0.15em 0.7em 0.15em 0;
     border-block-end: 0.15mm solid #ccd3da;
     text-align: start;
     vertical-align: baseline;
+  }
+  td:not(:first-child) {
+    white-space: nowrap;
   }
   cite {
     font-size: 0.82em;
