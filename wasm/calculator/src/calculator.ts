@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { answer, load, type Outcome } from "./engine.js";
 import { Model } from "./model.js";
+import { scheme, tokens } from "./style/tokens.js";
 import { WORDS, languageOf, type Language } from "./words/index.js";
 import "./form/form.js";
 import "./answer/answer.js";
@@ -23,11 +24,15 @@ export class OsteonCalculator extends LitElement {
   @state() private outcome: Outcome | undefined;
   @state() private loaded = false;
 
-  static override styles = css`
-    :host {
-      display: block;
-    }
-  `;
+  static override styles = [
+    tokens,
+    scheme,
+    css`
+      :host {
+        display: block;
+      }
+    `,
+  ];
 
   private get language(): Language {
     return languageOf(this.lang);
@@ -48,8 +53,8 @@ export class OsteonCalculator extends LitElement {
   }
 
   readonly #changed = (): void => {
-    const { sex, age_years: age } = this.model.patient;
-    const ready = this.loaded && sex != null && age != null && this.model.unread.length === 0;
+    const { sex, age_years: age, birth_date: born } = this.model.patient;
+    const ready = this.loaded && sex != null && (age ?? born) != null && this.model.unread.length === 0;
     this.outcome = ready ? answer(this.model.patient, this.language) : undefined;
     this.requestUpdate();
   };
@@ -57,7 +62,12 @@ export class OsteonCalculator extends LitElement {
   override render(): unknown {
     if (!this.loaded) return nothing;
     const words = WORDS[this.language];
-    return html`<osteon-form .model=${this.model} .words=${words} lang=${this.language}></osteon-form>
+    return html`<osteon-form
+        .model=${this.model}
+        .words=${words}
+        .problems=${this.outcome && "problems" in this.outcome ? this.outcome.problems : []}
+        lang=${this.language}
+      ></osteon-form>
       <osteon-answer .outcome=${this.outcome} .words=${words} lang=${this.language}></osteon-answer>`;
   }
 }
