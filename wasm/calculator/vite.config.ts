@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { serviceWorker } from "./plugins/service_worker";
+import { serviceWorker } from "./plugins/service_worker.ts";
 
 /** The element alone: one module with everything in it, for a page of the clinic's own. */
 const element = {

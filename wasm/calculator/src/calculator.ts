@@ -3,8 +3,9 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Patient } from "osteon/embedded";
 import { inShort } from "./answer/headline.js";
 import { answer, answerable, load, type Outcome } from "./engine.js";
-import { example, todayHere } from "./example.js";
+import { example } from "./example.js";
 import { fieldName } from "./fields.js";
+import { UNREAD_DAY } from "./form/view.js";
 import { Model, type Problem } from "./model.js";
 import { clearAddress, fromAddress, linkTo, readFile, written, type Restored } from "./restore.js";
 import { controls } from "./style/controls.js";
@@ -51,7 +52,7 @@ export class OsteonCalculator extends LitElement {
   @state() private notice: Notice | undefined;
   /** The answer is in sight: the bar that leads to it is not needed. */
   @state() private inSight = false;
-  @query("osteon-form") private readonly form!: OsteonForm & { focusField?(path: string): void };
+  @query("osteon-form") private readonly form!: OsteonForm;
   @query("osteon-answer") private readonly answerPane!: OsteonAnswer;
   @query("osteon-link-dialog") private readonly linkDialog!: OsteonLinkDialog;
   #watching: IntersectionObserver | undefined;
@@ -90,13 +91,8 @@ export class OsteonCalculator extends LitElement {
       return;
     }
     this.engine = "ready";
-    if (Object.keys(this.model.patient).length === 0) this.model.load(this.#nobody());
+    if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
     this.#restore();
-  }
-
-  /** A document of which only the day and the country are known. */
-  #nobody(): Patient {
-    return { assessed_on: todayHere(), ...(this.country ? { country: this.country } : {}) };
   }
 
   readonly #changed = (): void => {
@@ -115,13 +111,15 @@ export class OsteonCalculator extends LitElement {
     this.#stale = false;
     // Should the engine fail, no old answer stays.
     this.outcome = undefined;
-    const words = this.words.answer;
-    this.unread = this.model.unread.map((path) => ({
-      path,
-      says: words.unread(fieldName(path, this.model.patient, this.language), this.model.text(path) ?? ""),
-    }));
     const { patient } = this.model;
+    this.unread = this.model.unread.map((path) => ({ path, says: this.#unreadable(path) }));
     if (this.unread.length === 0 && answerable(patient)) this.outcome = answer(patient, this.language);
+  }
+
+  #unreadable(path: string): string {
+    const field = fieldName(path, this.model.patient, this.language);
+    const text = this.model.text(path) ?? "";
+    return text === UNREAD_DAY ? this.words.answer.unreadDay(field) : this.words.answer.unread(field, text);
   }
 
   protected override updated(): void {
@@ -198,15 +196,17 @@ export class OsteonCalculator extends LitElement {
       this.lang = language;
       this.dispatchEvent(new CustomEvent("osteon-language", { detail: language, bubbles: true, composed: true }));
     },
-    fresh: () => this.#replace(this.#nobody(), (words) => words.cleared),
-    example: () => this.#replace(example(todayHere(), this.country), (words) => words.exampleShown),
+    fresh: () => this.#replace(Model.blank(this.country), (words) => words.cleared),
+    example: () => this.#replace(example(Model.blank(this.country)), (words) => words.exampleShown),
     open: (file) => void this.#open(file),
     save: () => this.#save(),
     link: () => void this.linkDialog.show(linkTo(this.model.patient)),
     print: () => print(),
   };
 
-  readonly #focus = (event: CustomEvent<string>): void => this.form.focusField?.(event.detail);
+  readonly #focus = (event: CustomEvent<string>): void => {
+    this.form.focusField(event.detail);
+  };
 
   readonly #jump = (): void => {
     this.renderRoot.querySelector(".answer")?.scrollIntoView();

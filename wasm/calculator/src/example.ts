@@ -1,16 +1,16 @@
 import type { Patient } from "osteon/embedded";
 
-/** An invented person, for trying the calculator out. */
-export function example(today: string, country: string): Patient {
-  const before = (days: number) => isoDay(new Date(Date.parse(today) - days * 86_400_000));
+/** An invented person, for trying the calculator out, seen on the day and in the country of a blank document. */
+export function example(blank: Patient): Patient {
+  const today = Date.parse(blank.assessed_on ?? "");
+  const before = (days: number) => new Date(today - days * 86_400_000).toISOString().slice(0, 10);
   return {
+    ...blank,
     sex: "female",
     age_years: 71,
     postmenopausal: true,
-    ...(country ? { country } : {}),
     height_cm: 160,
     weight_kg: 58,
-    assessed_on: today,
     scans: [
       {
         date: before(10),
@@ -31,14 +31,4 @@ export function example(today: string, country: string): Patient {
     ],
     treatments: [],
   };
-}
-
-/** Today, as this computer's clock has it. */
-export function todayHere(): string {
-  const now = new Date();
-  return isoDay(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -6,6 +6,7 @@ export const answer = {
   problems: "To be put right first",
   problemsMore: "No answer is shown until these entries are put right.",
   unread: (field: string, text: string) => `${field}: “${text}” cannot be read as a value.`,
+  unreadDay: (field: string) => `${field}: this is not a complete date.`,
   scores: "Bone density",
   guidelines: "Guidelines side by side",
   others: (count: number) => `Guidelines of other countries (${count})`,

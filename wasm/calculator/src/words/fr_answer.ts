@@ -9,6 +9,7 @@ export const answer: typeof english = {
   problems: "À corriger d’abord",
   problemsMore: "Aucune réponse n’est affichée tant que ces saisies ne sont pas corrigées.",
   unread: (field, text) => `${field} : « ${text} » n’est pas une valeur lisible.`,
+  unreadDay: (field) => `${field} : date incomplète.`,
   scores: "Densité osseuse",
   guidelines: "Les recommandations côte à côte",
   others: (count) => `Recommandations d’autres pays (${count})`,

@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { FRACTURE_SITE_WORDS, type Fracture, type FractureSite } from "osteon/embedded";
+import { segments, threeState, tick } from "./choices.js";
+import { choicesOf, day, error, number, select, words } from "./fields.js";
+import { countOf, group, section } from "./section.js";
+import { skeleton } from "./skeleton.js";
+import { spineImaging, levels } from "./spine_imaging.js";
+import { nameOf, type View } from "./view.js";
+
+const WHENS = ["date", "months_ago", "age_years"] as const;
+const VERTEBRAL: readonly string[] = ["vertebra", "upper_thoracic_vertebra", "cervical_vertebra"];
+const DETAILS = ["cause", "date_is", "height_loss_percent", "event_id", "on_treatment"];
+
+/** Fractures, chosen on the skeleton or from a list. */
+export function fractures(view: View): TemplateResult {
+  const { model, words: w } = view;
+  const list = model.get("fractures") as Fracture[] | null | undefined;
+  const none = Array.isArray(list) && list.length === 0;
+  const add = (site: FractureSite) => view.focusSoon(`${model.add("fractures", { site })}.when`);
+  const site = (view.choices.get("fracture.site") ?? "proximal_femur") as FractureSite;
+  const sites = FRACTURE_SITE_WORDS.map((one) => ({ value: one, label: nameOf(view, "site", one) }));
+  return section(
+    view,
+    "fractures",
+    html`${!list || none ? tick("fractures.none", w.fractures.none, none, (on) => model.set("fractures", on ? [] : undefined)) : nothing}
+      <div class="fractures">
+        <div class="figure">${skeleton(view, add)}</div>
+        <div class="stack">
+          <p class="hint">${w.fractures.intro} ${w.fractures.skeletonHint}</p>
+          <div class="row adder">
+            ${select(view, "fracture.site", sites, {
+              label: w.fractures.site,
+              value: site,
+              take: (value) => {
+                view.choices.set("fracture.site", value);
+                view.redraw();
+              },
+              size: "medium",
+            })}
+            <button type="button" @click=${() => add(site)}>${w.fractures.add}</button>
+          </div>
+          ${error(view, "fractures")}
+          <h3>${w.fractures.list}</h3>
+          ${
+            list && list.length > 0
+              ? html`<ol class="entries">
+                  ${list.map((fracture, index) => row(view, fracture, index, sites))}
+                </ol>`
+              : html`<p class="hint">${w.fractures.empty}</p>`
+          }
+        </div>
+      </div>
+      ${spineImaging(view)}`,
+  );
+}
+
+function row(view: View, fracture: Fracture, index: number, sites: { value: string; label: string }[]): TemplateResult {
+  const { model, words: w } = view;
+  const base = `fractures[${index}]`;
+  const at = (key: string) => `${base}.${key}`;
+  const title = w.fractures.one(index + 1, nameOf(view, "site", fracture.site ?? "unspecified"));
+  const isVertebral = VERTEBRAL.includes(fracture.site ?? "") || countOf(view, [at("levels"), at("genant_grade")]) > 0;
+  const details = group(
+    view,
+    at("details"),
+    w.fractures.details,
+    countOf(view, DETAILS.map(at)),
+    html`<div class="columns">
+      ${select(view, at("cause"), choicesOf(w.fractures.causes, w.choose), { label: w.labels.cause })}
+      ${select(view, at("date_is"), choicesOf(w.fractures.datesAre, w.choose), { label: w.labels.date_is })}
+      ${number(view, at("height_loss_percent"), { label: w.labels.height_loss_percent, unit: "%" })}
+      ${words(view, at("event_id"), { label: w.labels.event_id })}
+      ${threeState(view, at("on_treatment"), { label: w.labels.on_treatment })}
+    </div>`,
+  );
+  return html`<li class="boxed" id=${base} tabindex="-1">
+    <div class="entry-head">
+      <h4>${title}</h4>
+      <button
+        type="button"
+        class="quiet"
+        aria-label=${w.removeWhat(title)}
+        @click=${() => {
+          model.remove("fractures", index);
+          view.focusSoon("fracture.site");
+        }}
+      >
+        ${w.remove}
+      </button>
+    </div>
+    <div class="row">${when(view, fracture, index)}</div>
+    ${segments(view, at("trauma"), choicesOf(w.fractures.traumas), {
+      label: w.labels.trauma,
+      value: fracture.trauma ?? "unknown",
+      take: (value) => model.set(at("trauma"), value === "unknown" ? undefined : value),
+    })}
+    <p class="hint">${w.fractures.traumaHint}</p>
+    ${
+      isVertebral
+        ? html`${levels(view, at("levels"), fracture.site ?? undefined)}
+          ${select(view, at("genant_grade"), choicesOf(w.fractures.grades, w.notKnown), {
+            label: w.labels.genant_grade,
+            value: fracture.genant_grade == null ? "" : String(fracture.genant_grade),
+            take: (value) => model.set(at("genant_grade"), value === "" ? undefined : Number(value)),
+            size: "medium",
+          })}`
+        : nothing
+    }
+    ${select(view, at("site"), sites, { label: w.fractures.site, size: "wide" })} ${details}
+  </li>`;
+}
+
+/** When: what it is told by, and the day, the months or the age. */
+function when(view: View, fracture: Fracture, index: number): TemplateResult {
+  const { model, words: w } = view;
+  const base = `fractures[${index}]`;
+  const told = WHENS.find((key) => fracture[key] != null || model.text(`${base}.${key}`) !== undefined);
+  const kind = told ?? view.choices.get(`${base}.when`) ?? "date";
+  const choose = (value: string) => {
+    view.choices.set(`${base}.when`, value);
+    for (const key of WHENS) if (key !== value && fracture[key] != null) model.set(`${base}.${key}`, undefined);
+    view.redraw();
+  };
+  const label = w.fractures.when;
+  return html`${select(view, `${base}.when`, choicesOf(w.fractures.whens), { label, value: kind, take: choose, size: "medium" })}
+  ${kind === "date" ? day(view, `${base}.date`, { label: w.labels.date }) : nothing}
+  ${kind === "months_ago" ? number(view, `${base}.months_ago`, { label: w.fractures.whens.months_ago }) : nothing}
+  ${kind === "age_years" ? number(view, `${base}.age_years`, { label: w.labels.age_years, unit: w.person.years }) : nothing}`;
+}
