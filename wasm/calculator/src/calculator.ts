@@ -23,6 +23,9 @@ import "./print.js";
 
 type ToolWords = Words["tools"];
 
+/** One empty list, so that the form sees no change where there is none. */
+const NONE: readonly Problem[] = [];
+
 /** What just happened to the inputs, and the way back. */
 interface Notice {
   kind: "info" | "warn";
@@ -50,8 +53,8 @@ export class OsteonCalculator extends LitElement {
   @state() private unread: readonly Problem[] = [];
   @state() private engine: "loading" | "ready" | "failed" = "loading";
   @state() private notice: Notice | undefined;
-  /** The answer is in sight: the bar that leads to it is not needed. */
-  @state() private inSight = false;
+  /** The calculator is in sight and its answer is not: a bar leads there. */
+  @state() private astray = false;
   @query("osteon-form") private readonly form!: OsteonForm;
   @query("osteon-answer") private readonly answerPane!: OsteonAnswer;
   @query("osteon-link-dialog") private readonly linkDialog!: OsteonLinkDialog;
@@ -124,10 +127,13 @@ export class OsteonCalculator extends LitElement {
 
   protected override updated(): void {
     if (this.#watching || !this.answerPane) return;
-    this.#watching = new IntersectionObserver(([entry]) => (this.inSight = entry?.isIntersecting ?? false), {
-      rootMargin: "0px 0px -25% 0px",
-    });
-    this.#watching.observe(this.answerPane);
+    const seen = new Map<Element, boolean>();
+    const told = (entries: IntersectionObserverEntry[]) => {
+      for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
+      this.astray = seen.get(this) === true && seen.get(this.answerPane) === false;
+    };
+    this.#watching = new IntersectionObserver(told, { rootMargin: "0px 0px -25% 0px" });
+    for (const element of [this, this.answerPane]) this.#watching.observe(element);
   }
 
   /** Puts another document into the form, and offers the way back. */
@@ -231,7 +237,7 @@ export class OsteonCalculator extends LitElement {
           <osteon-form
             .model=${this.model}
             .words=${words}
-            .problems=${this.outcome && "problems" in this.outcome ? this.outcome.problems : []}
+            .problems=${this.outcome && "problems" in this.outcome ? this.outcome.problems : NONE}
             lang=${this.language}
           ></osteon-form>
           <div class="answer" role="region" tabindex="0" aria-label=${words.answer.title}>
@@ -244,10 +250,14 @@ export class OsteonCalculator extends LitElement {
             ></osteon-answer>
           </div>
         </div>
-        ${this.#bar()}
         <osteon-link-dialog .words=${words.tools}></osteon-link-dialog>
       </div>
+      ${this.#bar()}
       <osteon-sheet .outcome=${this.outcome} .empty=${words.answer.waiting} lang=${this.language}></osteon-sheet>`;
+  }
+
+  #problems(): readonly Problem[] {
+    return this.outcome && "problems" in this.outcome ? this.outcome.problems : this.unread;
   }
 
   #notice(): unknown {
@@ -270,13 +280,13 @@ export class OsteonCalculator extends LitElement {
 
   /** On a phone: what the answer is, while it is out of sight. */
   #bar(): unknown {
-    if (this.inSight || !this.outcome) return nothing;
+    if (!this.astray || (!this.outcome && this.unread.length === 0)) return nothing;
     const words = this.words.answer;
     const { diagnosis, priority } =
-      "said" in this.outcome
+      this.outcome && "said" in this.outcome
         ? inShort(this.outcome)
-        : { diagnosis: words.problems, priority: words.summaryProblems(this.outcome.problems.length) };
-    return html`<button type="button" class="bar" @click=${this.#jump}>
+        : { diagnosis: words.problems, priority: words.summaryProblems(this.#problems().length) };
+    return html`<button type="button" class="bar" lang=${this.language} @click=${this.#jump}>
       <span><b>${diagnosis}</b><small>${priority}</small></span>
       <span class="visually-hidden">${words.jump}</span>
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 8 5 5 5-5" /></svg>

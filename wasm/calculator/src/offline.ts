@@ -9,7 +9,7 @@ export function offline(tell: (state: Offline) => void): void {
   const before = serviceWorker.controller;
   // The first worker takes over the page that registered it; a later one has other files than this page.
   serviceWorker.addEventListener("controllerchange", () => tell(before ? "newer" : "ready"));
-  const registered = serviceWorker.register("./sw.js");
+  if (before) tell("ready");
   // Where storing is forbidden the page works all the same, with a network.
-  registered.then(() => serviceWorker.ready).then(() => tell("ready"), () => tell("no"));
+  serviceWorker.register("./sw.js").catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Outcome } from "../engine.js";
 import type { Problem } from "../model.js";
 import { controls } from "../style/controls.js";
-import type { Words } from "../words/index.js";
+import { languageOf, type Words } from "../words/index.js";
 import { guidelines } from "./guidelines.js";
 import { headline, inShort } from "./headline.js";
 import { icon } from "./icons.js";
@@ -72,6 +72,10 @@ export class OsteonAnswer extends LitElement {
     </details>`;
   };
 
+  readonly #toField = (path: string): void => {
+    this.dispatchEvent(new CustomEvent("osteon-focus", { detail: path, bubbles: true, composed: true }));
+  };
+
   readonly #toSource = async (id: string): Promise<void> => {
     this.unfolded = new Set([...this.unfolded, "citations"]);
     await this.updateComplete;
@@ -102,8 +106,6 @@ export class OsteonAnswer extends LitElement {
 
   #toMend(problems: readonly Problem[]): TemplateResult {
     const words = this.words.answer;
-    const go = (path: string) => () =>
-      this.dispatchEvent(new CustomEvent<string>("osteon-focus", { detail: path, bubbles: true, composed: true }));
     return html`<div class="banner tone-warn">
       ${icon("warn")}
       <div>
@@ -111,7 +113,7 @@ export class OsteonAnswer extends LitElement {
         <ul class="problems">
           ${problems.map(
             ({ path, says }) =>
-              html`<li>${path ? html`<button class="quiet" @click=${go(path)}>${says}</button>` : says}</li>`,
+              html`<li>${path ? html`<button class="quiet" @click=${() => this.#toField(path)}>${says}</button>` : says}</li>`,
           )}
         </ul>
         <p class="aside">${words.problemsMore}</p>
@@ -127,8 +129,10 @@ export class OsteonAnswer extends LitElement {
     const view: View = {
       said,
       words,
+      lang: languageOf(this.lang),
       numbers: new Map(sources.map(([id], at) => [id, at + 1])),
       fold: this.#fold,
+      toField: this.#toField,
       toSource: (id) => void this.#toSource(id),
     };
     const part = (title: string, body: unknown) => html`<section class="card"><h3>${title}</h3>${body}</section>`;

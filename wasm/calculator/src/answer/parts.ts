@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { names } from "osteon/embedded";
 import { block, blocks } from "./pieces.js";
 import { blocksOf, sections, type View } from "./view.js";
 
@@ -42,11 +43,18 @@ export function risks(view: View): TemplateResult {
     : nothing}`;
 }
 
+/** The fields that are missing, by the names that the engine gives them. */
+function missingFields({ said, lang }: View): ReadonlyMap<string, string> {
+  const paths = [...new Set(said.assessment.guidelines?.flatMap((guideline) => guideline.missing))];
+  return new Map(names(lang, "field", paths).map((name, at) => [name, paths[at] ?? ""]));
+}
+
 /** What is missing, with the answers that it can change, and what was supposed in its place. */
 export function missing(view: View): TemplateResult {
+  const fields = missingFields(view);
   return html`${sections(view.said, "rest", "missing").map(
     (section, at) => html`<h4>${section.title}</h4>
-      ${blocks(view, section.blocks, { key: `missing${at}`, ...(at === 0 ? { marks: "lead" as const } : {}), first: 8 })}`,
+      ${blocks(view, section.blocks, { key: `missing${at}`, first: 8, ...(at === 0 ? { marks: "lead", fields } : {}) })}`,
   )}`;
 }
 

@@ -9,6 +9,8 @@ export interface Manner {
   key: string;
   /** What stands out: what is before the first colon, the value after it, or all but a remark in brackets. */
   marks?: "lead" | "value" | "head";
+  /** Paths of the fields that the beginnings of sentences name. */
+  fields?: ReadonlyMap<string, string>;
   /** What belongs below a line is always seen, and not folded. */
   open?: boolean;
   /** Only so many lines are seen; the others are folded. */
@@ -31,14 +33,21 @@ export function cites(view: View, ids: readonly string[]): TemplateResult | type
 }
 
 /** A sentence, part of which stands out. */
-function marked(text: string, marks: Manner["marks"]): unknown {
+function marked(view: View, text: string, { marks, fields }: Manner): unknown {
   if (marks === "head") {
     const { head, aside } = parted(text);
     return aside ? html`${head} <small>${aside}</small>` : text;
   }
   const colon = /[\s\u00a0\u202f]?:\s/u.exec(text);
   if (!marks || !colon || colon.index > 130) return text;
-  if (marks === "lead") return html`<strong>${text.slice(0, colon.index)}</strong>${text.slice(colon.index)}`;
+  if (marks === "lead") {
+    const lead = text.slice(0, colon.index);
+    const path = fields?.get(lead);
+    const named = path
+      ? html`<button type="button" class="field" @click=${() => view.toField(path)}>${lead}</button>`
+      : html`<strong>${lead}</strong>`;
+    return html`${named}${text.slice(colon.index)}`;
+  }
   const begin = colon.index + colon[0].length;
   const comma = text.indexOf(", ", begin);
   const end = comma < 0 ? text.length : comma;
@@ -47,7 +56,7 @@ function marked(text: string, marks: Manner["marks"]): unknown {
 
 /** A sentence with its sources, and what belongs below it. */
 export function line(view: View, { text, sources, below }: ReportLine, manner: Manner): unknown {
-  const shown = marked(text, manner.marks);
+  const shown = marked(view, text, manner);
   const cited = cites(view, sources);
   if (below.length === 0) return html`${shown} ${cited}`;
   const under = () => list(view, below, { key: `${manner.key}/`, open: true });

@@ -11,6 +11,16 @@ export const answerStyle = css`
   h2:focus {
     outline: none;
   }
+  /* Beside the form the place says what it is. */
+  @container (inline-size >= 920px) {
+    h2 {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   h4 {
     margin-block: 14px 4px;
     font-size: var(--osteon-size);
@@ -235,6 +245,7 @@ export const answerStyle = css`
     display: inline-block;
     min-inline-size: 24px;
     margin-block: -6px;
+    margin-inline-start: -5px;
     padding: 5px 2px;
     font-size: 11px;
     line-height: 14px;
@@ -258,6 +269,18 @@ export const answerStyle = css`
     color: var(--osteon-muted);
   }
 
+  /* A name that leads to its field. */
+  .field {
+    min-block-size: 24px;
+    padding: 0 2px;
+    font-weight: 600;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    border: 0;
+    background: none;
+  }
+
   .scroll {
     overflow-x: auto;
   }
@@ -268,7 +291,7 @@ export const answerStyle = css`
   }
   th,
   td {
-    padding: 6px 14px 6px 0;
+    padding: 6px 10px 6px 0;
     border-block-end: 1px solid var(--osteon-line);
     text-align: start;
     vertical-align: baseline;
@@ -278,6 +301,7 @@ export const answerStyle = css`
     color: var(--osteon-muted);
     font-size: var(--osteon-size-small);
     font-weight: 600;
+    white-space: normal;
   }
   tbody th {
     font-weight: 600;
@@ -289,7 +313,7 @@ export const answerStyle = css`
   /* The engine draws for paper: its figures keep a light ground. */
   .drawing {
     margin-block: 14px 4px;
-    max-inline-size: 640px;
+    max-inline-size: 500px;
   }
   .drawing svg {
     display: block;

@@ -1,7 +1,7 @@
 import type { ReportBlock, ReportSection } from "osteon/embedded";
 import type { TemplateResult } from "lit";
 import type { Outcome } from "../engine.js";
-import type { Words } from "../words/index.js";
+import type { Language, Words } from "../words/index.js";
 
 /** An answer in words and codes. */
 export type Said = Extract<Outcome, { said: unknown }>["said"];
@@ -10,10 +10,13 @@ export type Said = Extract<Outcome, { said: unknown }>["said"];
 export interface View {
   said: Said;
   words: Words["answer"];
+  lang: Language;
   /** Numbers of the sources, as the list at the end counts them. */
   numbers: ReadonlyMap<string, number>;
   /** A part that is folded, and drawn only while it is open. */
   fold(key: string, summary: unknown, content: () => unknown, kind?: string): TemplateResult;
+  /** Goes to the field of a path of the document. */
+  toField(path: string): void;
   /** Goes to a source in the list at the end. */
   toSource(id: string): void;
 }

@@ -89,14 +89,13 @@ export const frame = css`
   }
 
   .bar {
-    position: sticky;
-    inset-block-end: 0;
+    position: fixed;
+    inset: auto 0 0;
     z-index: 5;
     display: flex;
     gap: 10px;
     align-items: center;
     inline-size: 100%;
-    margin-block-start: var(--osteon-gap);
     padding: 8px 14px;
     text-align: start;
     line-height: 1.25;
@@ -117,9 +116,6 @@ export const frame = css`
   .bar b,
   .bar small {
     display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .bar small {
     font-size: var(--osteon-size-small);
@@ -146,15 +142,13 @@ export const frame = css`
       padding: 0 6px 12px;
       overflow-y: auto;
       overscroll-behavior: contain;
-      scrollbar-gutter: stable;
-    }
-    .bar {
-      display: none;
+      scrollbar-width: thin;
     }
   }
 
   @media print {
-    .frame {
+    .frame,
+    .bar {
       display: none;
     }
   }
