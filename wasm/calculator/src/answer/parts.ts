@@ -54,7 +54,9 @@ export function missing(view: View): TemplateResult {
   const fields = missingFields(view);
   return html`${sections(view.said, "rest", "missing").map(
     (section, at) => html`<h4>${section.title}</h4>
-      ${blocks(view, section.blocks, { key: `missing${at}`, first: 8, ...(at === 0 ? { marks: "lead", fields } : {}) })}`,
+      <div class=${at === 0 ? "lacking" : "supposed"}>
+        ${blocks(view, section.blocks, { key: `missing${at}`, first: 8, ...(at === 0 ? { marks: "lead", fields } : {}) })}
+      </div>`,
   )}`;
 }
 

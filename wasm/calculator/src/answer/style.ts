@@ -41,6 +41,9 @@ export const answerStyle = css`
   li::marker {
     color: var(--osteon-muted);
   }
+  .supposed li::first-letter {
+    text-transform: uppercase;
+  }
   .p {
     margin-block: 4px;
   }
@@ -287,6 +290,7 @@ export const answerStyle = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
+    overflow-wrap: normal;
     font-variant-numeric: tabular-nums;
   }
   th,
@@ -304,7 +308,9 @@ export const answerStyle = css`
     white-space: normal;
   }
   tbody th {
+    min-inline-size: 6.5em;
     font-weight: 600;
+    white-space: normal;
   }
   tbody td:nth-child(3) {
     font-weight: 600;
