@@ -31,6 +31,8 @@ interface Notice {
   kind: "info" | "warn";
   says: (words: ToolWords) => string;
   list?: string[];
+  /** The document that it speaks of; once that is edited, it is over. */
+  of?: Patient;
   act?: { label: (words: ToolWords) => string; run: () => void };
 }
 
@@ -112,6 +114,7 @@ export class OsteonCalculator extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.engine !== "ready" || !(this.#stale || changed.has("lang"))) return;
     this.#stale = false;
+    if (this.notice?.of && this.notice.of !== this.model.patient) this.notice = undefined;
     // Should the engine fail, no old answer stays.
     this.outcome = undefined;
     const { patient } = this.model;
@@ -144,6 +147,7 @@ export class OsteonCalculator extends LitElement {
     this.notice = {
       kind: "info",
       says,
+      of: patient,
       act: {
         label: (words) => words.undo,
         run: () => {

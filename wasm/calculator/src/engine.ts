@@ -9,29 +9,32 @@ export function load(): Promise<void> {
 }
 
 /** What the engine says of a document: an answer, or what has to be put right first. */
-export type Outcome = { said: Said } | { problems: Problem[] };
+export type Outcome = { said: Said } | { problems: Refused[] };
 
 /** A problem with the engine's code for it. */
 export interface Refused extends Problem {
   code: Code;
 }
 
-/** Answers a document in a language. */
+let last: { patient: Patient; lang: Language; outcome: Outcome } | undefined;
+
+/** Answers a document in a language; the last answer is kept, as documents are never changed in place. */
 export function answer(patient: Patient, lang: Language): Outcome {
-  try {
-    return { said: tell(patient, lang) };
-  } catch (error) {
-    return { problems: refused(error, patient, lang) };
-  }
+  if (last?.patient !== patient || last.lang !== lang) last = { patient, lang, outcome: asked(patient, lang) };
+  return last.outcome;
 }
 
 /** What the engine refuses of a document. */
 export function refusals(patient: Patient, lang: Language): Refused[] {
+  const outcome = answer(patient, lang);
+  return "problems" in outcome ? outcome.problems : [];
+}
+
+function asked(patient: Patient, lang: Language): Outcome {
   try {
-    tell(patient, lang);
-    return [];
+    return { said: tell(patient, lang) };
   } catch (error) {
-    return refused(error, patient, lang);
+    return { problems: refused(error, patient, lang) };
   }
 }
 
