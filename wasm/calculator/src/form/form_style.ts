@@ -68,7 +68,7 @@ export const formStyle = css`
     margin-block-start: 4px;
   }
   .field.number {
-    flex: 0 1 112px;
+    flex: 0 1 120px;
     min-inline-size: 96px;
   }
   .columns > .field {
@@ -76,6 +76,9 @@ export const formStyle = css`
   }
   .columns > .field.number input {
     max-inline-size: 150px;
+  }
+  .boxed > .row > .field.medium {
+    flex-basis: 128px;
   }
   .field.medium {
     flex: 1 1 160px;
@@ -304,7 +307,7 @@ export const formStyle = css`
       grid-template-columns: 200px minmax(0, 1fr);
     }
     .line .line-name:has(select) {
-      grid-template-columns: minmax(0, 1fr) 128px;
+      grid-template-columns: minmax(0, 1fr) 136px;
     }
   }
   @container (max-width: 480px) {
@@ -319,6 +322,9 @@ export const formStyle = css`
       grid-column: 1 / -1;
       grid-template-columns: minmax(0, 1fr) minmax(0, 150px);
       align-items: center;
+    }
+    .line-name.spine {
+      grid-template-columns: minmax(0, 1fr);
     }
     .line.head > :first-child {
       display: none;

@@ -34,6 +34,7 @@ export function person(view: View): TemplateResult {
         ${segments(view, "sex", choicesOf(w.person.sexes), {
           value: sex,
           take: (value) => model.set("sex", value),
+          keys: Object.fromEntries(Object.entries(w.person.sexes).map(([id, word]) => [word.charAt(0).toLowerCase(), id])),
         })}
         ${number(view, "age_years", { unit: w.person.years, also: ["birth_date"] })}
         ${number(view, "height_cm", { scale: lengthScale(model.units) })}

@@ -94,7 +94,7 @@ export const form = {
     traumaHint: "Low: a fall from standing height or less.",
     levels: "Levels",
     grades: { "0": "0, none", "1": "1, mild", "2": "2, moderate", "3": "3, severe" },
-    details: "Cause and details",
+    details: "Site, cause and details",
     causes: {
       fragility: "Fragility",
       atypical: "Atypical",

@@ -96,7 +96,7 @@ export const form: Words["form"] = {
     traumaHint: "Faible : chute de sa hauteur ou moins.",
     levels: "Niveaux",
     grades: { "0": "0, aucun", "1": "1, léger", "2": "2, modéré", "3": "3, sévère" },
-    details: "Cause et précisions",
+    details: "Site, cause et précisions",
     causes: {
       fragility: "Fragilité osseuse",
       atypical: "Fracture atypique",
