@@ -110,6 +110,7 @@ export function labIn(analyte: Analyte, value: number, from: string, to: string)
 }
 
 /** A unit as print has it; documents keep to ASCII. */
-export function typeset(unit: string): string {
-  return unit.replace(/^u(?=[a-z])/iu, "µ").replace("1.73m2", "1.73\u00A0m²").replace("cm2", "cm²");
+export function typeset(unit: string, lang: string): string {
+  const square = lang === "fr" ? "1,73\u00A0m²" : "1.73\u00A0m²";
+  return unit.replace(/^u(?=[a-z])/u, "µ").replace("1.73m2", square).replace("cm2", "cm²");
 }

@@ -57,7 +57,7 @@ function frame(
   control: TemplateResult,
 ): TemplateResult {
   const label = options.label ?? labelOf(view, path);
-  const unit = options.unit === undefined ? undefined : typeset(options.unit);
+  const unit = options.unit === undefined ? undefined : typeset(options.unit, view.lang);
   return html`<div class="field ${options.size ?? ""}">
     <label for=${path} class=${options.labelHidden ? "visually-hidden" : ""}
       >${label}${unit && options.labelHidden ? html` <span class="visually-hidden">(${unit})</span>` : nothing}${

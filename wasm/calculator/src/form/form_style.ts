@@ -11,6 +11,7 @@ export const formStyle = css`
   .stack,
   .content {
     display: grid;
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--osteon-gap);
   }
@@ -70,6 +71,13 @@ export const formStyle = css`
   .field.number {
     flex: 0 1 120px;
     min-inline-size: 96px;
+  }
+  .field.short {
+    flex: 0 1 auto;
+    min-inline-size: 112px;
+  }
+  .field.short > input {
+    max-inline-size: 120px;
   }
   .columns > .field {
     min-inline-size: 0;
@@ -241,7 +249,7 @@ export const formStyle = css`
     align-items: start;
   }
   .labs .line {
-    grid-template-columns: minmax(0, 1fr) 92px 92px 150px;
+    grid-template-columns: minmax(0, 1fr) 92px 104px 150px;
     align-items: center;
   }
   .line:focus {
@@ -330,7 +338,17 @@ export const formStyle = css`
       display: none;
     }
     .labs .line {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.6fr);
+      grid-template-columns: minmax(0, 1fr) 84px 76px;
+    }
+    .labs .line.head {
+      display: none;
+    }
+    .labs .line > .line-name {
+      grid-column: auto;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .labs .line > .field.medium {
+      grid-column: 2 / -1;
     }
     .questions > :is(.choice, .field) {
       grid-template-columns: minmax(0, 1fr);

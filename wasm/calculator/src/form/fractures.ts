@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { FRACTURE_SITE_WORDS, type Fracture, type FractureSite } from "osteon/embedded";
-import { segments, threeState, tick } from "./choices.js";
+import { initials, segments, threeState, tick } from "./choices.js";
 import { choicesOf, day, error, number, select, words } from "./fields.js";
 import { countOf, group, section } from "./section.js";
 import { skeleton } from "./skeleton.js";
@@ -97,6 +97,7 @@ function row(view: View, fracture: Fracture, index: number, sites: { value: stri
       label: w.labels.trauma,
       value: fracture.trauma ?? "unknown",
       take: (value) => model.set(at("trauma"), value === "unknown" ? undefined : value),
+      keys: initials(w.fractures.traumas),
     })}
     <p class="hint">${w.fractures.traumaHint}</p>
     ${
