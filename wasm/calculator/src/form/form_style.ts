@@ -69,7 +69,7 @@ export const formStyle = css`
     margin-block-start: 4px;
   }
   .field.number {
-    flex: 0 1 120px;
+    flex: 0 1 112px;
     min-inline-size: 96px;
   }
   .field.short {
@@ -121,6 +121,7 @@ export const formStyle = css`
 
   .segments {
     display: inline-flex;
+    max-inline-size: 100%;
     overflow: hidden;
     border: 1px solid var(--osteon-edge);
     border-radius: var(--osteon-radius-small);
@@ -131,13 +132,14 @@ export const formStyle = css`
   }
   .segments label {
     position: relative;
+    overflow-wrap: anywhere;
     display: grid;
     place-items: center;
     min-block-size: 36px;
     margin: 0;
     padding-inline: 13px;
     font-size: var(--osteon-size-small);
-    white-space: nowrap;
+    text-align: center;
     cursor: pointer;
   }
   .segments label + label {
@@ -280,6 +282,9 @@ export const formStyle = css`
   }
   .line-more > details {
     flex: 1 1 240px;
+  }
+  .line-unit {
+    overflow-wrap: anywhere;
   }
   .line > .error {
     grid-column: 1 / -1;
