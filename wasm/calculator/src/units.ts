@@ -25,10 +25,10 @@ function decimalsOf(value: number): number {
   return (String(value).split(".")[1] ?? "").length;
 }
 
-/** What to keep of a number as typed: as few decimals as give the same number back. */
+/** What to keep of a number as typed: as few decimals as give the same number back, and one at least. */
 export function kept(typed: number, { factor }: Scale): number {
   if (factor === 1) return typed;
-  for (let decimals = 0; decimals < 6; decimals += 1) {
+  for (let decimals = 1; decimals < 6; decimals += 1) {
     const value = rounded(typed * factor, decimals);
     if (rounded(value / factor, decimalsOf(typed)) === typed) return value;
   }
