@@ -75,6 +75,7 @@ export class OsteonCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
     this.model.addEventListener("change", this.#changed);
     addEventListener("hashchange", this.#restore);
     void this.#begin();

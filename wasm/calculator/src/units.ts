@@ -25,10 +25,10 @@ function decimalsOf(value: number): number {
   return (String(value).split(".")[1] ?? "").length;
 }
 
-/** What to keep of a number as typed: as few decimals as give the same number back. */
+/** What to keep of a number as typed: as few decimals as give the same number back, and one at least. */
 export function kept(typed: number, { factor }: Scale): number {
   if (factor === 1) return typed;
-  for (let decimals = 0; decimals < 6; decimals += 1) {
+  for (let decimals = 1; decimals < 6; decimals += 1) {
     const value = rounded(typed * factor, decimals);
     if (rounded(value / factor, decimalsOf(typed)) === typed) return value;
   }
@@ -110,6 +110,7 @@ export function labIn(analyte: Analyte, value: number, from: string, to: string)
 }
 
 /** A unit as print has it; documents keep to ASCII. */
-export function typeset(unit: string): string {
-  return unit.replace(/^u(?=[a-z])/iu, "µ").replace("1.73m2", "1.73\u00A0m²").replace("cm2", "cm²");
+export function typeset(unit: string, lang: string): string {
+  const square = lang === "fr" ? "1,73\u00A0m²" : "1.73\u00A0m²";
+  return unit.replace(/^u(?=[a-z])/u, "µ").replace("1.73m2", square).replace("cm2", "cm²");
 }

@@ -90,7 +90,7 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
   const unit = lab?.unit && lab.value != null && turned === undefined ? lab.unit : wanted;
   const value = turned ?? lab?.value;
   const isCoded = IN_WORDS.has(line.analyte) || lab?.coded != null;
-  const label = `${name}${unit ? ` (${typeset(unit)})` : ""}`;
+  const label = `${name}${unit ? ` (${typeset(unit, view.lang)})` : ""}`;
   const result = isCoded
     ? words(view, `${base}.coded`, { label: `${name}, ${w.labs.inWords}`, labelHidden: true })
     : entry(view, `${base}.value`, {
@@ -105,11 +105,11 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
   return html`<div class="line" role="group" aria-label=${name} id=${base} tabindex="-1">
     <div class="line-name"><span class="line-region">${name}</span></div>
     ${result}
-    <span class="line-unit unit">${isCoded ? "" : typeset(unit ?? "")}</span>
+    <span class="line-unit unit">${isCoded ? "" : typeset(unit ?? "", view.lang)}</span>
     ${
       lab
         ? html`${day(view, `${base}.date`, { label: `${w.labs.date}, ${name}`, labelHidden: true })}`
-        : html`<span class="line-unit"></span>`
+        : nothing
     }
     ${
       line.usual || line.index === undefined

@@ -50,6 +50,11 @@ export function segments(view: View, path: string, choices: Choice[], options: S
   </div>`;
 }
 
+/** The keys that choose: the first letter of each word. */
+export function initials(words: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([value, word]) => [word.charAt(0).toLowerCase(), value]));
+}
+
 /** Yes, no, or not known. The first letters of the words choose too. */
 export function threeState(view: View, path: string, options: FieldOptions = {}): TemplateResult {
   const { yes, no, unknown } = view.words.three;

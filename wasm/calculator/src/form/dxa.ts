@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Scan } from "osteon/embedded";
 import { tick } from "./choices.js";
 import { choicesOf, day, error, number, select, words } from "./fields.js";
-import { lines } from "./dxa_lines.js";
+import { addLine, lines } from "./dxa_lines.js";
 import { countOf, group, section } from "./section.js";
 import { nameOf, type View } from "./view.js";
 
@@ -21,12 +21,14 @@ export function dxa(view: View): TemplateResult {
   const { model, words: w } = view;
   const scans = model.get("scans") as Scan[] | null | undefined;
   const none = Array.isArray(scans) && scans.length === 0;
+  const [only] = scans?.length === 1 ? scans : [];
+  const isUntouched = !scans || none || (only !== undefined && Object.keys(only).length === 0);
   const count = Math.max(1, scans?.length ?? 0);
   return section(
     view,
     "scans",
     html`${
-      !scans || none ? tick("scans.none", w.dxa.none, none, (on) => model.set("scans", on ? [] : undefined)) : nothing
+      isUntouched ? tick("scans.none", w.dxa.none, none, (on) => model.set("scans", on ? [] : undefined)) : nothing
     }
     ${error(view, "scans")}
     ${
@@ -34,7 +36,7 @@ export function dxa(view: View): TemplateResult {
         ? nothing
         : html`${Array.from({ length: count }, (_, index) => scan(view, index, count))}
             <div>
-              <button type="button" class="quiet" ?disabled=${!scans} @click=${() => another(view, count)}>
+              <button type="button" class="quiet" ?disabled=${isUntouched} @click=${() => another(view, count)}>
                 + ${w.dxa.addScan}
               </button>
             </div>`
@@ -73,7 +75,7 @@ function scan(view: View, index: number, count: number): TemplateResult {
       ${day(view, at("date"), { label: w.labels.date })}
     </div>
     ${lines(view, index)} ${error(view, at("regions"))}
-    <div class="row">${number(view, at("tbs"), { label: w.dxa.tbs, size: "wide" })}</div>
+    <div class="row adder">${number(view, at("tbs"), { label: w.dxa.tbs, size: "medium" })} ${addLine(view, index)}</div>
     ${group(
       view,
       at("details"),

@@ -63,8 +63,7 @@ export function lines(view: View, scan: number): TemplateResult {
         ><span>${w.dxa.z}</span>
       </div>
       ${linesOf(regions).map((line) => drawLine(view, scan, line, regions))}
-    </div>
-    ${addLine(view, scan)}`;
+    </div>`;
 }
 
 function drawLine(view: View, scan: number, line: Line, regions: readonly Region[]): TemplateResult {
@@ -87,7 +86,7 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
     });
   };
   return html`<div class="line" role="group" aria-label=${name} id=${base} tabindex="-1">
-    <div class="line-name"><span class="line-region">${name}</span> ${aside(view, scan, line, region, base, name)}</div>
+    <div class=${line.region === "lumbar_spine" ? "line-name spine" : "line-name"}><span class="line-region">${name}</span> ${aside(view, scan, line, region, base, name)}</div>
     ${VALUES.map(cell)}
     ${
       line.usual || line.index === undefined
@@ -207,7 +206,8 @@ function tidy(view: View, scan: number): void {
   if (scans?.length === 1 && only && Object.keys(only).length === 0) view.model.set("scans", undefined);
 }
 
-function addLine(view: View, scan: number): TemplateResult {
+/** Adds a line for another region, or for a single vertebra. */
+export function addLine(view: View, scan: number): TemplateResult {
   const { model, words: w } = view;
   const key = `scans[${scan}].add`;
   const choices = [
@@ -220,8 +220,7 @@ function addLine(view: View, scan: number): TemplateResult {
     const entry = isVertebra ? { region: "lumbar_spine", vertebrae: [chosen] } : { region: chosen };
     view.focusSoon(`${model.add(`scans[${scan}].regions`, entry)}.bmd_g_cm2`);
   };
-  return html`<div class="row adder">
-    ${select(view, key, choices, {
+  return html`${select(view, key, choices, {
       label: w.dxa.addRegion,
       value: chosen,
       take: (value) => {
@@ -230,6 +229,5 @@ function addLine(view: View, scan: number): TemplateResult {
       },
       size: "medium",
     })}
-    <button type="button" @click=${add}>${w.add}</button>
-  </div>`;
+    <button type="button" @click=${add}>${w.add}</button>`;
 }

@@ -57,7 +57,7 @@ function frame(
   control: TemplateResult,
 ): TemplateResult {
   const label = options.label ?? labelOf(view, path);
-  const unit = options.unit === undefined ? undefined : typeset(options.unit);
+  const unit = options.unit === undefined ? undefined : typeset(options.unit, view.lang);
   return html`<div class="field ${options.size ?? ""}">
     <label for=${path} class=${options.labelHidden ? "visually-hidden" : ""}
       >${label}${unit && options.labelHidden ? html` <span class="visually-hidden">(${unit})</span>` : nothing}${
@@ -135,18 +135,21 @@ export function day(
   const changed = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.value === "" ? undefined : input.value;
-    if (input.validity.badInput) view.model.setText(path, UNREAD_DAY);
-    else if (options.take) options.take(typed);
-    else view.model.set(path, typed);
+    // While the year is being typed the browser tells years such as 0002.
+    if (input.validity.badInput || (typed !== undefined && typed < "1880")) {
+      if (event.type === "blur") view.model.setText(path, UNREAD_DAY);
+    } else if (typed !== (value || undefined) || view.model.text(path) !== undefined) {
+      if (options.take) options.take(typed);
+      else view.model.set(path, typed);
+    }
   };
-  // Bound without `live`: a half-typed day, which the browser tells as empty, must not be wiped.
   const control = html`<input
     id=${path}
     type="date"
     max="9999-12-31"
     aria-invalid=${wrong === undefined ? "false" : "true"}
     aria-describedby=${ifDefined(described(path, options.hint, wrong))}
-    .value=${typeof value === "string" ? value : ""}
+    .value=${live(typeof value === "string" ? value : "")}
     @change=${changed}
     @blur=${changed}
   />`;

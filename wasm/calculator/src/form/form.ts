@@ -62,6 +62,10 @@ export class OsteonForm extends LitElement {
   override updated(): void {
     const path = this.#focusSoon;
     this.#focusSoon = undefined;
+    // What is wrong must be in sight.
+    for (const wrong of this.renderRoot.querySelectorAll("details:not([open]) .error")) {
+      for (let at = wrong.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
+    }
     if (path !== undefined) this.focusField(path);
   }
 

@@ -11,6 +11,7 @@ export const formStyle = css`
   .stack,
   .content {
     display: grid;
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--osteon-gap);
   }
@@ -71,11 +72,21 @@ export const formStyle = css`
     flex: 0 1 112px;
     min-inline-size: 96px;
   }
+  .field.short {
+    flex: 0 1 auto;
+    min-inline-size: 112px;
+  }
+  .field.short > input {
+    max-inline-size: 120px;
+  }
   .columns > .field {
     min-inline-size: 0;
   }
   .columns > .field.number input {
     max-inline-size: 150px;
+  }
+  .boxed > .row > .field.medium {
+    flex-basis: 128px;
   }
   .field.medium {
     flex: 1 1 160px;
@@ -110,6 +121,7 @@ export const formStyle = css`
 
   .segments {
     display: inline-flex;
+    max-inline-size: 100%;
     overflow: hidden;
     border: 1px solid var(--osteon-edge);
     border-radius: var(--osteon-radius-small);
@@ -120,13 +132,14 @@ export const formStyle = css`
   }
   .segments label {
     position: relative;
+    overflow-wrap: anywhere;
     display: grid;
     place-items: center;
     min-block-size: 36px;
     margin: 0;
     padding-inline: 13px;
     font-size: var(--osteon-size-small);
-    white-space: nowrap;
+    text-align: center;
     cursor: pointer;
   }
   .segments label + label {
@@ -238,7 +251,7 @@ export const formStyle = css`
     align-items: start;
   }
   .labs .line {
-    grid-template-columns: minmax(0, 1fr) 92px 92px 150px;
+    grid-template-columns: minmax(0, 1fr) 92px 104px 150px;
     align-items: center;
   }
   .line:focus {
@@ -269,6 +282,9 @@ export const formStyle = css`
   }
   .line-more > details {
     flex: 1 1 240px;
+  }
+  .line-unit {
+    overflow-wrap: anywhere;
   }
   .line > .error {
     grid-column: 1 / -1;
@@ -304,7 +320,7 @@ export const formStyle = css`
       grid-template-columns: 200px minmax(0, 1fr);
     }
     .line .line-name:has(select) {
-      grid-template-columns: minmax(0, 1fr) 128px;
+      grid-template-columns: minmax(0, 1fr) 136px;
     }
   }
   @container (max-width: 480px) {
@@ -320,11 +336,24 @@ export const formStyle = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 150px);
       align-items: center;
     }
+    .line-name.spine {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .line.head > :first-child {
       display: none;
     }
     .labs .line {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.6fr);
+      grid-template-columns: minmax(0, 1fr) 84px 76px;
+    }
+    .labs .line.head {
+      display: none;
+    }
+    .labs .line > .line-name {
+      grid-column: auto;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .labs .line > .field.medium {
+      grid-column: 2 / -1;
     }
     .questions > :is(.choice, .field) {
       grid-template-columns: minmax(0, 1fr);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { FRACTURE_SITE_WORDS, type Fracture, type FractureSite } from "osteon/embedded";
-import { segments, threeState, tick } from "./choices.js";
+import { initials, segments, threeState, tick } from "./choices.js";
 import { choicesOf, day, error, number, select, words } from "./fields.js";
 import { countOf, group, section } from "./section.js";
 import { skeleton } from "./skeleton.js";
@@ -60,13 +60,15 @@ function row(view: View, fracture: Fracture, index: number, sites: { value: stri
   const at = (key: string) => `${base}.${key}`;
   const title = w.fractures.one(index + 1, nameOf(view, "site", fracture.site ?? "unspecified"));
   const isVertebral = VERTEBRAL.includes(fracture.site ?? "") || countOf(view, [at("levels"), at("genant_grade")]) > 0;
+  const isVague = /_unspecified$/u.test(fracture.site ?? "");
+  const site = select(view, at("site"), sites, { label: w.fractures.site, size: "wide" });
   const details = group(
     view,
     at("details"),
     w.fractures.details,
     countOf(view, DETAILS.map(at)),
     html`<div class="columns">
-      ${select(view, at("cause"), choicesOf(w.fractures.causes, w.choose), { label: w.labels.cause })}
+      ${isVague ? nothing : site} ${select(view, at("cause"), choicesOf(w.fractures.causes, w.choose), { label: w.labels.cause })}
       ${select(view, at("date_is"), choicesOf(w.fractures.datesAre, w.choose), { label: w.labels.date_is })}
       ${number(view, at("height_loss_percent"), { label: w.labels.height_loss_percent, unit: "%" })}
       ${words(view, at("event_id"), { label: w.labels.event_id })}
@@ -81,6 +83,8 @@ function row(view: View, fracture: Fracture, index: number, sites: { value: stri
         class="quiet"
         aria-label=${w.removeWhat(title)}
         @click=${() => {
+          // What was chosen for a row would be another's once the rows move up.
+          for (const key of view.choices.keys()) if (key.startsWith("fractures[")) view.choices.delete(key);
           model.remove("fractures", index);
           view.focusSoon("fracture.site");
         }}
@@ -93,6 +97,7 @@ function row(view: View, fracture: Fracture, index: number, sites: { value: stri
       label: w.labels.trauma,
       value: fracture.trauma ?? "unknown",
       take: (value) => model.set(at("trauma"), value === "unknown" ? undefined : value),
+      keys: initials(w.fractures.traumas),
     })}
     <p class="hint">${w.fractures.traumaHint}</p>
     ${
@@ -106,7 +111,7 @@ function row(view: View, fracture: Fracture, index: number, sites: { value: stri
           })}`
         : nothing
     }
-    ${select(view, at("site"), sites, { label: w.fractures.site, size: "wide" })} ${details}
+    ${isVague ? site : nothing} ${details}
   </li>`;
 }
 

@@ -1,11 +1,21 @@
 import { html, type TemplateResult } from "lit";
 import { threeState } from "./choices.js";
-import { choicesOf, day, number, select, words } from "./fields.js";
+import { choicesOf, type Choice, day, number, select, words } from "./fields.js";
 import { countryChoices } from "./person.js";
 import { countOf, folded } from "./section.js";
 import type { View } from "./view.js";
 
 const KEYS = ["mof_percent", "hip_percent", "with_bmd", "model", "date", "version", "adjusted_for"].map((key) => `frax.${key}`);
+
+/** Countries, one of which has a model for each of four groups. */
+function modelChoices(view: View): Choice[] {
+  const { frax: w } = view.words;
+  return countryChoices(view, w.noModel).flatMap((country) => {
+    if (country.value !== "US") return [country];
+    const variants = Object.entries(w.variants);
+    return variants.map(([id, name]) => ({ value: `US:${id}`, label: w.variant(country.label, name) }));
+  });
+}
 
 /** A result that was calculated elsewhere. */
 export function frax(view: View): TemplateResult {
@@ -19,11 +29,12 @@ export function frax(view: View): TemplateResult {
     countOf(view, KEYS),
     html`<p class="hint">${w.frax.intro}</p>
       <div class="row">
-        ${number(view, "frax.mof_percent", { unit: "%" })} ${number(view, "frax.hip_percent", { unit: "%" })}
+        ${number(view, "frax.mof_percent", { unit: "%", size: "short" })}
+        ${number(view, "frax.hip_percent", { unit: "%", size: "short" })}
         ${threeState(view, "frax.with_bmd")}
       </div>
       <div class="columns">
-        ${select(view, "frax.model", countryChoices(view, w.frax.noModel))} ${day(view, "frax.date")}
+        ${select(view, "frax.model", modelChoices(view))} ${day(view, "frax.date")}
         ${words(view, "frax.version")}
         ${select(view, "frax.adjusted_for", choicesOf(w.frax.adjusteds, w.notKnown), {
           value: adjusted === undefined ? "" : adjusted.length === 0 ? "none" : adjusted.join(", "),

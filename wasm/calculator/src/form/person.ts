@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { lengthScale, massScale } from "../units.js";
-import { segments, threeState } from "./choices.js";
+import { initials, segments, threeState } from "./choices.js";
 import { choicesOf, day, number, select, words } from "./fields.js";
 import { countOf, group, section } from "./section.js";
-import { labelOf, type View } from "./view.js";
+import type { View } from "./view.js";
 
 const COUNTRIES = ["FR", "GB", "US", "DE", "CA", "JP"];
 const MORE = ["id", "birth_date", "ethnicity", "qfracture_ethnicity", "gender_identity", "sex_recorded_at_birth", "bmi_kg_m2"];
@@ -34,6 +34,7 @@ export function person(view: View): TemplateResult {
         ${segments(view, "sex", choicesOf(w.person.sexes), {
           value: sex,
           take: (value) => model.set("sex", value),
+          keys: initials(w.person.sexes),
         })}
         ${number(view, "age_years", { unit: w.person.years, also: ["birth_date"] })}
         ${number(view, "height_cm", { scale: lengthScale(model.units) })}
@@ -50,7 +51,7 @@ export function person(view: View): TemplateResult {
         asksMenopause
           ? html`<div class="row">
               ${threeState(view, "postmenopausal")}
-              ${number(view, "menopause_age_years", { unit: w.person.years, label: labelOf(view, "menopause_age_years") })}
+              ${number(view, "menopause_age_years", { unit: w.person.years, size: "short" })}
             </div>`
           : nothing
       }

@@ -23,8 +23,8 @@ export function riskFactors(view: View): TemplateResult {
         ${glucocorticoid(view)}
       </div>
       <div class="row">
-        ${number(view, at("falls_past_year"))} ${smoking(view)}
-        ${smokes(view) ? number(view, at("cigarettes_per_day")) : nothing}
+        ${number(view, at("falls_past_year"), { size: "short" })} ${smoking(view)}
+        ${smokes(view) ? number(view, at("cigarettes_per_day"), { size: "short" }) : nothing}
       </div>
       ${alcohol(view)} ${allAsked(view, "risk_factors", w.risks.all)}
       <div class="groups">${names.map((name) => riskGroup(view, name))}</div>`,

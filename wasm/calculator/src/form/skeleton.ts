@@ -28,7 +28,6 @@ export function skeleton(view: View, choose: (site: Area["site"]) => void): Temp
       id=${`skeleton.${area.site}`}
       class=${count > 0 ? "area broken" : "area"}
       tabindex=${area.site === current ? "0" : "-1"}
-      aria-label=${name}
       @click=${() => choose(area.site)}
       @keydown=${(event: KeyboardEvent) => moved(event, area)}
       @focus=${() => view.choices.set("skeleton", area.site)}
@@ -51,6 +50,6 @@ function shape(area: Area): TemplateResult {
 function mark(area: Area, count: number): TemplateResult {
   const [x, y] = area.mark;
   const disc = (at: number) =>
-    svg`<circle class="mark" cx=${at} cy=${y} r="8"></circle><text class="mark-text" x=${at} y=${y}>${count}</text>`;
+    svg`<circle class="mark" cx=${at} cy=${y} r="8"></circle><text class="mark-text" aria-hidden="true" x=${at} y=${y}>${count}</text>`;
   return svg`${disc(x)}${area.paired ? disc(260 - x) : nothing}`;
 }

@@ -22,8 +22,8 @@ const SHOULDER = [80, 122] as const;
 const ELBOW = [62, 214] as const;
 const WRIST = [47, 292] as const;
 const HIP = [90, 300] as const;
-const KNEE = [104, 406] as const;
-const SHIN = [105, 413] as const;
+const KNEE = [104, 408] as const;
+const SHIN = [105, 411] as const;
 const ANKLE = [109, 518] as const;
 
 const HUMERUS = [SHOULDER, ELBOW, [9, 4.2, 8.5]] as const;
@@ -31,7 +31,7 @@ const RADIUS = [[58, 220], [WRIST[0] - 3, WRIST[1]], [4.2, 2.9, 6]] as const;
 const ULNA = [[65, 213], [WRIST[0] + 6, WRIST[1] - 2], [5, 2.7, 3]] as const;
 const FEMUR = [HIP, KNEE, [9, 5.6, 13.5]] as const;
 const TIBIA = [SHIN, ANKLE, [13, 5.2, 8]] as const;
-const FIBULA = [[92, 424], [98, 524], [4, 2.1, 4]] as const;
+const FIBULA = [[93.5, 421], [98.5, 524], [4, 2.1, 4]] as const;
 
 const RIBS = [
   rib(112, 26, 20, 122, 126),
@@ -51,7 +51,7 @@ export const AREAS: readonly Area[] = [
   {
     site: "skull",
     bones: [
-      "M130 8C108 8 100 24 100 40C100 50 104 54 106 60L154 60C156 54 160 50 160 40C160 24 152 8 130 8Z",
+      "M130 8C108 8 100 24 100 38C100 46 103 50 105 55C112 48 122 45.5 130 46.5C138 45.5 148 48 155 55C157 50 160 46 160 38C160 24 152 8 130 8Z",
     ],
     paired: false,
     mark: [130, 24],
@@ -59,10 +59,16 @@ export const AREAS: readonly Area[] = [
   {
     site: "face",
     bones: [
-      "M106 46C106 58 110 62 112 70C114 80 122 87 130 87C138 87 146 80 148 70C150 62 154 58 154 46C148 40 140 42 136 46L130 58L124 46C120 42 112 40 106 46Z",
+      `M105 55C112 48 122 45.5 130 46.5C138 45.5 148 48 155 55C154 62 150 66 147 71C146 80 140 87.5 130 87.5C120 87.5 114 80 113 71C110 66 106 62 105 55Z${[
+        oval(119.5, 57, 6, 4.8),
+        oval(140.5, 57, 6, 4.8),
+        "M130 61.5L126.6 69Q130 70.6 133.4 69Z",
+        "M121 75Q130 77.4 139 75L138.2 79Q130 81.2 121.8 79Z",
+      ].join("")}`,
     ],
     paired: false,
-    mark: [130, 76],
+    mark: [130, 67],
+    reach: oval(130, 66, 20, 20),
   },
   { site: "cervical_vertebra", bones: column(84, 106, 4, 13, 15), paired: false, mark: [130, 96], reach: block(82, 30, 26) },
   {
@@ -155,7 +161,7 @@ export const AREAS: readonly Area[] = [
     reach: long(HIP, KNEE, [13, 13, 13], 0.22, 0.8),
   },
   { site: "distal_femur", bones: [long(...FEMUR, 0.8, 1)], paired: true, mark: [91, 394] },
-  { site: "patella", bones: [oval(104, 401, 5.6, 6.6)], paired: true, mark: [104, 401], reach: oval(104, 401, 8, 9) },
+  { site: "patella", bones: [oval(104, 402, 5.6, 6.6)], paired: true, mark: [104, 402], reach: oval(104, 401, 8, 9) },
   { site: "proximal_tibia", bones: [long(...TIBIA, 0, 0.16), long(...FIBULA, 0, 0.12)], paired: true, mark: [106, 422] },
   {
     site: "tibia_fibula_shaft",

@@ -67,7 +67,7 @@ function row(view: View, treatment: Treatment, index: number, drugs: { value: st
   const title = `${index + 1}. ${nameOf(view, "drug", treatment.drug ?? "unspecified")}`;
   return html`<li class="boxed" id=${base} tabindex="-1">
     <div class="entry-head">
-      <h4>${title}</h4>
+      <h3>${title}</h3>
       <button
         type="button"
         class="quiet"

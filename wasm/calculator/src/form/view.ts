@@ -43,7 +43,9 @@ export function labelOf(view: View, path: string): string {
 }
 
 function asLabel(name: string): string {
-  return name.charAt(0).toLocaleUpperCase() + name.slice(1).replaceAll("'", "\u2019");
+  // Words such as eGFR keep their small letter.
+  const first = /^\p{Ll}\p{Lu}/u.test(name) ? name.charAt(0) : name.charAt(0).toLocaleUpperCase();
+  return first + name.slice(1).replaceAll("'", "\u2019");
 }
 
 /** What is being typed: it stays as it is until the field is left, and is not held against anybody before. */

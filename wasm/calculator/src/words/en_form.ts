@@ -1,6 +1,5 @@
 /** Words of the form in English. */
 export const form = {
-  title: "The patient",
   unread: "This cannot be read as a number.",
   unreadDay: "This is not a complete date.",
   problems: "To put right before an answer can be given",
@@ -10,8 +9,6 @@ export const form = {
   add: "Add",
   remove: "Remove",
   removeWhat: (what: string) => `Remove: ${what}`,
-  more: "More",
-  optional: "optional",
   three: { yes: "Yes", no: "No", unknown: "Not known" },
   sections: {
     person: "Person",
@@ -65,7 +62,7 @@ export const form = {
     ofRegion: (what: string, region: string) => `${what}, ${region}`,
     side: "Side",
     sides: { left: "Left", right: "Right", mean: "Mean of both", difference: "Difference" },
-    noSide: "Side not stated",
+    noSide: "Not stated",
     vertebrae: "Vertebrae measured",
     tbs: "Trabecular bone score (TBS)",
     addRegion: "Another region",
@@ -94,7 +91,7 @@ export const form = {
     traumaHint: "Low: a fall from standing height or less.",
     levels: "Levels",
     grades: { "0": "0, none", "1": "1, mild", "2": "2, moderate", "3": "3, severe" },
-    details: "Cause and details",
+    details: "Site, cause and details",
     causes: {
       fragility: "Fragility",
       atypical: "Atypical",
@@ -144,6 +141,8 @@ export const form = {
   frax: {
     intro: "Enter a result that was calculated elsewhere. FRAX is not calculated here.",
     noModel: "Not stated",
+    variants: { caucasian: "Caucasian", black: "Black", hispanic: "Hispanic", asian: "Asian" },
+    variant: (country: string, variant: string) => `${country} (${variant})`,
     adjusteds: {
       none: "Not adjusted",
       tbs: "TBS",
@@ -172,7 +171,6 @@ export const form = {
     none: "Asked: no treatment, now or before",
     drug: "Drug",
     add: "Add treatment",
-    empty: "None entered yet.",
     routes: { oral: "By mouth", iv: "Intravenous", sc: "Subcutaneous" },
     stopHint: "Leave empty if ongoing.",
     details: "Dose, adherence and reason for stopping",

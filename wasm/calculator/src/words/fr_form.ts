@@ -2,7 +2,6 @@ import type { Words } from "./index.js";
 
 /** Les mots du formulaire en français. */
 export const form: Words["form"] = {
-  title: "Le patient",
   unread: "Nombre illisible.",
   unreadDay: "Date incomplète.",
   problems: "À corriger pour obtenir une réponse",
@@ -12,11 +11,9 @@ export const form: Words["form"] = {
   add: "Ajouter",
   remove: "Supprimer",
   removeWhat: (what) => `Supprimer : ${what}`,
-  more: "Plus",
-  optional: "facultatif",
   three: { yes: "Oui", no: "Non", unknown: "Inconnu" },
   sections: {
-    person: "Identité clinique",
+    person: "Patient",
     scans: "Densité osseuse (DXA)",
     fractures: "Fractures",
     risk_factors: "Facteurs de risque",
@@ -67,7 +64,7 @@ export const form: Words["form"] = {
     ofRegion: (what, region) => `${what}, ${region}`,
     side: "Côté",
     sides: { left: "Gauche", right: "Droit", mean: "Moyenne des deux", difference: "Différence" },
-    noSide: "Côté non précisé",
+    noSide: "Non précisé",
     vertebrae: "Vertèbres mesurées",
     tbs: "Score trabéculaire osseux (TBS)",
     addRegion: "Autre région",
@@ -92,11 +89,11 @@ export const form: Words["form"] = {
     when: "Quand",
     whens: { date: "À une date", months_ago: "Il y a … mois", age_years: "À l’âge de", "": "Inconnu" },
     months: "mois",
-    traumas: { low: "Faible", high: "Fort", unknown: "Inconnu" },
+    traumas: { low: "Faible", high: "Haute", unknown: "Inconnue" },
     traumaHint: "Faible : chute de sa hauteur ou moins.",
     levels: "Niveaux",
     grades: { "0": "0, aucun", "1": "1, léger", "2": "2, modéré", "3": "3, sévère" },
-    details: "Cause et précisions",
+    details: "Site, cause et précisions",
     causes: {
       fragility: "Fragilité osseuse",
       atypical: "Fracture atypique",
@@ -117,7 +114,7 @@ export const form: Words["form"] = {
   },
   risks: {
     intro: "Ce qui reste à « inconnu » n’est jamais lu comme « non ».",
-    all: "Tout le reste a été recherché : non",
+    all: "Tout le reste a été recherché et est absent",
     smokings: {
       never: "N’a jamais fumé",
       former: "Ancien fumeur",
@@ -146,6 +143,8 @@ export const form: Words["form"] = {
   frax: {
     intro: "Indiquer un résultat calculé ailleurs. Le FRAX n’est pas calculé ici.",
     noModel: "Non précisé",
+    variants: { caucasian: "caucasienne", black: "noire", hispanic: "hispanique", asian: "asiatique" },
+    variant: (country, variant) => `${country} (${variant})`,
     adjusteds: {
       none: "Non ajusté",
       tbs: "TBS",
@@ -174,7 +173,6 @@ export const form: Words["form"] = {
     none: "Recherché : aucun traitement, ni en cours ni passé",
     drug: "Médicament",
     add: "Ajouter le traitement",
-    empty: "Aucun pour l’instant.",
     routes: { oral: "Orale", iv: "Intraveineuse", sc: "Sous-cutanée" },
     stopHint: "Laisser vide si en cours.",
     details: "Dose, observance et motif d’arrêt",
@@ -188,7 +186,7 @@ export const form: Words["form"] = {
     },
   },
   history: {
-    all: "Tout le reste a été recherché : non",
+    all: "Tout le reste a été recherché et est absent",
     groups: {
       vessels: "Cœur et vaisseaux",
       bone: "Os et calcium",
@@ -223,7 +221,7 @@ export const form: Words["form"] = {
     area_cm2: "Surface",
     bmc_g: "Contenu minéral (CMO)",
     exclusion_reason: "Motif",
-    trauma: "Traumatisme",
+    trauma: "Énergie du traumatisme",
     genant_grade: "Grade de Genant",
     height_loss_percent: "Perte de hauteur",
     cause: "Cause",
