@@ -3,7 +3,7 @@ import type { GuidelineTold } from "osteon/embedded";
 import { icon } from "./icons.js";
 import { blocks, list } from "./pieces.js";
 import { guidelineTone } from "./tones.js";
-import { blocksOf, sections, type View } from "./view.js";
+import { firstLine, sections, type View } from "./view.js";
 
 /** What one guideline says, with its reasons; the rest is folded. */
 function card(view: View, told: GuidelineTold): TemplateResult {
@@ -36,12 +36,6 @@ function grid(view: View, some: readonly GuidelineTold[]): TemplateResult {
   return html`<div class="cards">${some.map((told) => card(view, told))}</div>`;
 }
 
-/** The sentence that says why no guideline is national, where none is. */
-function preface(view: View): unknown {
-  const lines = blocksOf(sections(view.said, "first", "guidelines")).filter((block) => block.kind === "lines");
-  return blocks(view, lines, { key: "preface" });
-}
-
 /** Guidelines that do not speak of the person: the last section of guidelines, where there are any. */
 function silent(view: View): unknown {
   if (!view.said.assessment.guidelines?.some(({ applicable }) => applicable === false)) return nothing;
@@ -56,7 +50,9 @@ export function guidelines(view: View): TemplateResult {
   const national = all.filter((told) => told.national);
   const others = all.filter((told) => !told.national);
   const disagree = sections(view.said, "first", "disagreements");
-  return html`${preface(view)} ${grid(view, national.length > 0 ? national : others)}
+  // Where none is national, the report says why in its first sentence.
+  const why = national.length === 0 ? firstLine(view.said, "guidelines") : "";
+  return html`${why ? html`<p class="preface">${why}</p>` : nothing} ${grid(view, national.length > 0 ? national : others)}
   ${disagree.map(
     (section) => html`<div class="banner tone-info">
       ${icon("info")}

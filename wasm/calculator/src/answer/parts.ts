@@ -8,7 +8,9 @@ export function scores(view: View): TemplateResult {
   const { said, words } = view;
   const first = (name: string) => blocksOf(sections(said, "first", name));
   const more = [...sections(said, "rest", "scores"), ...sections(said, "rest", "chart"), ...sections(said, "rest", "changes")];
-  return html`${blocks(view, first("scores"), { key: "scores" })} ${blocks(view, first("chart"), { key: "chart" })}
+  const table = first("scores");
+  if (table.length === 0) return blocks(view, first("scanner"), { key: "scanner" });
+  return html`${blocks(view, table, { key: "scores" })} ${blocks(view, first("chart"), { key: "chart" })}
   ${sections(said, "first", "changes").map(
     (section) => html`<h4>${section.title}</h4>
       ${blocks(view, section.blocks, { key: "changes", marks: "lead" })}`,

@@ -144,6 +144,9 @@ export const answerStyle = css`
     gap: 12px;
     margin-block: 4px;
   }
+  .preface {
+    margin-block-end: 10px;
+  }
   .guideline {
     display: flex;
     flex-direction: column;

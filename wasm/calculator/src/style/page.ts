@@ -82,6 +82,21 @@ export const pageStyle = css`
     font-size: var(--osteon-size-small);
     color: var(--osteon-muted);
   }
+  @media (max-width: 640px) {
+    header {
+      padding-block: 12px 10px;
+    }
+    .mark {
+      inline-size: 38px;
+      block-size: 38px;
+    }
+    h1 {
+      font-size: 22px;
+    }
+    .brand p {
+      font-size: var(--osteon-size-small);
+    }
+  }
   @media print {
     :host {
       min-block-size: 0;

@@ -10,7 +10,7 @@ export const answer = {
   scores: "Bone density",
   guidelines: "Guidelines side by side",
   others: (count: number) => `Guidelines of other countries (${count})`,
-  details: "Why, what would change it, sources",
+  details: "Details and sources",
   rules: (count: number) => `Every rule, with its margin (${count})`,
   sources: (count: number) => `Sources in full (${count})`,
   risk: "Risk of fracture",

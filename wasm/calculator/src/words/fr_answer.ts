@@ -13,7 +13,7 @@ export const answer: typeof english = {
   scores: "Densité osseuse",
   guidelines: "Les recommandations côte à côte",
   others: (count) => `Recommandations d’autres pays (${count})`,
-  details: "Motifs, ce qui changerait la réponse, sources",
+  details: "Détails et sources",
   rules: (count) => `Toutes les règles, avec leur marge (${count})`,
   sources: (count) => `Sources complètes (${count})`,
   risk: "Risque de fracture",
