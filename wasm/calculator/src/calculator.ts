@@ -231,9 +231,9 @@ export class OsteonCalculator extends LitElement {
     const said = this.outcome && "said" in this.outcome;
     return html`<div class="frame" lang=${this.language}>
         <div class="top">
-          <p class="private" title=${words.tools.privateMore}>
+          <p class="private">
             <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2 3.5 4.5V9c0 4.2 2.7 7.4 6.5 9 3.8-1.6 6.5-4.8 6.5-9V4.5z" /><path d="m7 10 2.2 2.2L13.2 8" /></svg>
-            ${words.tools.private}
+            <span>${words.tools.private} <span class="more">${words.tools.privateMore}</span></span>
           </p>
           ${toolbar(words.tools, this.language, Boolean(said), this.#actions)}
         </div>

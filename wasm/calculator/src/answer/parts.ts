@@ -4,7 +4,7 @@ import { block, blocks } from "./pieces.js";
 import { blocksOf, sections, type View } from "./view.js";
 
 /** The scores and the chart of the first page; every other score and chart is folded. */
-export function scores(view: View): TemplateResult {
+export function scores(view: View): unknown {
   const { said, words } = view;
   const first = (name: string) => blocksOf(sections(said, "first", name));
   const more = [...sections(said, "rest", "scores"), ...sections(said, "rest", "chart"), ...sections(said, "rest", "changes")];

@@ -18,11 +18,16 @@ export const frame = css`
     margin-block-end: var(--osteon-gap-small);
   }
   .private {
+    flex: 1 1 20rem;
     display: flex;
     gap: 8px;
     align-items: center;
     font-size: 14px;
     font-weight: 550;
+  }
+  .private .more {
+    font-weight: 400;
+    color: var(--osteon-muted);
   }
   .private svg {
     flex: none;

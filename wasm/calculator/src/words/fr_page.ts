@@ -51,9 +51,9 @@ export const page: typeof englishPage = {
   title: "Osteon : densité osseuse et risque de fracture",
   name: "Osteon",
   purpose: "Densité osseuse, risque de fracture et ce qu’en disent les recommandations, chaque chiffre avec sa source",
-  skip: "Aller au calculateur",
   noticeLabel: "Usage prévu",
-  notice: "Réservé aux professionnels de santé. Pas un dispositif médical : sans marquage CE ni UKCA, non autorisé par la FDA.",
+  notice:
+    "Réservé aux professionnels de santé. Sans marquage CE ni UKCA, non autorisé par la FDA : l’usage clinique suppose un fabricant qui en prend la responsabilité.",
   noticeMore: "Pour qui, pour quoi, et ce que ce n’est pas",
   forWhom: "Pour qui",
   forWhomText:
