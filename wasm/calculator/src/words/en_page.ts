@@ -15,7 +15,7 @@ export const tools = {
   exampleLabel: "Fill in an example person",
   freshLabel: "Begin with a new person",
   private: "Nothing you enter leaves this computer.",
-  privateMore: "The page has no network connection of its own and keeps nothing when it is closed.",
+  privateMore: "The page uses no network and keeps nothing.",
   fileName: "osteon-patient",
   undo: "Undo",
   close: "Close",

@@ -17,7 +17,7 @@ export const tools: typeof englishTools = {
   exampleLabel: "Remplir avec une personne fictive",
   freshLabel: "Commencer avec une nouvelle personne",
   private: "Aucune donnée saisie ne quitte cet ordinateur.",
-  privateMore: "La page n’a pas de connexion réseau et ne conserve rien une fois fermée.",
+  privateMore: "La page n’utilise aucun réseau et ne conserve rien.",
   fileName: "osteon-patient",
   undo: "Annuler",
   close: "Fermer",
