@@ -48,7 +48,9 @@ function linesOf(labs: readonly Lab[]): Line[] {
 export function bloods(view: View): TemplateResult {
   const { words: w } = view;
   const labs = (view.model.get("labs") as Lab[] | null | undefined) ?? [];
-  const common = view.choices.get("labs.date") ?? labs.find((lab) => lab.date)?.date ?? "";
+  const [first] = labs;
+  const shared = labs.every((lab) => lab.date === first?.date) ? first?.date : undefined;
+  const common = view.choices.get("labs.date") ?? shared ?? "";
   return folded(
     view,
     "labs",

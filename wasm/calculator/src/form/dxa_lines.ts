@@ -92,7 +92,7 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
       line.usual || line.index === undefined
         ? nothing
         : html`<div class="line-more">
-            ${group(view, `${base}.more`, w.dxa.lineDetails(name), countOf(view, EXTRAS.map((key) => `${base}.${key}`)), extras(view, base))}
+            ${group(view, `${base}.more`, w.dxa.lineDetails, countOf(view, EXTRAS.map((key) => `${base}.${key}`)), extras(view, base))}
             <button
               type="button"
               class="quiet"

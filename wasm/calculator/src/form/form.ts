@@ -77,11 +77,19 @@ export class OsteonForm extends LitElement {
 
   readonly #redraw = (): void => this.requestUpdate();
 
+  /** Forgets what was chosen for, or typed into, the document before. */
+  readonly #beginAnew = (): void => {
+    this.#choices.clear();
+    this.#typing.drop();
+  };
+
   #listen(model: Model | undefined): void {
     if (model === this.#listening) return;
     this.#listening?.removeEventListener("change", this.#redraw);
+    this.#listening?.removeEventListener("load", this.#beginAnew);
     this.#listening = model;
     model?.addEventListener("change", this.#redraw);
+    model?.addEventListener("load", this.#beginAnew);
   }
 
   #view(): View {

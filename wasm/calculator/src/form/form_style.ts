@@ -280,6 +280,9 @@ export const formStyle = css`
     justify-content: space-between;
     align-items: start;
   }
+  .line-more > button {
+    margin-inline-start: auto;
+  }
   .line-more > details {
     flex: 1 1 240px;
   }

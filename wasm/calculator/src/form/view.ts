@@ -77,6 +77,12 @@ export class Typing {
     this.#key = "";
   }
 
+  /** Lets go of the field without counting what is typed. */
+  drop(): void {
+    this.#commit = undefined;
+    this.#key = "";
+  }
+
   #settle(): void {
     clearTimeout(this.#timer);
     const commit = this.#commit;

@@ -51,7 +51,7 @@ export const form = {
   dxa: {
     intro: "Measured density, the printed T-score, or both.",
     none: "No bone density was measured",
-    scan: (number: number) => (number === 1 ? "Examination" : `Examination ${number}`),
+    scan: (number: number) => `Examination ${number}`,
     addScan: "Add another examination",
     makers: { hologic: "Hologic", ge_lunar: "GE Lunar", norland: "Norland" },
     otherMaker: "Not known or other",
@@ -68,7 +68,7 @@ export const form = {
     addRegion: "Another region",
     singleVertebra: (level: string) => `Vertebra ${level}`,
     excluded: "Excluded by the reader",
-    lineDetails: (region: string) => `Area, mineral content, exclusion: ${region}`,
+    lineDetails: "Area, mineral content, exclusion",
     details: "Scanner, database and precision",
     precision: "Precision error (RMS-SD) of the centre",
     cross: "Cross-calibration with another scanner",
@@ -154,7 +154,7 @@ export const form = {
   labs: {
     intro: "A result beyond the range of the method can be typed with its sign, as <0.01.",
     day: "Date of the samples",
-    dayHint: "For every result below that has no date of its own.",
+    dayHint: "Fills in the date of every result that has none.",
     analyte: "Test",
     value: "Result",
     date: "Date",

@@ -53,7 +53,7 @@ export const form: Words["form"] = {
   dxa: {
     intro: "Densité mesurée, T-score imprimé, ou les deux.",
     none: "Aucune densité osseuse n’a été mesurée",
-    scan: (number) => (number === 1 ? "Examen" : `Examen ${number}`),
+    scan: (number) => `Examen ${number}`,
     addScan: "Ajouter un autre examen",
     makers: { hologic: "Hologic", ge_lunar: "GE Lunar", norland: "Norland" },
     otherMaker: "Non connu ou autre",
@@ -70,7 +70,7 @@ export const form: Words["form"] = {
     addRegion: "Autre région",
     singleVertebra: (level) => `Vertèbre ${level}`,
     excluded: "Exclue par le lecteur",
-    lineDetails: (region) => `Surface, contenu minéral, exclusion : ${region}`,
+    lineDetails: "Surface, contenu minéral, exclusion",
     details: "Appareil, base de référence et précision",
     precision: "Erreur de précision du centre (RMS-SD)",
     cross: "Calibration croisée avec un autre appareil",
@@ -156,7 +156,7 @@ export const form: Words["form"] = {
   labs: {
     intro: "Un résultat hors des limites de la méthode se saisit avec son signe, par exemple <0,01.",
     day: "Date des prélèvements",
-    dayHint: "Pour tous les résultats sans date propre.",
+    dayHint: "Complète la date de tous les résultats qui n’en ont pas.",
     analyte: "Examen",
     value: "Résultat",
     date: "Date",
