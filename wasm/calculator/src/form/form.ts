@@ -14,7 +14,7 @@ import { person } from "./person.js";
 import { riskFactors } from "./risk_factors.js";
 import { skeletonStyle } from "./skeleton_style.js";
 import { treatments } from "./treatments.js";
-import { Typing, UNREAD_DAY, placeOf, type View } from "./view.js";
+import { Typing, UNREAD_DAY, placeOf, saysOf, type View } from "./view.js";
 
 /** The form: it draws the model, and writes what is entered into it. */
 @customElement("osteon-form")
@@ -112,7 +112,8 @@ export class OsteonForm extends LitElement {
   #problemAt(path: string): string | undefined {
     const typed = this.model.text(path);
     if (typed !== undefined) return typed === UNREAD_DAY ? this.words.form.unreadDay : this.words.form.unread;
-    return this.problems.find((problem) => placeOf(problem) === path)?.says;
+    const problem = this.problems.find((one) => placeOf(one) === path);
+    return problem && saysOf(problem);
   }
 
   /** The element of a path, of a path that a field answers for too, or of what the path is in. */

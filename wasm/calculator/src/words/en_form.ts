@@ -54,7 +54,6 @@ export const form = {
     scan: (number: number) => `Examination ${number}`,
     addScan: "Add another examination",
     makers: { hologic: "Hologic", ge_lunar: "GE Lunar", norland: "Norland" },
-    otherMaker: "Not known or other",
     region: "Region",
     bmd: "BMD",
     t: "T-score",

@@ -56,7 +56,6 @@ export const form: Words["form"] = {
     scan: (number) => `Examen ${number}`,
     addScan: "Ajouter un autre examen",
     makers: { hologic: "Hologic", ge_lunar: "GE Lunar", norland: "Norland" },
-    otherMaker: "Non connu ou autre",
     region: "Région",
     bmd: "DMO",
     t: "T-score",
