@@ -29,7 +29,8 @@ type Container = Record<string | number, unknown>;
 /**
  * What is in the form: the patient document itself, and texts that are not yet values of it.
  *
- * Paths are those of the document, so that a refusal of the engine finds its field. A change is told by an event `change`.
+ * Paths are those of the document, so that a refusal of the engine finds its field. A change is told by an event `change`;
+ * another document by `load` before it.
  */
 export class Model extends EventTarget {
   #patient: Patient;
@@ -120,6 +121,7 @@ export class Model extends EventTarget {
   load(patient: Patient): void {
     this.#texts.clear();
     this.#patient = patient;
+    this.dispatchEvent(new Event("load"));
     this.#changed();
   }
 

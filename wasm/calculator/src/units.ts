@@ -111,6 +111,7 @@ export function labIn(analyte: Analyte, value: number, from: string, to: string)
 
 /** A unit as print has it; documents keep to ASCII. */
 export function typeset(unit: string, lang: string): string {
-  const square = lang === "fr" ? "1,73\u00A0m²" : "1.73\u00A0m²";
+  // A line may break before the area, nowhere else.
+  const square = `\u200B${lang === "fr" ? "1,73" : "1.73"}\u00A0m²`;
   return unit.replace(/^u(?=[a-z])/u, "µ").replace("1.73m2", square).replace("cm2", "cm²");
 }

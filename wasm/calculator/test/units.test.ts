@@ -36,6 +36,6 @@ test("results turn from one unit to the other, and to no third", () => {
 
 test("units are typeset, and documents keep to ASCII", () => {
   expect(typeset("umol/L", "en")).toBe("µmol/L");
-  expect(typeset("mL/min/1.73m2", "fr")).toBe("mL/min/1,73\u00A0m²");
+  expect(typeset("mL/min/1.73m2", "fr")).toBe("mL/min/\u200B1,73\u00A0m²");
   expect(typeset("U/L", "en")).toBe("U/L");
 });

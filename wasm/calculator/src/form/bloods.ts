@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ANALYTE_WORDS, type Analyte, type Lab } from "osteon/embedded";
 import { labIn, labUnit, typeset } from "../units.js";
-import { choicesOf, day, entry, error, number, select, words } from "./fields.js";
+import { choicesOf, day, entry, entryError, error, number, select, words } from "./fields.js";
 import { read, write } from "./numbers.js";
 import { folded, group } from "./section.js";
 import { nameOf, type View } from "./view.js";
@@ -48,7 +48,9 @@ function linesOf(labs: readonly Lab[]): Line[] {
 export function bloods(view: View): TemplateResult {
   const { words: w } = view;
   const labs = (view.model.get("labs") as Lab[] | null | undefined) ?? [];
-  const common = view.choices.get("labs.date") ?? labs.find((lab) => lab.date)?.date ?? "";
+  const [first] = labs;
+  const shared = labs.every((lab) => lab.date === first?.date) ? first?.date : undefined;
+  const common = view.choices.get("labs.date") ?? shared ?? "";
   return folded(
     view,
     "labs",
@@ -90,6 +92,7 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
   const unit = lab?.unit && lab.value != null && turned === undefined ? lab.unit : wanted;
   const value = turned ?? lab?.value;
   const isCoded = IN_WORDS.has(line.analyte) || lab?.coded != null;
+  const also = [`${base}.unit`, `${base}.comparator`];
   const label = `${name}${unit ? ` (${typeset(unit, view.lang)})` : ""}`;
   const result = isCoded
     ? words(view, `${base}.coded`, { label: `${name}, ${w.labs.inWords}`, labelHidden: true })
@@ -100,7 +103,8 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
         text: value == null ? "" : `${lab?.comparator ?? ""}${write(value, view.lang)}`,
         take: (typed) => put(view, line, unit, common, typed),
         numeric: true,
-        also: [`${base}.unit`, `${base}.comparator`],
+        errorElsewhere: true,
+        also,
       });
   return html`<div class="line" role="group" aria-label=${name} id=${base} tabindex="-1">
     <div class="line-name"><span class="line-region">${name}</span></div>
@@ -128,7 +132,7 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
             </button>
           </div>`
     }
-    ${error(view, base)}
+    ${isCoded ? nothing : entryError(view, `${base}.value`, `labs.${line.key}.value`, also)} ${error(view, base)}
   </div>`;
 }
 

@@ -35,7 +35,7 @@ export function segments(view: View, path: string, choices: Choice[], options: S
       @keydown=${pressed}
     >
       ${choices.map(
-        ({ value, label }) => html`<label class=${value === "" ? "unknown" : ""}
+        ({ value, label }) => html`<label class=${value === "" || value === "unknown" ? "unknown" : ""}
           ><input
             type="radio"
             name=${path}

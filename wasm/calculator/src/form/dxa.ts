@@ -67,7 +67,7 @@ function scan(view: View, index: number, count: number): TemplateResult {
       ${(MODELS[maker] ?? Object.values(MODELS).flat()).map((name) => html`<option value=${name}></option>`)}
     </datalist>
     <div class="row">
-      ${select(view, at("manufacturer"), [{ value: "", label: w.dxa.otherMaker }, ...choicesOf(w.dxa.makers)], {
+      ${select(view, at("manufacturer"), choicesOf(w.dxa.makers, w.notKnown), {
         label: w.labels.manufacturer,
         size: "medium",
       })}

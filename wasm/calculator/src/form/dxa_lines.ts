@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Region, RegionName, Vertebra } from "osteon/embedded";
 import { tick } from "./choices.js";
-import { choicesOf, entry, error, number, select, words } from "./fields.js";
+import { choicesOf, entry, entryError, error, number, select, words } from "./fields.js";
 import { read, write } from "./numbers.js";
 import { group, countOf } from "./section.js";
 import { nameOf, type View } from "./view.js";
@@ -72,27 +72,30 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
   const base = line.index === undefined ? `scans[${scan}].${line.key}` : `${list}[${line.index}]`;
   const region = line.index === undefined ? undefined : regions[line.index];
   const name = region && isSingle(region) ? w.dxa.singleVertebra(region.vertebrae?.[0] ?? "") : nameOf(view, "region", line.region);
+  const keyOf = (column: Column) => `scans[${scan}].${line.key}.${column}`;
+  const alsoOf = (column: Column) => (column === "bmd_g_cm2" ? [`${base}.bmd_mg_cm2`] : []);
   const cell = (column: Column) => {
     const kept = region?.[column];
     const heads = { bmd_g_cm2: `${w.dxa.bmd} (g/cm²)`, t_score: w.dxa.t, z_score: w.dxa.z };
     return entry(view, `${base}.${column}`, {
-      key: `scans[${scan}].${line.key}.${column}`,
+      key: keyOf(column),
       label: w.dxa.ofRegion(heads[column], name),
       labelHidden: true,
       text: typeof kept === "number" ? write(kept, view.lang) : "",
       take: (typed) => put(view, scan, line, column, typed),
       numeric: true,
-      ...(column === "bmd_g_cm2" ? { also: [`${base}.bmd_mg_cm2`] } : {}),
+      errorElsewhere: true,
+      also: alsoOf(column),
     });
   };
   return html`<div class="line" role="group" aria-label=${name} id=${base} tabindex="-1">
     <div class=${line.region === "lumbar_spine" ? "line-name spine" : "line-name"}><span class="line-region">${name}</span> ${aside(view, scan, line, region, base, name)}</div>
-    ${VALUES.map(cell)}
+    ${VALUES.map(cell)} ${VALUES.map((column) => entryError(view, `${base}.${column}`, keyOf(column), alsoOf(column)))}
     ${
       line.usual || line.index === undefined
         ? nothing
         : html`<div class="line-more">
-            ${group(view, `${base}.more`, w.dxa.lineDetails(name), countOf(view, EXTRAS.map((key) => `${base}.${key}`)), extras(view, base))}
+            ${group(view, `${base}.more`, w.dxa.lineDetails, countOf(view, EXTRAS.map((key) => `${base}.${key}`)), extras(view, base))}
             <button
               type="button"
               class="quiet"

@@ -27,6 +27,8 @@ interface EntryOptions extends FieldOptions {
   numeric?: boolean;
   list?: string | undefined;
   placeholder?: string;
+  /** The problem is put elsewhere, by `entryError`: the field is too narrow for it. */
+  errorElsewhere?: boolean;
 }
 
 /** What is wrong at a path, or at others that the same field answers for. */
@@ -52,7 +54,7 @@ function described(path: string, hint: string | undefined, wrong: string | undef
 function frame(
   view: View,
   path: string,
-  options: FieldOptions,
+  options: FieldOptions & { errorElsewhere?: boolean },
   wrong: string | undefined,
   control: TemplateResult,
 ): TemplateResult {
@@ -66,8 +68,13 @@ function frame(
     >
     ${control}
     ${options.hint ? html`<p class="hint" id=${`${path}--hint`}>${options.hint}</p>` : nothing}
-    ${below(path, wrong)}
+    ${options.errorElsewhere ? nothing : below(path, wrong)}
   </div>`;
+}
+
+/** The problem of an entry that is too narrow for it. */
+export function entryError(view: View, path: string, key: string, also: string[] = []): TemplateResult | typeof nothing {
+  return view.typing.at(key) === undefined ? error(view, path, also) : nothing;
 }
 
 /** A line of text that something is made of once it is typed. */

@@ -14,7 +14,7 @@ import { person } from "./person.js";
 import { riskFactors } from "./risk_factors.js";
 import { skeletonStyle } from "./skeleton_style.js";
 import { treatments } from "./treatments.js";
-import { Typing, UNREAD_DAY, placeOf, type View } from "./view.js";
+import { Typing, UNREAD_DAY, placeOf, saysOf, type View } from "./view.js";
 
 /** The form: it draws the model, and writes what is entered into it. */
 @customElement("osteon-form")
@@ -77,11 +77,19 @@ export class OsteonForm extends LitElement {
 
   readonly #redraw = (): void => this.requestUpdate();
 
+  /** Forgets what was chosen for, or typed into, the document before. */
+  readonly #beginAnew = (): void => {
+    this.#choices.clear();
+    this.#typing.drop();
+  };
+
   #listen(model: Model | undefined): void {
     if (model === this.#listening) return;
     this.#listening?.removeEventListener("change", this.#redraw);
+    this.#listening?.removeEventListener("load", this.#beginAnew);
     this.#listening = model;
     model?.addEventListener("change", this.#redraw);
+    model?.addEventListener("load", this.#beginAnew);
   }
 
   #view(): View {
@@ -104,7 +112,8 @@ export class OsteonForm extends LitElement {
   #problemAt(path: string): string | undefined {
     const typed = this.model.text(path);
     if (typed !== undefined) return typed === UNREAD_DAY ? this.words.form.unreadDay : this.words.form.unread;
-    return this.problems.find((problem) => placeOf(problem) === path)?.says;
+    const problem = this.problems.find((one) => placeOf(one) === path);
+    return problem && saysOf(problem);
   }
 
   /** The element of a path, of a path that a field answers for too, or of what the path is in. */

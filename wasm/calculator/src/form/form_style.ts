@@ -69,8 +69,9 @@ export const formStyle = css`
     margin-block-start: 4px;
   }
   .field.number {
-    flex: 0 1 112px;
-    min-inline-size: 96px;
+    flex: 1 1 84px;
+    min-inline-size: 84px;
+    max-inline-size: 120px;
   }
   .field.short {
     flex: 0 1 auto;
@@ -81,6 +82,19 @@ export const formStyle = css`
   }
   .columns > .field {
     min-inline-size: 0;
+  }
+  .row > .field:has(.error) {
+    flex: 1 1 230px;
+    max-inline-size: none;
+  }
+  .row > .field.number:has(.error) input {
+    max-inline-size: 120px;
+  }
+  .columns > .field.number {
+    max-inline-size: none;
+  }
+  .questions > .field.number {
+    max-inline-size: none;
   }
   .columns > .field.number input {
     max-inline-size: 150px;
@@ -280,6 +294,9 @@ export const formStyle = css`
     justify-content: space-between;
     align-items: start;
   }
+  .line-more > button {
+    margin-inline-start: auto;
+  }
   .line-more > details {
     flex: 1 1 240px;
   }
@@ -288,6 +305,7 @@ export const formStyle = css`
   }
   .line > .error {
     grid-column: 1 / -1;
+    order: 1;
   }
 
   .fractures {

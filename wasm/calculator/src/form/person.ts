@@ -17,8 +17,11 @@ export function countryName(code: string, lang: string): string {
   }
 }
 
+/** The countries whose guidelines are known, and the one that is entered. */
 export function countryChoices(view: View, empty: string): { value: string; label: string }[] {
-  const all = COUNTRIES.map((code) => ({ value: code, label: countryName(code, view.lang) }));
+  const entered = view.model.get("country");
+  const codes = typeof entered === "string" && !COUNTRIES.includes(entered) ? [...COUNTRIES, entered] : COUNTRIES;
+  const all = codes.map((code) => ({ value: code, label: countryName(code, view.lang) }));
   return [...all, { value: "", label: empty }];
 }
 

@@ -67,7 +67,7 @@ function glucocorticoid(view: View): TemplateResult {
     asksNow || asksPast || countOf(view, [total]) > 0
       ? html`<div class="inset">
           <p class="hint">${w.risks.doses}</p>
-          <div class="row">
+          <div class="columns">
             ${
               asksNow
                 ? html`${number(view, path("mg_per_day"), { unit: w.risks.aDay })} ${number(view, path("days"))}

@@ -77,6 +77,12 @@ export class Typing {
     this.#key = "";
   }
 
+  /** Lets go of the field without counting what is typed. */
+  drop(): void {
+    this.#commit = undefined;
+    this.#key = "";
+  }
+
   #settle(): void {
     clearTimeout(this.#timer);
     const commit = this.#commit;
@@ -85,7 +91,12 @@ export class Typing {
   }
 }
 
-/** A problem without what the engine says in brackets after a path. */
+/** The path of a problem, without what the engine adds to it in brackets. */
 export function placeOf(problem: Problem): string {
   return problem.path.replace(/ \(.*$/u, "");
+}
+
+/** What a problem says, without the path that it begins with: it stands at its field. */
+export function saysOf({ path, says }: Problem): string {
+  return path !== "" && says.startsWith(path) ? says.slice(path.length).replace(/^[\s:]+/u, "") : says;
 }

@@ -162,6 +162,8 @@ export const controls = css`
   }
 
   .badge {
+    flex: none;
+    white-space: nowrap;
     padding: 1px 9px;
     font-size: var(--osteon-size-small);
     font-weight: 550;
