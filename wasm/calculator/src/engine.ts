@@ -14,6 +14,8 @@ export type Outcome = { said: Said } | { problems: Refused[] };
 /** A problem with the engine's code for it. */
 export interface Refused extends Problem {
   code: Code;
+  /** What is wrong, with the field by its name and not by its path. */
+  named: string;
 }
 
 let last: { patient: Patient; lang: Language; outcome: Outcome } | undefined;
@@ -48,13 +50,10 @@ function refused(error: unknown, patient: Patient, lang: Language): Refused[] {
   return error.refusals.map((refusal) => {
     // A laboratory result is named with its unit behind the path.
     const path = refusal.field.replace(/ .*$/u, "");
-    const says =
-      error.code === "internal"
-        ? refusal.limit
-        : refusalInWords(refusal, lang).replace(refusal.field, (raw) =>
-            refusal.code === "unknown_key" ? raw : capital(fieldName(path, patient, lang)),
-          );
-    return { path, code: refusal.code, says };
+    const sentence = error.code === "internal" ? refusal.limit : refusalInWords(refusal, lang);
+    const name = refusal.code === "unknown_key" ? path : capital(fieldName(path, patient, lang));
+    const about = (what: string) => sentence.replace(refusal.field, () => what);
+    return { path, code: refusal.code, says: about(path), named: about(name) };
   });
 }
 

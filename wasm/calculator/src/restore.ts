@@ -38,7 +38,7 @@ export function read(text: string, lang: Language): Restored {
   const { schema = SCHEMA, ...patient } = found as Patient;
   if (schema !== null && schema !== SCHEMA) return { why: "notOurs", says: [] };
   const foreign = refusals(patient, lang).filter(({ code }) => FOREIGN.includes(code));
-  if (foreign.length > 0) return { why: "notTaken", says: foreign.map(({ says }) => says) };
+  if (foreign.length > 0) return { why: "notTaken", says: foreign.map(({ named }) => named) };
   return { patient };
 }
 

@@ -9,6 +9,7 @@ import { headline, inShort } from "./headline.js";
 import { icon } from "./icons.js";
 import { drugs, missing, next, risks, scores } from "./parts.js";
 import { sourceList } from "./pieces.js";
+import { piecesStyle } from "./pieces_style.js";
 import { answerStyle } from "./style.js";
 import { blocksOf, sections, type Said, type View } from "./view.js";
 
@@ -30,7 +31,7 @@ export class OsteonAnswer extends LitElement {
   @state() private aloud = "";
   #waits: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [controls, answerStyle];
+  static override styles = [controls, answerStyle, piecesStyle];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -53,7 +54,8 @@ export class OsteonAnswer extends LitElement {
   }
 
   #problems(): readonly Problem[] {
-    return this.unread.length > 0 ? this.unread : this.outcome && "problems" in this.outcome ? this.outcome.problems : [];
+    if (this.unread.length > 0 || !this.outcome || !("problems" in this.outcome)) return this.unread;
+    return this.outcome.problems.map(({ path, named }) => ({ path, says: named }));
   }
 
   readonly #fold = (key: string, summary: unknown, content: () => unknown, kind = ""): TemplateResult => {
