@@ -7,10 +7,12 @@ import { example } from "./example.js";
 import { fieldName } from "./fields.js";
 import { UNREAD_DAY } from "./form/view.js";
 import { Model, type Problem } from "./model.js";
+import { drawNotice, type Notice } from "./notice.js";
 import { clearAddress, fromAddress, linkTo, readFile, written, type Restored } from "./restore.js";
 import { controls } from "./style/controls.js";
 import { frame } from "./style/frame.js";
 import { scheme, tokens } from "./style/tokens.js";
+import { capital } from "./text.js";
 import { toolbar, type Actions } from "./toolbar.js";
 import { WORDS, languageOf, type Language, type Words } from "./words/index.js";
 import type { OsteonAnswer } from "./answer/answer.js";
@@ -21,20 +23,8 @@ import "./answer/answer.js";
 import "./link_dialog.js";
 import "./print.js";
 
-type ToolWords = Words["tools"];
-
 /** One empty list, so that the form sees no change where there is none. */
 const NONE: readonly Problem[] = [];
-
-/** What just happened to the inputs, and the way back. */
-interface Notice {
-  kind: "info" | "warn";
-  says: (words: ToolWords) => string;
-  list?: string[];
-  /** The document that it speaks of; once that is edited, it is over. */
-  of?: Patient;
-  act?: { label: (words: ToolWords) => string; run: () => void };
-}
 
 /**
  * The calculator: `<osteon-calculator lang="fr" country="FR"></osteon-calculator>`.
@@ -124,7 +114,7 @@ export class OsteonCalculator extends LitElement {
   }
 
   #unreadable(path: string): string {
-    const field = fieldName(path, this.model.patient, this.language);
+    const field = capital(fieldName(path, this.model.patient, this.language));
     const text = this.model.text(path) ?? "";
     return text === UNREAD_DAY ? this.words.answer.unreadDay(field) : this.words.answer.unread(field, text);
   }
@@ -237,7 +227,7 @@ export class OsteonCalculator extends LitElement {
           </p>
           ${toolbar(words.tools, this.language, Boolean(said), this.#actions)}
         </div>
-        <div role="status">${this.#notice()}</div>
+        <div role="status">${this.notice && drawNotice(this.notice, words.tools, () => (this.notice = undefined))}</div>
         <div class="panes">
           <osteon-form
             .model=${this.model}
@@ -263,24 +253,6 @@ export class OsteonCalculator extends LitElement {
 
   #problems(): readonly Problem[] {
     return this.outcome && "problems" in this.outcome ? this.outcome.problems : this.unread;
-  }
-
-  #notice(): unknown {
-    const { notice } = this;
-    if (!notice) return nothing;
-    const words = this.words.tools;
-    return html`<div class="note notice ${notice.kind}">
-      <div>
-        <p>${notice.says(words)}</p>
-        ${notice.list && notice.list.length > 0
-          ? html`<ul>
-              ${notice.list.map((text) => html`<li>${text}</li>`)}
-            </ul>`
-          : nothing}
-      </div>
-      ${notice.act ? html`<button type="button" @click=${notice.act.run}>${notice.act.label(words)}</button>` : nothing}
-      <button type="button" class="quiet" @click=${() => (this.notice = undefined)}>${words.close}</button>
-    </div>`;
   }
 
   /** On a phone: what the answer is, while it is out of sight. */

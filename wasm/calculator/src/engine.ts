@@ -1,6 +1,7 @@
 import { init, OsteonError, refusalInWords, tell, type Code, type Patient, type Said } from "osteon/embedded";
 import { fieldName } from "./fields.js";
 import type { Problem } from "./model.js";
+import { capital } from "./text.js";
 import type { Language } from "./words/index.js";
 
 /** Loads the engine, which is part of this script: nothing is fetched. */
@@ -55,8 +56,4 @@ function refused(error: unknown, patient: Patient, lang: Language): Refused[] {
     const about = (what: string) => sentence.replace(refusal.field, () => what);
     return { path, code: refusal.code, says: about(path), named: about(name) };
   });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

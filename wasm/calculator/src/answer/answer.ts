@@ -39,7 +39,7 @@ export class OsteonAnswer extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("outcome") && !changed.has("unread")) return;
+    if (!changed.has("outcome") && !changed.has("unread") && !changed.has("words")) return;
     clearTimeout(this.#waits);
     this.#waits = setTimeout(() => (this.aloud = this.#summary()), QUIET_MS);
   }

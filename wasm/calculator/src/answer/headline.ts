@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { capital } from "../text.js";
 import { icon } from "./icons.js";
 import { list } from "./pieces.js";
 import { courseTone, diagnosisTone, priorityTone, type Tone } from "./tones.js";
@@ -66,10 +67,6 @@ function priority(view: View): unknown {
 export function headline(view: View): TemplateResult {
   return html`${course(view)}
     <div class="pair">${diagnosis(view)}${priority(view)}</div>`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** Diagnosis and priority in few words each, for the slim bar and for the live region. */
