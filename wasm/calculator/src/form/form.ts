@@ -68,7 +68,7 @@ export class OsteonForm extends LitElement {
     for (const wrong of this.renderRoot.querySelectorAll("details:not([open]) .error")) {
       for (let at = wrong.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
     }
-    if (path !== undefined) this.focusField(path);
+    if (path !== undefined) void this.updateComplete.then(() => this.focusField(path));
   }
 
   override render(): unknown {
