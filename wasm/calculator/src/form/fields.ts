@@ -178,6 +178,7 @@ export function select(view: View, path: string, choices: Choice[], options: Sel
   const value = options.value ?? String(view.model.get(path) ?? "");
   const wrong = problemOf(view, path, options.also);
   const changed = (event: Event) => {
+    view.typing.end();
     const chosen = (event.target as HTMLSelectElement).value;
     if (options.take) options.take(chosen);
     else view.model.set(path, chosen === "" ? undefined : chosen);

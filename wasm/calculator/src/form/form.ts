@@ -10,7 +10,9 @@ import { formStyle } from "./form_style.js";
 import { fractures } from "./fractures.js";
 import { frax } from "./frax.js";
 import { history } from "./history.js";
+import { lineStyle } from "./line_style.js";
 import { person } from "./person.js";
+import { questionStyle } from "./question_style.js";
 import { riskFactors } from "./risk_factors.js";
 import { skeletonStyle } from "./skeleton_style.js";
 import { treatments } from "./treatments.js";
@@ -25,7 +27,7 @@ export class OsteonForm extends LitElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
   @property() override lang = "en";
 
-  static override styles = [tokens, controls, formStyle, skeletonStyle];
+  static override styles = [tokens, controls, formStyle, questionStyle, lineStyle, skeletonStyle];
 
   readonly #typing = new Typing();
   readonly #choices = new Map<string, string>();
@@ -66,7 +68,7 @@ export class OsteonForm extends LitElement {
     for (const wrong of this.renderRoot.querySelectorAll("details:not([open]) .error")) {
       for (let at = wrong.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
     }
-    if (path !== undefined) this.focusField(path);
+    if (path !== undefined) void this.updateComplete.then(() => this.focusField(path));
   }
 
   override render(): unknown {

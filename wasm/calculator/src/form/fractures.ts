@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { FRACTURE_SITE_WORDS, type Fracture, type FractureSite } from "osteon/embedded";
 import { initials, segments, threeState, tick } from "./choices.js";
-import { choicesOf, day, error, number, select, words } from "./fields.js";
+import { choicesOf, error, number, select, words } from "./fields.js";
 import { countOf, group, section } from "./section.js";
 import { skeleton } from "./skeleton.js";
 import { spineImaging, levels } from "./spine_imaging.js";
 import { nameOf, type View } from "./view.js";
+import { when } from "./when.js";
 
-const WHENS = ["date", "months_ago", "age_years"] as const;
 const VERTEBRAL: readonly string[] = ["vertebra", "upper_thoracic_vertebra", "cervical_vertebra"];
 const DETAILS = ["cause", "date_is", "height_loss_percent", "event_id", "on_treatment"];
 
@@ -113,22 +113,4 @@ function row(view: View, fracture: Fracture, index: number, sites: { value: stri
     }
     ${isVague ? site : nothing} ${details}
   </li>`;
-}
-
-/** When: what it is told by, and the day, the months or the age. */
-function when(view: View, fracture: Fracture, index: number): TemplateResult {
-  const { model, words: w } = view;
-  const base = `fractures[${index}]`;
-  const told = WHENS.find((key) => fracture[key] != null || model.text(`${base}.${key}`) !== undefined);
-  const kind = told ?? view.choices.get(`${base}.when`) ?? "date";
-  const choose = (value: string) => {
-    view.choices.set(`${base}.when`, value);
-    for (const key of WHENS) if (key !== value && fracture[key] != null) model.set(`${base}.${key}`, undefined);
-    view.redraw();
-  };
-  const label = w.fractures.when;
-  return html`${select(view, `${base}.when`, choicesOf(w.fractures.whens), { label, value: kind, take: choose, size: "medium" })}
-  ${kind === "date" ? day(view, `${base}.date`, { label: w.labels.date }) : nothing}
-  ${kind === "months_ago" ? number(view, `${base}.months_ago`, { label: w.fractures.whens.months_ago }) : nothing}
-  ${kind === "age_years" ? number(view, `${base}.age_years`, { label: w.labels.age_years, unit: w.person.years }) : nothing}`;
 }

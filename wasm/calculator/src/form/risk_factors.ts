@@ -106,7 +106,10 @@ function smokes(view: View): boolean {
   return smokesNow || countOf(view, [at("cigarettes_per_day")]) > 0;
 }
 
-const GRAMS = { units: 8, glasses: 10, grams: 1 };
+type Measure = keyof View["words"]["risks"]["alcohols"];
+
+/** Grams of alcohol in a glass. */
+const GLASS = 10;
 
 /** Alcohol in whichever measure is counted in: units are kept as units, everything else as grams. */
 function alcohol(view: View): TemplateResult {
@@ -114,28 +117,30 @@ function alcohol(view: View): TemplateResult {
   const [units, grams] = [at("alcohol_units_per_day"), at("alcohol_g_per_day")];
   const inUnits = countOf(view, [units]) > 0;
   const usual = view.lang === "fr" || countOf(view, [grams]) > 0 ? "glasses" : "units";
-  const measure = inUnits ? "units" : ((view.choices.get("alcohol") ?? usual) as keyof typeof GRAMS);
-  const value = model.get(inUnits ? units : grams);
+  const measure = inUnits ? "units" : ((view.choices.get("alcohol") ?? usual) as Measure);
   const path = measure === "units" ? units : grams;
-  const put = (typed: string, kind: keyof typeof GRAMS) => {
+  const put = (typed: string, kind: Measure) => {
     const parsed = read(typed);
     const [to, not] = kind === "units" ? [units, grams] : [grams, units];
     model.set(not, undefined);
     if (typed.trim() === "") model.set(to, undefined);
     else if (parsed === undefined) model.setText(to, typed);
-    else model.set(to, kind === "glasses" ? Number((parsed * GRAMS.glasses).toFixed(6)) : parsed);
+    else model.set(to, kind === "glasses" ? Number((parsed * GLASS).toFixed(6)) : parsed);
   };
-  const shownValue = typeof value === "number" ? write(measure === "glasses" ? value / GRAMS.glasses : value, view.lang) : "";
+  const shown = () => {
+    const value = model.get(path);
+    return typeof value === "number" ? write(measure === "glasses" ? value / GLASS : value, view.lang) : "";
+  };
   const remeasure = (kind: string) => {
-    const typed = model.text(path) ?? shownValue;
+    const typed = model.text(path) ?? shown();
     view.choices.set("alcohol", kind);
-    put(typed, kind as keyof typeof GRAMS);
+    put(typed, kind as Measure);
   };
   return html`<div class="row">
     ${entry(view, path, {
       key: "alcohol",
       label: w.risks.alcohol,
-      text: shownValue,
+      text: shown(),
       take: (typed) => put(typed, measure),
       numeric: true,
       size: "number",

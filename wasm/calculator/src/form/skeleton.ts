@@ -20,6 +20,11 @@ export function skeleton(view: View, choose: (site: Area["site"]) => void): Temp
       view.focusSoon(`skeleton.${next.site}`);
     }
   };
+  const pointed = view.choices.get("skeleton.pointed") ?? "";
+  const point = (site: string) => {
+    view.choices.set("skeleton.pointed", site);
+    view.redraw();
+  };
   const drawn = AREAS.map((area) => {
     const count = fractures.filter(({ site }) => site && (site === area.site || area.also?.includes(site))).length;
     const name = w.fractures.marked(nameOf(view, "site", area.site), count);
@@ -30,14 +35,22 @@ export function skeleton(view: View, choose: (site: Area["site"]) => void): Temp
       tabindex=${area.site === current ? "0" : "-1"}
       @click=${() => choose(area.site)}
       @keydown=${(event: KeyboardEvent) => moved(event, area)}
-      @focus=${() => view.choices.set("skeleton", area.site)}
+      @focus=${() => {
+        view.choices.set("skeleton", area.site);
+        point(area.site);
+      }}
+      @blur=${() => point("")}
+      @mouseenter=${() => point(area.site)}
+      @mouseleave=${() => point("")}
     ><title>${name}</title>${shape(area)}${area.paired ? svg`<g transform="translate(260 0) scale(-1 1)">${shape(area)}</g>` : nothing}${
       count > 0 ? mark(area, count) : nothing
     }</g>`;
   });
+  // The name of the bone that is pointed at, for the eye; screen readers have it from the button.
   return html`<svg class="skeleton" viewBox="22 0 216 560" role="toolbar" aria-orientation="vertical" aria-label=${w.fractures.skeleton}>
-    ${drawn}
-  </svg>`;
+      ${drawn}
+    </svg>
+    <p class="pointed" aria-hidden="true">${pointed === "" ? "\u00A0" : nameOf(view, "site", pointed)}</p>`;
 }
 
 function shape(area: Area): TemplateResult {

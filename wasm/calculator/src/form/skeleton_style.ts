@@ -10,7 +10,14 @@ export const skeletonStyle = css`
   }
   .area {
     cursor: pointer;
+  }
+  .area:focus-visible {
     outline: none;
+  }
+  .pointed {
+    margin-block-start: 6px;
+    font-weight: 550;
+    text-align: center;
   }
   .bone,
   .line-bone {
@@ -80,7 +87,7 @@ export const skeletonStyle = css`
     pointer-events: none;
   }
   @media (forced-colors: active) {
-    .area:focus-visible {
+    .area.area:focus-visible {
       outline: 2px solid Highlight;
     }
   }
