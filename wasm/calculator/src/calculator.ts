@@ -248,7 +248,7 @@ export class OsteonCalculator extends LitElement {
         <osteon-link-dialog .words=${words.tools}></osteon-link-dialog>
       </div>
       ${this.#bar()}
-      <osteon-sheet .outcome=${this.outcome} .empty=${words.answer.waiting} lang=${this.language}></osteon-sheet>`;
+      <osteon-sheet .outcome=${this.outcome} .empty=${this.#problems().length > 0 ? words.answer.problemsMore : words.answer.waiting} lang=${this.language}></osteon-sheet>`;
   }
 
   #problems(): readonly Problem[] {

@@ -15,7 +15,11 @@ export interface Notice {
 }
 
 /** The notice, until it is closed. */
-export function drawNotice({ kind, says, list = [], act }: Notice, words: ToolWords, close: () => void): TemplateResult {
+export function drawNotice(
+  { kind, says, list = [], act }: Notice,
+  words: ToolWords,
+  close: () => void,
+): TemplateResult {
   const items = list.map((text) => html`<li>${text}</li>`);
   return html`<div class="note notice ${kind}">
     <div>

@@ -84,11 +84,13 @@ function drawSection({ class: name, title, blocks }: ReportSection): unknown {
 }
 
 function drawLine({ text, sources, below }: ReportLine): unknown {
-  return html`${text}${sources.length > 0 ? html` <cite>[${sources.join(", ")}]</cite>` : nothing}${below.length > 0
-    ? html`<ul>
+  return html`${text}${sources.length > 0 ? html` <cite>[${sources.join(", ")}]</cite>` : nothing}${
+    below.length > 0
+      ? html`<ul>
         ${below.map((one) => html`<li>${drawLine(one)}</li>`)}
       </ul>`
-    : nothing}`;
+      : nothing
+  }`;
 }
 
 function drawBlock(block: ReportBlock): unknown {

@@ -72,7 +72,10 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
 
   const enter = (page: Page, patient: Patient) =>
     page.locator("osteon-calculator").evaluate(async (element, document) => {
-      const calculator = element as HTMLElement & { model: { load(of: object): void }; updateComplete: Promise<unknown> };
+      const calculator = element as HTMLElement & {
+        model: { load(of: object): void };
+        updateComplete: Promise<unknown>;
+      };
       calculator.model.load(document);
       await calculator.updateComplete;
     }, patient);
@@ -80,19 +83,26 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
   const pages = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/gu)?.length;
 
   for (const { lang, width, colorScheme } of LOOKS) {
-    it.each(Object.entries(PEOPLE))(`has nothing that axe finds (${lang}, ${width} px, ${colorScheme}): %s`, async (_, person) => {
-      const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
-      const page = await open(context, `${server.address}?lang=${lang}`);
-      await enter(page, person);
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`);
-      });
-      expect(found).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await context.close();
-    });
+    it.each(Object.entries(PEOPLE))(
+      `has nothing that axe finds (${lang}, ${width} px, ${colorScheme}): %s`,
+      async (_, person) => {
+        const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+        const page = await open(context, `${server.address}?lang=${lang}`);
+        await enter(page, person);
+        await page.evaluate(AXE);
+        const found = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
+          );
+        });
+        expect(found).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await context.close();
+      },
+    );
   }
 
   it.each(["en", "fr"])("prints one page (%s)", async (lang) => {

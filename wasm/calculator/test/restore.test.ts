@@ -58,10 +58,13 @@ describe("a link", () => {
     expect(fromAddress("en")).toEqual({ patient: PERSON });
   });
 
-  it.each(["#osteon=", "#osteon=%%%", "#osteon=AAAA", "#osteon=eyJzZXgi", "#osteon=_w"])("that is damaged says so: %s", (hash) => {
-    at(`https://example.org/${hash}`);
-    expect(fromAddress("en")).toMatchObject({ why: "badLink" });
-  });
+  it.each(["#osteon=", "#osteon=%%%", "#osteon=AAAA", "#osteon=eyJzZXgi", "#osteon=_w"])(
+    "that is damaged says so: %s",
+    (hash) => {
+      at(`https://example.org/${hash}`);
+      expect(fromAddress("en")).toMatchObject({ why: "badLink" });
+    },
+  );
 
   it("of another page is none", () => {
     at("https://example.org/#contact");

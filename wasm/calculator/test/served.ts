@@ -5,7 +5,9 @@ import { extname, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
 const BUILT = new URL("../dist/", import.meta.url).pathname;
-const BROWSER = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
+const BROWSER = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
+  (path) => path && existsSync(path),
+);
 const TYPES: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -23,7 +25,9 @@ export async function serve(): Promise<{ address: string; close: () => void }> {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const file = join(BUILT, path === "/" ? "index.html" : path);
     if (!file.startsWith(BUILT) || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+    response
+      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+      .end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;

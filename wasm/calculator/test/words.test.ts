@@ -33,6 +33,11 @@ describe("the words of the page", () => {
 
 describe("the language", () => {
   it("is French where it is asked for, and English else", () => {
-    expect([languageOf("fr-CA"), languageOf("FR"), languageOf("de"), languageOf(null)]).toEqual(["fr", "fr", "en", "en"]);
+    expect([languageOf("fr-CA"), languageOf("FR"), languageOf("de"), languageOf(null)]).toEqual([
+      "fr",
+      "fr",
+      "en",
+      "en",
+    ]);
   });
 });

@@ -12,20 +12,24 @@ function card(view: View, told: GuidelineTold): TemplateResult {
   const cited = told.sources.map((id) => said.assessment.citations[id]).filter((text) => text !== undefined);
   const inner = () => html`<p class="name">${told.title}</p>
     ${told.details.length > 0 ? list(view, told.details, { key: told.guideline, open: true }) : nothing}
-    ${told.rules.length > 0
-      ? view.fold(`rules ${told.guideline}`, words.rules(told.rules.length), () =>
-          list(view, told.rules, { key: `rules ${told.guideline}`, open: true }),
-        )
-      : nothing}
+    ${
+      told.rules.length > 0
+        ? view.fold(`rules ${told.guideline}`, words.rules(told.rules.length), () =>
+            list(view, told.rules, { key: `rules ${told.guideline}`, open: true }),
+          )
+        : nothing
+    }
     <ul class="sources">
       ${cited.map((text) => html`<li>${text}</li>`)}
     </ul>`;
   return html`<article class="guideline tone-${tone}" aria-label=${told.short_name}>
     <h4>${told.short_name}</h4>
     <p class="verdict">${icon(tone)}<span>${told.recommendation}</span></p>
-    ${told.category || told.tier
-      ? html`<p class="kind">${[told.category, told.tier].filter(Boolean).join("; ")}</p>`
-      : nothing}
+    ${
+      told.category || told.tier
+        ? html`<p class="kind">${[told.category, told.tier].filter(Boolean).join("; ")}</p>`
+        : nothing
+    }
     ${told.because ? html`<p class="because">${told.because}</p>` : nothing}
     ${told.cannot_be_said ? html`<p class="unsaid">${told.cannot_be_said}</p>` : nothing}
     ${view.fold(`guideline ${told.guideline}`, words.details, inner)}
@@ -62,8 +66,10 @@ export function guidelines(view: View): TemplateResult {
       </div>
     </div>`,
   )}
-  ${national.length > 0 && others.length > 0
-    ? view.fold("others", view.words.others(others.length), () => grid(view, others))
-    : nothing}
+  ${
+    national.length > 0 && others.length > 0
+      ? view.fold("others", view.words.others(others.length), () => grid(view, others))
+      : nothing
+  }
   ${silent(view)}`;
 }

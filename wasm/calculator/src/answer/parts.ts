@@ -7,7 +7,11 @@ import { blocksOf, sections, type View } from "./view.js";
 export function scores(view: View): unknown {
   const { said, words } = view;
   const first = (name: string) => blocksOf(sections(said, "first", name));
-  const more = [...sections(said, "rest", "scores"), ...sections(said, "rest", "chart"), ...sections(said, "rest", "changes")];
+  const more = [
+    ...sections(said, "rest", "scores"),
+    ...sections(said, "rest", "chart"),
+    ...sections(said, "rest", "changes"),
+  ];
   const table = first("scores");
   if (table.length === 0) return blocks(view, first("scanner"), { key: "scanner" });
   return html`${blocks(view, table, { key: "scores" })} ${blocks(view, first("chart"), { key: "chart" })}
@@ -15,14 +19,16 @@ export function scores(view: View): unknown {
     (section) => html`<h4>${section.title}</h4>
       ${blocks(view, section.blocks, { key: "changes", marks: "lead" })}`,
   )}
-  ${more.length > 0
-    ? view.fold("more scores", words.moreScores, () =>
-        more.map(
-          (section) => html`<h4>${section.title}</h4>
+  ${
+    more.length > 0
+      ? view.fold("more scores", words.moreScores, () =>
+          more.map(
+            (section) => html`<h4>${section.title}</h4>
             ${blocks(view, section.blocks, { key: `all ${section.class}`, marks: "lead", open: true })}`,
-        ),
-      )
-    : nothing}`;
+          ),
+        )
+      : nothing
+  }`;
 }
 
 /** What each model says; a notice stands where its number does. */
@@ -32,7 +38,9 @@ export function risks(view: View): TemplateResult {
   const refused = said.assessment.risks?.some((risk) => risk.refused) ? all.at(-1) : undefined;
   const answered = all.filter((section) => section !== refused);
   const models = new Set(said.assessment.risks?.filter((risk) => !risk.refused).map((risk) => risk.model));
-  const notices = said.assessment.notices?.some((notice) => models.has(notice.model)) ? sections(said, "rest", "notices") : [];
+  const notices = said.assessment.notices?.some((notice) => models.has(notice.model))
+    ? sections(said, "rest", "notices")
+    : [];
   return html`${answered.map((section) => blocks(view, section.blocks, { key: "risks", marks: "value", first: 8 }))}
   ${notices.map(
     (section) => html`<div class="notice">
@@ -40,9 +48,13 @@ export function risks(view: View): TemplateResult {
       ${blocks(view, section.blocks, { key: "notices", marks: "lead" })}
     </div>`,
   )}
-  ${refused
-    ? view.fold("refused", words.refused, () => blocks(view, refused.blocks, { key: "refused", marks: "lead", open: true }))
-    : nothing}`;
+  ${
+    refused
+      ? view.fold("refused", words.refused, () =>
+          blocks(view, refused.blocks, { key: "refused", marks: "lead", open: true }),
+        )
+      : nothing
+  }`;
 }
 
 /** The fields that are missing, by the names that the engine gives them. */
@@ -67,9 +79,13 @@ export function drugs(view: View): TemplateResult {
   const { said, words } = view;
   const [safety, ...access] = sections(said, "rest", "safety");
   return html`${blocks(view, blocksOf(sections(said, "first", "safety")), { key: "safety", marks: "lead" })}
-  ${safety
-    ? view.fold("drugs", words.allDrugs, () => blocks(view, safety.blocks, { key: "drugs", marks: "lead", open: true }))
-    : nothing}
+  ${
+    safety
+      ? view.fold("drugs", words.allDrugs, () =>
+          blocks(view, safety.blocks, { key: "drugs", marks: "lead", open: true }),
+        )
+      : nothing
+  }
   ${access.map((section, at) =>
     view.fold(`access${at}`, section.title, () =>
       blocks(view, section.blocks, { key: `access${at}`, marks: "lead", open: true }),
@@ -90,10 +106,14 @@ export function next(view: View): TemplateResult {
     (section) => html`<h4>${section.title}</h4>
       ${blocks(view, section.blocks, { key: "due" })}`,
   )}
-  ${why.length > 0
-    ? view.fold("why", words.priority, () => blocks(view, blocksOf(why), { key: "why", open: true }))
-    : nothing}
-  ${work.length > 0
-    ? view.fold("work", words.workUp, () => blocks(view, blocksOf(work), { key: "work", marks: "lead", open: true }))
-    : nothing}`;
+  ${
+    why.length > 0
+      ? view.fold("why", words.priority, () => blocks(view, blocksOf(why), { key: "why", open: true }))
+      : nothing
+  }
+  ${
+    work.length > 0
+      ? view.fold("work", words.workUp, () => blocks(view, blocksOf(work), { key: "work", marks: "lead", open: true }))
+      : nothing
+  }`;
 }

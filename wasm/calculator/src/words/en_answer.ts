@@ -27,7 +27,8 @@ export const answer = {
   more: (count: number) => `Show all ${count}`,
   jump: "See the answer",
   summary: (diagnosis: string, priority: string) => `Answer updated. ${diagnosis}. ${priority}.`,
-  summaryProblems: (count: number) => (count === 1 ? "One entry to be put right." : `${count} entries to be put right.`),
+  summaryProblems: (count: number) =>
+    count === 1 ? "One entry to be put right." : `${count} entries to be put right.`,
   /** Fields that the engine has no name of its own for. */
   fields: {
     birth_date: "Date of birth",

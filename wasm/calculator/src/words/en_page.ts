@@ -26,7 +26,8 @@ export const tools = {
   restoredMore:
     "What was entered stands in the address of this page and in the browser’s history, where others at this computer can read it.",
   takeOut: "Take it out of the address",
-  takenOut: "Taken out of the address. The link may remain in the browser’s history; clear it there if others use this computer.",
+  takenOut:
+    "Taken out of the address. The link may remain in the browser’s history; clear it there if others use this computer.",
   linkTitle: "A link that restores what is entered",
   linkWarning:
     "The link contains everything that was entered, readable by anyone who has it. It stands in the address bar and in the history of any browser that opens it. Do not send it by a channel that is not meant for health data.",
@@ -39,7 +40,8 @@ export const tools = {
   notOurs: "This file holds something else than one person as Osteon saves it.",
   badLink: "The link in the address is damaged or incomplete: nothing was restored from it.",
   notTaken: "Nothing was loaded. The document holds what this version does not know:",
-  failed: "The engine cannot be loaded in this browser. A version of Firefox, Chrome, Edge or Safari from 2024 or later is needed.",
+  failed:
+    "The engine cannot be loaded in this browser. A version of Firefox, Chrome, Edge or Safari from 2024 or later is needed.",
 };
 
 /** The page that hosts it. */
@@ -48,10 +50,12 @@ export const page = {
   name: "Osteon",
   purpose: "Bone density, fracture risk and what the guidelines say of it, every number with its source",
   noticeLabel: "Intended use",
-  notice: "For health professionals. No CE or UKCA mark, no FDA clearance: clinical use needs a manufacturer who takes responsibility.",
+  notice:
+    "For health professionals. No CE or UKCA mark, no FDA clearance: clinical use needs a manufacturer who takes responsibility.",
   noticeMore: "For whom, for what, and what it is not",
   forWhom: "For whom",
-  forWhomText: "Health professionals who read bone densitometry, care for people after a fracture, or decide on treatment for osteoporosis.",
+  forWhomText:
+    "Health professionals who read bone densitometry, care for people after a fracture, or decide on treatment for osteoporosis.",
   forWhat: "For what",
   forWhatText:
     "To work out scores and published risk models from what is entered, to hold the published guidelines beside one another with the reasons and margins of each, and to show what is missing and would change the answer.",
