@@ -1,5 +1,7 @@
-import { init, OsteonError, refusalInWords, tell, type Patient, type Refusal, type Said } from "osteon/embedded";
+import { init, OsteonError, refusalInWords, tell, type Code, type Patient, type Said } from "osteon/embedded";
+import { fieldName } from "./fields.js";
 import type { Problem } from "./model.js";
+import { capital } from "./text.js";
 import type { Language } from "./words/index.js";
 
 /** Loads the engine, which is part of this script: nothing is fetched. */
@@ -8,15 +10,50 @@ export function load(): Promise<void> {
 }
 
 /** What the engine says of a document: an answer, or what has to be put right first. */
-export type Outcome = { said: Said } | { problems: Problem[] };
+export type Outcome = { said: Said } | { problems: Refused[] };
 
-/** Answers a document in a language. */
+/** A problem with the engine's code for it. */
+export interface Refused extends Problem {
+  code: Code;
+  /** What is wrong, with the field by its name and not by its path. */
+  named: string;
+}
+
+let last: { patient: Patient; lang: Language; outcome: Outcome } | undefined;
+
+/** Answers a document in a language; the last answer is kept, as documents are never changed in place. */
 export function answer(patient: Patient, lang: Language): Outcome {
+  if (last?.patient !== patient || last.lang !== lang) last = { patient, lang, outcome: asked(patient, lang) };
+  return last.outcome;
+}
+
+/** What the engine refuses of a document. */
+export function refusals(patient: Patient, lang: Language): Refused[] {
+  const outcome = answer(patient, lang);
+  return "problems" in outcome ? outcome.problems : [];
+}
+
+function asked(patient: Patient, lang: Language): Outcome {
   try {
     return { said: tell(patient, lang) };
   } catch (error) {
-    if (!(error instanceof OsteonError)) throw error;
-    const says = (refusal: Refusal) => (error.code === "internal" ? refusal.limit : refusalInWords(refusal, lang));
-    return { problems: error.refusals.map((refusal) => ({ path: refusal.field, says: says(refusal) })) };
+    return { problems: refused(error, patient, lang) };
   }
+}
+
+/** Whether enough is known for the engine to answer at all. */
+export function answerable({ sex, age_years: age, birth_date: born, assessed_on: on }: Patient): boolean {
+  return sex != null && (age != null || (born != null && on != null));
+}
+
+function refused(error: unknown, patient: Patient, lang: Language): Refused[] {
+  if (!(error instanceof OsteonError)) throw error;
+  return error.refusals.map((refusal) => {
+    // A laboratory result is named with its unit behind the path.
+    const path = refusal.field.replace(/ .*$/u, "");
+    const sentence = error.code === "internal" ? refusal.limit : refusalInWords(refusal, lang);
+    const name = refusal.code === "unknown_key" ? path : capital(fieldName(path, patient, lang));
+    const about = (what: string) => sentence.replace(refusal.field, () => what);
+    return { path, code: refusal.code, says: about(path), named: about(name) };
+  });
 }

@@ -29,7 +29,8 @@ type Container = Record<string | number, unknown>;
 /**
  * What is in the form: the patient document itself, and texts that are not yet values of it.
  *
- * Paths are those of the document, so that a refusal of the engine finds its field. A change is told by an event `change`.
+ * Paths are those of the document, so that a refusal of the engine finds its field. A change is told by an event `change`;
+ * another document by `load` before it.
  */
 export class Model extends EventTarget {
   #patient: Patient;
@@ -68,7 +69,7 @@ export class Model extends EventTarget {
 
   /** Puts a value at a path, making what lies on the way; `undefined` takes it out, and objects that it leaves empty. */
   set(path: string, value: Value): void {
-    this.#texts.delete(path);
+    this.#forget(path);
     this.#patient = put(this.#patient, keysOf(path), value) as Patient;
     this.#changed();
   }
@@ -100,21 +101,49 @@ export class Model extends EventTarget {
   /** Takes an entry out of a list; an emptied list is unknown again. */
   remove(list: string, index: number): void {
     const entries = (this.get(list) as object[] | undefined) ?? [];
-    for (const path of [...this.#texts.keys()]) if (path.startsWith(`${list}[`)) this.#texts.delete(path);
     const left = entries.filter((_, at) => at !== index);
-    this.set(list, left.length === 0 ? undefined : left);
+    const texts = [...this.#texts].flatMap(([path, text]) => movedUp(path, text, list, index));
+    this.#texts.clear();
+    this.#patient = put(this.#patient, keysOf(list), left.length === 0 ? undefined : left) as Patient;
+    for (const [path, text] of texts) this.#texts.set(path, text);
+    this.#changed();
+  }
+
+  /** A document with nothing in it but the day and the country. */
+  static blank(country?: string): Patient {
+    const now = new Date();
+    const two = (part: number) => String(part).padStart(2, "0");
+    const assessed_on = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return { schema: "osteon/patient/1", assessed_on, ...(country ? { country } : {}) };
   }
 
   /** Begins anew with another document. */
   load(patient: Patient): void {
     this.#texts.clear();
     this.#patient = patient;
+    this.dispatchEvent(new Event("load"));
     this.#changed();
+  }
+
+  /** Forgets what was typed at a path and below it. */
+  #forget(path: string): void {
+    for (const typed of [...this.#texts.keys()]) {
+      if (typed === path || typed.startsWith(`${path}.`) || typed.startsWith(`${path}[`)) this.#texts.delete(typed);
+    }
   }
 
   #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** Where what was typed belongs once an entry of a list is gone. */
+function movedUp(path: string, text: string, list: string, gone: number): [string, string][] {
+  if (!path.startsWith(`${list}[`)) return [[path, text]];
+  const [index = ""] = path.slice(list.length + 1).split("]");
+  const at = Number(index);
+  if (at === gone) return [];
+  return [[at < gone ? path : `${list}[${at - 1}]${path.slice(list.length + index.length + 2)}`, text]];
 }
 
 /** A copy with a value at a place; what holds nothing any more is left out, but for list entries. */

@@ -1,0 +1,102 @@
+import { names, type NameKind } from "osteon/embedded";
+import type { Model, Problem } from "../model.js";
+import type { Language, Words } from "../words/index.js";
+
+export type FormWords = Words["form"];
+
+/** What the sections of the form draw from, and tell their changes to. */
+export interface View {
+  readonly model: Model;
+  readonly words: FormWords;
+  readonly lang: Language;
+  readonly typing: Typing;
+  /** What is to be shown as wrong at a path. */
+  problemAt(path: string): string | undefined;
+  /** Draws again. */
+  redraw(): void;
+  /** Focuses the field of a path once it is drawn. */
+  focusSoon(path: string): void;
+  /** Choices that are the form's own and no part of the document, such as the unit that alcohol is counted in. */
+  readonly choices: Map<string, string>;
+}
+
+/** What is kept as the text of a day that is not complete: browsers do not tell what was typed. */
+export const UNREAD_DAY = "?";
+
+const NAMES = new Map<string, string>();
+
+/** The engine's name of an id, as a label: a capital first, and typographic apostrophes. */
+export function nameOf(view: View, kind: NameKind, id: string): string {
+  const key = `${view.lang} ${kind} ${id}`;
+  const known = NAMES.get(key);
+  if (known !== undefined) return known;
+  const [name = id] = names(view.lang, kind, [id]);
+  const label = asLabel(name);
+  NAMES.set(key, label);
+  return label;
+}
+
+/** The label of a field: the form's own where the engine's would not do on a form. */
+export function labelOf(view: View, path: string): string {
+  const own: Record<string, string> = view.words.labels;
+  return own[path] ?? nameOf(view, "field", path);
+}
+
+function asLabel(name: string): string {
+  // Words such as eGFR keep their small letter.
+  const first = /^\p{Ll}\p{Lu}/u.test(name) ? name.charAt(0) : name.charAt(0).toLocaleUpperCase();
+  return first + name.slice(1).replaceAll("'", "\u2019");
+}
+
+/** What is being typed: it stays as it is until the field is left, and is not held against anybody before. */
+export class Typing {
+  #key = "";
+  #text = "";
+  #commit: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** How long a pause makes what is typed count, ms. */
+  static readonly PAUSE = 400;
+
+  at(key: string): string | undefined {
+    return key === this.#key ? this.#text : undefined;
+  }
+
+  goOn(key: string, text: string, commit: () => void): void {
+    if (key !== this.#key) this.end();
+    this.#key = key;
+    this.#text = text;
+    this.#commit = commit;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), Typing.PAUSE);
+  }
+
+  /** Counts what is typed, and lets go of the field. */
+  end(): void {
+    this.#settle();
+    this.#key = "";
+  }
+
+  /** Lets go of the field without counting what is typed. */
+  drop(): void {
+    this.#commit = undefined;
+    this.#key = "";
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    const commit = this.#commit;
+    this.#commit = undefined;
+    commit?.();
+  }
+}
+
+/** The path of a problem, without what the engine adds to it in brackets. */
+export function placeOf(problem: Problem): string {
+  return problem.path.replace(/ \(.*$/u, "");
+}
+
+/** What a problem says, without the path that it begins with: it stands at its field. */
+export function saysOf({ path, says }: Problem): string {
+  return path !== "" && says.startsWith(path) ? says.slice(path.length).replace(/^[\s:]+/u, "") : says;
+}
