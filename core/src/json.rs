@@ -170,7 +170,6 @@ fn value_at(json: &[u8], path: &str) -> Option<String> {
     }
     match at {
         serde_json::Value::Array(_) | serde_json::Value::Object(_) => None,
-        serde_json::Value::String(text) => Some(format!("{text:?}")),
         other => Some(other.to_string()),
     }
 }

@@ -7,8 +7,14 @@ use jiff::civil::Date;
 
 use crate::language::Language;
 
+#[cfg(feature = "fls")]
 const ENGLISH: &str = concat!(include_str!("../messages/en.ftl"), include_str!("../messages/fls_en.ftl"));
+#[cfg(not(feature = "fls"))]
+const ENGLISH: &str = include_str!("../messages/en.ftl");
+#[cfg(feature = "fls")]
 const FRENCH: &str = concat!(include_str!("../messages/fr.ftl"), include_str!("../messages/fls_fr.ftl"));
+#[cfg(not(feature = "fls"))]
+const FRENCH: &str = include_str!("../messages/fr.ftl");
 
 /// The catalogue of a language.
 pub struct Catalogue {

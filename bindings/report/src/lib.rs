@@ -21,6 +21,7 @@
 mod catalogue;
 mod chart;
 mod explanation;
+#[cfg(feature = "fls")]
 mod fls;
 mod language;
 mod page;
@@ -33,6 +34,7 @@ use osteon::document::{Assessment, Patient};
 
 pub use catalogue::Catalogue;
 pub use chart::{AtAge, BarIs, BmdForAge, Limits, Point};
+#[cfg(feature = "fls")]
 pub use fls::{DataQuality, Letter, letters, service_html};
 pub use language::Language;
 pub use refusal::{effect, refusal};

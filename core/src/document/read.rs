@@ -3,8 +3,9 @@
 
 use core::fmt;
 
+use jiff::civil::Date;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor,
 };
 
 use super::patient::Id;
@@ -84,7 +85,7 @@ pub(super) fn slot<'de, A: MapAccess<'de>>(
         Slot::Flag(field) => *field = map.next_value()?,
         Slot::Number(field) => *field = map.next_value()?,
         Slot::Count(field) => *field = map.next_value()?,
-        Slot::Date(field) => *field = map.next_value()?,
+        Slot::Date(field) => *field = map.next_value::<Option<Day>>()?.map(|Day(day)| day),
         // The identifiers of some hospitals are numbers.
         Slot::Text(field) if key == "id" => *field = map.next_value::<Option<Id>>()?.map(Id::text),
         Slot::Text(field) => *field = map.next_value()?,
@@ -94,6 +95,30 @@ pub(super) fn slot<'de, A: MapAccess<'de>>(
         }
     }
     Ok(())
+}
+
+/// A day, read as jiff reads it. Jiff's own reader carries the sentences of all its errors, of which no refusal shows
+/// one.
+struct Day(Date);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(DayVisitor)
+    }
+}
+
+struct DayVisitor;
+
+impl Visitor<'_> for DayVisitor {
+    type Value = Day;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
+        text.parse().map(Day).map_err(|_| Error::custom("not a date"))
+    }
 }
 
 /// One of a closed set, or null.
