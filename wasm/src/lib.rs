@@ -12,8 +12,9 @@ pub fn assess(patient: &str) -> Result<String, JsError> {
 #[cfg(feature="report")]
 /// Two.
 #[wasm_bindgen]
-pub fn report(patient: &str) -> Result<String, JsError> {
+pub fn report(patient: &str, french: bool) -> Result<String, JsError> {
     let patient: Patient = osteon::json::patient(patient.as_bytes()).map_err(|r| JsError::new(&r.to_string()))?;
     let a = osteon::Engine::default().assess(&patient).map_err(|r| JsError::new(&r[0].to_string()))?;
-    Ok(osteon_report::html(&patient, &a, osteon_report::Language::French))
+    let language = if french { osteon_report::Language::French } else { osteon_report::Language::English };
+    Ok(osteon_report::html(&patient, &a, language))
 }

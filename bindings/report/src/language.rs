@@ -61,6 +61,15 @@ impl Language {
         }
     }
 
+    /// Whether a noun counted by this number stands in the singular, by the plural rules of Unicode's CLDR.
+    #[must_use]
+    pub(crate) fn is_one(self, number: f64) -> bool {
+        match self {
+            Self::English => number.abs() == 1.0,
+            Self::French => number.abs() < 2.0,
+        }
+    }
+
     fn decimal_mark(self, written: &str) -> String {
         match self {
             Self::English => written.to_owned(),
@@ -108,6 +117,12 @@ mod tests {
         assert_eq!(English.number(20.0), "20");
         assert_eq!(French.number(7.25), "7,25");
         assert_eq!(English.fixed(f64::NAN, 1), "?");
+    }
+
+    #[test]
+    fn singular() {
+        let one = |number| (English.is_one(number), French.is_one(number));
+        assert_eq!([0.0, 1.0, 1.5, 2.0].map(one), [(false, true), (true, true), (false, true), (false, false)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use osteon::fls::output::{ExcludedCount, RateDocument, WorklistRow};
 use osteon::fls::{ServiceAnswer, StatedDate};
 
 use super::markup::Html;
-use crate::catalogue::{Catalogue, args, key};
+use crate::catalogue::{Args, Catalogue, args, key};
 use crate::language::Language;
 use crate::say::{sentence, within};
 
@@ -47,7 +47,7 @@ impl Teller<'_> {
     }
 
     /// A message with what it needs, as markup.
-    pub(super) fn say(&self, id: &str, args: &fluent_bundle::FluentArgs<'_>) -> Html {
+    pub(super) fn say(&self, id: &str, args: &Args<'_>) -> Html {
         self.html(&self.words.say(id, args))
     }
 
@@ -133,15 +133,15 @@ impl Teller<'_> {
             let text = if first { within(text) } else { text.to_owned() };
             return Html::english(&text, self.words);
         }
-        let mut args = fluent_bundle::FluentArgs::new();
+        let mut args = Args::default();
         for (at, number) in numbers.iter().enumerate() {
             let written = match number.parse::<u64>() {
                 Ok(count) => self.count(count),
                 Err(_) => number.parse().map_or_else(|_| number.clone(), |x| self.language().number(x)),
             };
-            args.set(format!("n{}", at + 1), written);
+            args.set(format!("n{}", at + 1), written.into());
             // As it was written: for the parts of a date.
-            args.set(format!("r{}", at + 1), number.clone());
+            args.set(format!("r{}", at + 1), number.as_str().into());
         }
         let said = self.words.coded("fls-said", &template, text, &args);
         self.html(&if first { within(&said) } else { said })
