@@ -1,12 +1,15 @@
 //! JSON in and out, with refusals that name the field, the value and the limit.
 
 mod path;
+mod value_at;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::document::{Options, Patient};
 use crate::error::{Code, Refusal, nearest, shortened};
+
+use value_at::value_at;
 
 /// Reads a patient document.
 ///
@@ -154,23 +157,6 @@ fn plain(expected: &str) -> &str {
         "a boolean" => "true or false",
         other if other.starts_with("struct ") => "an object",
         other => other,
-    }
-}
-
-/// The text at a path such as `scans[0].date`, where the document can be read that far.
-fn value_at(json: &[u8], path: &str) -> Option<String> {
-    let document: serde_json::Value = serde_json::from_slice(json).ok()?;
-    let keys = path.split(['.', '[', ']']).filter(|key| !key.is_empty());
-    let mut at = &document;
-    for key in keys {
-        at = match at {
-            serde_json::Value::Array(items) => items.get(key.parse::<usize>().ok()?)?,
-            other => other.get(key)?,
-        };
-    }
-    match at {
-        serde_json::Value::Array(_) | serde_json::Value::Object(_) => None,
-        other => Some(other.to_string()),
     }
 }
 

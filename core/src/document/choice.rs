@@ -32,7 +32,8 @@ macro_rules! choice {
             /// The value with this spelling.
             #[must_use]
             pub fn from_key(key: &str) -> Option<Self> {
-                match key { $($key => Some(Self::$Variant),)+ _ => None }
+                let place = Self::KEYS.iter().position(|known| *known == key)?;
+                Self::ALL.get(place).copied()
             }
         }
 

@@ -151,7 +151,7 @@ impl<'a> Speaker<'a> {
         let mut said = Vec::new();
         for (begins, message) in JUDGED_BY {
             let value = test.reason.strip_prefix(begins).and_then(|rest| rest.split_once([':', ' ']));
-            if let Some(value) = value.and_then(|(value, _)| value.parse::<f64>().ok()) {
+            if let Some(value) = value.and_then(|(value, _)| decimal(value)) {
                 said.push(self.words.say(message, &args! { "value" => self.number(value) }));
             }
         }
@@ -192,4 +192,12 @@ fn split(reason: &Reason) -> (&str, Vec<&str>) {
     let ids: Vec<&str> = list.split(", ").collect();
     let known = ids.iter().all(|id| osteon::guideline::from_id(id).is_some());
     if known { (text, ids) } else { (&reason.text, Vec::new()) }
+}
+
+/// A decimal number of few digits: what stands behind its point is an integer over a power of ten, both exact.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = format!("{whole}{part}").parse::<i64>().ok().filter(|digits| digits.unsigned_abs() < 1 << 53)?;
+    let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
+    Some(digits as f64 / scale as f64)
 }

@@ -315,12 +315,12 @@ fn horizon(effect: &TreatmentEffect, baseline: &Baseline) -> Option<String> {
     })
 }
 
-/// Whether a horizon of the registry, such as `1-18 years` or `5 and 10 years`, holds so many years.
+/// Whether a horizon of the registry, such as `1-18 years` or `5 and 10 years`, holds so many years. All are whole.
 fn publishes(horizon: &str, years: f64) -> bool {
     let Some(list) = horizon.strip_suffix(" years").or_else(|| horizon.strip_suffix(" year")) else {
         return false;
     };
-    let number = |text: &str| text.parse::<f64>().ok();
+    let number = |text: &str| text.parse::<u32>().ok().map(f64::from);
     let is = |end: f64| ((years - end) * 12.0).abs() <= SAME_MONTHS;
     list.split(" and ").any(|part| match part.split_once('-') {
         // A range is one of whole years.
