@@ -1,10 +1,12 @@
 //! Reads `messages/*.ftl` and compiles the words in; nothing is parsed at run time.
 //!
-//! What cannot be read, an id given twice and what `src/catalogue.rs` cannot fill in fail the build. An entry is its
-//! id, `\x02`, its pattern and `\x06`, in the order of the ids. In a pattern, `\x01` name `\x02` is what is given by that
-//! name, and `\x03` name `\x02` begins a choice by it: of each variant its key, `\x02`, its pattern and `\x04`, the one
-//! that stands for every other value last; then `\x05`. `#` stands before a key that is a number.
+//! What cannot be read, an id given twice and what `src/catalogue.rs` cannot fill in fail the build. The ids of all
+//! languages are one list in their order, and the patterns of a language another in the same order, an empty one where
+//! it has none; `\x06` ends each. In a pattern, `\x01` name `\x02` is what is given by that name, and `\x03` name `\x02`
+//! begins a choice by it: of each variant its key, `\x02`, its pattern and `\x04`, the one that stands for every other
+//! value last; then `\x05`. `#` stands before a key that is a number.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
@@ -15,18 +17,27 @@ fn main() {
     println!("cargo:rerun-if-changed=messages");
     println!("cargo:rerun-if-changed=build.rs");
     let service = env::var("CARGO_FEATURE_FLS").is_ok();
-    for language in ["en", "fr"] {
-        let mut entries = entries(&format!("messages/{language}.ftl"));
+    let languages = ["en", "fr"].map(|language| {
+        let mut found = entries(&format!("messages/{language}.ftl"));
         if service {
-            entries.extend(self::entries(&format!("messages/fls_{language}.ftl")));
+            found.extend(entries(&format!("messages/fls_{language}.ftl")));
         }
-        entries.sort();
-        for (one, next) in entries.iter().zip(entries.iter().skip(1)) {
-            assert_ne!(one.0, next.0, "{language}: given twice");
+        let mut words = BTreeMap::new();
+        for (id, pattern) in found {
+            assert!(!pattern.is_empty(), "{language}: {id} says nothing");
+            assert!(words.insert(id.clone(), pattern).is_none(), "{language}: {id} is given twice");
         }
-        let words: String = entries.iter().map(|(id, pattern)| format!("{id}\x02{pattern}\x06")).collect();
-        let out = env::var("OUT_DIR").expect("cargo sets it");
-        fs::write(Path::new(&out).join(language), words).expect("OUT_DIR is writable");
+        (language, words)
+    });
+    let ids: BTreeSet<&String> = languages.iter().flat_map(|(_, words)| words.keys()).collect();
+    let out = env::var("OUT_DIR").expect("cargo sets it");
+    let write = |name: &str, list: &mut dyn Iterator<Item = &str>| {
+        let list: String = list.flat_map(|part| [part, "\x06"]).collect();
+        fs::write(Path::new(&out).join(name), list).expect("OUT_DIR is writable");
+    };
+    write("ids", &mut ids.iter().map(|id| id.as_str()));
+    for (language, words) in &languages {
+        write(language, &mut ids.iter().map(|id| words.get(*id).map_or("", String::as_str)));
     }
 }
 
@@ -35,12 +46,14 @@ fn entries(file: &str) -> Vec<(String, String)> {
     let source = fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
     let control = source.chars().find(|c| c.is_control() && *c != '\n');
     assert_eq!(control, None, "{file}: a control character");
-    let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+    let resource =
+        fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
     let entry = |entry| match entry {
         Entry::Message(message) => {
             assert!(message.attributes.is_empty(), "{file}: {} has attributes", message.id.name);
             let value = message.value.unwrap_or_else(|| panic!("{file}: {} says nothing", message.id.name));
-            let pattern = pattern(&value, true).unwrap_or_else(|what| panic!("{file}: {}: {what}", message.id.name));
+            let pattern =
+                pattern(&value, true).unwrap_or_else(|what| panic!("{file}: {}: {what}", message.id.name));
             Some((message.id.name, pattern))
         }
         Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => None,
@@ -55,8 +68,12 @@ fn pattern(pattern: &Pattern<String>, may_choose: bool) -> Result<String, String
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => said.push_str(value),
-            PatternElement::Placeable { expression: Expression::Inline(inline) } => said.push_str(&written(inline)?),
-            PatternElement::Placeable { expression: Expression::Select { selector, variants } } if may_choose => {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                said.push_str(&written(inline)?)
+            }
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } }
+                if may_choose =>
+            {
                 let InlineExpression::VariableReference { id } = selector else {
                     return Err(format!("a choice by {selector:?}"));
                 };

@@ -7,17 +7,14 @@ use jiff::civil::Date;
 
 use crate::language::Language;
 
-/// The words of a language, in the form that `build.rs` describes.
-const fn words(language: Language) -> &'static str {
-    match language {
+/// Every entry of a language, by id: what `build.rs` describes.
+fn entries(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let patterns = match language {
         Language::English => include_str!(concat!(env!("OUT_DIR"), "/en")),
         Language::French => include_str!(concat!(env!("OUT_DIR"), "/fr")),
-    }
-}
-
-/// Every entry of a language, by id.
-fn entries(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    words(language).split_terminator('\x06').filter_map(|entry| entry.split_once('\x02'))
+    };
+    let ids = include_str!(concat!(env!("OUT_DIR"), "/ids"));
+    ids.split('\x06').zip(patterns.split('\x06')).filter(|(_, pattern)| !pattern.is_empty())
 }
 
 /// The catalogue of a language.

@@ -45,7 +45,12 @@ impl Language {
     /// A number with no more decimals than it has, and two at most: limits have no more.
     #[must_use]
     pub fn number(self, value: f64) -> String {
-        let written = self.fixed(value, 2);
+        self.at_most(value, 2)
+    }
+
+    /// A number with so many decimals, without zeros at its end.
+    pub(crate) fn at_most(self, value: f64, decimals: usize) -> String {
+        let written = self.fixed(value, decimals);
         match written.find(['.', ',']) {
             Some(_) => written.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned(),
             None => written,
@@ -122,7 +127,10 @@ mod tests {
     #[test]
     fn singular() {
         let one = |number| (English.is_one(number), French.is_one(number));
-        assert_eq!([0.0, 1.0, 1.5, 2.0].map(one), [(false, true), (true, true), (false, true), (false, false)]);
+        assert_eq!(
+            [0.0, 1.0, 1.5, 2.0].map(one),
+            [(false, true), (true, true), (false, true), (false, false)]
+        );
     }
 
     #[test]

@@ -32,8 +32,7 @@ macro_rules! choice {
             /// The value with this spelling.
             #[must_use]
             pub fn from_key(key: &str) -> Option<Self> {
-                let place = Self::KEYS.iter().position(|known| *known == key)?;
-                Self::ALL.get(place).copied()
+                Self::ALL.get($crate::document::choice::place_of(key, Self::KEYS)?).copied()
             }
         }
 
@@ -49,10 +48,11 @@ macro_rules! choice {
 
         impl $crate::document::slot::Choice for Option<$Name> {
             fn set_key(&mut self, key: &str) -> bool {
-                // Mostly it is the very string of the list.
-                let there = $Name::KEYS.iter().position(|known| core::ptr::eq(*known, key));
-                let there = there.and_then(|place| $Name::ALL.get(place).copied());
-                there.or_else(|| $Name::from_key(key)).map(|value| *self = Some(value)).is_some()
+                let value = $Name::from_key(key);
+                if value.is_some() {
+                    *self = value;
+                }
+                value.is_some()
             }
             fn key(&self) -> Option<&'static str> { self.map($Name::as_str) }
             fn keys(&self) -> &'static [&'static str] { $Name::KEYS }
@@ -75,6 +75,14 @@ macro_rules! choice {
     };
 }
 pub(crate) use choice;
+
+/// The place of a spelling among those of a closed set: one piece of code for all of them.
+#[inline(never)]
+pub(crate) fn place_of(key: &str, keys: &[&str]) -> Option<usize> {
+    // Mostly it is the very string of the list.
+    let same = keys.iter().position(|known| core::ptr::eq(*known, key));
+    same.or_else(|| keys.iter().position(|known| *known == key))
+}
 
 choice! {
     /// The sex used for references.

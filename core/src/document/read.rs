@@ -5,7 +5,8 @@ use core::fmt;
 
 use jiff::civil::Date;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess,
+    Visitor,
 };
 
 use super::patient::Id;

@@ -84,17 +84,35 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> Option<f64> {
     Some(if step.abs() <= 1e-6 * x { x - step } else { x })
 }
 
-/// Rounded to the nearest decimal with `digits` significant digits.
+/// Rounded to the nearest decimal with `digits` significant digits; with more than 15, which a double does not hold,
+/// as it is.
 ///
 /// Chi-squared limits leave the engine this way, since their iterations may differ in the last bits.
 #[must_use]
 pub fn round_significant(x: f64, digits: u8) -> f64 {
-    if x == 0.0 || !x.is_finite() {
+    if x == 0.0 || !x.is_finite() || digits > 15 {
         return x;
     }
     // Formatting rounds correctly and is the same on every target; dividing by powers of ten is not.
     let precision = usize::from(digits.max(1)) - 1;
-    format!("{x:.precision$e}").parse().unwrap_or(x)
+    let written = format!("{:.precision$e}", x.abs());
+    read_scientific(&written, precision as i32).map_or(x, |size| size.copysign(x))
+}
+
+/// A number such as `1.25e-3` with so many digits behind its point, 15 in all at most. The digits and a power of ten to
+/// 10^22 are exact, so that one division or product gives the nearest double.
+fn read_scientific(written: &str, decimals: i32) -> Option<f64> {
+    let (figures, exponent) = written.split_once('e')?;
+    let digits = figures.bytes().filter(u8::is_ascii_digit);
+    let digits = digits.fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'));
+    let exponent = exponent.parse::<i32>().ok()? - decimals;
+    let exact = exponent.clamp(-22, 22);
+    Some(scaled(scaled(digits, exponent - exact), exact))
+}
+
+fn scaled(number: f64, exponent: i32) -> f64 {
+    let power = (0..exponent.abs()).fold(1.0, |power, _| power * 10.0);
+    if exponent < 0 { number / power } else { number * power }
 }
 
 #[cfg(test)]
@@ -164,5 +182,13 @@ mod tests {
         assert_eq!(round_significant(0.012_345_678_912_345, 10), 0.012_345_678_91);
         assert_eq!(round_significant(-1234.5, 2), -1200.0);
         assert_eq!(round_significant(0.0, 10), 0.0);
+        let mut x = 1e-12;
+        while x < 1e30 {
+            for digits in 1..=10 {
+                let precision = usize::from(digits) - 1;
+                assert_eq!(round_significant(x, digits), format!("{x:.precision$e}").parse::<f64>().unwrap());
+            }
+            x *= 1.037;
+        }
     }
 }

@@ -1,7 +1,5 @@
 //! How scores read a person: values within the model's range, questions left open, past fractures.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use crate::diagnosis::{FractureAssumptions, PastFracture, and, fractures_are_known, or, past_fractures};
@@ -100,11 +98,13 @@ pub(crate) struct Possible {
 
 impl Possible {
     pub(crate) fn over(worse: Worse, completions: impl IntoIterator<Item = Completed>) -> Self {
-        Self::over_each(worse, &mut completions.into_iter())
+        let mut completions = completions.into_iter();
+        Self::over_each(worse, &mut || completions.next())
     }
 
-    /// One function for every iterator: its sort is a large one.
-    fn over_each(worse: Worse, completions: &mut dyn Iterator<Item = Completed>) -> Self {
+    /// One function for every iterator: its sort is a large one. `dyn Iterator` would bring each one's every method.
+    pub(crate) fn over_each(worse: Worse, next: &mut dyn FnMut() -> Option<Completed>) -> Self {
+        let mut completions = core::iter::from_fn(next);
         let (first, second) = (completions.next(), completions.next());
         if second.is_none() {
             return first.map_or_else(Self::default, Self::known);
@@ -269,8 +269,8 @@ pub(crate) fn flag_imaged_vertebra(person: &Person<'_>) -> Option<Remark> {
 /// Fractures of one day or one `event_id`.
 #[derive(Debug, Default)]
 struct Event<'p> {
-    ids: BTreeSet<&'p str>,
-    days: BTreeSet<Date>,
+    ids: Vec<&'p str>,
+    days: Vec<Date>,
     read: Option<bool>,
     stated: Option<bool>,
 }
@@ -312,7 +312,7 @@ pub(crate) fn events_after_50<'p>(fractures: impl Iterator<Item = PastFracture<'
     for fracture in fractures {
         let (id, day) = (fracture.fracture.event_id.as_deref(), fracture.fracture.date);
         let (same, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| {
-            id.is_some_and(|id| event.ids.contains(id)) || day.is_some_and(|day| event.days.contains(&day))
+            id.is_some_and(|id| event.ids.contains(&id)) || day.is_some_and(|day| event.days.contains(&day))
         });
         let mut merged =
             Event { read: after_50(&fracture), stated: stated_after_50(&fracture), ..Event::default() };

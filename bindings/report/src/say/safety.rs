@@ -32,7 +32,7 @@ impl<'a> Speaker<'a> {
             above if above >= 10.0 => 1,
             _ => 2,
         };
-        self.number(format!("{value:.decimals$}").parse().unwrap_or(value))
+        self.words.language().at_most(value, decimals)
     }
 
     /// What the rule says, with its limit: `clearance below 35 mL/min`.

@@ -197,7 +197,8 @@ fn split(reason: &Reason) -> (&str, Vec<&str>) {
 /// A decimal number of few digits: what stands behind its point is an integer over a power of ten, both exact.
 fn decimal(text: &str) -> Option<f64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let digits = format!("{whole}{part}").parse::<i64>().ok().filter(|digits| digits.unsigned_abs() < 1 << 53)?;
+    let digits =
+        format!("{whole}{part}").parse::<i64>().ok().filter(|digits| digits.unsigned_abs() < 1 << 53)?;
     let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
     Some(digits as f64 / scale as f64)
 }

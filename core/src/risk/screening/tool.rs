@@ -112,7 +112,12 @@ impl Asked {
 
     /// What the answer may be.
     pub(super) fn could(self) -> impl Iterator<Item = bool> + Clone {
-        [false, true].into_iter().filter(move |&answer| self.open.is_some() || answer == self.read)
+        let answers: &[bool] = match self {
+            Self { open: Some(_), .. } => &[false, true],
+            Self { read: false, .. } => &[false],
+            Self { read: true, .. } => &[true],
+        };
+        answers.iter().copied()
     }
 
     /// Lists the question where it was left open, with the verdict of the other reading, if there is one.
@@ -178,14 +183,14 @@ pub(super) fn outcome(
     worse: Worse,
     mut completions: impl Iterator<Item = Verdict>,
 ) -> OutcomeAnswer {
-    outcome_of(read, worse, &mut completions)
+    outcome_of(read, worse, &mut || completions.next())
 }
 
 /// One function for every tool.
 fn outcome_of(
     read: Result<Verdict, Refusal>,
     worse: Worse,
-    completions: &mut dyn Iterator<Item = Verdict>,
+    next: &mut dyn FnMut() -> Option<Verdict>,
 ) -> OutcomeAnswer {
     let mut outcome = match read {
         Ok(verdict) => OutcomeAnswer::of(Outcome::LowBoneDensity, None).with(verdict.into()),
@@ -196,7 +201,7 @@ fn outcome_of(
         percent: None,
         category: Some(verdict.category),
     };
-    let possible = Possible::over(worse, completions.map(said));
+    let possible = Possible::over_each(worse, &mut || next().map(said));
     outcome.range_points = possible.points;
     outcome.could_be = possible.categories;
     outcome
@@ -222,8 +227,7 @@ pub(super) fn answer(
 
 /// The known weight, or one weight of each band.
 pub(super) fn weights(known: Option<f64>, bands: &'static [Band]) -> impl Iterator<Item = f64> + Clone {
-    let unknown = bands.iter().filter(move |_| known.is_none()).map(inside);
-    known.into_iter().chain(unknown)
+    known.map_or_else(|| bands.iter().map(inside).collect(), |kg| vec![kg]).into_iter()
 }
 
 /// A weight of a band.
