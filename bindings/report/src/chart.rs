@@ -318,9 +318,11 @@ fn maker(line: &Score, scan: Option<&Scan>) -> Option<Manufacturer> {
 
 /// The scan of a line: that of its day which measured its region, else that of its day.
 fn scan_of<'a>(line: &Score, speaker: &Speaker<'a>) -> Option<&'a Scan> {
-    let scans = || speaker.patient.scans.iter().flatten().filter(|scan| scan.date == line.scan_date);
+    let scans = || {
+        speaker.patient.scans.as_deref().unwrap_or_default().iter().filter(|scan| scan.date == line.scan_date)
+    };
     let measured = scans().find(|scan| {
-        let mut regions = scan.regions.iter().flatten();
+        let mut regions = scan.regions.as_deref().unwrap_or_default().iter();
         regions.any(|one| {
             one.region == Some(line.region) && one.side == line.side && one.bmd_g_cm2 == line.bmd_g_cm2
         })

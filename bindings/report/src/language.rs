@@ -68,6 +68,7 @@ impl Language {
 
     /// Whether a noun counted by this number stands in the singular, by the plural rules of Unicode's CLDR.
     #[must_use]
+    #[allow(clippy::float_cmp, reason = "a count is whole, and no other number is one")]
     pub(crate) fn is_one(self, number: f64) -> bool {
         match self {
             Self::English => number.abs() == 1.0,

@@ -219,7 +219,7 @@ fn after_bisphosphonate(taken: &Taken<'_>, last: Option<Date>, next: &Taken<'_>)
 /// Whether the spine was imaged, with a result, on this day or later.
 fn imaged_since(taken: &Taken<'_>, day: Date) -> bool {
     let person = taken.evidence.person;
-    person.document.spine_imaging.iter().flatten().any(|imaging| {
+    person.document.spine_imaging.as_deref().unwrap_or_default().iter().any(|imaging| {
         matches!(imaging.result, Some(SpineImagingResult::Fracture | SpineImagingResult::None))
             && imaging.date.is_some_and(|imaged| imaged >= day && person.counts(Some(imaged)))
     })

@@ -24,7 +24,14 @@ pub(crate) fn atypical_until_excluded(fracture: &PastFracture<'_>, person: &Pers
 fn antiresorptive_before(fracture: &PastFracture<'_>, person: &Person<'_>) -> Option<bool> {
     let asked = person.document.treatments.is_some() || person.is_complete(Section::Treatments);
     let mut found = asked.then_some(false);
-    for course in person.document.treatments.iter().flatten().filter(|course| person.counts(course.start)) {
+    for course in person
+        .document
+        .treatments
+        .as_deref()
+        .unwrap_or_default()
+        .iter()
+        .filter(|course| person.counts(course.start))
+    {
         let drug = course.drug.unwrap_or(Drug::Unspecified);
         let could = match drug {
             Drug::Alendronate

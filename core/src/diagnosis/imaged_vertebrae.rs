@@ -82,7 +82,7 @@ pub(crate) struct Imaged {
 
 /// What images of the spine show; none where no image shows a fracture.
 pub(crate) fn imaged(person: &Person<'_>, listed: Listed) -> Option<Imaged> {
-    let mut shown = person.document.spine_imaging.iter().flatten().filter(|imaging| {
+    let mut shown = person.document.spine_imaging.as_deref().unwrap_or_default().iter().filter(|imaging| {
         imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
     });
     let first = shown.next()?;

@@ -263,6 +263,7 @@ fn same_event(a: &PastFracture<'_>, b: &PastFracture<'_>) -> bool {
 /// Whether treatments were asked for, and no drug but calcium and vitamin D was ever taken.
 fn never_treated(person: &Person<'_>) -> bool {
     let asked = person.document.treatments.is_some() || person.is_complete(Section::Treatments);
-    let mut drugs = person.document.treatments.iter().flatten().map(|course| course.drug);
+    let mut drugs =
+        person.document.treatments.as_deref().unwrap_or_default().iter().map(|course| course.drug);
     asked && drugs.all(|drug| matches!(drug, Some(Drug::Calcium | Drug::VitaminD)))
 }

@@ -25,7 +25,7 @@ impl Person<'_> {
     /// Whether the analyte is listed and no result of it is there: pending, not done, or without a value.
     #[must_use]
     pub fn is_awaited(&self, analyte: Analyte) -> bool {
-        let mut listed = self.document.labs.iter().flatten();
+        let mut listed = self.document.labs.as_deref().unwrap_or_default().iter();
         self.latest_result(analyte).is_none()
             && listed.any(|lab| lab.analyte == Some(analyte) && self.counts(lab.date))
     }

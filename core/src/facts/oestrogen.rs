@@ -30,7 +30,7 @@ impl Person<'_> {
     }
 
     fn hormone_therapy(&self) -> impl Iterator<Item = &Treatment> {
-        let listed = self.document.treatments.iter().flatten();
+        let listed = self.document.treatments.as_deref().unwrap_or_default().iter();
         listed
             .filter(|course| course.drug == Some(Drug::MenopausalHormoneTherapy) && self.counts(course.start))
     }

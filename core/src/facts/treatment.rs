@@ -8,7 +8,7 @@ impl Person<'_> {
     /// Courses of drugs for osteoporosis that were begun and not stopped by the day of the assessment. One
     /// without a stop is not over, whether or not its start is stated.
     pub fn osteoporosis_treatments(&self) -> impl Iterator<Item = &Treatment> {
-        let listed = self.document.treatments.iter().flatten();
+        let listed = self.document.treatments.as_deref().unwrap_or_default().iter();
         listed.filter(|course| {
             is_for_osteoporosis(course.drug) && self.counts(course.start) && !self.is_over(course)
         })
@@ -26,7 +26,13 @@ impl Person<'_> {
     #[must_use]
     pub fn ever_on_osteoporosis_treatment(&self) -> Option<bool> {
         let asked = self.document.treatments.is_some() || self.is_complete(Section::Treatments);
-        let listed = self.document.treatments.iter().flatten().filter(|course| self.counts(course.start));
+        let listed = self
+            .document
+            .treatments
+            .as_deref()
+            .unwrap_or_default()
+            .iter()
+            .filter(|course| self.counts(course.start));
         listed.fold(asked.then_some(false), |ever, course| {
             let named = !matches!(course.drug, None | Some(Drug::Other | Drug::Unspecified));
             crate::diagnosis::or(ever, named.then_some(is_for_osteoporosis(course.drug)))
@@ -38,7 +44,7 @@ impl Person<'_> {
     #[must_use]
     pub fn completed_an_osteoporosis_treatment(&self) -> Option<bool> {
         let asked = self.document.treatments.is_some() || self.is_complete(Section::Treatments);
-        let listed = self.document.treatments.iter().flatten();
+        let listed = self.document.treatments.as_deref().unwrap_or_default().iter();
         let courses = listed.filter(|course| is_for_osteoporosis(course.drug) && self.counts(course.start));
         courses.fold(asked.then_some(false), |any, course| {
             let completed = match course.stop_reason {

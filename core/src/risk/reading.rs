@@ -257,7 +257,7 @@ pub(crate) fn fractures_read_as(person: &Person<'_>, counted: bool) -> &'static 
 /// this folder ask for fractures that were felt, so that it is no input of theirs, and is flagged.
 pub(crate) fn flag_imaged_vertebra(person: &Person<'_>) -> Option<Remark> {
     let imaged =
-        person.document.spine_imaging.iter().flatten().any(|imaging| {
+        person.document.spine_imaging.as_deref().unwrap_or_default().iter().any(|imaging| {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
         });
     let listed = past_fractures(person).any(|fracture| fracture.site == FractureSite::Vertebra);

@@ -52,7 +52,7 @@ pub(super) fn recent<'p>(evidence: &Evidence<'p>, analyte: Analyte) -> Found<'p>
 /// not back yet.
 pub(super) fn newer_is_pending(evidence: &Evidence<'_>, analytes: &[Analyte], read: &Lab) -> bool {
     let person = evidence.person;
-    person.document.labs.iter().flatten().any(|lab| {
+    person.document.labs.as_deref().unwrap_or_default().iter().any(|lab| {
         lab.status == Some(LabStatus::Pending)
             && lab.analyte.is_some_and(|analyte| analytes.contains(&analyte))
             && person.counts(lab.date)

@@ -9,7 +9,7 @@ use crate::reference::thresholds::STRAIGHT_AFTER_DENOSUMAB_MONTHS;
 use super::laboratory::between;
 
 fn courses<'p>(person: &'p Person<'_>, drugs: &'static [Drug]) -> impl Iterator<Item = &'p Treatment> {
-    let listed = person.document.treatments.iter().flatten();
+    let listed = person.document.treatments.as_deref().unwrap_or_default().iter();
     listed.filter(move |course| {
         course.drug.is_some_and(|drug| drugs.contains(&drug)) && person.counts(course.start)
     })

@@ -142,7 +142,7 @@ pub fn next_dxa(e: &Evidence<'_>) -> Option<NextDxaAnswer> {
 
 /// Whether all scans are of one day.
 fn is_first(e: &Evidence<'_>) -> bool {
-    let mut days = e.person.document.scans.iter().flatten().map(|scan| scan.date);
+    let mut days = e.person.document.scans.as_deref().unwrap_or_default().iter().map(|scan| scan.date);
     let first = days.next();
     days.all(|day| Some(day) == first)
 }
@@ -156,7 +156,7 @@ fn asks_for_treatment(e: &Evidence<'_>) -> bool {
 
 /// The last day of the latest course that is over.
 fn last_stop(e: &Evidence<'_>) -> Option<(Drug, Date)> {
-    let listed = e.person.document.treatments.iter().flatten();
+    let listed = e.person.document.treatments.as_deref().unwrap_or_default().iter();
     let over = listed.filter_map(|course| Some((course.drug?, course.stop?)));
     over.filter(|(drug, stop)| e.person.counts(Some(*stop)) && is_for_osteoporosis(Some(*drug)))
         .max_by_key(|(_, stop)| *stop)

@@ -57,7 +57,7 @@ fn undocumented(e: &Evidence<'_>) -> bool {
 
 /// Where imaging of the spine stands, by the latest of it; `None` where there is none.
 pub(super) fn spine_imaged(e: &Evidence<'_>) -> Option<TestStatus> {
-    let listed = e.person.document.spine_imaging.iter().flatten();
+    let listed = e.person.document.spine_imaging.as_deref().unwrap_or_default().iter();
     let latest = listed.filter(|imaging| e.person.counts(imaging.date)).max_by_key(|imaging| imaging.date)?;
     Some(match latest.result {
         Some(SpineImagingResult::Fracture) => TestStatus::Flagged,

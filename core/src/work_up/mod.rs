@@ -90,7 +90,7 @@ fn of_analyte(
     let subject = Subject::Analyte(analyte);
     let repeat = panels.contains(&Panel::Monitoring);
     let ordered = |analyte| {
-        let mut listed = e.person.document.labs.iter().flatten();
+        let mut listed = e.person.document.labs.as_deref().unwrap_or_default().iter();
         listed.any(|lab| {
             lab.analyte == Some(analyte)
                 && lab.status == Some(LabStatus::Pending)

@@ -13,7 +13,7 @@ impl Speaker<'_> {
     /// Drugs of one verdict and reason together.
     pub(crate) fn access(&self) -> Vec<Line> {
         let mut groups: Vec<(Verdict<'_>, Vec<&Access>)> = Vec::new();
-        for access in self.assessment.access.iter().flatten() {
+        for access in self.assessment.access.as_deref().unwrap_or_default().iter() {
             let key = (access.jurisdiction.as_str(), access.status, self.access_because(access));
             match groups.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, drugs)) => drugs.push(access),

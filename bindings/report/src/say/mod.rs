@@ -53,9 +53,9 @@ impl<'a> Speaker<'a> {
             return Some(years_between(birth, date));
         }
         // Without a day of assessment the age is taken to be that at the latest scan.
-        let now = self
-            .assessed_on()
-            .or_else(|| self.patient.scans.iter().flatten().filter_map(|s| s.date).max())?;
+        let now = self.assessed_on().or_else(|| {
+            self.patient.scans.as_deref().unwrap_or_default().iter().filter_map(|s| s.date).max()
+        })?;
         Some(self.age()? - years_between(date, now))
     }
 

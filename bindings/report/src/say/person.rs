@@ -51,7 +51,7 @@ impl Speaker<'_> {
                 lines.push(Line::new(self.with(&self.word("fractures"), &all.join(self.separator()))));
             }
             None => {
-                let complete = self.patient.complete.iter().flatten();
+                let complete = self.patient.complete.as_deref().unwrap_or_default().iter();
                 let asked = complete.copied().any(|section| section == osteon::document::Section::Fractures);
                 lines.push(Line::new(self.word(if asked { "no-fractures" } else { "fractures-unknown" })));
             }

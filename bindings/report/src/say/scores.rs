@@ -194,7 +194,14 @@ impl<'a> Speaker<'a> {
         lines.extend(self.withheld_lines("no-z", |score| {
             score.z_withheld.as_ref().filter(|_| score.t_score.is_none() && printed(score).is_none())
         }));
-        for region in self.patient.scans.iter().flatten().flat_map(|scan| scan.regions.iter().flatten()) {
+        for region in self
+            .patient
+            .scans
+            .as_deref()
+            .unwrap_or_default()
+            .iter()
+            .flat_map(|scan| scan.regions.as_deref().unwrap_or_default().iter())
+        {
             let reason = region.exclusion_reason.as_deref().filter(|_| region.excluded == Some(true));
             if let (Some(name), Some(reason)) = (region.region, reason) {
                 let vertebrae = region.vertebrae.map(|set| set.to_string());

@@ -20,7 +20,7 @@ impl Speaker<'_> {
     /// Every field whose answer could change a guideline's or a course's, each once.
     pub(crate) fn missing(&self) -> Vec<Line> {
         let mut fields: Vec<(String, Vec<String>)> = Vec::new();
-        let guidelines = self.assessment.guidelines.iter().flatten();
+        let guidelines = self.assessment.guidelines.as_deref().unwrap_or_default().iter();
         let asked = guidelines.map(|one| (self.short_name(&one.guideline), &one.missing));
         let courses = self.courses().iter().map(|course| (self.course_rule(course), &course.missing));
         for (who, missing) in asked.chain(courses) {

@@ -171,12 +171,18 @@ impl<'a> Speaker<'a> {
     }
 
     pub(crate) fn work_up(&self) -> Vec<Line> {
-        self.assessment.work_up.iter().flatten().map(|test| self.one_test(test)).collect()
+        self.assessment
+            .work_up
+            .as_deref()
+            .unwrap_or_default()
+            .iter()
+            .map(|test| self.one_test(test))
+            .collect()
     }
 
     /// The tests to order, in one line.
     pub(crate) fn tests_due(&self) -> Option<Line> {
-        let tests = self.assessment.work_up.iter().flatten();
+        let tests = self.assessment.work_up.as_deref().unwrap_or_default().iter();
         let due = tests.filter(|test| test.status == TestStatus::Due);
         let mut due: Vec<String> = due.map(|test| self.name("test", &test.test)).collect();
         due.dedup();

@@ -315,12 +315,18 @@ fn horizon(effect: &TreatmentEffect, baseline: &Baseline) -> Option<String> {
     })
 }
 
-/// Whether a horizon of the registry, such as `1-18 years` or `5 and 10 years`, holds so many years. All are whole.
+/// Whether a horizon of the registry, such as `1-18 years` or `5 and 10 years`, holds so many years.
 fn publishes(horizon: &str, years: f64) -> bool {
     let Some(list) = horizon.strip_suffix(" years").or_else(|| horizon.strip_suffix(" year")) else {
         return false;
     };
-    let number = |text: &str| text.parse::<u32>().ok().map(f64::from);
+    // A decimal of few digits, as an integer over a power of ten: both are exact.
+    let number = |text: &str| {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = format!("{whole}{part}").parse::<u32>().ok()?;
+        let scale = 10_u32.checked_pow(u32::try_from(part.len()).ok()?)?;
+        Some(f64::from(digits) / f64::from(scale))
+    };
     let is = |end: f64| ((years - end) * 12.0).abs() <= SAME_MONTHS;
     list.split(" and ").any(|part| match part.split_once('-') {
         // A range is one of whole years.

@@ -62,9 +62,15 @@ const fn is_site_read(site: FractureSite) -> bool {
 
 /// Whether an image shows a vertebral fracture that nobody listed: the diagnosis reads it so too.
 pub(super) fn fracture_is_imaged(person: &Person<'_>) -> bool {
-    let listed = person.document.fractures.iter().flatten().any(|f| f.site == Some(FractureSite::Vertebra));
+    let listed = person
+        .document
+        .fractures
+        .as_deref()
+        .unwrap_or_default()
+        .iter()
+        .any(|f| f.site == Some(FractureSite::Vertebra));
     let imaged = |imaging: &SpineImaging| {
         imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
     };
-    !listed && person.document.spine_imaging.iter().flatten().any(imaged)
+    !listed && person.document.spine_imaging.as_deref().unwrap_or_default().iter().any(imaged)
 }

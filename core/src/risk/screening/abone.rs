@@ -92,10 +92,11 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_weight(said, read.weight);
         said.input("ever_oestrogen_6_months", ever.read);
         read.list_unknowns(said);
-        let completions = tool::weights(read.weight, terms::WEIGHT_KG)
-            .flat_map(|weight| ever.could().map(move |ever| (weight, ever)))
-            .map(|(weight, ever)| read.verdict(weight, ever));
-        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, completions);
+        let mut completions = Vec::new();
+        for &weight in &*tool::weights(&read.weight, terms::WEIGHT_KG) {
+            completions.extend(ever.could().map(|ever| read.verdict(weight, ever)));
+        }
+        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, &completions);
         if said.in_full && ever.read {
             outcome.flags.push(Remark {
                 code: "oestrogen_duration_not_asked",

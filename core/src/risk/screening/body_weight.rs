@@ -45,7 +45,8 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_menopause(subject, said);
         let weight = tool::weight_of(subject);
         tool::list_weight(said, weight);
-        let completions = tool::weights(weight, terms::WEIGHT_KG).map(verdict);
-        Ok(tool::outcome(reckon(subject), Worse::High, completions))
+        let completions: Vec<_> =
+            tool::weights(&weight, terms::WEIGHT_KG).iter().copied().map(verdict).collect();
+        Ok(tool::outcome(reckon(subject), Worse::High, &completions))
     })
 }

@@ -36,7 +36,7 @@ pub(super) fn since_menopause(person: &Person<'_>) -> Asked {
 fn stated_since_menopause(person: &Person<'_>) -> Option<bool> {
     let listed = any_past_fracture(person, |past| reading::since_menopause(person, past));
     let imaged =
-        person.document.spine_imaging.iter().flatten().any(|imaging| {
+        person.document.spine_imaging.as_deref().unwrap_or_default().iter().any(|imaging| {
             imaging.result == Some(SpineImagingResult::Fracture) && person.counts(imaging.date)
         });
     // An image does not say when.

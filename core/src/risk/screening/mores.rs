@@ -91,10 +91,11 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_weight(said, read.weight);
         said.input("copd", copd.read);
         read.list_unknowns(said);
-        let completions = tool::weights(read.weight, terms::WEIGHT_KG)
-            .flat_map(|weight| copd.could().map(move |copd| (weight, copd)))
-            .map(|(weight, copd)| read.verdict(weight, copd));
-        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, completions);
+        let mut completions = Vec::new();
+        for &weight in &*tool::weights(&read.weight, terms::WEIGHT_KG) {
+            completions.extend(copd.could().map(|copd| read.verdict(weight, copd)));
+        }
+        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, &completions);
         if said.in_full {
             outcome.flags.push(Remark {
                 code: "points_recalled",

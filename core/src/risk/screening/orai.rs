@@ -92,10 +92,11 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         tool::list_weight(said, read.weight);
         said.input("current_oestrogen", oestrogen.read);
         read.list_unknowns(said);
-        let completions = tool::weights(read.weight, terms::WEIGHT_KG)
-            .flat_map(|weight| oestrogen.could().map(move |oestrogen| (weight, oestrogen)))
-            .map(|(weight, oestrogen)| read.verdict(weight, oestrogen));
-        Ok(tool::outcome(read.reckon(subject), Worse::High, completions))
+        let mut completions = Vec::new();
+        for &weight in &*tool::weights(&read.weight, terms::WEIGHT_KG) {
+            completions.extend(oestrogen.could().map(|oestrogen| read.verdict(weight, oestrogen)));
+        }
+        Ok(tool::outcome(read.reckon(subject), Worse::High, &completions))
     })
 }
 

@@ -133,11 +133,11 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         said.input("low_impact_fracture", fracture.read);
         said.cite(&[ids::USPSTF2018]);
         read.list_unknowns(said);
-        let completions = oestrogen
-            .could()
-            .flat_map(|oestrogen| fracture.could().map(move |fracture| (oestrogen, fracture)))
-            .filter_map(|(oestrogen, fracture)| read.verdict(oestrogen, fracture));
-        Ok(tool::outcome(Ok(reckoned), Worse::Low, completions))
+        let mut completions = Vec::new();
+        for oestrogen in oestrogen.could() {
+            completions.extend(fracture.could().filter_map(|fracture| read.verdict(oestrogen, fracture)));
+        }
+        Ok(tool::outcome(Ok(reckoned), Worse::Low, &completions))
     })
 }
 

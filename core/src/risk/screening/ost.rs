@@ -160,7 +160,7 @@ pub(super) fn by_rounding(
     tool::list_age(subject, said, lowest_age, read.age_years);
     tool::list_weight(said, read.weight);
     let chosen = read.reckon::<Refusal>(subject, &verdict)?;
-    let mut outcome = tool::outcome(Ok(chosen), Worse::Low, core::iter::once(chosen));
+    let mut outcome = tool::outcome(Ok(chosen), Worse::Low, &[chosen]);
     for &rounding in OstRounding::ALL {
         let other = read.by(rounding).map(&verdict).filter(|other| !other.decides_as(chosen));
         outcome.variants.extend(other.map(|other| other.variant(reading(rounding))));

@@ -255,21 +255,18 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         let of = verdicts(&read, arithmetic);
         all.list_unknowns(&read, &of, said);
 
-        let completions = [false, true].into_iter().flat_map(|black| {
-            arthritis.could().flat_map(move |rheumatoid_arthritis| {
-                broken.could().flat_map(move |fractures| {
-                    ever.could().map(move |ever_oestrogen| Woman {
-                        black,
-                        rheumatoid_arthritis,
-                        fractures: few(fractures),
-                        ever_oestrogen,
-                        ..read
-                    })
-                })
-            })
-        });
+        let mut completions = Vec::new();
+        for black in [false, true] {
+            for rheumatoid_arthritis in arthritis.could() {
+                for fractures in broken.could().map(few) {
+                    completions.extend(ever.could().map(|ever_oestrogen| {
+                        of(&Woman { black, rheumatoid_arthritis, fractures, ever_oestrogen, ..read })
+                    }));
+                }
+            }
+        }
         let said_of_read = of(&read);
-        let mut outcome = tool::outcome(Ok(said_of_read), Worse::High, completions.map(|woman| of(&woman)));
+        let mut outcome = tool::outcome(Ok(said_of_read), Worse::High, &completions);
         by_other_readings(&mut outcome, &read, said_of_read, arithmetic, said.in_full);
         if arithmetic == ScoreArithmetic::Continuous {
             said.cite(&[ids::SCORE_BANDS]);

@@ -157,19 +157,16 @@ pub(crate) fn answer(subject: &Subject<'_>) -> ModelAnswer {
         said.input("postmenopausal_fracture", fracture.read);
         read.list_unknowns(said);
         // Every weight of the finer bands is in one of the others.
-        let kilograms =
-            tool::weights(weight, terms::BELOW_59_KG).chain(tool::weights(weight, terms::BELOW_68_KG));
-        let kilograms = kilograms.take(if weight.is_some() { 1 } else { usize::MAX });
-        let completions = kilograms.flat_map(|weight| {
-            smoker
-                .could()
-                .flat_map(move |smoker| fracture.could().map(move |fracture| (weight, smoker, fracture)))
-        });
-        let mut outcome = tool::outcome(
-            read.reckon(subject),
-            Worse::High,
-            completions.map(|(weight, smoker, fracture)| as_read(&read.woman(weight, smoker, fracture))),
-        );
+        let fine = tool::weights(&weight, terms::BELOW_59_KG);
+        let others = if weight.is_some() { &[] } else { &*tool::weights(&None, terms::BELOW_68_KG) };
+        let mut completions = Vec::new();
+        for &weight in fine.iter().chain(others) {
+            for smoker in smoker.could() {
+                completions
+                    .extend(fracture.could().map(|broken| as_read(&read.woman(weight, smoker, broken))));
+            }
+        }
+        let mut outcome = tool::outcome(read.reckon(subject), Worse::High, &completions);
         if let Some(woman) = read.known() {
             by_other_readings(&mut outcome, &woman, said.in_full);
         }

@@ -1,5 +1,7 @@
 //! What the screening tools share: checked inputs, yes/no questions, and the answer over completions.
 
+use std::borrow::Cow;
+
 use crate::error::{Code, Refusal};
 use crate::quantity::{Age, Weight};
 use crate::risk::points::{Band, Bound};
@@ -181,27 +183,18 @@ impl core::fmt::Display for Verdict {
 pub(super) fn outcome(
     read: Result<Verdict, Refusal>,
     worse: Worse,
-    mut completions: impl Iterator<Item = Verdict>,
-) -> OutcomeAnswer {
-    outcome_of(read, worse, &mut || completions.next())
-}
-
-/// One function for every tool.
-fn outcome_of(
-    read: Result<Verdict, Refusal>,
-    worse: Worse,
-    next: &mut dyn FnMut() -> Option<Verdict>,
+    completions: &[Verdict],
 ) -> OutcomeAnswer {
     let mut outcome = match read {
         Ok(verdict) => OutcomeAnswer::of(Outcome::LowBoneDensity, None).with(verdict.into()),
         Err(refusal) => OutcomeAnswer::refused(Outcome::LowBoneDensity, None, refusal),
     };
-    let said = |verdict: Verdict| Completed {
+    let said = |verdict: &Verdict| Completed {
         points: verdict.points,
         percent: None,
         category: Some(verdict.category),
     };
-    let possible = Possible::over_each(worse, &mut || next().map(said));
+    let possible = Possible::over(worse, completions.iter().map(said));
     outcome.range_points = possible.points;
     outcome.could_be = possible.categories;
     outcome
@@ -212,11 +205,12 @@ pub(super) fn numbers(to: &mut InNumbers, reckoned: Result<Verdict, Code>) {
     Numbers::each(to, [reckoned.map_or_else(Numbers::refused, Numbers::from)])
 }
 
-/// A model's answer from its reckoning.
+/// A model's answer from its reckoning. One function for every tool.
+#[inline(never)]
 pub(super) fn answer(
     model: &'static Model,
     subject: &Subject<'_>,
-    reckon: impl FnOnce(&Subject<'_>, &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal>,
+    reckon: fn(&Subject<'_>, &mut ModelAnswer) -> Result<OutcomeAnswer, Refusal>,
 ) -> ModelAnswer {
     let mut said = subject.begin(model);
     let refused = |refusal| OutcomeAnswer::refused(Outcome::LowBoneDensity, None, refusal);
@@ -226,8 +220,8 @@ pub(super) fn answer(
 }
 
 /// The known weight, or one weight of each band.
-pub(super) fn weights(known: Option<f64>, bands: &'static [Band]) -> impl Iterator<Item = f64> + Clone {
-    known.map_or_else(|| bands.iter().map(inside).collect(), |kg| vec![kg]).into_iter()
+pub(super) fn weights<'w>(known: &'w Option<f64>, bands: &'static [Band]) -> Cow<'w, [f64]> {
+    if known.is_some() { known.as_slice().into() } else { bands.iter().map(inside).collect() }
 }
 
 /// A weight of a band.
