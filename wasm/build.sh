@@ -12,7 +12,8 @@ target=${OSTEON_WASM_TARGET:-$(cargo metadata --format-version 1 --no-deps | sed
 triple=wasm32-unknown-unknown
 
 # Size: no words for panics, of which the engine has none that a document can reach, and small algorithms.
-small=(-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none)
+vectors=(-Ctarget-feature=+simd128)
+small=("${vectors[@]}" -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none)
 library=(-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -61,6 +62,6 @@ fi
 
 mkdir -p "$out"
 cargo run -q --locked -p xtask --features glue -- glue "$target/$triple/wasm-release/osteon_wasm.wasm" "$out"
-(cd wasm && npx --no-install wasm-opt -Oz --converge --strip-debug --strip-producers --strip-target-features \
+(cd wasm && npx --no-install wasm-opt -Oz --converge --strip-debug --strip-producers --strip-target-features --enable-simd \
   package/src/engine/osteon_bg.wasm -o package/src/engine/osteon_bg.wasm)
 echo "wasm: $(wc -c <"$out/osteon_bg.wasm") bytes, $(gzip -9 -c "$out/osteon_bg.wasm" | wc -c) gzipped"

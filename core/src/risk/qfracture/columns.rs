@@ -117,6 +117,8 @@ impl ColumnEquations {
     /// # Errors
     /// A column of another length than `age_years`, or a bitmap that is too short for it
     /// ([`Code::Contradiction`] with its name). Nothing is written then.
+    // Compiled where it is called, for speed there, though this crate may be compiled for size.
+    #[inline]
     pub fn risks(&self, people: &Columns<'_>, risks: ColumnRisks<'_>) -> Result<(), Refusal> {
         lengths_fit(people, &risks)?;
         pulp::Arch::new().dispatch(Pass { equations: self, people, risks });
