@@ -11,7 +11,11 @@ use osteon::risk::qfracture::{ColumnEquations, ColumnRisks, Columns};
 ///
 /// # Errors
 /// As there.
-pub fn qfracture(equations: &ColumnEquations, people: &Columns<'_>, risks: ColumnRisks<'_>) -> Result<(), Refusal> {
+pub fn qfracture(
+    equations: &ColumnEquations,
+    people: &Columns<'_>,
+    risks: ColumnRisks<'_>,
+) -> Result<(), Refusal> {
     equations.risks(people, risks)
 }
 

@@ -1,5 +1,6 @@
 import { OsteonError } from "./errors.js";
 import { call } from "./load.js";
+import type { qfractureFactorSets } from "./engine/osteon.js";
 import type { Manufacturer, QfractureEthnicity, RegionName, Sex, Smoking } from "./documents.js";
 
 /** A young adult reference that gives T-scores. */
@@ -118,11 +119,15 @@ export interface Qfracture {
 export function qfracture(people: QfractureColumns, version: "2012" | "2016" = "2012", years = 10): Qfracture {
   return call((engine) => {
     const rows = rowsOf(people);
+    // A byte in the engine, where 266 would be 10.
+    if (!Number.isInteger(years) || years < 0 || years > 255) {
+      throw new OsteonError([{ code: "out_of_range", field: "qfracture_years", value: String(years), limit: "whole years from 1" }]);
+    }
     const words = (set: string) => engine.qfractureWords(set);
     const codes = (set: "sex" | "alcohol" | "ethnicity" | "smoking") => coded(set, people[set], words(set), rows);
     const [sex, alcohol, ethnicity, smoking] = [codes("sex"), codes("alcohol"), codes("ethnicity"), codes("smoking")];
     const [age, bmi] = [ages(people.age_years), numbers(people.bmi_kg_m2)];
-    const factors = people.factors instanceof Uint32Array ? people.factors : bits(people.factors, words("factors"), rows);
+    const factors = people.factors instanceof Uint32Array ? people.factors : bits(engine, people.factors, words("factors"), rows);
     const answer: Qfracture = {
       any_percent: new Float64Array(rows),
       hip_percent: new Float64Array(rows),
@@ -206,34 +211,31 @@ function ages(given: Uint8Array | readonly number[]): Uint8Array {
 }
 
 function bits(
+  engine: { qfractureFactorSets: typeof qfractureFactorSets },
   factors: Exclude<QfractureColumns["factors"], Uint32Array>,
   words: readonly string[],
   rows: number,
 ): Uint32Array {
-  const sets = new Int32Array(rows);
   const columns = Object.entries(factors).map(([factor, column]) => {
     const bit = words.indexOf(factor);
     if (bit >= 0) return { bit, column: yesOrNo(column) };
     const limit = `allowed: ${words.join(", ")}`;
     throw new OsteonError([{ code: "unknown_key", field: `factors.${factor}`, value: factor, limit }]);
   });
+  const places = Uint8Array.from(columns, ({ bit }) => bit);
+  const together = new Uint8Array(columns.length * Math.min(rows, BLOCK));
+  const sets = new Uint32Array(rows);
   for (const [from, to] of blocks(rows)) {
-    for (const { bit, column } of columns) addBit(sets, bit, column, from, to);
+    const many = to - from;
+    columns.forEach(({ column }, place) => together.set(column.subarray(from, to), place * many));
+    sets.set(engine.qfractureFactorSets(places, together.subarray(0, columns.length * many), many), from);
   }
-  return new Uint32Array(sets.buffer);
+  return sets;
 }
 
-/** What is neither yes nor no is 255. */
+/** What is neither yes nor no is 255: the row is refused. */
 function yesOrNo(column: Uint8Array | readonly boolean[]): Uint8Array {
   if (column instanceof Uint8Array) return column;
   const code = (value: unknown) => (value === true || value === 1 ? 1 : value === false || value === 0 ? 0 : NO_CODE);
   return Uint8Array.from(column as readonly unknown[], code);
-}
-
-/** A row that has neither yes nor no gets bits that are no factor's: it is refused. */
-function addBit(sets: Int32Array, bit: number, column: Uint8Array, from: number, to: number): void {
-  for (let row = from; row < to; row += 1) {
-    const value = column[row] as number;
-    sets[row] = (sets[row] as number) | (value > 1 ? -1 : value << bit);
-  }
 }
