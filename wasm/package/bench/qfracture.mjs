@@ -42,10 +42,14 @@ const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const native = process.env.OSTEON_NATIVE
   ? () => execFileSync(process.env.OSTEON_NATIVE, { encoding: "utf8" })
   : () =>
-      execFileSync("cargo", ["run", "-q", "--locked", "--release", "-p", "osteon-wasm-columns", "--example", "native"], {
-        encoding: "utf8",
-        cwd: new URL("../../..", import.meta.url),
-      });
+      execFileSync(
+        "cargo",
+        ["run", "-q", "--locked", "--release", "-p", "osteon-wasm-columns", "--example", "native"],
+        {
+          encoding: "utf8",
+          cwd: new URL("../../..", import.meta.url),
+        },
+      );
 
 await init();
 const bits = people();

@@ -23,10 +23,14 @@ const workerText = (text) => {
   writeFileSync(at("src/engine/worker_text.d.ts"), "declare const text: string;\nexport default text;\n");
 };
 workerText("");
-execFileSync(process.execPath, [new URL("../../node_modules/typescript/bin/tsc", import.meta.url).pathname, "-p", "."], {
-  cwd: here,
-  stdio: "inherit",
-});
+execFileSync(
+  process.execPath,
+  [new URL("../../node_modules/typescript/bin/tsc", import.meta.url).pathname, "-p", "."],
+  {
+    cwd: here,
+    stdio: "inherit",
+  },
+);
 cpSync(at("src/engine"), at("dist/engine"), { recursive: true });
 const [{ output }] = await build({
   configFile: false,

@@ -121,13 +121,16 @@ export function qfracture(people: QfractureColumns, version: "2012" | "2016" = "
     const rows = rowsOf(people);
     // A byte in the engine, where 266 would be 10.
     if (!Number.isInteger(years) || years < 0 || years > 255) {
-      throw new OsteonError([{ code: "out_of_range", field: "qfracture_years", value: String(years), limit: "whole years from 1" }]);
+      throw new OsteonError([
+        { code: "out_of_range", field: "qfracture_years", value: String(years), limit: "whole years from 1" },
+      ]);
     }
     const words = (set: string) => engine.qfractureWords(set);
     const codes = (set: "sex" | "alcohol" | "ethnicity" | "smoking") => coded(set, people[set], words(set), rows);
     const [sex, alcohol, ethnicity, smoking] = [codes("sex"), codes("alcohol"), codes("ethnicity"), codes("smoking")];
     const [age, bmi] = [ages(people.age_years), numbers(people.bmi_kg_m2)];
-    const factors = people.factors instanceof Uint32Array ? people.factors : bits(engine, people.factors, words("factors"), rows);
+    const factors =
+      people.factors instanceof Uint32Array ? people.factors : bits(engine, people.factors, words("factors"), rows);
     const answer: Qfracture = {
       any_percent: new Float64Array(rows),
       hip_percent: new Float64Array(rows),
@@ -174,17 +177,23 @@ export function qfractureFactors(): QfractureFactor[] {
 export function rowsOf({ age_years, factors, ...others }: QfractureColumns): number {
   const rows = age_years.length;
   const sets = factors instanceof Uint32Array ? { factors } : factors;
-  const named = Object.entries(sets).map(([factor, column]) => [sets === factors ? `factors.${factor}` : factor, column] as const);
+  const named = Object.entries(sets).map(
+    ([factor, column]) => [sets === factors ? `factors.${factor}` : factor, column] as const,
+  );
   for (const [field, column] of [...Object.entries(others), ...named]) {
     if (typeof column === "string" || column.length === rows) continue;
-    throw new OsteonError([{ code: "contradiction", field, value: String(column.length), limit: `age_years has ${rows} rows` }]);
+    throw new OsteonError([
+      { code: "contradiction", field, value: String(column.length), limit: `age_years has ${rows} rows` },
+    ]);
   }
   return rows;
 }
 
 function numbers(given: Float64Array | readonly number[]): Float64Array {
   // What is no number is NaN, never nought: Float64Array.from(null) would be 0.
-  return given instanceof Float64Array ? given : Float64Array.from(given, (value) => (typeof value === "number" ? value : NaN));
+  return given instanceof Float64Array
+    ? given
+    : Float64Array.from(given, (value) => (typeof value === "number" ? value : NaN));
 }
 
 /** Codes that are none are refused row by row. */

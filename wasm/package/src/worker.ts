@@ -63,7 +63,11 @@ export class OsteonWorker {
    * @throws {OsteonError} `not_loaded` where neither is there.
    */
   constructor(module: WebAssembly.Module = engineModule()) {
-    this.#channel = open(module, (reply) => this.#heard(reply), (reason) => this.#fail(reason));
+    this.#channel = open(
+      module,
+      (reply) => this.#heard(reply),
+      (reason) => this.#fail(reason),
+    );
     // Each call hears of it; what nobody asks of is no unhandled rejection.
     this.#channel.catch(() => undefined);
   }
@@ -103,7 +107,12 @@ export class OsteonWorker {
       refusedFor: [] as string[],
       notice: "",
     };
-    const task = (from: number, to: number): Task => ({ kind: "qfracture", people: part(people, from, to), version, years });
+    const task = (from: number, to: number): Task => ({
+      kind: "qfracture",
+      people: part(people, from, to),
+      version,
+      years,
+    });
     await this.#columns<Qfracture>(rows, watched, task, (risks, from) => {
       whole.any_percent.set(risks.any_percent, from);
       whole.hip_percent.set(risks.hip_percent, from);
@@ -115,9 +124,17 @@ export class OsteonWorker {
   }
 
   /** {@link tScores}, block by block. */
-  async tScores(bmdGCm2: Float64Array | readonly number[], reference: string, how: Watched = {}): Promise<Float64Array> {
+  async tScores(
+    bmdGCm2: Float64Array | readonly number[],
+    reference: string,
+    how: Watched = {},
+  ): Promise<Float64Array> {
     const whole = new Float64Array(bmdGCm2.length);
-    const task = (from: number, to: number): Task => ({ kind: "tScores", bmd: Float64Array.from(bmdGCm2.slice(from, to)), reference });
+    const task = (from: number, to: number): Task => ({
+      kind: "tScores",
+      bmd: Float64Array.from(bmdGCm2.slice(from, to)),
+      reference,
+    });
     await this.#columns<Float64Array>(whole.length, how, task, (scores, from) => whole.set(scores, from));
     return whole;
   }
@@ -127,7 +144,10 @@ export class OsteonWorker {
     if (this.#closed) return;
     this.#closed = true;
     this.#fail(closed());
-    void this.#channel.then((channel) => channel.close(), () => undefined);
+    void this.#channel.then(
+      (channel) => channel.close(),
+      () => undefined,
+    );
   }
 
   async #columns<T>(

@@ -82,7 +82,8 @@ function blocksOf<T>(
 export function part(people: QfractureColumns, from: number, to: number): QfractureColumns {
   const rows = <T>(column: T): T => copied(column, from, to) as T;
   const { factors, ...others } = people;
-  const parts = (columns: object) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, rows(column)]));
+  const parts = (columns: object) =>
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, rows(column)]));
   return {
     ...(parts(others) as typeof others),
     factors: factors instanceof Uint32Array ? rows(factors) : (parts(factors) as typeof factors),

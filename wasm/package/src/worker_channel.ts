@@ -55,7 +55,9 @@ function begin(): Worker {
 
 async function thread(heard: (reply: Reply) => void, fail: (message: string) => void): Promise<Channel> {
   const [threads, entry] = ["node:worker_threads", "./worker_entry.js"];
-  const { Worker: Thread } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ threads)) as typeof import("node:worker_threads");
+  const { Worker: Thread } = (await import(
+    /* @vite-ignore */ /* webpackIgnore: true */ threads
+  )) as typeof import("node:worker_threads");
   const text = script();
   const begun = text === undefined ? new Thread(new URL(entry, import.meta.url)) : new Thread(text, { eval: true });
   begun.on("message", heard);

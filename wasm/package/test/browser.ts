@@ -6,15 +6,25 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { CHROMIUM } from "./places.js";
 
 const QUIET = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 const TYPES: Record<string, string> = {
-  ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".ndjson": "text/plain",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+  ".ndjson": "text/plain",
 };
 
 /** The policy of the pages: what the README says is needed, and nothing more. */
-export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:";
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:";
 
 /** A browser, and folders that it may load from. */
 export interface Site {

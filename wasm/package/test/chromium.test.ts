@@ -51,11 +51,17 @@ describe.skipIf(!CHROMIUM)("a page with a plain <script type=module>", () => {
     const page = await opened();
     const rows = Array.from({ length: 5000 }, (_, row) => row);
     const columns = {
-      sex: rows.map((row) => (row % 2 ? "male" : "female")), age_years: rows.map((row) => 30 + (row % 71)),
-      bmi_kg_m2: rows.map((row) => 20 + (row % 200) / 10.1), alcohol: "none", ethnicity: "indian", smoking: "never",
+      sex: rows.map((row) => (row % 2 ? "male" : "female")),
+      age_years: rows.map((row) => 30 + (row % 71)),
+      bmi_kg_m2: rows.map((row) => 20 + (row % 200) / 10.1),
+      alcohol: "none",
+      ethnicity: "indian",
+      smoking: "never",
       factors: { falls: rows.map((row) => row % 3 === 0) },
     } as const;
-    const theirs = await page.evaluate<number[]>(`Array.from(osteon.qfracture(${JSON.stringify(columns)}).any_percent)`);
+    const theirs = await page.evaluate<number[]>(
+      `Array.from(osteon.qfracture(${JSON.stringify(columns)}).any_percent)`,
+    );
     expect(difference(theirs, [...qfracture(columns as never).any_percent])).toBeUndefined();
     await page.close();
   });

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { init, qfracture, qfractureFactors, references, tScores, type QfractureColumns, type QfractureFactor } from "osteon";
+import {
+  init,
+  qfracture,
+  qfractureFactors,
+  references,
+  tScores,
+  type QfractureColumns,
+  type QfractureFactor,
+} from "osteon";
 import { REPOSITORY } from "./places.js";
 
 beforeAll(() => init());
@@ -32,7 +40,9 @@ const PRINTED: Record<QfractureFactor, string> = {
 type Row = Record<string, string>;
 
 function published(): Row[] {
-  const [head = "", ...lines] = readFileSync(`${REPOSITORY}tests/data/qfracture_vectors.csv`, "utf8").trim().split("\n");
+  const [head = "", ...lines] = readFileSync(`${REPOSITORY}tests/data/qfracture_vectors.csv`, "utf8")
+    .trim()
+    .split("\n");
   const names = head.split(",");
   return lines.map((line) => Object.fromEntries(line.split(",").map((value, place) => [names[place] ?? "", value])));
 }
@@ -80,18 +90,30 @@ test("factors as bits and as columns, in blocks and one by one, are the same to 
   };
   const codes = (limit: number, from = 0) => Uint8Array.from({ length: rows }, () => from + below(limit));
   const bits = {
-    sex: codes(2), age_years: codes(75, 28), bmi_kg_m2: Float64Array.from({ length: rows }, () => 19 + below(22_000) / 1000),
-    alcohol: codes(6), ethnicity: codes(9), smoking: codes(5),
+    sex: codes(2),
+    age_years: codes(75, 28),
+    bmi_kg_m2: Float64Array.from({ length: rows }, () => 19 + below(22_000) / 1000),
+    alcohol: codes(6),
+    ethnicity: codes(9),
+    smoking: codes(5),
     factors: Uint32Array.from({ length: rows }, () => below(1 << 19)),
   };
-  const named = qfractureFactors().map((factor, bit) => [factor, Uint8Array.from(bits.factors, (set) => (set >>> bit) & 1)]);
+  const named = qfractureFactors().map((factor, bit) => [
+    factor,
+    Uint8Array.from(bits.factors, (set) => (set >>> bit) & 1),
+  ]);
   const [one, other] = [qfracture(bits), qfracture({ ...bits, factors: Object.fromEntries(named) })];
   expect(other).toEqual(one);
   for (const row of [0, 1, 32_767, 32_768, 65_535, 70_000]) {
     const at = <T extends Uint8Array | Uint32Array | Float64Array>(column: T) => column.slice(row, row + 1) as T;
     const alone = qfracture({
-      sex: at(bits.sex), age_years: at(bits.age_years), bmi_kg_m2: at(bits.bmi_kg_m2), alcohol: at(bits.alcohol),
-      ethnicity: at(bits.ethnicity), smoking: at(bits.smoking), factors: at(bits.factors),
+      sex: at(bits.sex),
+      age_years: at(bits.age_years),
+      bmi_kg_m2: at(bits.bmi_kg_m2),
+      alcohol: at(bits.alcohol),
+      ethnicity: at(bits.ethnicity),
+      smoking: at(bits.smoking),
+      factors: at(bits.factors),
     });
     expect(Object.is(alone.any_percent[0], one.any_percent[row])).toBe(true);
     expect(Object.is(alone.hip_percent[0], one.hip_percent[row])).toBe(true);
@@ -100,7 +122,15 @@ test("factors as bits and as columns, in blocks and one by one, are the same to 
 });
 
 test("no rows have no risks", () => {
-  const none = { sex: "female", age_years: [], bmi_kg_m2: [], alcohol: "none", ethnicity: "indian", smoking: "never", factors: {} } as const;
+  const none = {
+    sex: "female",
+    age_years: [],
+    bmi_kg_m2: [],
+    alcohol: "none",
+    ethnicity: "indian",
+    smoking: "never",
+    factors: {},
+  } as const;
   const risks = qfracture(none);
   expect([risks.any_percent.length, risks.refused.length, risks.notice.length > 0]).toEqual([0, 0, true]);
 });

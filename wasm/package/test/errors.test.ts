@@ -1,5 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { assess, assessJson, explain, init, names, OsteonError, qfracture, refusalInWords, tScores, type Patient } from "osteon";
+import {
+  assess,
+  assessJson,
+  explain,
+  init,
+  names,
+  OsteonError,
+  qfracture,
+  refusalInWords,
+  tScores,
+  type Patient,
+} from "osteon";
 import { WOMAN } from "./places.js";
 
 beforeAll(() => init());
@@ -76,7 +87,9 @@ describe("what is refused has its field, value and limit", () => {
 
   test("settings", () => {
     expect(refused(() => assess(WOMAN, { outputs: ["nothing"] })).field).toBe("outputs");
-    expect(refused(() => assess(WOMAN, { options: { guideline_country: "XX" } as never })).field).toBe("guideline_country");
+    expect(refused(() => assess(WOMAN, { options: { guideline_country: "XX" } as never })).field).toBe(
+      "guideline_country",
+    );
     expect(refused(() => assess(WOMAN, { references: [{}] })).limit).not.toBe("");
   });
 
@@ -106,12 +119,19 @@ describe("what is unknown", () => {
     for (const path of ["age_years", "height_cm", "weight_kg"] as const) {
       expect(refused(() => assess({ ...WOMAN, [path]: NaN })).field).toBe(path);
     }
-    const scans = [{ manufacturer: "hologic" as const, regions: [{ region: "femoral_neck" as const, bmd_g_cm2: NaN }] }];
+    const scans = [
+      { manufacturer: "hologic" as const, regions: [{ region: "femoral_neck" as const, bmd_g_cm2: NaN }] },
+    ];
     expect(refused(() => assess({ ...WOMAN, scans })).field).toBe("scans[0].regions[0].bmd_g_cm2");
   });
 
   test("columns: what cannot be answered is NaN and says why", () => {
-    const people = { sex: "female" as const, alcohol: "none" as const, ethnicity: "indian" as const, smoking: "never" as const };
+    const people = {
+      sex: "female" as const,
+      alcohol: "none" as const,
+      ethnicity: "indian" as const,
+      smoking: "never" as const,
+    };
     const risks = qfracture({
       ...people,
       age_years: [67, NaN, 67, 20, 67.5, 67],
@@ -120,9 +140,19 @@ describe("what is unknown", () => {
     });
     expect([...risks.any_percent].map(Number.isNaN)).toEqual([false, true, true, true, true, true]);
     expect([...risks.refused].map((why) => risks.refusedFor[why - 1])).toEqual([
-      undefined, "age_years", "bmi_kg_m2", "age_years", "age_years", "bmi_kg_m2",
+      undefined,
+      "age_years",
+      "bmi_kg_m2",
+      "age_years",
+      "age_years",
+      "bmi_kg_m2",
     ]);
-    const flags = qfracture({ ...people, age_years: [67, 67], bmi_kg_m2: [25, 25], factors: { falls: [null, false] as never } });
+    const flags = qfracture({
+      ...people,
+      age_years: [67, 67],
+      bmi_kg_m2: [25, 25],
+      factors: { falls: [null, false] as never },
+    });
     expect(risks.refusedFor[(flags.refused[0] ?? 0) - 1]).toBe("factors");
     expect(flags.refused[1]).toBe(0);
   });
@@ -130,8 +160,13 @@ describe("what is unknown", () => {
 
 describe("columns that are refused whole", () => {
   const people = {
-    sex: "female" as const, alcohol: "none" as const, ethnicity: "indian" as const, smoking: "never" as const,
-    age_years: [67], bmi_kg_m2: [25], factors: {},
+    sex: "female" as const,
+    alcohol: "none" as const,
+    ethnicity: "indian" as const,
+    smoking: "never" as const,
+    age_years: [67],
+    bmi_kg_m2: [25],
+    factors: {},
   };
   test.each([
     ["another length", { bmi_kg_m2: [25, 26] }, "contradiction", "bmi_kg_m2"],
@@ -149,7 +184,8 @@ describe("columns that are refused whole", () => {
     expect(refused(() => qfracture(people, "2012", 19)).field).toBe("qfracture_years");
     expect(refused(() => qfracture(people, "2016", 11)).code).toBe("not_published");
     expect(refused(() => qfracture({ ...people, age_years: [], bmi_kg_m2: [] }, "2012", 0)).code).toBe("out_of_range");
-    for (const years of [266, 10.5, NaN, -246]) expect(refused(() => qfracture(people, "2012", years)).field).toBe("qfracture_years");
+    for (const years of [266, 10.5, NaN, -246])
+      expect(refused(() => qfracture(people, "2012", years)).field).toBe("qfracture_years");
   });
 
   test("a reference that is none", () => {

@@ -4,7 +4,8 @@ import { serve } from "./browser.js";
 import { CHROMIUM, PACKAGE, skippedLoudly } from "./places.js";
 
 const TEXT = readFileSync(`${PACKAGE}README.md`, "utf8");
-const blocks = (kind: string) => [...TEXT.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\``, "gm"))].map((match) => match[1]!);
+const blocks = (kind: string) =>
+  [...TEXT.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\``, "gm"))].map((match) => match[1]!);
 
 /** In the package, where `osteon` is found by its own exports. */
 const folder = mkdtempSync(`${PACKAGE}test/.readme-`);
@@ -13,9 +14,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe("the README does what it says", () => {
   test.each(blocks("js").map((code, place) => [place, code] as const))("block %i", async (place, code) => {
     const file = `${folder}/block${place}.mjs`;
-    writeFileSync(file, `const lines = [];\nconst console = { log: (...values) => lines.push(values.join(" ")) };\n${code}\nexport { lines };\n`);
+    writeFileSync(
+      file,
+      `const lines = [];\nconst console = { log: (...values) => lines.push(values.join(" ")) };\n${code}\nexport { lines };\n`,
+    );
     const { lines } = (await import(/* @vite-ignore */ file)) as { lines: string[] };
-    const promised = [...code.matchAll(/console\.log\([^]*?\); \/\/ (?:"([^"]+)"|(true|\d+)\b)/g)].map((match) => match[1] ?? match[2]);
+    const promised = [...code.matchAll(/console\.log\([^]*?\); \/\/ (?:"([^"]+)"|(true|\d+)\b)/g)].map(
+      (match) => match[1] ?? match[2],
+    );
     for (const value of promised) expect(lines).toContain(value);
   });
 

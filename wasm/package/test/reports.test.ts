@@ -13,7 +13,11 @@ beforeAll(() => init());
 describe.each(LANGUAGES)("in words: %s", (lang) => {
   test("sentences, page and letter", () => {
     const engine = new Engine();
-    const [sentences, page, letter] = [engine.explain(WOMAN, lang), engine.report(WOMAN, lang), engine.reportText(WOMAN, lang)];
+    const [sentences, page, letter] = [
+      engine.explain(WOMAN, lang),
+      engine.report(WOMAN, lang),
+      engine.reportText(WOMAN, lang),
+    ];
     for (const said of [sentences, page, letter]) expect(said.length).toBeGreaterThan(200);
     expect(page).toMatch(/^<!doctype html>/i);
     expect(page).toContain(`lang="${lang}"`);
@@ -26,7 +30,9 @@ describe.each(LANGUAGES)("in words: %s", (lang) => {
     expect(tell(WOMAN, lang).assessment).toEqual(new Engine().assess(WOMAN));
   });
 
-  const cases = casesOf(readFileSync(`${CONFORMANCE}whole.ndjson`, "utf8")).cases.map(({ patient }) => patient as Patient);
+  const cases = casesOf(readFileSync(`${CONFORMANCE}whole.ndjson`, "utf8")).cases.map(
+    ({ patient }) => patient as Patient,
+  );
   test.skipIf(!NATIVE)("the bytes of the command line", () => {
     const engine = new Engine();
     for (const patient of [WOMAN, ...cases]) {

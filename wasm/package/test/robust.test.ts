@@ -38,7 +38,13 @@ describe("documents that nobody would send", () => {
 
   test("text that is no Unicode, and names of the language's own", () => {
     expect(tried(() => assess({ ...WOMAN, id: "\ud800" }))).toMatch(/answered|refused/);
-    for (const text of ['{"__proto__":{"sex":"female"}}', '{"constructor":1}', '{"sex":"female","sex":"male"}', "\0", "\ufeff{}"]) {
+    for (const text of [
+      '{"__proto__":{"sex":"female"}}',
+      '{"constructor":1}',
+      '{"sex":"female","sex":"male"}',
+      "\0",
+      "\ufeff{}",
+    ]) {
       expect(tried(() => assessJson(text))).toBe("refused");
     }
     expect(({} as { sex?: string }).sex).toBeUndefined();
@@ -46,7 +52,8 @@ describe("documents that nobody would send", () => {
 
   test("cut anywhere", () => {
     const whole = JSON.stringify(WOMAN);
-    for (let end = 0; end < whole.length; end += 1) expect(tried(() => assessJson(whole.slice(0, end)))).toBe("refused");
+    for (let end = 0; end < whole.length; end += 1)
+      expect(tried(() => assessJson(whole.slice(0, end)))).toBe("refused");
   });
 });
 
@@ -56,7 +63,12 @@ test("memory does not grow", () => {
   const column = new Float64Array(1000).fill(0.7);
   const people = { sex: "female", alcohol: "none", ethnicity: "indian", smoking: "never", factors: {} } as const;
   const ages = new Uint8Array(1000).fill(67);
-  const bad = ["{", '{"sex":"fem"}', JSON.stringify({ ...WOMAN, age_years: 670 }), JSON.stringify({ ...WOMAN, nobody: 1 })];
+  const bad = [
+    "{",
+    '{"sex":"fem"}',
+    JSON.stringify({ ...WOMAN, age_years: 670 }),
+    JSON.stringify({ ...WOMAN, nobody: 1 }),
+  ];
   const once = (call: number) => {
     tried(() => engine.assess(WOMAN));
     tried(() => engine.assessJson(bad[call % bad.length]!));

@@ -40,20 +40,38 @@ export async function everything(): Promise<unknown[]> {
   const said: Said = engine.tell(patient, "fr");
   const reference: Reference | undefined = osteon.references()[0];
   const people: QfractureColumns = {
-    sex: "female", age_years: [67], bmi_kg_m2: [25], alcohol: "none", ethnicity: ["indian"], smoking: Uint8Array.of(0),
+    sex: "female",
+    age_years: [67],
+    bmi_kg_m2: [25],
+    alcohol: "none",
+    ethnicity: ["indian"],
+    smoking: Uint8Array.of(0),
     factors: { falls: [true], dementia: Uint8Array.of(0) },
   };
   const risks: Qfracture = osteon.qfracture({ ...people, factors: Uint32Array.of(0) }, "2016", 10);
   const worker = new OsteonWorker(osteon.engineModule());
-  const watched = { onProgress: (done: number, total: number | undefined) => void [done, total], signal: AbortSignal.timeout(10), chunk: 10 };
+  const watched = {
+    onProgress: (done: number, total: number | undefined) => void [done, total],
+    signal: AbortSignal.timeout(10),
+    chunk: 10,
+  };
   const answers: (Assessment | osteon.OsteonError)[] = await worker.assessAll([patient], { settings, ...watched });
   const other: Qfracture = await worker.qfracture(people, { version: "2012", years: 5, ...watched });
   const scores: Float64Array = await worker.tScores([0.7], "nhanes3_1998.female.femoral_neck", watched);
   worker.close();
   const words: string[] = [
-    osteon.explain(patient), osteon.report(patient, "fr", settings), osteon.reportText(patient), engine.explain(patient),
-    engine.report(patient), engine.reportText(patient), osteon.assessJson("{}"), engine.assessJson("{}"),
-    osteon.versions().engine, ...osteon.names("en", "drug", ["alendronate"]), ...osteon.LANGUAGES, ...osteon.qfractureFactors(),
+    osteon.explain(patient),
+    osteon.report(patient, "fr", settings),
+    osteon.reportText(patient),
+    engine.explain(patient),
+    engine.report(patient),
+    engine.reportText(patient),
+    osteon.assessJson("{}"),
+    engine.assessJson("{}"),
+    osteon.versions().engine,
+    ...osteon.names("en", "drug", ["alendronate"]),
+    ...osteon.LANGUAGES,
+    ...osteon.qfractureFactors(),
   ];
   try {
     osteon.tell(patient, "en", settings);
@@ -64,6 +82,23 @@ export async function everything(): Promise<unknown[]> {
       words.push(code, ...parts.filter((part) => part !== null), osteon.refusalInWords(error.refusals[0]!, "fr"));
     }
   }
-  const all = await assessAll((async function* () { yield patient; })());
-  return [loaded, assessment, said, reference, risks, answers, other, scores, words, all, osteon.assess(patient), osteon.tScores([1], "x")];
+  const all = await assessAll(
+    (async function* () {
+      yield patient;
+    })(),
+  );
+  return [
+    loaded,
+    assessment,
+    said,
+    reference,
+    risks,
+    answers,
+    other,
+    scores,
+    words,
+    all,
+    osteon.assess(patient),
+    osteon.tScores([1], "x"),
+  ];
 }

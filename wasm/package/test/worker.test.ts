@@ -7,7 +7,10 @@ import { WOMAN } from "./places.js";
 beforeAll(() => init());
 
 async function rejected(of: Promise<unknown>): Promise<OsteonError> {
-  const error: unknown = await of.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await of.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(OsteonError);
   return error as OsteonError;
 }
@@ -16,8 +19,12 @@ const SETTINGS = { outputs: ["scores", "diagnosis"] };
 const women = (many: number) => Array.from({ length: many }, (_, row) => ({ ...WOMAN, id: `p${row}` }));
 
 const PEOPLE = {
-  sex: "female", alcohol: "none", ethnicity: "indian", smoking: ["never", "ex", "nonsense", "never", "heavy"] as never,
-  age_years: [67, 68, 69, 20, 71], bmi_kg_m2: [25, 26, 27, 28, 29],
+  sex: "female",
+  alcohol: "none",
+  ethnicity: "indian",
+  smoking: ["never", "ex", "nonsense", "never", "heavy"] as never,
+  age_years: [67, 68, 69, 20, 71],
+  bmi_kg_m2: [25, 26, 27, 28, 29],
   factors: { falls: [true, false, true, false, true], dementia: Uint8Array.of(0, 1, 0, 1, 7) },
 } as const;
 
@@ -28,7 +35,11 @@ describe("one worker", () => {
     circle.circle = circle;
     const list = [...women(150), { ...WOMAN, age_years: NaN }, circle as Patient, undefined as never, ...women(3)];
     const seen: [number, number | undefined][] = [];
-    const answers = await worker.assessAll(list, { settings: SETTINGS, chunk: 40, onProgress: (...rows) => seen.push(rows) });
+    const answers = await worker.assessAll(list, {
+      settings: SETTINGS,
+      chunk: 40,
+      onProgress: (...rows) => seen.push(rows),
+    });
     expect(answers.length).toBe(156);
     answers.forEach((answer, row) => {
       if (row >= 150 && row < 153) expect(answer).toBeInstanceOf(OsteonError);
@@ -37,7 +48,12 @@ describe("one worker", () => {
     const [nan, round, nobody] = answers.slice(150, 153) as unknown as OsteonError[];
     expect([nan!.field, round!.code, nobody!.limit !== ""]).toEqual(["age_years", "syntax", true]);
     expect(nan!.message).toContain("NaN");
-    expect(seen).toEqual([[40, 156], [80, 156], [120, 156], [156, 156]]);
+    expect(seen).toEqual([
+      [40, 156],
+      [80, 156],
+      [120, 156],
+      [156, 156],
+    ]);
     worker.close();
   });
 
@@ -47,8 +63,18 @@ describe("one worker", () => {
       for (const woman of women(5)) yield woman;
     }
     const totals = new Set<number | undefined>();
-    const answers = await worker.assessAll(coming(), { settings: SETTINGS, chunk: 2, onProgress: (_, total) => totals.add(total) });
-    expect(answers.map((answer) => (answer as { patient_id: string }).patient_id)).toEqual(["p0", "p1", "p2", "p3", "p4"]);
+    const answers = await worker.assessAll(coming(), {
+      settings: SETTINGS,
+      chunk: 2,
+      onProgress: (_, total) => totals.add(total),
+    });
+    expect(answers.map((answer) => (answer as { patient_id: string }).patient_id)).toEqual([
+      "p0",
+      "p1",
+      "p2",
+      "p3",
+      "p4",
+    ]);
     expect([...totals]).toEqual([undefined]);
     expect(await worker.assessAll([], { settings: SETTINGS })).toEqual([]);
     worker.close();
@@ -81,7 +107,11 @@ describe("one worker", () => {
     const cases = [
       [worker.qfracture({ ...PEOPLE, bmi_kg_m2: [25] }, { chunk: 2 }), "contradiction", "bmi_kg_m2"],
       [worker.qfracture(PEOPLE, { years: 19 }), "out_of_range", "qfracture_years"],
-      [worker.qfracture({ ...PEOPLE, age_years: [], bmi_kg_m2: [], smoking: [], factors: {} }, { years: 0 }), "out_of_range", "qfracture_years"],
+      [
+        worker.qfracture({ ...PEOPLE, age_years: [], bmi_kg_m2: [], smoking: [], factors: {} }, { years: 0 }),
+        "out_of_range",
+        "qfracture_years",
+      ],
       [worker.tScores([], "nobody"), "not_a_choice", "reference"],
     ] as const;
     for (const [asked, code, field] of cases) {
@@ -102,7 +132,9 @@ describe("stopped", () => {
     const begin = performance.now();
     const later = new AbortController();
     setTimeout(() => later.abort(), 50);
-    expect((await rejected(worker.assessAll(women(100_000), { signal: later.signal, chunk: 10_000 }))).code).toBe("aborted");
+    expect((await rejected(worker.assessAll(women(100_000), { signal: later.signal, chunk: 10_000 }))).code).toBe(
+      "aborted",
+    );
     expect(performance.now() - begin).toBeLessThan(5000);
     expect((await worker.tScores([0.7], references()[0]!.id)).length).toBe(1);
     worker.close();
@@ -134,7 +166,10 @@ describe("stopped", () => {
 
   test("several calls take turns", async () => {
     const worker = new OsteonWorker();
-    const [one, other] = await Promise.all([worker.assessAll(women(100), { settings: SETTINGS }), worker.qfracture(PEOPLE, { chunk: 1 })]);
+    const [one, other] = await Promise.all([
+      worker.assessAll(women(100), { settings: SETTINGS }),
+      worker.qfracture(PEOPLE, { chunk: 1 }),
+    ]);
     expect([one.length, other.refused.length]).toEqual([100, 5]);
     worker.close();
   });
