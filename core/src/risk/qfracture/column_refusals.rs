@@ -3,15 +3,21 @@
 use crate::document::{QfractureEthnicity, Sex, Smoking};
 
 use super::columns::Columns;
-use super::equations::{age_is_within, bmi_inside};
+use super::equations::{BMI_KG_M2, age_is_within, bmi_inside};
 use super::inputs::{Alcohol, Factor};
 use super::refused::Refused;
 
 /// Why each row is refused, but for body mass index. Later lines go before earlier ones.
 #[inline(always)]
 pub(super) fn refuse(rows: &Columns<'_>, refused: &mut [u8]) {
-    for (why, factors) in refused.iter_mut().zip(rows.factors) {
-        *why = if factors >> Factor::ALL.len() == 0 { 0 } else { Refused::Factors.number() };
+    for (whys, factors) in refused.chunks_mut(16).zip(rows.factors.chunks(16)) {
+        whys.fill(0);
+        // Some at a time, since nearly all are fine.
+        if factors.iter().fold(0, |all, factors| all | factors) >> Factor::ALL.len() != 0 {
+            for (why, factors) in whys.iter_mut().zip(factors) {
+                *why = if factors >> Factor::ALL.len() == 0 { 0 } else { Refused::Factors.number() };
+            }
+        }
     }
     let levels = rows.alcohol.iter().zip(rows.ethnicity).zip(rows.smoking);
     for (why, ((sex, age), ((alcohol, ethnicity), smoking))) in
@@ -44,7 +50,8 @@ pub(super) fn refuse_bmi(bmi: &[f64], refused: &mut [u8]) {
     };
     let ((eights, rest), (whys, other_whys)) = (bmi.as_chunks::<8>(), refused.as_chunks_mut::<8>());
     for (eight, whys) in eights.iter().zip(whys) {
-        if !eight.iter().fold(true, |fine, bmi| fine & bmi_inside(*bmi).1) {
+        // What rounding left beside a limit is looked at one by one.
+        if !eight.iter().fold(true, |fine, bmi| fine & BMI_KG_M2.contains(bmi)) {
             whys.iter_mut().zip(eight).for_each(|(why, bmi)| one(why, *bmi));
         }
     }
