@@ -11,8 +11,9 @@ out=wasm/package/src/engine
 target=${OSTEON_WASM_TARGET:-$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/wasm}
 triple=wasm32-unknown-unknown
 
-# Size: no words for panics, of which the engine has none that a document can reach, and small algorithms.
+# Vectors, which browsers have since 2023 and Node since 16, halve the time of columns.
 vectors=(-Ctarget-feature=+simd128)
+# Size: no words for panics, of which the engine has none that a document can reach, and small algorithms.
 small=("${vectors[@]}" -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none)
 library=(-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
 
@@ -57,7 +58,7 @@ elif distribution || { ! have rustup && apt rustc-web cargo-web rust-web-src && 
 else
   echo "wasm: compiled without its library, and larger, by $(rustc --version)"
   rustup target list --installed | grep -q "$triple" || { echo "wasm: the target $triple cannot be had" >&2; exit 1; }
-  cargo build -q --locked -p osteon-wasm --profile wasm-release --target "$triple" --target-dir "$target"
+  RUSTFLAGS="${vectors[*]}" cargo build -q --locked -p osteon-wasm --profile wasm-release --target "$triple" --target-dir "$target"
 fi
 
 mkdir -p "$out"
