@@ -11,11 +11,13 @@ out=wasm/package/src/engine
 target=${OSTEON_WASM_TARGET:-$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/wasm}
 triple=wasm32-unknown-unknown
 
+# Vectors, which browsers have since 2023 and Node since 16, halve the time of columns.
+vectors=(-Ctarget-feature=+simd128)
 # Size: no words for panics, of which the engine has none that a document can reach, small algorithms, and what of LLVM
 # made the packed module smaller when it was tried. No answer is written by Debug: a lint holds the engine to that.
-small=(-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Clink-arg=-zstack-size=524288
-  -Cllvm-args=-enable-gvn-sink -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false
-  -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memmove=1)
+small=("${vectors[@]}" -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none
+  -Clink-arg=-zstack-size=524288 -Cllvm-args=-enable-gvn-sink -Cllvm-args=-enable-pre=false
+  -Cllvm-args=-enable-load-pre=false -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memmove=1)
 library=(-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -59,13 +61,13 @@ elif distribution || { ! have rustup && apt rustc-web cargo-web rust-web-src && 
 else
   echo "wasm: compiled without its library, and larger, by $(rustc --version)"
   rustup target list --installed | grep -q "$triple" || { echo "wasm: the target $triple cannot be had" >&2; exit 1; }
-  cargo build -q --locked -p osteon-wasm --profile wasm-release --target "$triple" --target-dir "$target"
+  RUSTFLAGS="${vectors[*]}" cargo build -q --locked -p osteon-wasm --profile wasm-release --target "$triple" --target-dir "$target"
 fi
 
 mkdir -p "$out"
 cargo run -q --locked -p xtask --features glue -- glue "$target/$triple/wasm-release/osteon_wasm.wasm" "$out"
 # Functions in the order of their names lie beside their like, which packs better; so the names are kept until here.
-(cd wasm && npx --no-install wasm-opt --strip-producers --merge-similar-functions -Oz --converge --low-memory-unused \
-  --reorder-functions-by-name --strip-debug --strip-target-features \
+(cd wasm && npx --no-install wasm-opt --enable-simd --strip-producers --merge-similar-functions -Oz --converge \
+  --low-memory-unused --reorder-functions-by-name --strip-debug --strip-target-features \
   package/src/engine/osteon_bg.wasm -o package/src/engine/osteon_bg.wasm)
 echo "wasm: $(wc -c <"$out/osteon_bg.wasm") bytes, $(gzip -9 -c "$out/osteon_bg.wasm" | wc -c) gzipped"

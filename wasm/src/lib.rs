@@ -16,7 +16,7 @@ mod scores;
 
 pub use engine::{JsEngine, refusal_in_words};
 pub use names::names;
-pub use qfracture::{QfractureRisks, qfracture_risks, qfracture_words};
+pub use qfracture::{QfractureRisks, qfracture_factor_sets, qfracture_risks, qfracture_words};
 pub use references::references;
 pub use scores::t_scores;
 

@@ -79,8 +79,18 @@ pub fn qfracture_risks(
         validity: &mut vec![0; rows.div_ceil(8)],
         refused: &mut risks.refused,
     };
-    equations.risks(&people, out).map_err(one)?;
+    osteon_wasm_columns::qfracture(&equations, &people, out).map_err(one)?;
     Ok(risks)
+}
+
+/// The factors of each row in bits, from a column of bytes a factor, one after another: 1 is present, 0 absent, and a
+/// row with another is refused. `bits` has the place of each in `qfractureWords("factors")`.
+#[wasm_bindgen(js_name = qfractureFactorSets)]
+#[must_use]
+pub fn qfracture_factor_sets(bits: &[u8], columns: &[u8], rows: usize) -> Vec<u32> {
+    let mut sets = vec![0; rows];
+    osteon_wasm_columns::factor_sets(bits, columns, &mut sets);
+    sets
 }
 
 /// The closed sets of the columns, in the order of their codes: `sex`, `alcohol`, `ethnicity`, `smoking`, `factors` (by

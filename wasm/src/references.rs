@@ -1,6 +1,6 @@
 //! The young adult references that give T-scores.
 
-use osteon::reference::young_adult::{self, Purpose, YoungAdult};
+use osteon::reference::young_adult::{self, Purpose, Unit, YoungAdult};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,9 +17,10 @@ struct Listed {
     confidence: &'static str,
 }
 
-/// Those that give T-scores; the others only recognise what was printed.
+/// Those that give T-scores of densities in g/cm2: others only recognise what was printed, or are of standardised
+/// densities, which are in mg/cm2.
 pub(crate) fn of_t_scores() -> impl Iterator<Item = &'static YoungAdult> {
-    young_adult::all().iter().filter(|row| row.purpose == Purpose::TScore)
+    young_adult::all().iter().filter(|row| row.purpose == Purpose::TScore && row.unit == Unit::GPerCm2)
 }
 
 /// A JSON list of them.

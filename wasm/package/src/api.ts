@@ -11,6 +11,7 @@ export { assess, assessJson, explain, report, reportText, tell, Engine, type Set
 export { names, refusalInWords, versions, LANGUAGES, type Language, type NameKind } from "./words.js";
 export {
   qfracture,
+  qfractureFactors,
   references,
   tScores,
   type Qfracture,

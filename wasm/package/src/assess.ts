@@ -1,3 +1,4 @@
+import { OsteonError } from "./errors.js";
 import { call, life } from "./load.js";
 import type { Engine as Glue } from "./engine/osteon.js";
 import type { Assessment, Options, Patient, Told } from "./documents.js";
@@ -84,11 +85,22 @@ export class Engine {
   }
 }
 
-/** NaN and infinities are no JSON: as text they are refused by name, where JSON would make them unknown. */
-function json(patient: Patient): string {
-  return JSON.stringify(patient, (_, value: unknown) =>
-    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
-  );
+/**
+ * A patient as JSON text. NaN and infinities are no JSON: as text they are refused by name, where JSON would make them
+ * unknown.
+ *
+ * @throws {OsteonError} what cannot be written as JSON: circles, what is nested too deeply, big integers.
+ */
+export function json(patient: Patient): string {
+  try {
+    const written: string | undefined = JSON.stringify(patient, (_, value: unknown) =>
+      typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
+    );
+    return written ?? "null";
+  } catch (error) {
+    const limit = `a document that can be written as JSON; ${error instanceof Error ? error.message : String(error)}`;
+    throw new OsteonError([{ code: "syntax", field: "", value: "", limit }]);
+  }
 }
 
 let last: { settings: string; engine: Engine } | undefined;

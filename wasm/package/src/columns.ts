@@ -1,5 +1,6 @@
 import { OsteonError } from "./errors.js";
 import { call } from "./load.js";
+import type { qfractureFactorSets } from "./engine/osteon.js";
 import type { Manufacturer, QfractureEthnicity, RegionName, Sex, Smoking } from "./documents.js";
 
 /** A young adult reference that gives T-scores. */
@@ -26,6 +27,14 @@ export function references(): Reference[] {
   return JSON.parse(call((engine) => engine.references())) as Reference[];
 }
 
+/** Rows that go into the engine at a time: its memory never shrinks, and so much of it stays near the processor. */
+const BLOCK = 1 << 15;
+
+/** The blocks of so many rows; no rows are one empty block, so that what is asked of them is judged. */
+function* blocks(rows: number): Generator<[from: number, to: number]> {
+  for (let from = 0; from === 0 || from < rows; from += BLOCK) yield [from, Math.min(rows, from + BLOCK)];
+}
+
 /**
  * T-scores of densities (g/cm2) against one reference, by its id.
  *
@@ -34,7 +43,14 @@ export function references(): Reference[] {
  * @throws {OsteonError} a reference that is none.
  */
 export function tScores(bmdGCm2: Float64Array | readonly number[], reference: string): Float64Array {
-  return call((engine) => engine.tScores(Float64Array.from(bmdGCm2), reference));
+  return call((engine) => {
+    const densities = numbers(bmdGCm2);
+    const scores = new Float64Array(densities.length);
+    for (const [from, to] of blocks(densities.length)) {
+      scores.set(engine.tScores(densities.subarray(from, to), reference), from);
+    }
+    return scores;
+  });
 }
 
 /** A factor of QFracture that is present or not. */
@@ -74,8 +90,11 @@ export interface QfractureColumns {
   alcohol: Words<"none" | "trivial" | "light" | "moderate" | "heavy" | "very_heavy">;
   ethnicity: Words<QfractureEthnicity>;
   smoking: Words<Smoking>;
-  /** Of each factor whether it is present: 1 or 0 a row; a factor that is left out is present in nobody. */
-  factors: Partial<Record<QfractureFactor, Uint8Array | readonly boolean[]>>;
+  /**
+   * Of each factor whether it is present: 1 or 0 a row; a factor that is left out is present in nobody. Or the set of
+   * each row in bits, by the places of {@link qfractureFactors}.
+   */
+  factors: Partial<Record<QfractureFactor, Uint8Array | readonly boolean[]>> | Uint32Array;
 }
 
 /** The risks of each row, in %; NaN in a row that is refused. */
@@ -99,32 +118,82 @@ export interface Qfracture {
  */
 export function qfracture(people: QfractureColumns, version: "2012" | "2016" = "2012", years = 10): Qfracture {
   return call((engine) => {
-    const rows = people.age_years.length;
+    const rows = rowsOf(people);
+    // A byte in the engine, where 266 would be 10.
+    if (!Number.isInteger(years) || years < 0 || years > 255) {
+      throw new OsteonError([
+        { code: "out_of_range", field: "qfracture_years", value: String(years), limit: "whole years from 1" },
+      ]);
+    }
     const words = (set: string) => engine.qfractureWords(set);
     const codes = (set: "sex" | "alcohol" | "ethnicity" | "smoking") => coded(set, people[set], words(set), rows);
-    const risks = engine.qfractureRisks(
-      version,
-      years,
-      codes("sex"),
-      ages(people.age_years),
-      people.bmi_kg_m2 instanceof Float64Array ? people.bmi_kg_m2 : Float64Array.from(people.bmi_kg_m2),
-      codes("alcohol"),
-      codes("ethnicity"),
-      codes("smoking"),
-      bits(people.factors, words("factors"), rows),
-    );
-    try {
-      return {
-        any_percent: risks.any_percent(),
-        hip_percent: risks.hip_percent(),
-        refused: risks.refused(),
-        refusedFor: words("refused"),
-        notice: risks.notice(),
-      };
-    } finally {
-      risks.free();
+    const [sex, alcohol, ethnicity, smoking] = [codes("sex"), codes("alcohol"), codes("ethnicity"), codes("smoking")];
+    const [age, bmi] = [ages(people.age_years), numbers(people.bmi_kg_m2)];
+    const factors =
+      people.factors instanceof Uint32Array ? people.factors : bits(engine, people.factors, words("factors"), rows);
+    const answer: Qfracture = {
+      any_percent: new Float64Array(rows),
+      hip_percent: new Float64Array(rows),
+      refused: new Uint8Array(rows),
+      refusedFor: words("refused"),
+      notice: "",
+    };
+    for (const [from, to] of blocks(rows)) {
+      const part = <T extends Uint8Array | Uint32Array | Float64Array>(column: T) => column.subarray(from, to) as T;
+      const risks = engine.qfractureRisks(
+        version,
+        years,
+        part(sex),
+        part(age),
+        part(bmi),
+        part(alcohol),
+        part(ethnicity),
+        part(smoking),
+        part(factors),
+      );
+      try {
+        answer.any_percent.set(risks.any_percent(), from);
+        answer.hip_percent.set(risks.hip_percent(), from);
+        answer.refused.set(risks.refused(), from);
+        answer.notice = risks.notice();
+      } finally {
+        risks.free();
+      }
     }
+    return answer;
   });
+}
+
+/** The factors by the places of their bits. */
+export function qfractureFactors(): QfractureFactor[] {
+  return call((engine) => engine.qfractureWords("factors")) as QfractureFactor[];
+}
+
+/**
+ * How many rows columns have.
+ *
+ * @throws {OsteonError} columns of different lengths.
+ */
+export function rowsOf({ age_years, factors, ...others }: QfractureColumns): number {
+  const rows = age_years.length;
+  const sets = factors instanceof Uint32Array ? { factors } : factors;
+  const named = Object.entries(sets).map(
+    ([factor, column]) => [sets === factors ? `factors.${factor}` : factor, column] as const,
+  );
+  for (const [field, column] of [...Object.entries(others), ...named]) {
+    if (typeof column === "string" || column.length === rows) continue;
+    throw new OsteonError([
+      { code: "contradiction", field, value: String(column.length), limit: `age_years has ${rows} rows` },
+    ]);
+  }
+  return rows;
+}
+
+function numbers(given: Float64Array | readonly number[]): Float64Array {
+  // What is no number is NaN, never nought: Float64Array.from(null) would be 0.
+  return given instanceof Float64Array
+    ? given
+    : Float64Array.from(given, (value) => (typeof value === "number" ? value : NaN));
 }
 
 /** Codes that are none are refused row by row. */
@@ -150,24 +219,32 @@ function ages(given: Uint8Array | readonly number[]): Uint8Array {
   return Uint8Array.from(given, (age) => (Number.isInteger(age) && age >= 0 && age < NO_CODE ? age : NO_CODE));
 }
 
-function bits(factors: QfractureColumns["factors"], words: readonly string[], rows: number): Uint32Array {
-  const sets = new Uint32Array(rows);
-  for (const [factor, column] of Object.entries(factors)) {
+function bits(
+  engine: { qfractureFactorSets: typeof qfractureFactorSets },
+  factors: Exclude<QfractureColumns["factors"], Uint32Array>,
+  words: readonly string[],
+  rows: number,
+): Uint32Array {
+  const columns = Object.entries(factors).map(([factor, column]) => {
     const bit = words.indexOf(factor);
-    if (bit < 0) {
-      const limit = `allowed: ${words.join(", ")}`;
-      throw new OsteonError([{ code: "unknown_key", field: `factors.${factor}`, value: factor, limit }]);
-    }
-    if (column.length !== rows) {
-      const limit = `${rows} rows, as the others have`;
-      throw new OsteonError([{ code: "contradiction", field: `factors.${factor}`, value: String(column.length), limit }]);
-    }
-    for (let row = 0; row < rows; row += 1) {
-      const value = column[row];
-      // What is neither yes nor no is no factor's: the row is refused.
-      if (value === true || value === 1) sets[row] = (sets[row] ?? 0) | (1 << bit);
-      else if (value !== false && value !== 0) sets[row] = 0xffffffff;
-    }
+    if (bit >= 0) return { bit, column: yesOrNo(column) };
+    const limit = `allowed: ${words.join(", ")}`;
+    throw new OsteonError([{ code: "unknown_key", field: `factors.${factor}`, value: factor, limit }]);
+  });
+  const places = Uint8Array.from(columns, ({ bit }) => bit);
+  const together = new Uint8Array(columns.length * Math.min(rows, BLOCK));
+  const sets = new Uint32Array(rows);
+  for (const [from, to] of blocks(rows)) {
+    const many = to - from;
+    columns.forEach(({ column }, place) => together.set(column.subarray(from, to), place * many));
+    sets.set(engine.qfractureFactorSets(places, together.subarray(0, columns.length * many), many), from);
   }
   return sets;
+}
+
+/** What is neither yes nor no is 255: the row is refused. */
+function yesOrNo(column: Uint8Array | readonly boolean[]): Uint8Array {
+  if (column instanceof Uint8Array) return column;
+  const code = (value: unknown) => (value === true || value === 1 ? 1 : value === false || value === 0 ? 0 : NO_CODE);
+  return Uint8Array.from(column as readonly unknown[], code);
 }

@@ -10,12 +10,15 @@
  */
 
 import gzipped from "./engine/gzipped.js";
+import workerText from "./engine/worker_text.js";
 import { load } from "./load.js";
+import { keepScript } from "./worker_script.js";
 
 export * from "./api.js";
 
 /** Unpacks and loads the engine, once; every further call awaits the same. */
 export function init(): Promise<void> {
+  keepScript(workerText);
   return load(unpacked);
 }
 

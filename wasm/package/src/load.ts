@@ -55,8 +55,9 @@ async function fetched(from: string | URL | Response): Promise<WebAssembly.Modul
 }
 
 function start(module: WebAssembly.Module): void {
+  if (compiled) glue.__wbg_reset_state();
+  else glue.initSync({ module });
   compiled = module;
-  glue.initSync({ module });
   lived += 1;
 }
 

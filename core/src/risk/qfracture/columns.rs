@@ -3,9 +3,9 @@
 use crate::document::{QfractureEthnicity, Sex, Smoking};
 use crate::error::{Code, Refusal};
 
-use super::equations::{Both, Equations, Version, age_is_within, bmi_inside, risks, without_bmi};
-use super::inputs::{Alcohol, Factor};
-use super::refused::Refused;
+use super::column_refusals::{answered, refuse, refuse_bmi};
+use super::equations::{Both, Equations, Version, bmi_inside, risks, without_bmi};
+use super::inputs::Alcohol;
 use super::terms::{BodyMass, FactorTerms, both};
 
 /// What the equations ask of people, a row each. Codes are places in the list of their type.
@@ -40,7 +40,7 @@ pub struct ColumnRisks<'a> {
     pub hip_percent: &'a mut [f64],
     /// Which rows have an answer, as Arrow's bitmap; bits of the last byte beyond the rows are 0.
     pub validity: &'a mut [u8],
-    /// [`Refused::number`] of each row, 0 where it has an answer.
+    /// [`Refused::number`](super::Refused::number) of each row, 0 where it has an answer.
     pub refused: &'a mut [u8],
 }
 
@@ -112,60 +112,53 @@ impl ColumnEquations {
     /// The risks of each row, without a branch a row.
     ///
     /// A row that [`risk`](super::risk()) refuses is refused with the same code and field, and so is one with
-    /// a code that is none; of several reasons the first of [`Refused::ALL`] is given.
+    /// a code that is none; of several reasons the first of [`Refused::ALL`](super::Refused::ALL) is given.
     ///
     /// # Errors
     /// A column of another length than `age_years`, or a bitmap that is too short for it
     /// ([`Code::Contradiction`] with its name). Nothing is written then.
+    // Compiled where it is called, for speed there, though this crate may be compiled for size.
+    #[inline]
     pub fn risks(&self, people: &Columns<'_>, risks: ColumnRisks<'_>) -> Result<(), Refusal> {
         lengths_fit(people, &risks)?;
         pulp::Arch::new().dispatch(Pass { equations: self, people, risks });
         Ok(())
     }
 
-    /// The linear predictors without body mass index.
+    /// The linear predictors without body mass index. Both of a row lie together, since they are added in one vector.
     #[inline(always)]
-    fn add_up(&self, rows: &Columns<'_>, any: &mut [f64], hip: &mut [f64]) {
+    fn add_up(&self, rows: &Columns<'_>, sums: &mut [Both]) {
         let codes =
             rows.sex.iter().zip(rows.age_years).zip(rows.alcohol).zip(rows.ethnicity).zip(rows.smoking);
-        let sums = any.iter_mut().zip(hip);
-        for ((((((sex, age), alcohol), ethnicity), smoking), factors), (any, hip)) in
+        for ((((((sex, age), alcohol), ethnicity), smoking), factors), sum) in
             codes.zip(rows.factors).zip(sums)
         {
             let of = if sex & 1 == 0 { &self.women } else { &self.men };
-            let sum = without_bmi(
+            *sum = without_bmi(
                 at(&of.age, *age),
                 at(&of.alcohol, *alcohol),
                 at(&of.ethnicity, *ethnicity),
                 at(&of.smoking, *smoking),
                 of.factors.sum(*factors),
             );
-            (*any, *hip) = (sum.any, sum.hip);
         }
     }
 
-    /// From those to the risks; refuses what is left to refuse.
+    /// From those to the risks. Nothing but doubles and sex: bytes beside them would halve the vectors.
     #[inline(always)]
-    fn finish(&self, rows: &Columns<'_>, any: &mut [f64], hip: &mut [f64], refused: &mut [u8]) {
+    fn finish(&self, rows: &Columns<'_>, any: &mut [f64], hip: &mut [f64]) {
         let (women, men) = (&self.women, &self.men);
         let (body_women, body_men) = (women.body_mass, men.body_mass);
         let (ln_women, ln_men) = (women.ln_survival, men.ln_survival);
-        let given = rows.sex.iter().zip(rows.bmi_kg_m2);
-        let made = any.iter_mut().zip(hip).zip(refused);
-        for ((sex, bmi), ((any, hip), refused)) in given.zip(made) {
+        for ((sex, bmi), (any, hip)) in rows.sex.iter().zip(rows.bmi_kg_m2).zip(any.iter_mut().zip(hip)) {
             let man = sex & 1 == 1;
-            let (inside, within) = bmi_inside(*bmi);
-            let bmi_term = BodyMass::either(man, body_men, body_women).of(inside);
+            let bmi_term = BodyMass::either(man, body_men, body_women).of(bmi_inside(*bmi).0);
             let ln_survival = both(
                 if man { ln_men.any } else { ln_women.any },
                 if man { ln_men.hip } else { ln_women.hip },
             );
             let pair = risks(both(*any, *hip).plus(bmi_term), ln_survival);
-            let why = if bmi.is_finite() { Refused::Bmi } else { Refused::BmiNotFinite };
-            let why = if within { 0 } else { why.number() };
-            *refused = if *refused == 0 { why } else { *refused };
-            *any = if *refused == 0 { pair.any_percent } else { f64::NAN };
-            *hip = if *refused == 0 { pair.hip_percent } else { f64::NAN };
+            (*any, *hip) = (pair.any_percent, pair.hip_percent);
         }
     }
 }
@@ -186,12 +179,17 @@ impl pulp::WithSimd for Pass<'_> {
         let Self { equations, people, risks } = self;
         let percents = risks.any_percent.chunks_mut(BLOCK).zip(risks.hip_percent.chunks_mut(BLOCK));
         let said = risks.refused.chunks_mut(BLOCK).zip(risks.validity.chunks_mut(BLOCK / 8));
+        let mut sums = [Both::default(); BLOCK];
         for (place, ((any, hip), (refused, validity))) in percents.zip(said).enumerate() {
             let rows = people.rows(place * BLOCK, any.len());
             refuse(&rows, refused);
-            equations.add_up(&rows, any, hip);
-            equations.finish(&rows, any, hip, refused);
-            answered(refused, validity);
+            refuse_bmi(rows.bmi_kg_m2, refused);
+            equations.add_up(&rows, &mut sums);
+            for ((any, hip), sum) in any.iter_mut().zip(hip.iter_mut()).zip(&sums) {
+                (*any, *hip) = (sum.any, sum.hip);
+            }
+            equations.finish(&rows, any, hip);
+            answered(refused, validity, any, hip);
         }
     }
 }
@@ -221,40 +219,6 @@ fn by_code<const N: usize>(terms: impl Iterator<Item = Both>) -> [Both; N] {
 fn at<const N: usize>(list: &[Both; N], code: u8) -> Both {
     const { assert!(N.is_power_of_two()) };
     list.get(usize::from(code) & (N - 1)).copied().unwrap_or_default()
-}
-
-/// Why each row is refused, but for body mass index. Later lines go before earlier ones.
-#[inline(always)]
-fn refuse(rows: &Columns<'_>, refused: &mut [u8]) {
-    for (why, factors) in refused.iter_mut().zip(rows.factors) {
-        *why = if factors >> Factor::ALL.len() == 0 { 0 } else { Refused::Factors.number() };
-    }
-    let levels = rows.alcohol.iter().zip(rows.ethnicity).zip(rows.smoking);
-    for (why, ((sex, age), ((alcohol, ethnicity), smoking))) in
-        refused.iter_mut().zip(rows.sex.iter().zip(rows.age_years).zip(levels))
-    {
-        let unless = |fine: bool, reason: Refused, before: u8| if fine { before } else { reason.number() };
-        let age = unless(age_is_within(*age), Refused::Age, 0);
-        let mut said = if *why == 0 { age } else { *why };
-        said = unless(usize::from(*smoking) < Smoking::ALL.len(), Refused::Smoking, said);
-        said = unless(usize::from(*ethnicity) < QfractureEthnicity::ALL.len(), Refused::Ethnicity, said);
-        said = unless(usize::from(*alcohol) < Alcohol::ALL.len(), Refused::Alcohol, said);
-        *why = unless(usize::from(*sex) < Sex::ALL.len(), Refused::Sex, said);
-    }
-    let Some(validity) = rows.validity else { return };
-    for (eight, bits) in refused.chunks_mut(8).zip(validity).filter(|(_, bits)| **bits != 0xff) {
-        for (lane, why) in eight.iter_mut().enumerate() {
-            *why = if bits >> lane & 1 == 0 { Refused::Null.number() } else { *why };
-        }
-    }
-}
-
-/// Packs which rows were not refused.
-#[inline(always)]
-fn answered(refused: &[u8], validity: &mut [u8]) {
-    for (eight, bits) in refused.chunks(8).zip(validity) {
-        *bits = eight.iter().enumerate().fold(0, |bits, (lane, why)| bits | u8::from(*why == 0) << lane);
-    }
 }
 
 impl<'a> Columns<'a> {

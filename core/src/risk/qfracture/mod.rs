@@ -31,6 +31,7 @@
 //! it by much in men (2012: 1.70). Both stand so in the equations as released.
 
 mod answer;
+mod column_refusals;
 mod columns;
 mod equations;
 mod fractures;

@@ -1,0 +1,32 @@
+//! The loops over columns that the module of the npm package has, compiled for speed where the rest of the module is
+//! compiled for size.
+//!
+//! A crate of its own, since a crate compiled so is larger by whatever it instantiates: here that is these loops alone.
+#![forbid(unsafe_code)]
+
+use osteon::error::Refusal;
+use osteon::risk::qfracture::{ColumnEquations, ColumnRisks, Columns};
+
+/// [`ColumnEquations::risks`].
+///
+/// # Errors
+/// As there.
+pub fn qfracture(
+    equations: &ColumnEquations,
+    people: &Columns<'_>,
+    risks: ColumnRisks<'_>,
+) -> Result<(), Refusal> {
+    equations.risks(people, risks)
+}
+
+/// The factors of each row in bits, from a column of bytes a factor, one after another: 1 is present, 0 absent. Another
+/// byte sets all bits, more than there are factors, so that the row is refused. Each factor has the bit of its place in
+/// `bits`.
+pub fn factor_sets(bits: &[u8], columns: &[u8], sets: &mut [u32]) {
+    for (bit, column) in bits.iter().zip(columns.chunks_exact(sets.len().max(1))) {
+        for (set, present) in sets.iter_mut().zip(column) {
+            let neither = if *present > 1 { u32::MAX } else { 0 };
+            *set |= u32::from(*present).wrapping_shl(u32::from(*bit)) | neither;
+        }
+    }
+}
