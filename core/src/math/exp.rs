@@ -49,6 +49,13 @@ const TO_WHOLE: f64 = 6_755_399_441_055_744.0 + 2046.0;
 #[must_use]
 #[inline(always)]
 pub fn exp(x: f64) -> f64 {
+    if x.is_nan() { f64::NAN } else { exp_of_number(x) }
+}
+
+/// [`exp`] of what is not NaN; of NaN, any number.
+#[must_use]
+#[inline(always)]
+pub(crate) fn exp_of_number(x: f64) -> f64 {
     // Comparisons and not `clamp`, so that NaN passes and one vector instruction does for each.
     let within = if x > LARGEST { LARGEST } else { x };
     let within = if within < SMALLEST { SMALLEST } else { within };
@@ -67,8 +74,7 @@ pub fn exp(x: f64) -> f64 {
     let bits = biased.to_bits();
     let half = bits >> 1;
     let rest = bits.wrapping_sub(half);
-    let scaled = e_to_r * f64::from_bits(half << 52) * f64::from_bits(rest << 52);
-    if x.is_nan() { f64::NAN } else { scaled }
+    e_to_r * f64::from_bits(half << 52) * f64::from_bits(rest << 52)
 }
 
 #[cfg(test)]

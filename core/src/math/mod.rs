@@ -9,6 +9,8 @@
 mod exp;
 
 pub use exp::exp;
+#[cfg(feature = "qfracture")]
+pub(crate) use exp::exp_of_number;
 
 use statrs::distribution::{ChiSquared, Continuous as _, ContinuousCDF as _, Normal};
 

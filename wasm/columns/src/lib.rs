@@ -23,10 +23,16 @@ pub fn qfracture(
 /// byte sets all bits, more than there are factors, so that the row is refused. Each factor has the bit of its place in
 /// `bits`.
 pub fn factor_sets(bits: &[u8], columns: &[u8], sets: &mut [u32]) {
-    for (bit, column) in bits.iter().zip(columns.chunks_exact(sets.len().max(1))) {
-        for (set, present) in sets.iter_mut().zip(column) {
-            let neither = if *present > 1 { u32::MAX } else { 0 };
-            *set |= u32::from(*present).wrapping_shl(u32::from(*bit)) | neither;
+    let rows = sets.len().max(1);
+    for (place, sets) in sets.chunks_mut(TILE).enumerate() {
+        for (bit, column) in bits.iter().zip(columns.chunks_exact(rows)) {
+            for (set, present) in sets.iter_mut().zip(column.get(place * TILE..).unwrap_or_default()) {
+                let neither = if *present > 1 { u32::MAX } else { 0 };
+                *set |= u32::from(*present).wrapping_shl(u32::from(*bit)) | neither;
+            }
         }
     }
 }
+
+/// Rows whose sets stay in the nearest cache.
+const TILE: usize = 2048;

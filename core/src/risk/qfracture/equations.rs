@@ -3,7 +3,7 @@
 
 use crate::document::{QfractureEthnicity, Sex, Smoking};
 use crate::error::{Code, Refusal};
-use crate::math::{exp, ln};
+use crate::math::{exp_of_number, ln};
 use crate::risk::NoAnswer;
 
 use super::inputs::{Alcohol, Factor, Factors, Inputs};
@@ -220,8 +220,8 @@ pub(super) fn without_bmi(age: Both, alcohol: Both, ethnicity: Both, smoking: Bo
 /// The risks of a linear predictor at a baseline survival, which is given by its logarithm.
 #[inline(always)]
 pub(super) fn risks(lp: Both, ln_survival: Both) -> Pair {
-    // S0^exp(lp)
-    let percent = |lp: f64, ln_s0: f64| 100.0 * (1.0 - exp(exp(lp) * ln_s0));
+    // S0^exp(lp). No body mass index that is NaN has an answer, so nothing here is NaN that is given to anybody.
+    let percent = |lp: f64, ln_s0: f64| 100.0 * (1.0 - exp_of_number(exp_of_number(lp) * ln_s0));
     Pair { any_percent: percent(lp.any, ln_survival.any), hip_percent: percent(lp.hip, ln_survival.hip) }
 }
 
