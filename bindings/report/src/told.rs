@@ -15,7 +15,7 @@ use crate::say::{Speaker, facts, field_name};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Told {
-    /// The report.
+    /// The report, without the guidelines that stand by themselves below.
     pub report: Document,
     /// Every guideline that speaks of the person or may, those of the person's country first.
     pub guidelines: Vec<GuidelineTold>,
@@ -52,6 +52,9 @@ pub struct GuidelineTold {
     pub sources: Vec<String>,
 }
 
+/// Sections of the report that hold these guidelines.
+const BY_THEMSELVES: [&str; 2] = ["guidelines national", "guidelines others"];
+
 /// Tells an assessment in a language.
 ///
 /// ```
@@ -73,7 +76,9 @@ impl Catalogue {
     #[must_use]
     pub fn told(&self, patient: &Patient, assessment: &Assessment, rules_of: impl Fn(&str) -> bool) -> Told {
         let speaker = Speaker::new(patient, assessment, self);
-        let mut told = Told { report: set(report(&speaker), self.language()), guidelines: Vec::new() };
+        let mut report = report(&speaker);
+        report.rest.retain(|section| !BY_THEMSELVES.contains(&section.class));
+        let mut told = Told { report: set(report, self.language()), guidelines: Vec::new() };
         for (national, guidelines) in [(true, speaker.national()), (false, speaker.others())] {
             told.guidelines.extend(guidelines.into_iter().map(|one| {
                 let rules = if rules_of(&one.guideline) { speaker.rules(one) } else { Vec::new() };

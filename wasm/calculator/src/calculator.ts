@@ -52,6 +52,8 @@ export class OsteonCalculator extends LitElement {
   @query("osteon-link-dialog") private readonly linkDialog!: OsteonLinkDialog;
   #watching: IntersectionObserver | undefined;
   #stale = true;
+  /** The guidelines whose rules were looked at. */
+  readonly #rulesOf = new Set<string>();
 
   static override styles = [tokens, scheme, controls, frame];
 
@@ -110,7 +112,7 @@ export class OsteonCalculator extends LitElement {
     this.outcome = undefined;
     const { patient } = this.model;
     this.unread = this.model.unread.map((path) => ({ path, says: this.#unreadable(path) }));
-    if (this.unread.length === 0 && answerable(patient)) this.outcome = answer(patient, this.language);
+    if (this.unread.length === 0 && answerable(patient)) this.outcome = answer(patient, this.language, [...this.#rulesOf]);
   }
 
   #unreadable(path: string): string {
@@ -205,6 +207,13 @@ export class OsteonCalculator extends LitElement {
     print: () => print(),
   };
 
+  readonly #rules = (event: CustomEvent<string>): void => {
+    if (this.#rulesOf.has(event.detail)) return;
+    this.#rulesOf.add(event.detail);
+    // While the answer is drawn, it is not made anew.
+    queueMicrotask(this.#changed);
+  };
+
   readonly #focus = (event: CustomEvent<string>): void => {
     this.form.focusField(event.detail);
   };
@@ -242,6 +251,7 @@ export class OsteonCalculator extends LitElement {
               .words=${words}
               lang=${this.language}
               @osteon-focus=${this.#focus}
+              @osteon-rules=${this.#rules}
             ></osteon-answer>
           </div>
         </div>

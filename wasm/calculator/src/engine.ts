@@ -19,11 +19,17 @@ export interface Refused extends Problem {
   named: string;
 }
 
-let last: { patient: Patient; lang: Language; outcome: Outcome } | undefined;
+let last: { asked: readonly unknown[]; outcome: Outcome } | undefined;
 
-/** Answers a document in a language; the last answer is kept, as documents are never changed in place. */
-export function answer(patient: Patient, lang: Language): Outcome {
-  if (last?.patient !== patient || last.lang !== lang) last = { patient, lang, outcome: asked(patient, lang) };
+/**
+ * Answers a document in a language; the last answer is kept, as documents are never changed in place.
+ *
+ * @param rulesOf the guidelines whose rules are told one by one.
+ */
+export function answer(patient: Patient, lang: Language, rulesOf: readonly string[] = []): Outcome {
+  const asked = [patient, lang, ...rulesOf];
+  const same = last?.asked.length === asked.length && asked.every((one, at) => one === last?.asked[at]);
+  if (!last || !same) last = { asked, outcome: fresh(patient, lang, rulesOf) };
   return last.outcome;
 }
 
@@ -33,9 +39,9 @@ export function refusals(patient: Patient, lang: Language): Refused[] {
   return "problems" in outcome ? outcome.problems : [];
 }
 
-function asked(patient: Patient, lang: Language): Outcome {
+function fresh(patient: Patient, lang: Language, rulesOf: readonly string[]): Outcome {
   try {
-    return { said: tell(patient, lang) };
+    return { said: tell(patient, lang, undefined, rulesOf) };
   } catch (error) {
     return { problems: refused(error, patient, lang) };
   }

@@ -1323,7 +1323,7 @@ export interface GuidelineTold {
   national: boolean;
   /** What it recommends. */
   recommendation: string;
-  /** Every rule with what it saw and by what margin it held. */
+  /** Every rule with what it saw and by what margin it held; nothing where that was not asked for. */
   rules: ReportLine[];
   /** Its name in few words. */
   short_name: string;
@@ -1754,7 +1754,7 @@ export const TIER_WORDS = [
 export interface Told {
   /** Every guideline that speaks of the person or may, those of the person's country first. */
   guidelines: GuidelineTold[];
-  /** The report. */
+  /** The report, without the guidelines that stand by themselves below. */
   report: Report;
 }
 

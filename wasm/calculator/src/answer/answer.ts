@@ -74,6 +74,10 @@ export class OsteonAnswer extends LitElement {
     </details>`;
   };
 
+  readonly #askRules = (guideline: string): void => {
+    this.dispatchEvent(new CustomEvent("osteon-rules", { detail: guideline, bubbles: true, composed: true }));
+  };
+
   readonly #toField = (path: string): void => {
     this.dispatchEvent(new CustomEvent("osteon-focus", { detail: path, bubbles: true, composed: true }));
   };
@@ -134,6 +138,7 @@ export class OsteonAnswer extends LitElement {
       lang: languageOf(this.lang),
       numbers: new Map(sources.map(([id], at) => [id, at + 1])),
       fold: this.#fold,
+      askRules: this.#askRules,
       toField: this.#toField,
       toSource: (id) => void this.#toSource(id),
     };

@@ -12,13 +12,11 @@ function card(view: View, told: GuidelineTold): TemplateResult {
   const cited = told.sources.map((id) => said.assessment.citations[id]).filter((text) => text !== undefined);
   const inner = () => html`<p class="name">${told.title}</p>
     ${told.details.length > 0 ? list(view, told.details, { key: told.guideline, open: true }) : nothing}
-    ${
-      told.rules.length > 0
-        ? view.fold(`rules ${told.guideline}`, words.rules(told.rules.length), () =>
-            list(view, told.rules, { key: `rules ${told.guideline}`, open: true }),
-          )
-        : nothing
-    }
+    ${view.fold(`rules ${told.guideline}`, words.rules, () => {
+      // They are told once they are looked at: for every guideline they would be most of the answer.
+      if (told.rules.length === 0) view.askRules(told.guideline);
+      return list(view, told.rules, { key: `rules ${told.guideline}`, open: true });
+    })}
     <ul class="sources">
       ${cited.map((text) => html`<li>${text}</li>`)}
     </ul>`;
@@ -40,12 +38,11 @@ function grid(view: View, some: readonly GuidelineTold[]): TemplateResult {
   return html`<div class="cards">${some.map((told) => card(view, told))}</div>`;
 }
 
-/** Guidelines that do not speak of the person: the last section of guidelines, where there are any. */
+/** Guidelines that do not speak of the person. */
 function silent(view: View): unknown {
-  if (!view.said.assessment.guidelines?.some(({ applicable }) => applicable === false)) return nothing;
-  const last = sections(view.said, "rest", "guidelines").at(-1);
-  if (!last) return nothing;
-  return view.fold("silent", last.title, () => blocks(view, last.blocks, { key: "silent", marks: "lead", open: true }));
+  return sections(view.said, "rest", "outside").map((section) =>
+    view.fold("silent", section.title, () => blocks(view, section.blocks, { key: "silent", marks: "lead", open: true })),
+  );
 }
 
 /** The guidelines side by side, those of the person's country first, and where they disagree. */

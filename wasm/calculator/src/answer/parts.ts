@@ -34,9 +34,8 @@ export function scores(view: View): unknown {
 /** What each model says; a notice stands where its number does. */
 export function risks(view: View): TemplateResult {
   const { said, words } = view;
-  const all = sections(said, "rest", "risks");
-  const refused = said.assessment.risks?.some((risk) => risk.refused) ? all.at(-1) : undefined;
-  const answered = all.filter((section) => section !== refused);
+  const [refused] = sections(said, "rest", "refused");
+  const answered = sections(said, "rest", "risks").filter((section) => section !== refused);
   const models = new Set(said.assessment.risks?.filter((risk) => !risk.refused).map((risk) => risk.model));
   const notices = said.assessment.notices?.some((notice) => models.has(notice.model))
     ? sections(said, "rest", "notices")
@@ -66,18 +65,20 @@ function missingFields({ said, lang }: View): ReadonlyMap<string, string> {
 /** What is missing, with the answers that it can change, and what was supposed in its place. */
 export function missing(view: View): TemplateResult {
   const fields = missingFields(view);
-  return html`${sections(view.said, "rest", "missing").map(
-    (section, at) => html`<h4>${section.title}</h4>
-      <div class=${at === 0 ? "lacking" : "supposed"}>
-        ${blocks(view, section.blocks, { key: `missing${at}`, first: 8, ...(at === 0 ? { marks: "lead", fields } : {}) })}
-      </div>`,
-  )}`;
+  return html`${sections(view.said, "rest", "missing").map((section) => {
+    const assumed = section.class.includes("assumed");
+    return html`<h4>${section.title}</h4>
+      <div class=${assumed ? "supposed" : "lacking"}>
+        ${blocks(view, section.blocks, { key: section.class, first: 8, ...(assumed ? {} : { marks: "lead", fields }) })}
+      </div>`;
+  })}`;
 }
 
 /** What may be given; each drug by itself, its licence and what pays for it are folded. */
 export function drugs(view: View): TemplateResult {
   const { said, words } = view;
-  const [safety, ...access] = sections(said, "rest", "safety");
+  const access = sections(said, "rest", "access");
+  const safety = sections(said, "rest", "safety").find((section) => !access.includes(section));
   return html`${blocks(view, blocksOf(sections(said, "first", "safety")), { key: "safety", marks: "lead" })}
   ${
     safety
@@ -98,7 +99,7 @@ export function next(view: View): TemplateResult {
   const { said, words } = view;
   const [verdict, ...steps] = blocksOf(sections(said, "first", "next"));
   const due = sections(said, "first", "next-dxa");
-  const why = sections(said, "rest", "next");
+  const why = sections(said, "rest", "priority");
   const work = sections(said, "rest", "work-up");
   return html`${verdict && verdict.kind !== "lines" ? blocks(view, [verdict], { key: "next0" }) : nothing}
   ${steps.map((step, at) => block(view, step, { key: `next${at}`, marks: step.kind === "list" ? "head" : "lead" }))}

@@ -15,6 +15,8 @@ export interface View {
   numbers: ReadonlyMap<string, number>;
   /** A part that is folded, and drawn only while it is open. */
   fold(key: string, summary: unknown, content: () => unknown, kind?: string): TemplateResult;
+  /** Asks for the rules of a guideline. */
+  askRules(guideline: string): void;
   /** Goes to the field of a path of the document. */
   toField(path: string): void;
   /** Goes to a source in the list at the end. */

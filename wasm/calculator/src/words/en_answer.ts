@@ -11,7 +11,7 @@ export const answer = {
   guidelines: "Guidelines side by side",
   others: (count: number) => `Guidelines of other countries (${count})`,
   details: "Details and sources",
-  rules: (count: number) => `Every rule, with its margin (${count})`,
+  rules: "Every rule, with its margin",
   sources: (count: number) => `Sources in full (${count})`,
   risk: "Risk of fracture",
   missing: "What is missing and would change the answer",

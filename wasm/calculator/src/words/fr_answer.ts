@@ -14,7 +14,7 @@ export const answer: typeof english = {
   guidelines: "Les recommandations côte à côte",
   others: (count) => `Recommandations d’autres pays (${count})`,
   details: "Détails et sources",
-  rules: (count) => `Toutes les règles, avec leur marge (${count})`,
+  rules: "Toutes les règles, avec leur marge",
   sources: (count) => `Sources complètes (${count})`,
   risk: "Risque de fracture",
   missing: "Ce qui manque et changerait la réponse",
