@@ -20,6 +20,13 @@ const ROOM_FOR_DISAGREEMENTS: usize = 2;
 const ROOM_FOR_REMARKS: usize = 3;
 
 pub(crate) fn report(speaker: &Speaker<'_>) -> Document {
+    let mut report = without_guidelines(speaker);
+    report.rest.splice(0..0, guidelines(speaker));
+    report
+}
+
+/// The report, without what each guideline says in full.
+pub(crate) fn without_guidelines(speaker: &Speaker<'_>) -> Document {
     let words = speaker.words;
     let charts = charts(speaker);
     Document {
@@ -28,6 +35,19 @@ pub(crate) fn report(speaker: &Speaker<'_>) -> Document {
         rest: rest(speaker, &charts),
         foot: foot(speaker),
     }
+}
+
+fn guidelines(speaker: &Speaker<'_>) -> Vec<Section> {
+    let words = speaker.words;
+    let detailed = |list: Vec<&osteon::document::guidance::Guideline>| -> Vec<Line> {
+        list.into_iter().map(|one| speaker.guideline(one).below(speaker.guideline_details(one))).collect()
+    };
+    let list = |lines| vec![Block::List(lines)];
+    let sections = [
+        section("guidelines national", "section-national", list(detailed(speaker.national())), words),
+        section("guidelines others", "section-others", list(detailed(speaker.others())), words),
+    ];
+    sections.into_iter().flatten().collect()
 }
 
 /// What supports professionals and does not replace them, and by which engine.
@@ -157,18 +177,8 @@ fn national(speaker: &Speaker<'_>) -> Vec<Line> {
 
 fn rest(speaker: &Speaker<'_>, charts: &[Block]) -> Vec<Section> {
     let words = speaker.words;
-    let detailed = |list: Vec<&osteon::document::guidance::Guideline>| -> Vec<Line> {
-        list.into_iter().map(|one| speaker.guideline(one).below(speaker.guideline_details(one))).collect()
-    };
     let other_charts: Vec<Block> = charts.iter().skip(1).cloned().collect();
     let sections = [
-        section(
-            "guidelines national",
-            "section-national",
-            vec![Block::List(detailed(speaker.national()))],
-            words,
-        ),
-        section("guidelines others", "section-others", vec![Block::List(detailed(speaker.others()))], words),
         section(
             "guidelines disagreements",
             "section-disagreements",

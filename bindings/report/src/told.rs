@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalogue::Catalogue;
 use crate::language::Language;
 use crate::page::{Block, Document, Line, Section};
-use crate::report::report;
+use crate::report::without_guidelines;
 use crate::say::{Speaker, facts, field_name};
 
 /// An assessment in one language.
@@ -52,9 +52,6 @@ pub struct GuidelineTold {
     pub sources: Vec<String>,
 }
 
-/// Sections of the report that hold these guidelines.
-const BY_THEMSELVES: [&str; 2] = ["guidelines national", "guidelines others"];
-
 /// Tells an assessment in a language.
 ///
 /// ```
@@ -76,9 +73,8 @@ impl Catalogue {
     #[must_use]
     pub fn told(&self, patient: &Patient, assessment: &Assessment, rules_of: impl Fn(&str) -> bool) -> Told {
         let speaker = Speaker::new(patient, assessment, self);
-        let mut report = report(&speaker);
-        report.rest.retain(|section| !BY_THEMSELVES.contains(&section.class));
-        let mut told = Told { report: set(report, self.language()), guidelines: Vec::new() };
+        let report = set(without_guidelines(&speaker), self.language());
+        let mut told = Told { report, guidelines: Vec::new() };
         for (national, guidelines) in [(true, speaker.national()), (false, speaker.others())] {
             told.guidelines.extend(guidelines.into_iter().map(|one| {
                 let rules = if rules_of(&one.guideline) { speaker.rules(one) } else { Vec::new() };

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Patient } from "osteon/embedded";
 import { inShort } from "./answer/headline.js";
-import { answer, answerable, load, type Outcome } from "./engine.js";
+import { answer, answerable, load, warmUp, type Outcome } from "./engine.js";
 import { example } from "./example.js";
 import { fieldName } from "./fields.js";
 import { UNREAD_DAY } from "./form/view.js";
@@ -91,6 +91,7 @@ export class OsteonCalculator extends LitElement {
     this.engine = "ready";
     if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
     this.#restore();
+    warmUp(example(Model.blank(this.country)), this.language);
   }
 
   readonly #changed = (): void => {

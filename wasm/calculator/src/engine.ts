@@ -47,6 +47,25 @@ function fresh(patient: Patient, lang: Language, rulesOf: readonly string[]): Ou
   }
 }
 
+/** How often an example is answered before anybody waits for an answer. */
+const WARM_UPS = 12;
+
+/**
+ * Answers an example while nothing else is to be done: a browser compiles for speed what has run a while, and the first
+ * edits would be slow otherwise.
+ */
+export function warmUp(patient: Patient, lang: Language): void {
+  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 50));
+  const again = (left: number): void => {
+    if (left === 0) return;
+    idle(() => {
+      fresh(patient, lang, []);
+      again(left - 1);
+    });
+  };
+  again(WARM_UPS);
+}
+
 /** Whether enough is known for the engine to answer at all. */
 export function answerable({ sex, age_years: age, birth_date: born, assessed_on: on }: Patient): boolean {
   return sex != null && (age != null || (born != null && on != null));

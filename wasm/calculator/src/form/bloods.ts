@@ -55,12 +55,19 @@ export function bloods(view: View): TemplateResult {
     view,
     "labs",
     labs.length,
-    html`${day(view, "labs.date", {
-        label: w.labs.day,
-        hint: w.labs.dayHint,
-        value: common,
-        take: (typed) => redate(view, common, typed),
-      })}
+    html`<div class="row">
+        ${day(view, "labs.date", {
+          label: w.labs.day,
+          hint: w.labs.dayHint,
+          value: common,
+          take: (typed) => redate(view, common, typed),
+        })}
+        ${select(view, "units.labs", choicesOf(w.labs.systems), {
+          label: w.units,
+          value: view.model.units.labs,
+          take: (chosen) => view.model.setUnits({ labs: chosen === "conventional" ? "conventional" : "si" }),
+        })}
+      </div>
       <p class="hint">${w.labs.intro}</p>
       <div class="lines labs">
         <div class="line head" aria-hidden="true">

@@ -49,6 +49,13 @@ export function person(view: View): TemplateResult {
           size: "medium",
         })}
         ${day(view, "assessed_on")}
+        ${select(view, "units.size", choicesOf(w.person.sizes), {
+          label: w.units,
+          value: model.units.length === "in" ? "imperial" : "metric",
+          take: (chosen) =>
+            model.setUnits(chosen === "imperial" ? { length: "in", mass: "lb" } : { length: "cm", mass: "kg" }),
+          size: "short",
+        })}
       </div>
       ${
         asksMenopause

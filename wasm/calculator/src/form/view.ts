@@ -1,6 +1,14 @@
-import { names, type NameKind } from "osteon/embedded";
+import {
+  ANALYTE_WORDS,
+  DRUG_WORDS,
+  FRACTURE_SITE_WORDS,
+  names,
+  REGION_NAME_WORDS,
+  type NameKind,
+} from "osteon/embedded";
 import type { Model, Problem } from "../model.js";
 import type { Language, Words } from "../words/index.js";
+import { HISTORY_GROUPS, RISK_GROUPS } from "./risk_keys.js";
 
 export type FormWords = Words["form"];
 
@@ -25,15 +33,27 @@ export const UNREAD_DAY = "?";
 
 const NAMES = new Map<string, string>();
 
+/** What the form names: every id of a kind is asked for at once, since a question costs as much as all of them. */
+const ASKED_TOGETHER: Partial<Record<NameKind, readonly string[]>> = {
+  site: FRACTURE_SITE_WORDS,
+  drug: DRUG_WORDS,
+  region: REGION_NAME_WORDS,
+  test: ANALYTE_WORDS,
+  field: [
+    ...Object.values(RISK_GROUPS).flatMap((keys) => keys.map((key) => `risk_factors.${key}`)),
+    ...Object.values(HISTORY_GROUPS).flatMap((keys) => keys.map((key) => `history.${key}`)),
+  ],
+};
+
 /** The engine's name of an id, as a label: a capital first, and typographic apostrophes. */
-export function nameOf(view: View, kind: NameKind, id: string): string {
-  const key = `${view.lang} ${kind} ${id}`;
-  const known = NAMES.get(key);
+export function nameOf({ lang }: View, kind: NameKind, id: string): string {
+  const key = (one: string) => `${lang} ${kind} ${one}`;
+  const known = NAMES.get(key(id));
   if (known !== undefined) return known;
-  const [name = id] = names(view.lang, kind, [id]);
-  const label = asLabel(name);
-  NAMES.set(key, label);
-  return label;
+  const together = ASKED_TOGETHER[kind] ?? [];
+  const ids = together.includes(id) ? together : [id];
+  names(lang, kind, ids).forEach((name, at) => NAMES.set(key(ids[at] ?? ""), asLabel(name)));
+  return NAMES.get(key(id)) ?? id;
 }
 
 /** The label of a field: the form's own where the engine's would not do on a form. */

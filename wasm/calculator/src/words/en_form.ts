@@ -20,7 +20,9 @@ export const form = {
     treatments: "Osteoporosis treatments",
     history: "History and contraindications",
   },
+  units: "Units",
   person: {
+    sizes: { metric: "cm, kg", imperial: "in, lb" },
     sexes: { female: "Female", male: "Male" },
     years: "years",
     noCountry: "None of these",
@@ -152,6 +154,7 @@ export const form = {
     },
   },
   labs: {
+    systems: { si: "SI (mmol/L, µmol/L)", conventional: "Conventional (mg/dL, ng/mL)" },
     intro: "A result beyond the range of the method can be typed with its sign, as <0.01.",
     day: "Date of the samples",
     dayHint: "Fills in the date of every result that has none.",

@@ -22,7 +22,9 @@ export const form: Words["form"] = {
     treatments: "Traitements de l’ostéoporose",
     history: "Antécédents et contre-indications",
   },
+  units: "Unités",
   person: {
+    sizes: { metric: "cm, kg", imperial: "pouces, livres" },
     sexes: { female: "Femme", male: "Homme" },
     years: "ans",
     noCountry: "Aucun de ces pays",
@@ -154,6 +156,7 @@ export const form: Words["form"] = {
     },
   },
   labs: {
+    systems: { si: "SI (mmol/L, µmol/L)", conventional: "Usuelles (mg/dL, ng/mL)" },
     intro: "Un résultat hors des limites de la méthode se saisit avec son signe, par exemple <0,01.",
     day: "Date des prélèvements",
     dayHint: "Complète la date de tous les résultats qui n’en ont pas.",
