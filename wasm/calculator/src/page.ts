@@ -9,7 +9,7 @@ import "./calculator.js";
 
 const asked = new URLSearchParams(location.search);
 
-/** The page that hosts the calculator: `?lang=fr&country=FR`. */
+/** What stands around the calculator on a page of its own: `?lang=fr&country=FR`. */
 @customElement("osteon-page")
 export class OsteonPage extends LitElement {
   @state() private language: Language = languageOf(asked.get("lang") ?? navigator.language);
@@ -21,16 +21,19 @@ export class OsteonPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     offline((kept) => (this.kept = kept));
+    this.addEventListener("osteon-language", (event) => (this.language = (event as CustomEvent<Language>).detail));
   }
 
   override willUpdate(): void {
     document.documentElement.lang = this.language;
     document.title = WORDS[this.language].page.title;
+    const calculator = this.querySelector("osteon-calculator");
+    calculator?.setAttribute("lang", this.language);
+    if (this.#country !== "") calculator?.setAttribute("country", this.#country);
   }
 
   override render(): unknown {
     const words = WORDS[this.language].page;
-    const setLanguage = (event: CustomEvent<Language>) => (this.language = event.detail);
     const part = (title: string, text: string) =>
       html`<div>
         <h3>${title}</h3>
@@ -56,7 +59,7 @@ export class OsteonPage extends LitElement {
         </aside>
       </header>
       <main>
-        <osteon-calculator lang=${this.language} country=${this.#country} @osteon-language=${setLanguage}></osteon-calculator>
+        <slot></slot>
       </main>
       <footer>
         <p>${words.footer}</p>
