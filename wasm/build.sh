@@ -50,10 +50,12 @@ linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p'
 
 if has_source rustc || { ! distribution && have rustup && briefly rustup component add rust-src >/dev/null 2>&1; }; then
   echo "wasm: compiled with its library, by $(rustc --version)"
+  most=460000
   compile_whole cargo
 elif distribution || { ! have rustup && apt rustc-web cargo-web rust-web-src && distribution; } ||
   { ! briefly rustup target add "$triple" >/dev/null 2>&1 && apt rustc-web cargo-web rust-web-src && distribution; }; then
   echo "wasm: compiled with its library, by $(/usr/bin/rustc --version)"
+  most=460000
   export RUSTC=/usr/bin/rustc
   if [ -x "$linker" ]; then export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker; fi
   compile_whole /usr/bin/cargo
@@ -70,4 +72,10 @@ cargo run -q --locked -p xtask --features glue -- glue "$target/$triple/wasm-rel
 (cd wasm && npx --no-install wasm-opt --enable-simd --strip-producers --merge-similar-functions -Oz --converge \
   --low-memory-unused --reorder-functions-by-name --strip-debug --strip-target-features \
   package/src/engine/osteon_bg.wasm -o package/src/engine/osteon_bg.wasm)
-echo "wasm: $(wc -c <"$out/osteon_bg.wasm") bytes, $(gzip -9 -c "$out/osteon_bg.wasm" | wc -c) gzipped"
+packed=$(gzip -9 -c "$out/osteon_bg.wasm" | wc -c)
+echo "wasm: $(wc -c <"$out/osteon_bg.wasm") bytes, $packed gzipped"
+# It does not grow unseen.
+if [ "$packed" -gt "${most:-$packed}" ]; then
+  echo "wasm: more than $most bytes gzipped" >&2
+  exit 1
+fi

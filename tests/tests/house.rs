@@ -242,6 +242,26 @@ fn the_engine_has_no_clock_no_globals_and_no_io() {
     }
 }
 
+/// `wasm/build.sh` compiles the words of `Debug` out: a sentence written with them would be cut short in the browser. What
+/// reads the records of a service is not in that module.
+#[test]
+fn nothing_that_is_said_is_written_by_debug() {
+    let said = ["core/src", "bindings/report/src", "wasm/src"];
+    let files = rust_files().into_iter().filter(|path| {
+        let tests =
+            path.iter().any(|part| part == "tests" || part == "tests.rs" || part == "same_as_tracked.rs");
+        said.iter().any(|place| path.starts_with(place)) && !path.starts_with("core/src/fls") && !tests
+    });
+    for path in files {
+        let text = read(&path);
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in lines.filter(|line| line.contains(":?}") || line.contains(":#?}")) {
+            panic!("{}: {line}", path.display());
+        }
+    }
+}
+
 /// Pointers of another language need it; nothing else does.
 #[test]
 fn unsafe_code_is_where_others_call_with_pointers_and_nowhere_else() {
