@@ -94,7 +94,10 @@ fn flags(answer: &Answer<'_>) -> Vec<doc::Reason> {
     let mut flags: Vec<doc::Reason> =
         answer.flags().iter().map(|flag| reason(flag.as_str(), flag.text())).collect();
     if answer.person.left_out > 0 {
-        let text = format!("{} entries dated after the assessment were left out", answer.person.left_out);
+        let text = match answer.person.left_out {
+            1 => "one entry dated after the assessment was left out".to_owned(),
+            many => format!("{many} entries dated after the assessment were left out"),
+        };
         flags.push(reason("entries_after_assessment_left_out", text));
     }
     flags

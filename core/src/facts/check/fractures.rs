@@ -46,6 +46,14 @@ impl Check {
                 format!("but the person is {age}"),
             );
         }
+        // A birthday short of a year: an age may be one of completed years.
+        if let (Some(date), Some(today)) = (f.date, today)
+            && crate::facts::age::years_between(date, today) > age + 1.0
+        {
+            f.date = None;
+            let limit = format!("before birth: the person is {age}");
+            self.refuse(Refusal::new(Code::BeforeBirth, format!("fractures[{i}].date"), date, limit));
+        }
         if let (Some(date), Some(months), Some(today)) = (f.date, f.months_ago, today) {
             let from_date = crate::facts::age::years_between(date, today) * 12.0;
             if (from_date - months).abs() > 1.5 {
