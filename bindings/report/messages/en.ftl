@@ -140,6 +140,7 @@ clinical-osteoporosis = { $is ->
     [no] No fracture that makes the diagnosis by itself.
    *[unknown] Whether a fracture makes the diagnosis by itself cannot be said.
  }
+density-undetermined = The class by bone density cannot be said.
 diagnosis-ever = By an earlier scan: { $category }; that diagnosis persists.
 diagnosis-if-excluded = Without the vertebra proposed for exclusion: { $category }.
 could-be = What remains possible: { $list }.
@@ -271,6 +272,7 @@ route-sc = subcutaneous
 tbs-normal = normal
 tbs-partially_degraded = partially degraded
 tbs-degraded = degraded
+tbs-scheme-manufacturer = the maker's
 
 diagnosis-normal = Normal bone density
 diagnosis-low_bone_mass = Low bone mass (osteopenia)

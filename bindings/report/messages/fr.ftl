@@ -133,7 +133,7 @@ no-z-because = Pas de Z-score : { $why }.
 no-t = Pas de T-score ({ $names }) : { $why }.
 no-z = Pas de Z-score ({ $names }) : { $why }.
 excluded-by-reader = Exclu par le lecteur ({ $name }) : { $reason }
-tbs = Trabecular bone score { $value } : { $category } (seuils : { $scheme }).
+tbs = Trabecular bone score { $value } : { $category } (limites : { $scheme }).
 
 diagnosis-by-t = { $category } (T-score { $score }, { $place })
 diagnosis-by-z = { $category } (Z-score { $score }, { $place })
@@ -143,6 +143,7 @@ clinical-osteoporosis = { $is ->
     [no] Pas de fracture qui pose le diagnostic à elle seule.
    *[unknown] On ne peut pas dire si une fracture pose le diagnostic à elle seule.
  }
+density-undetermined = La classe densitométrique n'est pas établie.
 diagnosis-ever = À un examen antérieur : { $category } ; ce diagnostic demeure.
 diagnosis-if-excluded = Sans la vertèbre dont l'exclusion est proposée : { $category }.
 could-be = Restent possibles : { $list }.
@@ -183,9 +184,9 @@ because = Motif : { $why }.
 no-rule-holds = aucun de ses critères n'est rempli
 outside-population = elle concerne d'autres personnes
 cannot-be-said = On ne peut pas conclure, car on ignore : { $missing }.
-cannot-be-said-could-be = On ne peut pas conclure, car on ignore : { $missing }. Ce pourrait être : { $list }.
+cannot-be-said-could-be = On ne peut pas conclure, car on ignore : { $missing }. Réponses encore possibles : { $list }.
 missing = Inconnu, et susceptible de changer la réponse : { $missing }.
-missing-could-be = Inconnu, et susceptible de changer la réponse : { $missing }. Ce pourrait être : { $list }.
+missing-could-be = Inconnu, et susceptible de changer la réponse : { $missing }. Réponses encore possibles : { $list }.
 would-change = { $facts } : { $then }.
 change-to-yes = Avec « { $fact } »
 change-to-no = Sans « { $fact } »
@@ -274,6 +275,7 @@ route-sc = voie sous-cutanée
 tbs-normal = normal
 tbs-partially_degraded = partiellement dégradé
 tbs-degraded = dégradé
+tbs-scheme-manufacturer = celles du fabricant
 
 diagnosis-normal = Densité osseuse normale
 diagnosis-low_bone_mass = Densité osseuse basse (ostéopénie)
@@ -281,7 +283,7 @@ diagnosis-osteoporosis = Ostéoporose
 diagnosis-severe_osteoporosis = Ostéoporose sévère (avérée)
 diagnosis-below_expected_for_age = Densité osseuse inférieure à celle attendue pour l'âge
 diagnosis-within_expected_for_age = Densité osseuse dans les limites attendues pour l'âge
-diagnosis-undetermined = Diagnostic impossible à affirmer
+diagnosis-undetermined = Diagnostic non établi
 
 recommendation-no_drug = pas de médicament
 recommendation-measure_bmd = mesurer la densité osseuse
@@ -289,7 +291,7 @@ recommendation-calculate_frax = calculer le FRAX
 recommendation-consider = envisager un traitement
 recommendation-specialist_advice = demander un avis spécialisé
 recommendation-treat = traiter
-recommendation-treat_anabolic_first = traiter, par un anabolique d'abord
+recommendation-treat_anabolic_first = traiter, par un anabolique en première intention
 recommendation-undetermined = on ne peut pas conclure
 recommendation-not_applicable = sans objet
 tier-oral_bisphosphonate_first = un bisphosphonate oral d'abord
@@ -895,7 +897,7 @@ guideline-flag-row_of_85 = La table s'arrête à 85 ans : sa dernière ligne a �
 
 ## Priorité
 
-triage-guideline_very_high = une recommandation applicable dit le risque très élevé ou met un anabolique d'abord
+triage-guideline_very_high = une recommandation applicable qualifie le risque de très élevé ou place un anabolique en première intention
 triage-recent_hip_or_vertebral_fracture_untreated = fracture de hanche ou de vertèbre depuis moins de 24 mois, sans traitement : ne pas attendre l'ostéodensitométrie
 triage-denosumab_overdue = la dose suivante de dénosumab est en retard
 triage-atypical_femoral_fracture_until_excluded = une fracture de la diaphyse fémorale sous antirésorptif est atypique jusqu'à preuve du contraire
@@ -923,7 +925,7 @@ step-specialist_now = adresser aussitôt à un spécialiste ; pas de nouvel anti
 step-image_both_femurs = imagerie des deux fémurs en entier
 step-give_denosumab = contrôler la calcémie, puis donner sans délai la dose de dénosumab en retard, ou son relais
 step-decide_treatment = décider du traitement, selon la sécurité de chaque médicament
-step-anabolic_first = envisager un anabolique d'abord, avec un spécialiste
+step-anabolic_first = envisager un anabolique en première intention, avec un spécialiste
 step-specialist_advice = demander un avis spécialisé
 step-measure_bmd = mesurer la densité osseuse
 step-calculate_frax = calculer le FRAX avec le modèle du pays
@@ -996,7 +998,7 @@ course-why-scanner_not_stated = l'appareil n'est pas précisé aux deux examens 
 course-why-rebound_risk = plus de 7 mois depuis la dernière de deux doses ou plus : des vertèbres peuvent se fracturer
 course-why-doses_unknown = le nombre de doses n'est pas précisé ; lu comme deux ou plus
 course-why-never_stopped = le dénosumab n'est jamais suspendu ni arrêté sans un relais nommé et daté
-course-why-no_anabolic_after = tériparatide et abaloparatide juste après le dénosumab sont à proscrire : avis spécialisé, même si une recommandation met un anabolique d'abord
+course-why-no_anabolic_after = tériparatide et abaloparatide juste après le dénosumab sont à proscrire : avis spécialisé, même si une recommandation place un anabolique en première intention
 course-why-no_successor = aucun médicament de relais n'est indiqué
 course-why-anabolic_followed = un tériparatide ou un abaloparatide a suivi le dénosumab
 course-why-atypical_suspected = une fracture de la diaphyse fémorale sous bisphosphonate ou dénosumab est atypique jusqu'à preuve du contraire

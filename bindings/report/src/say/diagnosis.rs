@@ -38,7 +38,13 @@ impl Speaker<'_> {
             None => "unknown",
         };
         let clinical = self.words.say("clinical-osteoporosis", &args! { "is" => clinical });
-        lines.push(Line::new(clinical).from(self.listed(&["bhof2022"])));
+        let clinical = Line::new(clinical).from(self.listed(&["bhof2022"]));
+        if diagnosis.category == Category::Undetermined && diagnosis.clinical_osteoporosis == Some(true) {
+            // There is a diagnosis, and it is not that of bone density.
+            lines = vec![clinical, Line::new(self.word("density-undetermined"))];
+        } else {
+            lines.push(clinical);
+        }
         let for_age =
             matches!(diagnosis.category, Category::WithinExpectedForAge | Category::BelowExpectedForAge);
         if for_age && diagnosis.clinical_osteoporosis == Some(true) {

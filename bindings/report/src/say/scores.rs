@@ -262,7 +262,7 @@ impl<'a> Speaker<'a> {
     pub(crate) fn tbs(&self) -> Option<Line> {
         let tbs = self.assessment.tbs.as_ref()?;
         let category = self.name("tbs", &tbs.category);
-        let args = args! { "value" => self.fixed(tbs.value, 3), "category" => category, "scheme" => tbs.scheme.as_str() };
+        let args = args! { "value" => self.fixed(tbs.value, 3), "category" => category, "scheme" => self.name("tbs-scheme", &tbs.scheme) };
         Some(Line::new(self.words.say("tbs", &args)))
     }
 }
