@@ -39,8 +39,18 @@ describe("a saved file", () => {
     ['{"sex":"female","age_years":60,"scans":[null]}', "notTaken"],
     ['{"__proto__":{"sex":"female"}}', "notTaken"],
     [" ".repeat(300_000), "tooLarge"],
+    [`{"sex":"female","scans":${"[".repeat(50)}${"]".repeat(50)}}`, "notJson"],
+    [`{"sex":"female","scans":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "notJson"],
+    [JSON.stringify({ sex: "female", age_years: 60, scans: Array(101).fill({ regions: [] }) }), "tooMany"],
+    [JSON.stringify({ sex: "female", age_years: 60, fractures: Array(101).fill({ site: "ankle" }) }), "tooMany"],
+    [JSON.stringify({ sex: "female", scans: Array(50).fill({ regions: Array(50).fill({}) }) }), "tooMany"],
   ])("is not taken where it is something else: %.40s", (text, why) => {
     expect(read(text, "fr")).toMatchObject({ why });
+  });
+
+  it("may hold a hundred of a kind", () => {
+    const labs = Array(100).fill({ analyte: "calcium", value: 2.35, unit: "mmol/L", date: "2026-01-02" });
+    expect(read(JSON.stringify({ sex: "female", age_years: 60, labs }), "en")).toHaveProperty("patient.labs.length", 100);
   });
 
   it("says what it does not know", () => {
