@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { serviceWorker } from "./plugins/service_worker.ts";
+import { thirdParty } from "./plugins/third_party.ts";
 
 /** The element alone: one module with everything in it, for a page of the clinic's own. */
 const element = {
@@ -11,7 +12,7 @@ const element = {
 // `vite build` builds the page; `vite build --mode element` the element.
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: mode === "element" ? [] : [serviceWorker()],
+  plugins: mode === "element" ? [thirdParty()] : [thirdParty(), serviceWorker()],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

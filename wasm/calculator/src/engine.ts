@@ -2,7 +2,7 @@ import { init, OsteonError, refusalInWords, tell, type Code, type Patient, type 
 import { fieldName } from "./fields.js";
 import type { Problem } from "./model.js";
 import { capital } from "./text.js";
-import type { Language } from "./words/index.js";
+import { WORDS, type Language } from "./words/index.js";
 
 /** Loads the engine, which is part of this script: nothing is fetched. */
 export function load(): Promise<void> {
@@ -22,15 +22,38 @@ export interface Refused extends Problem {
 let last: { asked: readonly unknown[]; outcome: Outcome } | undefined;
 
 /**
- * Answers a document in a language; the last answer is kept, as documents are never changed in place.
+ * Answers a document in a language; the last answer is kept, as documents are never changed in place. A fault of the
+ * engine is no answer, and is asked again.
  *
  * @param rulesOf the guidelines whose rules are told one by one.
  */
 export function answer(patient: Patient, lang: Language, rulesOf: readonly string[] = []): Outcome {
   const asked = [patient, lang, ...rulesOf];
   const same = last?.asked.length === asked.length && asked.every((one, at) => one === last?.asked[at]);
-  if (!last || !same) last = { asked, outcome: fresh(patient, lang, rulesOf) };
-  return last.outcome;
+  if (last && same) return last.outcome;
+  try {
+    last = { asked, outcome: again(() => fresh(patient, lang, rulesOf)) };
+    return last.outcome;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    last = undefined;
+    const says = WORDS[lang].tools.fault;
+    return { problems: [{ path: "", code: "not_usable", says, named: says }] };
+  }
+}
+
+/** The engine is loaded anew after a fault: what it failed on by chance it answers now. */
+function again<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return ask();
+  }
+}
+
+function isFault(error: unknown): boolean {
+  return error instanceof OsteonError && error.code === "internal";
 }
 
 /** What the engine refuses of a document. */
@@ -43,6 +66,7 @@ function fresh(patient: Patient, lang: Language, rulesOf: readonly string[]): Ou
   try {
     return { said: tell(patient, lang, undefined, rulesOf) };
   } catch (error) {
+    if (!(error instanceof OsteonError) || error.code === "internal") throw error;
     return { problems: refused(error, patient, lang) };
   }
 }
@@ -56,14 +80,19 @@ const WARM_UPS = 12;
  */
 export function warmUp(patient: Patient, lang: Language): void {
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 50));
-  const again = (left: number): void => {
+  const go = (left: number): void => {
     if (left === 0) return;
     idle(() => {
-      fresh(patient, lang, []);
-      again(left - 1);
+      try {
+        fresh(patient, lang, []);
+      } catch {
+        // Nobody asked: who does is told.
+        return;
+      }
+      go(left - 1);
     });
   };
-  again(WARM_UPS);
+  go(WARM_UPS);
 }
 
 /** Whether enough is known for the engine to answer at all. */
@@ -71,12 +100,11 @@ export function answerable({ sex, age_years: age, birth_date: born, assessed_on:
   return sex != null && (age != null || (born != null && on != null));
 }
 
-function refused(error: unknown, patient: Patient, lang: Language): Refused[] {
-  if (!(error instanceof OsteonError)) throw error;
+function refused(error: OsteonError, patient: Patient, lang: Language): Refused[] {
   return error.refusals.map((refusal) => {
     // A laboratory result is named with its unit behind the path.
     const path = refusal.field.replace(/ .*$/u, "");
-    const sentence = error.code === "internal" ? refusal.limit : refusalInWords(refusal, lang);
+    const sentence = refusalInWords(refusal, lang);
     const name = refusal.code === "unknown_key" ? path : capital(fieldName(path, patient, lang));
     const about = (what: string) => sentence.replace(refusal.field, () => what);
     return { path, code: refusal.code, says: about(path), named: about(name) };

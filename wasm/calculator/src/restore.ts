@@ -7,10 +7,16 @@ const SCHEMA = "osteon/patient/1";
 const MARK = "#osteon=";
 /** Far more than any person needs. */
 const MOST_BYTES = 256 * 1024;
+/** The same of the scans, the fractures, the results, the treatments, and of any other list: each is drawn. */
+const MOST_ENTRIES = 100;
+/** And of all entries together. */
+const MOST_IN_ALL = 1000;
+/** More than any part of a document lies deep. */
+const MOST_DEPTH = 32;
 
 /** Why something was not restored: a sentence of `words.tools`, and what the engine said. */
 export interface NotRestored {
-  why: "tooLarge" | "notJson" | "notOurs" | "badLink" | "notTaken";
+  why: "tooLarge" | "notJson" | "notOurs" | "tooMany" | "badLink" | "notTaken";
   says: string[];
 }
 
@@ -34,12 +40,33 @@ export function read(text: string, lang: Language): Restored {
   } catch {
     return { why: "notJson", says: [] };
   }
+  if (deeper(found, MOST_DEPTH)) return { why: "notJson", says: [] };
   if (found === null || typeof found !== "object" || Array.isArray(found)) return { why: "notOurs", says: [] };
   const { schema = SCHEMA, ...patient } = found as Patient;
   if (schema !== null && schema !== SCHEMA) return { why: "notOurs", says: [] };
+  if (tooMany(patient)) return { why: "tooMany", says: [] };
   const foreign = refusals(patient, lang).filter(({ code }) => FOREIGN.includes(code));
   if (foreign.length > 0) return { why: "notTaken", says: foreign.map(({ named }) => named) };
   return { patient };
+}
+
+/** Whether a value lies deeper than so many levels: the engine's reader would give up in its own words. */
+function deeper(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return levels === 0 || Object.values(value).some((inner) => deeper(inner, levels - 1));
+}
+
+function tooMany(patient: Patient): boolean {
+  let entries = 0;
+  const longList = (value: unknown): boolean => {
+    if (value === null || typeof value !== "object") return false;
+    if (Array.isArray(value)) {
+      entries += value.length;
+      if (value.length > MOST_ENTRIES || entries > MOST_IN_ALL) return true;
+    }
+    return Object.values(value).some(longList);
+  };
+  return longList(patient);
 }
 
 /** Reads a file that was picked. */

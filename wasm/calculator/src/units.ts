@@ -21,24 +21,15 @@ function rounded(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }
 
-function decimalsOf(value: number): number {
-  return (String(value).split(".")[1] ?? "").length;
-}
-
-/** What to keep of a number as typed: as few decimals as give the same number back, and one at least. */
+/** What to keep of a number as typed: all of it, since rules turn on thresholds; the last digits are no more than noise. */
 export function kept(typed: number, { factor }: Scale): number {
-  if (factor === 1) return typed;
-  for (let decimals = 1; decimals < 6; decimals += 1) {
-    const value = rounded(typed * factor, decimals);
-    if (rounded(value / factor, decimalsOf(typed)) === typed) return value;
-  }
-  return typed * factor;
+  return factor === 1 ? typed : rounded(typed * factor, 6);
 }
 
-/** What to show of a number as kept: as few decimals as would be kept as the same number. */
+/** What to show of a number as kept: as few decimals as would be kept as the same number, and two where none would. */
 export function shown(value: number, scale: Scale): number {
   if (scale.factor === 1) return value;
-  for (let decimals = 0; decimals < 3; decimals += 1) {
+  for (let decimals = 0; decimals < 5; decimals += 1) {
     const typed = rounded(value / scale.factor, decimals);
     if (kept(typed, scale) === value) return typed;
   }
@@ -103,10 +94,12 @@ export function labUnit(analyte: Analyte, units: Units): string | undefined {
 /** A result in another of the two units; `undefined` where it cannot be turned. */
 export function labIn(analyte: Analyte, value: number, from: string, to: string): number | undefined {
   if (from === to) return value;
-  const pair = LAB_UNITS[analyte];
-  if (pair?.si === from && pair.conventional === to) return Number((value * pair.perSi).toPrecision(3));
-  if (pair?.conventional === from && pair.si === to) return Number((value / pair.perSi).toPrecision(3));
-  return undefined;
+  const { si, conventional, perSi } = LAB_UNITS[analyte] ?? {};
+  const turns = (si === from && conventional === to) || (conventional === from && si === to);
+  if (!turns || perSi === undefined) return undefined;
+  // Two names of one unit: the number is the same.
+  if (perSi === 1) return value;
+  return Number((si === from ? value * perSi : value / perSi).toPrecision(4));
 }
 
 /** A unit as print has it; documents keep to ASCII. */

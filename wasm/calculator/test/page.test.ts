@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Patient } from "osteon/embedded";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browse, serve, viewable } from "./served.js";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { BUILT, browse, serve, viewable } from "./served.js";
 
 const AXE = viewable ? readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8") : "";
 
@@ -53,6 +54,10 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     [browser, server] = await Promise.all([browse(), serve()]);
   }, 60_000);
+  // Whatever is done with it, the page says nothing to the console and asks nobody else.
+  afterEach(() => {
+    expect(heard.splice(0)).toEqual([]);
+  });
   afterAll(async () => {
     server.close();
     await browser.close();
@@ -129,7 +134,7 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
     await context.close();
   });
 
-  it("works without a network once it was opened", async () => {
+  it("answers without a network once it was opened", async () => {
     const context = await browser.newContext();
     const page = await open(context);
     await page.getByText("Available offline").waitFor();
@@ -140,7 +145,15 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
     await context.close();
   });
 
-  it("says nothing to the console and asks nobody else", () => {
-    expect(heard).toEqual([]);
+  it("can connect to nothing, not even its own host", async () => {
+    const policy = readFileSync(join(BUILT, "index.html"), "utf8");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/connect-src|unsafe-inline|'unsafe-eval'/u);
+    const context = await browser.newContext();
+    const page = await open(context);
+    const reached = await page.evaluate(() => fetch("./icon.svg").then(() => true, () => false));
+    expect(reached).toBe(false);
+    expect(heard.splice(0).join(" ")).toContain("Content Security Policy");
+    await context.close();
   });
 });

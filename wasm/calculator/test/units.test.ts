@@ -9,10 +9,20 @@ test("a metric entry is kept as it is", () => {
   expect(shown(58.123, massScale(metric))).toBe(58.123);
 });
 
-test("an imperial entry is kept with as few decimals as give it back", () => {
-  expect(kept(63, lengthScale(imperial))).toBe(160);
-  expect(kept(63.5, lengthScale(imperial))).toBe(161.3);
-  expect(kept(128, massScale(imperial))).toBe(58.1);
+test("an imperial entry is kept in full", () => {
+  expect(kept(63, lengthScale(imperial))).toBe(160.02);
+  expect(kept(0.8, lengthScale(imperial))).toBe(2.032);
+  expect(kept(128, massScale(imperial))).toBe(58.059823);
+});
+
+test("a loss of height just under 4 cm is not carried over it", () => {
+  expect(kept(1.57, lengthScale(imperial))).toBe(3.9878);
+  expect(shown(3.9878, lengthScale(imperial))).toBe(1.57);
+});
+
+test("a metric number is shown rounded in the other unit", () => {
+  expect(shown(160, lengthScale(imperial))).toBe(62.99);
+  expect(shown(58.1, massScale(imperial))).toBe(128.09);
 });
 
 test("what was typed is shown again", () => {
@@ -22,16 +32,23 @@ test("what was typed is shown again", () => {
   ] as const) {
     for (let typed = from; typed <= to; typed += 1) {
       expect(shown(kept(typed, scale), scale)).toBe(typed);
-      expect(shown(kept(typed + 0.5, scale), scale)).toBe(typed + 0.5);
+      for (const part of [0.5, 0.25, 0.123]) expect(shown(kept(typed + part, scale), scale)).toBe(typed + part);
     }
   }
 });
 
 test("results turn from one unit to the other, and to no third", () => {
-  expect(labIn("calcium", 2.35, "mmol/L", "mg/dL")).toBe(9.42);
-  expect(labIn("creatinine", 1, "mg/dL", "umol/L")).toBe(88.4);
-  expect(labIn("vitamin_d_25oh", 50, "nmol/L", "ng/mL")).toBe(20);
+  expect(labIn("calcium", 2.35, "mmol/L", "mg/dL")).toBe(9.419);
+  expect(labIn("creatinine", 1, "mg/dL", "umol/L")).toBe(88.42);
+  expect(labIn("creatinine", 1045, "umol/L", "mg/dL")).toBe(11.82);
+  expect(labIn("vitamin_d_25oh", 50, "nmol/L", "ng/mL")).toBe(20.03);
+  expect(labIn("pth", 1234, "pg/mL", "pmol/L")).toBe(130.9);
   expect(labIn("calcium", 4.7, "mEq/L", "mmol/L")).toBeUndefined();
+});
+
+test("a result whose two units are one is not rounded", () => {
+  expect(labIn("ferritin", 12_345, "ug/L", "ng/mL")).toBe(12_345);
+  expect(labIn("ctx", 1234.5, "pg/mL", "ng/L")).toBe(1234.5);
 });
 
 test("units are typeset, and documents keep to ASCII", () => {

@@ -38,8 +38,12 @@ export const tools = {
   tooLarge: "This file is too large to be a saved person.",
   notJson: "This is not a file saved by Osteon: it cannot be read.",
   notOurs: "This file holds something else than one person as Osteon saves it.",
+  tooMany:
+    "This document holds more than the page can draw: at most 100 scans, fractures, laboratory results or treatments each, and 1000 entries in all. Nothing was loaded.",
   badLink: "The link in the address is damaged or incomplete: nothing was restored from it.",
   notTaken: "Nothing was loaded. The document holds what this version does not know:",
+  fault:
+    "The engine failed on what is entered, and gives no answer. Save the entries, reload the page and open them again; should it fail again, please report it.",
   failed:
     "The engine cannot be loaded in this browser. A version of Firefox, Chrome, Edge or Safari from 2024 or later is needed.",
 };

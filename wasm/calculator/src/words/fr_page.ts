@@ -40,8 +40,12 @@ export const tools: typeof englishTools = {
   tooLarge: "Ce fichier est trop volumineux pour être un dossier enregistré.",
   notJson: "Ce n’est pas un fichier enregistré par Osteon : il est illisible.",
   notOurs: "Ce fichier contient autre chose qu’une personne enregistrée par Osteon.",
+  tooMany:
+    "Ce document contient plus d’éléments que la page ne peut en afficher : 100 examens, fractures, résultats biologiques ou traitements au plus pour chacun, et 1000 éléments en tout. Rien n’a été chargé.",
   badLink: "Le lien figurant dans l’adresse est altéré ou incomplet : rien n’a été restitué.",
   notTaken: "Rien n’a été chargé. Le document contient des éléments que cette version ne connaît pas :",
+  fault:
+    "Le moteur a échoué sur la saisie actuelle et ne donne aucune réponse. Enregistrer la saisie, recharger la page et la rouvrir ; si l’échec se répète, merci de le signaler.",
   failed:
     "Le moteur ne peut pas être chargé dans ce navigateur. Il faut une version de Firefox, Chrome, Edge ou Safari de 2024 ou plus récente.",
 };
