@@ -82,6 +82,8 @@ export function bloods(view: View): TemplateResult {
 /** The day of the samples: of those that had it, and of those that have none. */
 function redate(view: View, before: string, day: string | undefined): void {
   view.choices.set("labs.date", day ?? "");
+  // What could not be read there was put right.
+  view.model.set("labs.date", undefined);
   const labs = (view.model.get("labs") as Lab[] | null | undefined) ?? [];
   labs.forEach((lab, index) => {
     if ((lab.date ?? "") === before || !lab.date) view.model.set(`labs[${index}].date`, day);

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ifDefined } from "lit/directives/if-defined.js";
+import { UNREAD_DAY } from "../faults.js";
 import { kept, shown, typeset, type Scale } from "../units.js";
 import { read, write } from "./numbers.js";
-import { UNREAD_DAY, labelOf, type View } from "./view.js";
+import { labelOf, type View } from "./view.js";
 
 export interface FieldOptions {
   label?: string | undefined;
@@ -138,17 +139,30 @@ export function day(
   options: FieldOptions & { value?: string; take?: (day: string | undefined) => void } = {},
 ): TemplateResult {
   const value = options.value ?? view.model.get(path);
-  const wrong = problemOf(view, path, options.also);
+  const wrong = view.typing.at(path) === undefined ? problemOf(view, path, options.also) : undefined;
   const changed = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.value === "" ? undefined : input.value;
     // While the year is being typed the browser tells years such as 0002.
     if (input.validity.badInput || (typed !== undefined && typed < "1880")) {
-      if (event.type === "blur") view.model.setText(path, UNREAD_DAY);
-    } else if (typed !== (value || undefined) || view.model.text(path) !== undefined) {
+      view.typing.hold(path, UNREAD_DAY, () => view.model.setText(path, UNREAD_DAY));
+      if (event.type === "blur") {
+        view.typing.end();
+        view.redraw();
+      }
+      return;
+    }
+    if (view.typing.at(path) === undefined) view.typing.end();
+    else view.typing.drop();
+    view.redraw();
+    if (typed !== (value || undefined) || view.model.text(path) !== undefined) {
       if (options.take) options.take(typed);
       else view.model.set(path, typed);
     }
+  };
+  // A day that is broken off is not the day that was answered.
+  const held = (event: Event) => {
+    if ((event.target as HTMLInputElement).validity.badInput) changed(event);
   };
   const control = html`<input
     id=${path}
@@ -157,6 +171,7 @@ export function day(
     aria-invalid=${wrong === undefined ? "false" : "true"}
     aria-describedby=${ifDefined(described(path, options.hint, wrong))}
     .value=${live(typeof value === "string" ? value : "")}
+    @input=${held}
     @change=${changed}
     @blur=${changed}
   />`;

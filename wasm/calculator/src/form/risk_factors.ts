@@ -108,8 +108,12 @@ function smokes(view: View): boolean {
 
 type Measure = keyof View["words"]["risks"]["alcohols"];
 
-/** Grams of alcohol in a glass. */
-const GLASS = 10;
+/** Grams of alcohol in one of each measure. */
+const GRAMS: Record<Measure, number> = { units: 8, glasses: 10, grams: 1 };
+
+function rounded(value: number): number {
+  return Number(value.toFixed(6));
+}
 
 /** Alcohol in whichever measure is counted in: units are kept as units, everything else as grams. */
 function alcohol(view: View): TemplateResult {
@@ -125,16 +129,20 @@ function alcohol(view: View): TemplateResult {
     model.set(not, undefined);
     if (typed.trim() === "") model.set(to, undefined);
     else if (parsed === undefined) model.setText(to, typed);
-    else model.set(to, kind === "glasses" ? Number((parsed * GLASS).toFixed(6)) : parsed);
+    else model.set(to, kind === "glasses" ? rounded(parsed * GRAMS.glasses) : parsed);
   };
   const shown = () => {
     const value = model.get(path);
-    return typeof value === "number" ? write(measure === "glasses" ? value / GLASS : value, view.lang) : "";
+    return typeof value === "number" ? write(measure === "glasses" ? rounded(value / GRAMS.glasses) : value, view.lang) : "";
   };
   const remeasure = (kind: string) => {
-    const typed = model.text(path) ?? shown();
+    const text = model.text(path);
+    const value = read(shown());
     view.choices.set("alcohol", kind);
-    put(typed, kind as Measure);
+    // As much alcohol as before, in the other measure.
+    const same = value === undefined ? "" : String(rounded((value * GRAMS[measure]) / GRAMS[kind as Measure]));
+    put(text ?? same, kind as Measure);
+    view.redraw();
   };
   return html`<div class="row">
     ${entry(view, path, {

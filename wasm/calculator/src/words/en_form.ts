@@ -2,6 +2,7 @@
 export const form = {
   unread: "This cannot be read as a number.",
   unreadDay: "This is not a complete date.",
+  later: "This is later than the date of the assessment.",
   problems: "To put right before an answer can be given",
   entered: (count: number) => `${count} entered`,
   notKnown: "Not known",

@@ -4,6 +4,7 @@ import type { Words } from "./index.js";
 export const form: Words["form"] = {
   unread: "Nombre illisible.",
   unreadDay: "Date incomplète.",
+  later: "Date postérieure à celle de l’évaluation.",
   problems: "À corriger pour obtenir une réponse",
   entered: (count) => `${count} renseigné${count > 1 ? "s" : ""}`,
   notKnown: "Non renseigné",
