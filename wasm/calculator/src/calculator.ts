@@ -77,14 +77,16 @@ export class OsteonCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
+    if (Object.keys(this.model.patient).length === 0) this.model.load(this.#blank());
     this.model.addEventListener("change", this.#changed);
     this.model.addEventListener("load", this.#loaded);
     addEventListener("hashchange", this.#restore);
     addEventListener("beforeprint", this.#settle);
     addEventListener("beforeunload", this.#leave);
     document.addEventListener("visibilitychange", this.#seen);
-    void this.#begin();
+    // Where it was moved in the page it watches again, and begins nothing anew.
+    if (this.engine === "loading") void this.#begin();
+    else this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -107,9 +109,8 @@ export class OsteonCalculator extends LitElement {
       return;
     }
     this.engine = "ready";
-    if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
     this.#restore();
-    warmUp(example(Model.blank(this.country)), this.language);
+    warmUp(example(this.#blank()), this.language);
   }
 
   readonly #changed = (): void => {
@@ -136,13 +137,21 @@ export class OsteonCalculator extends LitElement {
     this.performUpdate();
   };
 
+  #blank(): Patient {
+    return Model.blank(this.country.toUpperCase());
+  }
+
+  get #isBlank(): boolean {
+    return this.model.unread.length === 0 && Object.keys(this.model.patient).every((key) => BLANK.includes(key));
+  }
+
   get #isDirty(): boolean {
-    return this.model.patient !== this.#kept && Object.keys(this.model.patient).some((key) => !BLANK.includes(key));
+    return this.model.patient !== this.#kept && !this.#isBlank;
   }
 
   readonly #leave = (event: Event): void => {
     this.form?.endTyping();
-    if (this.#isDirty || this.model.unread.length > 0) event.preventDefault();
+    if (this.#isDirty) event.preventDefault();
   };
 
   /** Changes within one frame are answered once; a hidden page has no frames. */
@@ -152,6 +161,7 @@ export class OsteonCalculator extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("country") && this.#isBlank) this.model.load(this.#blank());
     if (this.engine !== "ready" || !(this.#stale || changed.has("lang"))) return;
     this.#stale = false;
     if (this.notice?.of && this.notice.of !== this.model.patient) this.notice = undefined;
@@ -212,7 +222,7 @@ export class OsteonCalculator extends LitElement {
       return;
     }
     this.form?.endTyping();
-    const undo = this.#isDirty || this.model.unread.length > 0 ? [this.#undo(this.model.snapshot())] : [];
+    const undo = this.#isDirty ? [this.#undo(this.model.snapshot())] : [];
     this.#linked = restored.patient;
     this.model.load(restored.patient);
     const takeOut = () => {
@@ -261,8 +271,8 @@ export class OsteonCalculator extends LitElement {
       this.lang = language;
       this.dispatchEvent(new CustomEvent("osteon-language", { detail: language, bubbles: true, composed: true }));
     },
-    fresh: () => this.#replace(Model.blank(this.country), (words) => words.cleared),
-    example: () => this.#replace(example(Model.blank(this.country)), (words) => words.exampleShown),
+    fresh: () => this.#replace(this.#blank(), (words) => words.cleared),
+    example: () => this.#replace(example(this.#blank()), (words) => words.exampleShown),
     open: (file) => void this.#open(file),
     save: () => this.#save(),
     link: () => {

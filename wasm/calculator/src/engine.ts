@@ -2,7 +2,7 @@ import { init, OsteonError, refusalInWords, tell, type Code, type Patient, type 
 import { fieldName } from "./fields.js";
 import type { Problem } from "./model.js";
 import { capital } from "./text.js";
-import type { Language } from "./words/index.js";
+import { WORDS, type Language } from "./words/index.js";
 
 /** Loads the engine, which is part of this script: nothing is fetched. */
 export function load(): Promise<void> {
@@ -19,6 +19,9 @@ export interface Refused extends Problem {
   named: string;
 }
 
+/** What stands for a fault of the engine itself. */
+const NO_REFUSAL: Code = "not_usable";
+
 let last: { asked: readonly unknown[]; outcome: Outcome } | undefined;
 
 /**
@@ -29,8 +32,12 @@ let last: { asked: readonly unknown[]; outcome: Outcome } | undefined;
 export function answer(patient: Patient, lang: Language, rulesOf: readonly string[] = []): Outcome {
   const asked = [patient, lang, ...rulesOf];
   const same = last?.asked.length === asked.length && asked.every((one, at) => one === last?.asked[at]);
-  if (!last || !same) last = { asked, outcome: fresh(patient, lang, rulesOf) };
-  return last.outcome;
+  if (last && same) return last.outcome;
+  const outcome = fresh(patient, lang, rulesOf);
+  // After a fault of its own the engine is another, and is asked again.
+  const isFault = "problems" in outcome && outcome.problems.some(({ code }) => code === NO_REFUSAL);
+  last = isFault ? undefined : { asked, outcome };
+  return outcome;
 }
 
 /** What the engine refuses of a document. */
@@ -71,12 +78,18 @@ export function answerable({ sex, age_years: age, birth_date: born, assessed_on:
   return sex != null && (age != null || (born != null && on != null));
 }
 
+function faulty(lang: Language): Refused {
+  const { fault } = WORDS[lang].answer;
+  return { path: "", code: NO_REFUSAL, says: fault, named: fault };
+}
+
 function refused(error: unknown, patient: Patient, lang: Language): Refused[] {
   if (!(error instanceof OsteonError)) throw error;
   return error.refusals.map((refusal) => {
     // A laboratory result is named with its unit behind the path.
     const path = refusal.field.replace(/ .*$/u, "");
-    const sentence = error.code === "internal" ? refusal.limit : refusalInWords(refusal, lang);
+    if (error.code === "internal") return faulty(lang);
+    const sentence = refusalInWords(refusal, lang);
     const name = refusal.code === "unknown_key" ? path : capital(fieldName(path, patient, lang));
     const about = (what: string) => sentence.replace(refusal.field, () => what);
     return { path, code: refusal.code, says: about(path), named: about(name) };

@@ -25,6 +25,16 @@ export function written(patient: Patient): string {
   return `${JSON.stringify({ ...patient, schema: SCHEMA }, null, 2)}\n`;
 }
 
+/** More levels, and more entries of one list, than any person needs, and than a form can draw. */
+const DEEPEST = 12;
+const LONGEST = 60;
+
+function isHuge(of: unknown, depth = 0): boolean {
+  if (of === null || typeof of !== "object") return false;
+  if (depth > DEEPEST || (Array.isArray(of) && of.length > LONGEST)) return true;
+  return Object.values(of).some((inner) => isHuge(inner, depth + 1));
+}
+
 /** Reads a saved document. */
 export function read(text: string, lang: Language): Restored {
   if (text.length > MOST_BYTES) return { why: "tooLarge", says: [] };
@@ -35,9 +45,10 @@ export function read(text: string, lang: Language): Restored {
     return { why: "notJson", says: [] };
   }
   if (found === null || typeof found !== "object" || Array.isArray(found)) return { why: "notOurs", says: [] };
+  if (isHuge(found)) return { why: "tooLarge", says: [] };
   const { schema = SCHEMA, ...patient } = found as Patient;
   if (schema !== null && schema !== SCHEMA) return { why: "notOurs", says: [] };
-  const foreign = refusals(patient, lang).filter(({ code }) => FOREIGN.includes(code));
+  const foreign = refusals(patient, lang).filter(({ code, path }) => FOREIGN.includes(code) || path.includes(".precision_g_cm2"));
   if (foreign.length > 0) return { why: "notTaken", says: foreign.map(({ named }) => named) };
   return { patient };
 }

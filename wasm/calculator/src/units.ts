@@ -21,23 +21,14 @@ function rounded(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }
 
-function decimalsOf(value: number): number {
-  return (String(value).split(".")[1] ?? "").length;
-}
-
-/** What to keep of a number as typed: as few decimals as give the same number back, and one at least. */
+/** What to keep of a number as typed: all of it, since limits are near, but not what a computer adds. */
 export function kept(typed: number, { factor }: Scale): number {
-  if (factor === 1) return typed;
-  for (let decimals = 1; decimals < 6; decimals += 1) {
-    const value = rounded(typed * factor, decimals);
-    if (rounded(value / factor, decimalsOf(typed)) === typed) return value;
-  }
-  return typed * factor;
+  return factor === 1 ? typed : rounded(typed * factor, 6);
 }
 
 /** What to show of a number as kept: as few decimals as would be kept as the same number. */
 export function shown(value: number, scale: Scale): number {
-  if (scale.factor === 1) return value;
+  if (scale.factor === 1) return rounded(value, 3);
   for (let decimals = 0; decimals < 3; decimals += 1) {
     const typed = rounded(value / scale.factor, decimals);
     if (kept(typed, scale) === value) return typed;
@@ -100,13 +91,30 @@ export function labUnit(analyte: Analyte, units: Units): string | undefined {
   return LAB_UNITS[analyte]?.[units.labs];
 }
 
+/** The units in which an analyte can be typed. */
+export function labUnits(analyte: Analyte): string[] {
+  const pair = LAB_UNITS[analyte];
+  return pair ? [...new Set([pair.si, pair.conventional])] : [];
+}
+
+/** A unit as documents write it: laboratories write a small litre and a micro sign too. */
+function plain(unit: string): string {
+  return unit.replace(/[\u00B5\u03BC]/gu, "u").replace(/(?<=\/[dm]?)l$/u, "L");
+}
+
 /** A result in another of the two units; `undefined` where it cannot be turned. */
 export function labIn(analyte: Analyte, value: number, from: string, to: string): number | undefined {
-  if (from === to) return value;
+  const [a, b] = [plain(from), plain(to)];
+  if (a === b) return value;
   const pair = LAB_UNITS[analyte];
-  if (pair?.si === from && pair.conventional === to) return Number((value * pair.perSi).toPrecision(3));
-  if (pair?.conventional === from && pair.si === to) return Number((value / pair.perSi).toPrecision(3));
-  return undefined;
+  const factor =
+    pair?.si === a && pair.conventional === b
+      ? pair.perSi
+      : pair?.conventional === a && pair.si === b
+        ? 1 / pair.perSi
+        : undefined;
+  if (factor === undefined) return undefined;
+  return factor === 1 ? value : Number((value * factor).toPrecision(4));
 }
 
 /** A unit as print has it; documents keep to ASCII. */

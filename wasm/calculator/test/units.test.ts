@@ -9,10 +9,11 @@ test("a metric entry is kept as it is", () => {
   expect(shown(58.123, massScale(metric))).toBe(58.123);
 });
 
-test("an imperial entry is kept with as few decimals as give it back", () => {
-  expect(kept(63, lengthScale(imperial))).toBe(160);
-  expect(kept(63.5, lengthScale(imperial))).toBe(161.3);
-  expect(kept(128, massScale(imperial))).toBe(58.1);
+test("an imperial entry is kept exactly: limits are near", () => {
+  expect(kept(63, lengthScale(imperial))).toBe(160.02);
+  expect(kept(1.57, lengthScale(imperial))).toBe(3.9878);
+  expect(kept(128, massScale(imperial))).toBe(58.059823);
+  expect(shown(58.059823, massScale(metric))).toBe(58.06);
 });
 
 test("what was typed is shown again", () => {
@@ -28,10 +29,16 @@ test("what was typed is shown again", () => {
 });
 
 test("results turn from one unit to the other, and to no third", () => {
-  expect(labIn("calcium", 2.35, "mmol/L", "mg/dL")).toBe(9.42);
-  expect(labIn("creatinine", 1, "mg/dL", "umol/L")).toBe(88.4);
-  expect(labIn("vitamin_d_25oh", 50, "nmol/L", "ng/mL")).toBe(20);
+  expect(labIn("calcium", 2.35, "mmol/L", "mg/dL")).toBe(9.419);
+  expect(labIn("creatinine", 1, "mg/dL", "umol/L")).toBe(88.42);
+  expect(labIn("vitamin_d_25oh", 50, "nmol/L", "ng/mL")).toBe(20.03);
   expect(labIn("calcium", 4.7, "mEq/L", "mmol/L")).toBeUndefined();
+});
+
+test("a result stays whole where the units are one and the same", () => {
+  expect(labIn("ferritin", 1234.5, "ug/L", "ng/mL")).toBe(1234.5);
+  expect(labIn("creatinine", 88.42, "\u00B5mol/l", "mg/dL")).toBe(1);
+  expect(labIn("haemoglobin", 120, "g/L", "g/dL")).toBe(12);
 });
 
 test("units are typeset, and documents keep to ASCII", () => {

@@ -30,7 +30,7 @@ type Column = (typeof VALUES)[number];
 interface Line {
   /** Tells the line from others while its entry comes and goes. */
   key: string;
-  region: RegionName;
+  region: RegionName | "";
   index: number | undefined;
   usual: boolean;
 }
@@ -44,7 +44,7 @@ function linesOf(regions: readonly Region[]): Line[] {
     return { key: region, region, index: found < 0 ? undefined : found, usual: true };
   });
   const rest = regions.flatMap((one, index): Line[] =>
-    taken.has(index) || !one.region ? [] : [{ key: `other${index}`, region: one.region, index, usual: false }],
+    taken.has(index) ? [] : [{ key: `other${index}`, region: one.region ?? "", index, usual: false }],
   );
   return [...usual, ...rest];
 }
@@ -71,7 +71,12 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
   const list = `scans[${scan}].regions`;
   const base = line.index === undefined ? `scans[${scan}].${line.key}` : `${list}[${line.index}]`;
   const region = line.index === undefined ? undefined : regions[line.index];
-  const name = region && isSingle(region) ? w.dxa.singleVertebra(region.vertebrae?.[0] ?? "") : nameOf(view, "region", line.region);
+  const name =
+    region && isSingle(region)
+      ? w.dxa.singleVertebra(region.vertebrae?.[0] ?? "")
+      : line.region === ""
+        ? w.dxa.unnamed
+        : nameOf(view, "region", line.region);
   const keyOf = (column: Column) => `scans[${scan}].${line.key}.${column}`;
   const alsoOf = (column: Column) => (column === "bmd_g_cm2" ? [`${base}.bmd_mg_cm2`] : []);
   const cell = (column: Column) => {
@@ -101,6 +106,9 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
               class="quiet"
               aria-label=${w.removeWhat(name)}
               @click=${() => {
+                for (const key of view.choices.keys()) {
+                  if (key.startsWith(`scans[${scan}].other`)) view.choices.delete(key);
+                }
                 model.remove(list, line.index ?? 0);
                 view.focusSoon(`scans[${scan}].add`);
               }}
@@ -109,7 +117,7 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
             </button>
           </div>`
     }
-    ${error(view, base)}
+    ${error(view, base, [`${base}.region`])}
   </div>`;
 }
 
@@ -134,7 +142,7 @@ function aside(
   name: string,
 ): TemplateResult | typeof nothing {
   const { model, words: w } = view;
-  if (line.region === "total_body" || (region && isSingle(region))) return nothing;
+  if (line.region === "" || line.region === "total_body" || (region && isSingle(region))) return nothing;
   if (line.region === "lumbar_spine") return vertebrae(view, scan, line, region, base);
   const key = `scans[${scan}].${line.key}.side`;
   return select(view, `${base}.side`, choicesOf(w.dxa.sides, w.dxa.noSide), {
@@ -152,19 +160,22 @@ function aside(
 function vertebrae(view: View, scan: number, line: Line, region: Region | undefined, base: string): TemplateResult {
   const { model, words: w } = view;
   const key = `scans[${scan}].${line.key}.vertebrae`;
-  const chosen = region?.vertebrae ?? view.choices.get(key)?.split(",") ?? VERTEBRAE;
+  const before = view.choices.get(key)?.split(",");
+  const chosen: readonly string[] = region ? (region.vertebrae ?? before ?? []) : (before ?? VERTEBRAE);
+  const isStated = !region || region.vertebrae != null;
   const toggle = (level: Vertebra, on: boolean) => {
-    const left = VERTEBRAE.filter((one) => (one === level ? on : (chosen as readonly string[]).includes(one)));
+    const left = VERTEBRAE.filter((one) => (one === level ? on : chosen.includes(one)));
     // A set of one would be a single vertebra's line, and one of none no line at all.
-    if (left.length < 2) return view.redraw();
+    if (left.length < 2 && isStated) return view.redraw();
     view.choices.set(key, left.join(","));
-    if (line.index === undefined) view.redraw();
+    if (line.index === undefined || left.length < 2) view.redraw();
     else model.set(`${base}.vertebrae`, left);
   };
   return html`<div class="toggles" role="group" aria-label=${w.dxa.vertebrae} id=${`${base}.vertebrae`}>
     ${VERTEBRAE.map((level) =>
-      tick(`${base}.vertebrae.${level}`, level, (chosen as readonly string[]).includes(level), (on) => toggle(level, on)),
+      tick(`${base}.vertebrae.${level}`, level, chosen.includes(level), (on) => toggle(level, on)),
     )}
+    ${isStated ? nothing : html`<span class="hint">${w.dxa.vertebraeSupposed}</span>`}
   </div>`;
 }
 
@@ -172,7 +183,7 @@ function vertebrae(view: View, scan: number, line: Line, region: Region | undefi
 function put(view: View, scan: number, line: Line, column: Column, typed: string): void {
   const { model } = view;
   const list = `scans[${scan}].regions`;
-  const parsed = read(typed);
+  const parsed = read(typed, view.lang);
   let { index } = line;
   if (index === undefined) {
     if (typed.trim() === "") return;
@@ -189,7 +200,7 @@ function put(view: View, scan: number, line: Line, column: Column, typed: string
 }
 
 function fresh(view: View, scan: number, line: Line): Region {
-  const entry: Region = { region: line.region };
+  const entry: Region = line.region === "" ? {} : { region: line.region };
   const side = view.choices.get(`scans[${scan}].${line.key}.side`);
   if (side) entry.side = side as NonNullable<Region["side"]>;
   const levels = view.choices.get(`scans[${scan}].${line.key}.vertebrae`)?.split(",") ?? VERTEBRAE;

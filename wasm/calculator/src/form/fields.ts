@@ -117,7 +117,7 @@ export function number(view: View, path: string, options: FieldOptions & { scale
   const value = view.model.get(path);
   const text = typeof value === "number" ? write(scale ? shown(value, scale) : value, view.lang) : "";
   const take = (typed: string) => {
-    const parsed = read(typed);
+    const parsed = read(typed, view.lang);
     if (typed.trim() === "") view.model.set(path, undefined);
     else if (parsed === undefined) view.model.setText(path, typed);
     else view.model.set(path, scale ? kept(parsed, scale) : parsed);

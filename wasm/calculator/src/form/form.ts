@@ -59,6 +59,12 @@ export class OsteonForm extends LitElement {
     this.#typing.end();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Where it was moved in the page it listens again.
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listen(undefined);
@@ -138,7 +144,7 @@ export class OsteonForm extends LitElement {
     const root = this.renderRoot;
     for (let at = this.#ofLab(path); at !== ""; at = at.replace(/(^|[.[])[^.[]*$/u, "")) {
       const quoted = CSS.escape(at);
-      const found = root.querySelector<HTMLElement>(`#${quoted}, [data-also~="${at.replaceAll('"', "")}"]`);
+      const found = root.querySelector<HTMLElement>(`#${quoted}, [data-also~="${quoted}"]`);
       if (found) return found;
     }
     return undefined;

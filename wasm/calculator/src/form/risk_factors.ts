@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { RiskFactors } from "osteon/embedded";
 import { lengthScale } from "../units.js";
 import { allAsked, threeState } from "./choices.js";
+import { isReadAsNo, spellOut } from "./complete.js";
 import { choicesOf, entry, number, select } from "./fields.js";
 import { read, write } from "./numbers.js";
 import { OF_MEN, OF_WOMEN, RISK_GROUPS, RISK_NUMBERS } from "./risk_keys.js";
@@ -31,11 +32,11 @@ export function riskFactors(view: View): TemplateResult {
   );
 }
 
-/** Whether a question suits the person, or is answered already. */
+/** Whether a question suits the person, or is answered already; a no goes without saying. */
 export function suits(view: View, path: string, key: string): boolean {
   const sex = view.model.get("sex");
   const other = (sex === "male" && OF_WOMEN.has(key)) || (sex === "female" && OF_MEN.has(key));
-  return !other || countOf(view, [path]) > 0;
+  return !other || (countOf(view, [path]) > 0 && view.model.get(path) !== false);
 }
 
 function riskGroup(view: View, name: keyof typeof RISK_GROUPS): TemplateResult {
@@ -86,8 +87,10 @@ function smoking(view: View): TemplateResult {
   const { model, words: w } = view;
   const current = model.get(at("current_smoker"));
   const level = model.get(at("smoking"));
-  const plain = current === true ? "yes" : current === false ? "no" : "";
+  const isAsked = level == null && isReadAsNo(model, at("current_smoker"));
+  const plain = current === true ? "yes" : current === false || isAsked ? "no" : "";
   const take = (value: string) => {
+    if (value === "") spellOut(model, at("current_smoker"));
     const isPlain = value === "yes" || value === "no";
     model.set(at("current_smoker"), isPlain ? value === "yes" : undefined);
     model.set(at("smoking"), isPlain || value === "" ? undefined : value);
@@ -123,25 +126,29 @@ function alcohol(view: View): TemplateResult {
   const usual = view.lang === "fr" || countOf(view, [grams]) > 0 ? "glasses" : "units";
   const measure = inUnits ? "units" : ((view.choices.get("alcohol") ?? usual) as Measure);
   const path = measure === "units" ? units : grams;
+  const keep = (weight: number, kind: Measure) => {
+    const [to, not] = kind === "units" ? [units, grams] : [grams, units];
+    model.set(not, undefined);
+    model.set(to, rounded(kind === "units" ? weight / GRAMS.units : weight));
+  };
   const put = (typed: string, kind: Measure) => {
-    const parsed = read(typed);
+    const parsed = read(typed, view.lang);
+    if (parsed !== undefined) return keep(parsed * GRAMS[kind], kind);
     const [to, not] = kind === "units" ? [units, grams] : [grams, units];
     model.set(not, undefined);
     if (typed.trim() === "") model.set(to, undefined);
-    else if (parsed === undefined) model.setText(to, typed);
-    else model.set(to, kind === "glasses" ? rounded(parsed * GRAMS.glasses) : parsed);
+    else model.setText(to, typed);
   };
   const shown = () => {
     const value = model.get(path);
     return typeof value === "number" ? write(measure === "glasses" ? rounded(value / GRAMS.glasses) : value, view.lang) : "";
   };
   const remeasure = (kind: string) => {
-    const text = model.text(path);
-    const value = read(shown());
+    const [text, value] = [model.text(path), model.get(path)];
     view.choices.set("alcohol", kind);
+    if (text !== undefined) put(text, kind as Measure);
     // As much alcohol as before, in the other measure.
-    const same = value === undefined ? "" : String(rounded((value * GRAMS[measure]) / GRAMS[kind as Measure]));
-    put(text ?? same, kind as Measure);
+    else if (typeof value === "number") keep(value * (measure === "units" ? GRAMS.units : 1), kind as Measure);
     view.redraw();
   };
   return html`<div class="row">

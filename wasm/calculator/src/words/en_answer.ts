@@ -13,6 +13,8 @@ export const answer = {
     "No date of assessment is entered: what has a date cannot be placed in time.",
   bringUp: "Bring up to date",
   setToday: "Set today’s date",
+  fault:
+    "The engine failed on this entry. It was loaded anew: change the entry, or reload the page.",
   scores: "Bone density",
   guidelines: "Guidelines side by side",
   others: (count: number) => `Guidelines of other countries (${count})`,

@@ -16,6 +16,8 @@ export const answer: typeof english = {
     "La date de l’évaluation n’est pas renseignée : les éléments datés ne peuvent pas être situés dans le temps.",
   bringUp: "Mettre à jour",
   setToday: "Indiquer la date du jour",
+  fault:
+    "Le moteur a échoué sur cette saisie. Il a été rechargé : modifier la saisie ou recharger la page.",
   scores: "Densité osseuse",
   guidelines: "Les recommandations côte à côte",
   others: (count) => `Recommandations d’autres pays (${count})`,
