@@ -14,7 +14,10 @@ function filesIn(folder: string): string[] {
 /** Keeps the files of one build, and answers with nothing else. */
 function worker(cache: string, files: string[]): string {
   return `// Written by the build. Keeps these files for use without a network, and asks no other host.
-const CACHE = ${JSON.stringify(cache)};
+const HERE = new URL("./", location).pathname;
+// Other copies on the same host have other folders, and keep their own.
+const OWN = \`osteon \${HERE} \`;
+const CACHE = OWN + ${JSON.stringify(cache)};
 const FILES = ${JSON.stringify(files, null, 2)};
 
 addEventListener("install", (event) => {
@@ -25,7 +28,7 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => {
   const dropOld = async () => {
     for (const name of await caches.keys()) {
-      if (name.startsWith("osteon-") && name !== CACHE) await caches.delete(name);
+      if (name.startsWith(OWN) && name !== CACHE) await caches.delete(name);
     }
     await clients.claim();
   };
@@ -35,12 +38,11 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (url.origin !== location.origin) {
-    event.respondWith(Response.error());
-    return;
-  }
+  // The page itself asks no other host: its policy sees to that. Other pages below this folder may.
+  if (url.origin !== location.origin || request.method !== "GET") return;
   // The page is the same whatever stands behind its address.
-  const kept = request.mode === "navigate" && url.pathname === new URL("./", location).pathname ? "./" : request;
+  const isPage = request.mode === "navigate" && (url.pathname === HERE || url.pathname === \`\${HERE}index.html\`);
+  const kept = isPage ? "./" : request;
   const answer = async () => (await (await caches.open(CACHE)).match(kept, { ignoreSearch: true })) ?? fetch(request);
   event.respondWith(answer());
 });
@@ -61,7 +63,7 @@ export function serviceWorker(): Plugin {
       const hash = createHash("sha256");
       for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
       const addresses = files.map((file) => (file === "index.html" ? "./" : `./${file}`));
-      writeFileSync(join(folder, "sw.js"), worker(`osteon-${hash.digest("hex").slice(0, 16)}`, addresses));
+      writeFileSync(join(folder, "sw.js"), worker(hash.digest("hex").slice(0, 16), addresses));
     },
   };
 }

@@ -131,6 +131,12 @@ export class OsteonCalculator extends LitElement {
   /** The day may be another by the time that the page is looked at again. */
   readonly #seen = (): void => this.requestUpdate();
 
+  readonly #typing = ({ detail: isPending }: CustomEvent<boolean>): void => {
+    this.pending = isPending;
+    // From the first key on the answer is marked, before anybody can read it as that of the field.
+    if (isPending) this.performUpdate();
+  };
+
   /** Counts what is typed, and answers at once: nothing is to be printed or saved that is not what the form shows. */
   readonly #settle = (): void => {
     this.form?.endTyping();
@@ -190,7 +196,7 @@ export class OsteonCalculator extends LitElement {
     this.#linked = undefined;
     clearAddress();
     this.model.load(patient);
-    this.notice = { kind: "info", says, of: patient, acts };
+    this.notice = { kind: "info", says, acts };
   }
 
   /** The way back to what was in the form. */
@@ -199,11 +205,13 @@ export class OsteonCalculator extends LitElement {
     return {
       label: (words) => words.undo,
       run: () => {
+        this.#settle();
+        const again = this.#undo(this.model.snapshot());
         this.#linked = undefined;
         clearAddress();
         this.model.restore(before);
         this.#kept = kept;
-        this.notice = undefined;
+        this.notice = { kind: "info", says: (words) => words.undone, acts: [again] };
       },
     };
   }
@@ -292,6 +300,12 @@ export class OsteonCalculator extends LitElement {
     this.form.focusField(event.detail);
   };
 
+  /** Who works by keyboard stays where the notice was. */
+  readonly #closeNotice = (): void => {
+    this.notice = undefined;
+    this.renderRoot.querySelector<HTMLElement>(".tools button")?.focus();
+  };
+
   readonly #jump = (): void => {
     this.renderRoot.querySelector(".answer")?.scrollIntoView();
     this.answerPane.renderRoot.querySelector("h2")?.focus({ preventScroll: true });
@@ -311,14 +325,14 @@ export class OsteonCalculator extends LitElement {
           </p>
           ${toolbar(words.tools, this.language, Boolean(said), this.#actions)}
         </div>
-        <div role="status">${this.notice && drawNotice(this.notice, words.tools, () => (this.notice = undefined))}</div>
+        <div role="status">${this.notice && drawNotice(this.notice, words.tools, this.#closeNotice)}</div>
         <div class="panes">
           <osteon-form
             .model=${this.model}
             .words=${words}
             .problems=${this.outcome && "problems" in this.outcome ? this.outcome.problems : NONE}
             lang=${this.language}
-            @osteon-typing=${(event: CustomEvent<boolean>) => (this.pending = event.detail)}
+            @osteon-typing=${this.#typing}
           ></osteon-form>
           <div
             class="answer ${this.pending ? "pending" : ""}"

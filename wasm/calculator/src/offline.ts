@@ -6,10 +6,20 @@ export function offline(tell: (state: Offline) => void): void {
   const able = "serviceWorker" in navigator && isSecureContext && location.protocol.startsWith("http");
   if (!import.meta.env.PROD || !able || window.top !== window) return;
   const { serviceWorker } = navigator;
-  const before = serviceWorker.controller;
+  let before = serviceWorker.controller;
   // The first worker takes over the page that registered it; a later one has other files than this page.
-  serviceWorker.addEventListener("controllerchange", () => tell(before ? "newer" : "ready"));
+  serviceWorker.addEventListener("controllerchange", () => {
+    tell(before ? "newer" : "ready");
+    before = serviceWorker.controller;
+  });
   if (before) tell("ready");
+  const register = async () => {
+    const registration = await serviceWorker.register("./sw.js");
+    // A page that stays open for weeks hears of newer guidelines when it is looked at again.
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) registration.update().catch(() => undefined);
+    });
+  };
   // Where storing is forbidden the page works all the same, with a network.
-  serviceWorker.register("./sw.js").catch(() => undefined);
+  register().catch(() => undefined);
 }

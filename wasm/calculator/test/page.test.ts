@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Patient } from "osteon/embedded";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browse, serve, viewable } from "./served.js";
 
 const AXE = viewable ? readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8") : "";
@@ -57,6 +57,9 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
     server.close();
     await browser.close();
   });
+
+  // It says nothing to the console, and asks nobody else.
+  afterEach(() => expect(heard.splice(0)).toEqual([]));
 
   async function open(context: BrowserContext, address = server.address): Promise<Page> {
     const page = await context.newPage();
@@ -134,13 +137,11 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
     const page = await open(context);
     await page.getByText("Available offline").waitFor();
     await context.setOffline(true);
+    await open(context, `${server.address}index.html`);
     const offline = await open(context, `${server.address}?lang=fr`);
     await enter(offline, HIP);
     await offline.locator("osteon-answer .banner").first().waitFor();
     await context.close();
   });
 
-  it("says nothing to the console and asks nobody else", () => {
-    expect(heard).toEqual([]);
-  });
 });

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 
-const BUILT = new URL("../dist/", import.meta.url).pathname;
+const BUILT = fileURLToPath(new URL("../dist/", import.meta.url));
 const BROWSER = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
   (path) => path && existsSync(path),
 );
@@ -18,6 +19,8 @@ const TYPES: Record<string, string> = {
 
 /** Whether there is a built page, and a browser to look at it with. */
 export const viewable = BROWSER !== undefined && existsSync(join(BUILT, "index.html"));
+
+if (!viewable) console.warn("NOT TESTED: the page, for want of a build (vite build) or of a browser (CHROMIUM)");
 
 /** Serves the built page on a port of its own. */
 export async function serve(): Promise<{ address: string; close: () => void }> {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ANALYTE_WORDS, type Analyte, type Lab } from "osteon/embedded";
 import { labIn, labUnit, labUnits, typeset } from "../units.js";
-import { choicesOf, day, entry, entryError, error, number, select, words } from "./fields.js";
+import { choicesOf, day, entry, entryError, error, number, select } from "./fields.js";
 import { read, write } from "./numbers.js";
 import { folded, group } from "./section.js";
 import { nameOf, type View } from "./view.js";
@@ -48,9 +48,8 @@ function linesOf(labs: readonly Lab[]): Line[] {
 export function bloods(view: View): TemplateResult {
   const { words: w } = view;
   const labs = (view.model.get("labs") as Lab[] | null | undefined) ?? [];
-  const [first] = labs;
-  const shared = labs.every((lab) => lab.date === first?.date) ? first?.date : undefined;
-  const common = view.choices.get("labs.date") ?? shared ?? "";
+  // Not the day of what was there before: a new result would take an old one.
+  const common = view.choices.get("labs.date") ?? "";
   return folded(
     view,
     "labs",
@@ -109,7 +108,11 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
   const also = [...(asksUnit ? [] : [`${base}.unit`]), `${base}.comparator`];
   const label = `${name}${unit ? ` (${typeset(unit, view.lang)})` : ""}`;
   const result = isCoded
-    ? words(view, `${base}.coded`, { label: `${name}, ${w.labs.inWords}`, labelHidden: true })
+    ? select(view, `${base}.coded`, choicesOf(w.labs.codes, w.choose), {
+        label: `${name}, ${w.labs.inWords}`,
+        labelHidden: true,
+        ...(lab ? {} : { take: (code: string) => model.set(`labs[${labs.length}]`, { ...(analyte === "" ? {} : fresh(analyte, common)), coded: code }) }),
+      })
     : entry(view, `${base}.value`, {
         key: `labs.${line.key}.value`,
         label,

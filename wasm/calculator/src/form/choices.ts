@@ -57,13 +57,19 @@ export function initials(words: Record<string, string>): Record<string, string> 
 }
 
 /** Yes, no, or not known. The first letters of the words choose too. */
-export function threeState(view: View, path: string, options: FieldOptions = {}): TemplateResult {
+export function threeState(
+  view: View,
+  path: string,
+  options: FieldOptions & { taken?: (value: boolean | undefined) => void } = {},
+): TemplateResult {
   const { yes, no, unknown } = view.words.three;
   // Where everything else was asked, what is left out is read as no, and shown so.
   const value = view.model.get(path) ?? (isReadAsNo(view.model, path) ? false : undefined);
   const take = (chosen: string) => {
     if (chosen === "") spellOut(view.model, path);
-    view.model.set(path, chosen === "" ? undefined : chosen === "yes");
+    const answer = chosen === "" ? undefined : chosen === "yes";
+    view.model.set(path, answer);
+    options.taken?.(answer);
   };
   const choices = [
     { value: "yes", label: yes },

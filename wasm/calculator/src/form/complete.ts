@@ -39,11 +39,28 @@ export function spellOut(model: Model, but: string): void {
     nought(model, "risk_factors.alcohol_units_per_day", "risk_factors.alcohol_g_per_day");
     if (model.get("risk_factors.injurious_falls") === false) nought(model, "risk_factors.falls_past_year");
   }
-  const left = asked(model).filter((name) => name !== section);
-  model.set("complete", left.length === 0 ? undefined : left);
+  leave(model, section);
 }
 
 /** Puts nought where a count is told in none of its measures. */
 function nought(model: Model, path: string, ...others: string[]): void {
   if ([path, ...others].every((one) => model.get(one) == null && model.text(one) === undefined)) model.set(path, 0);
+}
+
+/** Whether a list is known to hold nothing: an empty one, or none in a section in which everything was asked. */
+export function isNone(model: Model, list: string): boolean {
+  const held = model.get(list);
+  return Array.isArray(held) ? held.length === 0 : asked(model).includes(list);
+}
+
+/** Says that a list holds nothing, or that this is not known. */
+export function setNone(model: Model, list: string, isKnown: boolean): void {
+  if (!isKnown) leave(model, list);
+  model.set(list, isKnown ? [] : undefined);
+}
+
+/** Says no longer that everything was asked in a section. */
+function leave(model: Model, section: string): void {
+  const left = asked(model).filter((name) => name !== section);
+  model.set("complete", left.length === 0 ? undefined : left);
 }

@@ -77,6 +77,7 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
       : line.region === ""
         ? w.dxa.unnamed
         : nameOf(view, "region", line.region);
+  const extrasCount = countOf(view, EXTRAS.map((key) => `${base}.${key}`));
   const keyOf = (column: Column) => `scans[${scan}].${line.key}.${column}`;
   const alsoOf = (column: Column) => (column === "bmd_g_cm2" ? [`${base}.bmd_mg_cm2`] : []);
   const cell = (column: Column) => {
@@ -97,11 +98,11 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
     <div class=${line.region === "lumbar_spine" ? "line-name spine" : "line-name"}><span class="line-region">${name}</span> ${aside(view, scan, line, region, base, name)}</div>
     ${VALUES.map(cell)} ${VALUES.map((column) => entryError(view, `${base}.${column}`, keyOf(column), alsoOf(column)))}
     ${
-      line.usual || line.index === undefined
+      line.index === undefined || (line.usual && extrasCount === 0)
         ? nothing
         : html`<div class="line-more">
-            ${group(view, `${base}.more`, w.dxa.lineDetails, countOf(view, EXTRAS.map((key) => `${base}.${key}`)), extras(view, base))}
-            <button
+            ${group(view, `${base}.more`, w.dxa.lineDetails, extrasCount, extras(view, base))}
+            ${line.usual ? nothing : html`<button
               type="button"
               class="quiet"
               aria-label=${w.removeWhat(name)}
@@ -114,7 +115,7 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
               }}
             >
               ${w.remove}
-            </button>
+            </button>`}
           </div>`
     }
     ${error(view, base, [`${base}.region`])}
@@ -148,7 +149,7 @@ function aside(
   return select(view, `${base}.side`, choicesOf(w.dxa.sides, w.dxa.noSide), {
     label: w.dxa.ofRegion(w.dxa.side, name),
     labelHidden: true,
-    value: region?.side ?? view.choices.get(key) ?? "",
+    value: (region ? region.side : view.choices.get(key)) ?? "",
     take: (side) => {
       view.choices.set(key, side);
       if (line.index === undefined) view.redraw();
@@ -160,9 +161,9 @@ function aside(
 function vertebrae(view: View, scan: number, line: Line, region: Region | undefined, base: string): TemplateResult {
   const { model, words: w } = view;
   const key = `scans[${scan}].${line.key}.vertebrae`;
-  const before = view.choices.get(key)?.split(",");
-  const chosen: readonly string[] = region ? (region.vertebrae ?? before ?? []) : (before ?? VERTEBRAE);
-  const isStated = !region || region.vertebrae != null;
+  const before = view.choices.get(key)?.split(",").filter(Boolean);
+  const chosen: readonly string[] = region?.vertebrae ?? before ?? [];
+  const isStated = region?.vertebrae != null;
   const toggle = (level: Vertebra, on: boolean) => {
     const left = VERTEBRAE.filter((one) => (one === level ? on : chosen.includes(one)));
     // A set of one would be a single vertebra's line, and one of none no line at all.
@@ -175,7 +176,7 @@ function vertebrae(view: View, scan: number, line: Line, region: Region | undefi
     ${VERTEBRAE.map((level) =>
       tick(`${base}.vertebrae.${level}`, level, chosen.includes(level), (on) => toggle(level, on)),
     )}
-    ${isStated ? nothing : html`<span class="hint">${w.dxa.vertebraeSupposed}</span>`}
+    ${isStated || chosen.length > 1 ? nothing : html`<span class="hint">${w.dxa.vertebraeSupposed}</span>`}
   </div>`;
 }
 
@@ -203,8 +204,9 @@ function fresh(view: View, scan: number, line: Line): Region {
   const entry: Region = line.region === "" ? {} : { region: line.region };
   const side = view.choices.get(`scans[${scan}].${line.key}.side`);
   if (side) entry.side = side as NonNullable<Region["side"]>;
-  const levels = view.choices.get(`scans[${scan}].${line.key}.vertebrae`)?.split(",") ?? VERTEBRAE;
-  if (line.region === "lumbar_spine") entry.vertebrae = [...levels] as Vertebra[];
+  // What nobody stated is for the engine to suppose, and to say so.
+  const levels = view.choices.get(`scans[${scan}].${line.key}.vertebrae`)?.split(",") ?? [];
+  if (line.region === "lumbar_spine" && levels.length > 1) entry.vertebrae = [...levels] as Vertebra[];
   return entry;
 }
 

@@ -59,10 +59,14 @@ function glucocorticoid(view: View): TemplateResult {
   const past = ["months_since_stopped"].map(path);
   const current = model.get(path("current")) === true;
   const ever = model.get(path("ever")) === true;
+  // Who takes it now cannot never have taken it; that question is not asked then.
+  const begun = (now: boolean | undefined) => {
+    if (now && model.get(path("ever")) === false) model.set(path("ever"), undefined);
+  };
   const asksNow = current || countOf(view, now) > 0;
   const asksPast = (ever && !current) || countOf(view, past) > 0;
   const total = path("cumulative_g_per_year");
-  return html`${threeState(view, path("current"), { also: [at("glucocorticoid")] })}
+  return html`${threeState(view, path("current"), { also: [at("glucocorticoid")], taken: begun })}
   ${current ? nothing : threeState(view, path("ever"))}
   ${
     asksNow || asksPast || countOf(view, [total]) > 0

@@ -15,7 +15,8 @@ export function when(view: View, fracture: Fracture, index: number): TemplateRes
   const ago = `${base}.months_ago`;
   const chosen = view.choices.get(`${base}.when`);
   const isMonth = isDay(assessed) && (model.month(ago) !== undefined || (chosen === "month" && told === undefined));
-  const kind = isMonth ? "month" : (told ?? chosen ?? "date");
+  // Without the day of the assessment there is no month to count from.
+  const kind = isMonth ? "month" : (told ?? (chosen === "month" ? "months_ago" : chosen) ?? "date");
   const choose = (value: string) => {
     view.choices.set(`${base}.when`, value);
     const count = model.get(ago);

@@ -166,6 +166,7 @@ export const form = {
     date: "Date",
     unit: "Unit",
     other: "Another test",
+    codes: { normal: "Normal", abnormal: "Abnormal" },
     inWords: "Result in words",
     unnamed: "Test not named",
     limits: "Limits of the laboratory, pending results",
