@@ -7,7 +7,7 @@ import { example } from "./example.js";
 import { faults } from "./faults.js";
 import { inWords } from "./faults_in_words.js";
 import { Model, type Problem, type Snapshot } from "./model.js";
-import { isDay, today } from "./months.js";
+import { dayInWords, isDay, today } from "./months.js";
 import { drawNotice, type Act, type Notice } from "./notice.js";
 import { clearAddress, fromAddress, linkTo, readFile, written, type Restored } from "./restore.js";
 import { controls } from "./style/controls.js";
@@ -354,7 +354,7 @@ export class OsteonCalculator extends LitElement {
         </div>
         <osteon-link-dialog .words=${words.tools}></osteon-link-dialog>
       </div>
-      ${this.astray && (this.outcome || problems > 0) ? bar(words.answer, this.outcome, problems, this.#jump) : nothing}
+      ${this.astray && (this.outcome || problems > 0) ? bar(words.answer, this.outcome, problems, this.pending, this.#jump) : nothing}
       <osteon-sheet .outcome=${this.outcome} .empty=${problems > 0 ? words.answer.problemsMore : words.answer.waiting} lang=${this.language}></osteon-sheet>`;
   }
 
@@ -364,8 +364,7 @@ export class OsteonCalculator extends LitElement {
     const now = today();
     if (day === now) return nothing;
     const words = this.words.answer;
-    const written = (of: string) =>
-      new Date(`${of}T12:00:00`).toLocaleDateString(this.language === "en" ? "en-GB" : this.language, { dateStyle: "long" });
+    const written = (of: string) => dayInWords(of, this.language);
     const bring = () => this.#replace(broughtTo(this.model.patient, now), (of) => of.broughtUp);
     return html`<div class="note warn as-of">
       <p>${isDay(day) ? words.asOf(written(day), written(now)) : words.noDay}</p>

@@ -25,3 +25,9 @@ export function today(now = new Date()): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** A day in words. */
+export function dayInWords(day: string, lang: string): string {
+  const written = new Date(`${day}T12:00:00`).toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+  return lang === "fr" ? written.replace(/^1 /u, "1er ") : written;
+}

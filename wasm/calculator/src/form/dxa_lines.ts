@@ -24,6 +24,9 @@ const VERTEBRAE: readonly Vertebra[] = ["L1", "L2", "L3", "L4"];
 const VALUES = ["bmd_g_cm2", "t_score", "z_score"] as const;
 const EXTRAS = ["area_cm2", "bmc_g", "excluded", "exclusion_reason"] as const;
 
+/** Few T-scores are above it, and many are typed without their sign. */
+const UNUSUAL_T = 1.5;
+
 type Column = (typeof VALUES)[number];
 
 /** A line of the table, and where its entry is in the document, if it has one. */
@@ -117,6 +120,11 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
               ${w.remove}
             </button>`}
           </div>`
+    }
+    ${
+      typeof region?.t_score === "number" && region.t_score > UNUSUAL_T && view.typing.at(keyOf("t_score")) === undefined
+        ? html`<p class="line-more query">${w.dxa.positive}</p>`
+        : nothing
     }
     ${error(view, base, [`${base}.region`])}
   </div>`;

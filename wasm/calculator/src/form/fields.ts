@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { UNREAD_DAY } from "../faults.js";
-import { isDay } from "../months.js";
+import { dayInWords, isDay } from "../months.js";
 import { kept, shown, typeset, type Scale } from "../units.js";
 import { read, write } from "./numbers.js";
 import { labelOf, type View } from "./view.js";
@@ -165,8 +165,7 @@ export function day(
   const held = (event: Event) => {
     if ((event.target as HTMLInputElement).validity.badInput) changed(event);
   };
-  const inWords = dayInWords(value, view.lang);
-  const hint = [inWords, options.hint].filter(Boolean).join(". ");
+  const hint = [spelt(value, view.lang), options.hint].filter(Boolean).join(". ");
   const control = html`<input
     id=${path}
     type="date"
@@ -182,9 +181,8 @@ export function day(
 }
 
 /** A day in words where the browser writes it in the manner of another language than the page's: 11/10 is two days. */
-function dayInWords(value: unknown, lang: string): string {
-  if (!isDay(value) || navigator.language.startsWith(lang)) return "";
-  return new Date(`${value}T12:00:00`).toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+function spelt(value: unknown, lang: string): string {
+  return isDay(value) && !navigator.language.startsWith(lang) ? dayInWords(value, lang) : "";
 }
 
 export interface Choice {

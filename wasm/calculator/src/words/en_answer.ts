@@ -33,6 +33,7 @@ export const answer = {
   citations: "Sources and versions",
   source: (number: number) => `Source ${number}`,
   more: (count: number) => `Show all ${count}`,
+  updating: "Being brought up to date…",
   jump: "See the answer",
   summary: (diagnosis: string, priority: string) => `Answer updated. ${diagnosis}. ${priority}.`,
   summaryProblems: (count: number) =>

@@ -66,6 +66,7 @@ export const form = {
     sides: { left: "Left", right: "Right", mean: "Mean of both", difference: "Difference" },
     noSide: "Not stated",
     vertebrae: "Vertebrae measured",
+    positive: "T-score above +1.5: check that no minus sign is missing.",
     vertebraeSupposed: "Not stated: L1–L4 supposed",
     unnamed: "Region not named",
     tbs: "Trabecular bone score (TBS)",

@@ -36,6 +36,7 @@ export const answer: typeof english = {
   citations: "Sources et versions",
   source: (number) => `Source ${number}`,
   more: (count) => `Tout afficher (${count})`,
+  updating: "Mise à jour en cours…",
   jump: "Voir la réponse",
   summary: (diagnosis, priority) => `Réponse mise à jour. ${diagnosis}. ${priority}.`,
   summaryProblems: (count) => (count === 1 ? "Une saisie à corriger." : `${count} saisies à corriger.`),

@@ -68,6 +68,7 @@ export const form: Words["form"] = {
     sides: { left: "Gauche", right: "Droit", mean: "Moyenne des deux", difference: "Différence" },
     noSide: "Non précisé",
     vertebrae: "Vertèbres mesurées",
+    positive: "T-score supérieur à +1,5 : vérifier qu’il ne manque pas un signe moins.",
     vertebraeSupposed: "Non précisées : L1–L4 supposées",
     unnamed: "Site non nommé",
     tbs: "Score trabéculaire osseux (TBS)",
