@@ -1,19 +1,20 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Patient } from "osteon/embedded";
-import { inShort } from "./answer/headline.js";
+import { bar } from "./bar.js";
 import { answer, answerable, load, warmUp, type Outcome } from "./engine.js";
 import { example } from "./example.js";
-import { fieldName } from "./fields.js";
-import { UNREAD_DAY } from "./form/view.js";
-import { Model, type Problem } from "./model.js";
-import { drawNotice, type Notice } from "./notice.js";
+import { faults } from "./faults.js";
+import { inWords } from "./faults_in_words.js";
+import { Model, type Problem, type Snapshot } from "./model.js";
+import { dayInWords, isDay, today } from "./months.js";
+import { drawNotice, type Act, type Notice } from "./notice.js";
 import { clearAddress, fromAddress, linkTo, readFile, written, type Restored } from "./restore.js";
 import { controls } from "./style/controls.js";
 import { frame } from "./style/frame.js";
 import { scheme, tokens } from "./style/tokens.js";
-import { capital } from "./text.js";
 import { toolbar, type Actions } from "./toolbar.js";
+import { broughtTo } from "./up_to_date.js";
 import { WORDS, languageOf, type Language, type Words } from "./words/index.js";
 import type { OsteonAnswer } from "./answer/answer.js";
 import type { OsteonForm } from "./form/form.js";
@@ -22,6 +23,9 @@ import "./form/form.js";
 import "./answer/answer.js";
 import "./link_dialog.js";
 import "./print.js";
+
+/** What a blank document holds. */
+const BLANK: readonly string[] = ["schema", "assessed_on", "country"];
 
 /** One empty list, so that the form sees no change where there is none. */
 const NONE: readonly Problem[] = [];
@@ -47,11 +51,17 @@ export class OsteonCalculator extends LitElement {
   @state() private notice: Notice | undefined;
   /** The calculator is in sight and its answer is not: a bar leads there. */
   @state() private astray = false;
+  /** Something is typed that the answer does not count yet. */
+  @state() private pending = false;
   @query("osteon-form") private readonly form!: OsteonForm;
   @query("osteon-answer") private readonly answerPane!: OsteonAnswer;
   @query("osteon-link-dialog") private readonly linkDialog!: OsteonLinkDialog;
   #watching: IntersectionObserver | undefined;
   #stale = true;
+  /** The document as it was opened or saved last: what differs from it would be lost. */
+  #kept: Patient | undefined;
+  /** The document that the address of the page holds. */
+  #linked: Patient | undefined;
   /** The guidelines whose rules were looked at. */
   readonly #rulesOf = new Set<string>();
 
@@ -67,16 +77,26 @@ export class OsteonCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
+    if (Object.keys(this.model.patient).length === 0) this.model.load(this.#blank());
     this.model.addEventListener("change", this.#changed);
+    this.model.addEventListener("load", this.#loaded);
     addEventListener("hashchange", this.#restore);
-    void this.#begin();
+    addEventListener("beforeprint", this.#settle);
+    addEventListener("beforeunload", this.#leave);
+    document.addEventListener("visibilitychange", this.#seen);
+    // Where it was moved in the page it watches again, and begins nothing anew.
+    if (this.engine === "loading") void this.#begin();
+    else this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.model.removeEventListener("change", this.#changed);
+    this.model.removeEventListener("load", this.#loaded);
     removeEventListener("hashchange", this.#restore);
+    removeEventListener("beforeprint", this.#settle);
+    removeEventListener("beforeunload", this.#leave);
+    document.removeEventListener("visibilitychange", this.#seen);
     this.#watching?.disconnect();
     this.#watching = undefined;
   }
@@ -89,14 +109,55 @@ export class OsteonCalculator extends LitElement {
       return;
     }
     this.engine = "ready";
-    if (Object.keys(this.model.patient).length === 0) this.model.load(Model.blank(this.country));
     this.#restore();
-    warmUp(example(Model.blank(this.country)), this.language);
+    warmUp(example(this.#blank()), this.language);
   }
 
   readonly #changed = (): void => {
     this.#stale = true;
+    if (this.#linked && this.#linked !== this.model.patient) {
+      // The address would bring back what is no longer entered.
+      this.#linked = undefined;
+      clearAddress();
+      this.notice = { kind: "info", says: (words) => words.takenOut };
+    }
     this.requestUpdate();
+  };
+
+  readonly #loaded = (): void => {
+    this.#kept = this.model.patient;
+  };
+
+  /** The day may be another by the time that the page is looked at again. */
+  readonly #seen = (): void => this.requestUpdate();
+
+  readonly #typing = ({ detail: isPending }: CustomEvent<boolean>): void => {
+    this.pending = isPending;
+    // From the first key on the answer is marked, before anybody can read it as that of the field.
+    if (isPending) this.performUpdate();
+  };
+
+  /** Counts what is typed, and answers at once: nothing is to be printed or saved that is not what the form shows. */
+  readonly #settle = (): void => {
+    this.form?.endTyping();
+    this.performUpdate();
+  };
+
+  #blank(): Patient {
+    return Model.blank(this.country.toUpperCase());
+  }
+
+  get #isBlank(): boolean {
+    return this.model.unread.length === 0 && Object.keys(this.model.patient).every((key) => BLANK.includes(key));
+  }
+
+  get #isDirty(): boolean {
+    return this.model.patient !== this.#kept && !this.#isBlank;
+  }
+
+  readonly #leave = (event: Event): void => {
+    this.form?.endTyping();
+    if (this.#isDirty) event.preventDefault();
   };
 
   /** Changes within one frame are answered once; a hidden page has no frames. */
@@ -106,20 +167,15 @@ export class OsteonCalculator extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("country") && this.#isBlank) this.model.load(this.#blank());
     if (this.engine !== "ready" || !(this.#stale || changed.has("lang"))) return;
     this.#stale = false;
     if (this.notice?.of && this.notice.of !== this.model.patient) this.notice = undefined;
     // Should the engine fail, no old answer stays.
     this.outcome = undefined;
     const { patient } = this.model;
-    this.unread = this.model.unread.map((path) => ({ path, says: this.#unreadable(path) }));
+    this.unread = inWords(faults(this.model), this.model, this.language);
     if (this.unread.length === 0 && answerable(patient)) this.outcome = answer(patient, this.language, [...this.#rulesOf]);
-  }
-
-  #unreadable(path: string): string {
-    const field = capital(fieldName(path, this.model.patient, this.language));
-    const text = this.model.text(path) ?? "";
-    return text === UNREAD_DAY ? this.words.answer.unreadDay(field) : this.words.answer.unread(field, text);
   }
 
   protected override updated(): void {
@@ -135,19 +191,27 @@ export class OsteonCalculator extends LitElement {
 
   /** Puts another document into the form, and offers the way back. */
   #replace(patient: Patient, says: Notice["says"]): void {
-    const before = this.model.patient;
+    this.form?.endTyping();
+    const acts = [this.#undo(this.model.snapshot())];
+    this.#linked = undefined;
     clearAddress();
     this.model.load(patient);
-    this.notice = {
-      kind: "info",
-      says,
-      of: patient,
-      act: {
-        label: (words) => words.undo,
-        run: () => {
-          this.model.load(before);
-          this.notice = undefined;
-        },
+    this.notice = { kind: "info", says, acts };
+  }
+
+  /** The way back to what was in the form. */
+  #undo(before: Snapshot): Act {
+    const kept = this.#kept;
+    return {
+      label: (words) => words.undo,
+      run: () => {
+        this.#settle();
+        const again = this.#undo(this.model.snapshot());
+        this.#linked = undefined;
+        clearAddress();
+        this.model.restore(before);
+        this.#kept = kept;
+        this.notice = { kind: "info", says: (words) => words.undone, acts: [again] };
       },
     };
   }
@@ -165,17 +229,19 @@ export class OsteonCalculator extends LitElement {
       this.#refuse(restored);
       return;
     }
+    this.form?.endTyping();
+    const undo = this.#isDirty ? [this.#undo(this.model.snapshot())] : [];
+    this.#linked = restored.patient;
     this.model.load(restored.patient);
+    const takeOut = () => {
+      this.#linked = undefined;
+      clearAddress();
+      this.notice = { kind: "info", says: (words) => words.takenOut };
+    };
     this.notice = {
       kind: "warn",
       says: (words) => `${words.restored} ${words.restoredMore}`,
-      act: {
-        label: (words) => words.takeOut,
-        run: () => {
-          clearAddress();
-          this.notice = { kind: "info", says: (words) => words.takenOut };
-        },
-      },
+      acts: [{ label: (words) => words.takeOut, run: takeOut }, ...undo],
     };
   };
 
@@ -185,7 +251,20 @@ export class OsteonCalculator extends LitElement {
     else this.#replace(restored.patient, (words) => words.opened(file.name));
   }
 
+  /** Whether all that the form shows can be kept; says what cannot. */
+  #keepable(): boolean {
+    this.#settle();
+    const { model } = this;
+    const lost = faults(model).filter(({ path }) => model.text(path) !== undefined);
+    if (lost.length === 0) return true;
+    const list = inWords(lost, model, this.language).map(({ says }) => says);
+    this.notice = { kind: "warn", says: (words) => words.notKept, list, of: model.patient };
+    return false;
+  }
+
   #save(): void {
+    if (!this.#keepable()) return;
+    this.#kept = this.model.patient;
     const url = URL.createObjectURL(new Blob([written(this.model.patient)], { type: "application/json" }));
     const anchor = document.createElement("a");
     anchor.href = url;
@@ -200,11 +279,13 @@ export class OsteonCalculator extends LitElement {
       this.lang = language;
       this.dispatchEvent(new CustomEvent("osteon-language", { detail: language, bubbles: true, composed: true }));
     },
-    fresh: () => this.#replace(Model.blank(this.country), (words) => words.cleared),
-    example: () => this.#replace(example(Model.blank(this.country)), (words) => words.exampleShown),
+    fresh: () => this.#replace(this.#blank(), (words) => words.cleared),
+    example: () => this.#replace(example(this.#blank()), (words) => words.exampleShown),
     open: (file) => void this.#open(file),
     save: () => this.#save(),
-    link: () => void this.linkDialog.show(linkTo(this.model.patient)),
+    link: () => {
+      if (this.#keepable()) void this.linkDialog.show(linkTo(this.model.patient));
+    },
     print: () => print(),
   };
 
@@ -219,6 +300,12 @@ export class OsteonCalculator extends LitElement {
     this.form.focusField(event.detail);
   };
 
+  /** Who works by keyboard stays where the notice was. */
+  readonly #closeNotice = (): void => {
+    this.notice = undefined;
+    this.renderRoot.querySelector<HTMLElement>(".tools button")?.focus();
+  };
+
   readonly #jump = (): void => {
     this.renderRoot.querySelector(".answer")?.scrollIntoView();
     this.answerPane.renderRoot.querySelector("h2")?.focus({ preventScroll: true });
@@ -229,6 +316,7 @@ export class OsteonCalculator extends LitElement {
     if (this.engine === "failed") return html`<p class="note bad" role="alert">${words.tools.failed}</p>`;
     if (this.engine === "loading") return nothing;
     const said = this.outcome && "said" in this.outcome;
+    const problems = this.outcome && "problems" in this.outcome ? this.outcome.problems.length : this.unread.length;
     return html`<div class="frame" lang=${this.language}>
         <div class="top">
           <p class="private">
@@ -237,15 +325,23 @@ export class OsteonCalculator extends LitElement {
           </p>
           ${toolbar(words.tools, this.language, Boolean(said), this.#actions)}
         </div>
-        <div role="status">${this.notice && drawNotice(this.notice, words.tools, () => (this.notice = undefined))}</div>
+        <div role="status">${this.notice && drawNotice(this.notice, words.tools, this.#closeNotice)}</div>
         <div class="panes">
           <osteon-form
             .model=${this.model}
             .words=${words}
             .problems=${this.outcome && "problems" in this.outcome ? this.outcome.problems : NONE}
             lang=${this.language}
+            @osteon-typing=${this.#typing}
           ></osteon-form>
-          <div class="answer" role="region" tabindex="0" aria-label=${words.answer.title}>
+          <div
+            class="answer ${this.pending ? "pending" : ""}"
+            role="region"
+            tabindex="0"
+            aria-label=${words.answer.title}
+            aria-busy=${this.pending ? "true" : "false"}
+          >
+            ${said ? this.#asOf() : nothing}
             <osteon-answer
               .outcome=${this.outcome}
               .unread=${this.unread}
@@ -258,26 +354,21 @@ export class OsteonCalculator extends LitElement {
         </div>
         <osteon-link-dialog .words=${words.tools}></osteon-link-dialog>
       </div>
-      ${this.#bar()}
-      <osteon-sheet .outcome=${this.outcome} .empty=${this.#problems().length > 0 ? words.answer.problemsMore : words.answer.waiting} lang=${this.language}></osteon-sheet>`;
+      ${this.astray && (this.outcome || problems > 0) ? bar(words.answer, this.outcome, problems, this.pending, this.#jump) : nothing}
+      <osteon-sheet .outcome=${this.outcome} .empty=${problems > 0 ? words.answer.problemsMore : words.answer.waiting} lang=${this.language}></osteon-sheet>`;
   }
 
-  #problems(): readonly Problem[] {
-    return this.outcome && "problems" in this.outcome ? this.outcome.problems : this.unread;
-  }
-
-  /** On a phone: what the answer is, while it is out of sight. */
-  #bar(): unknown {
-    if (!this.astray || (!this.outcome && this.unread.length === 0)) return nothing;
+  /** Says of which day the answer is, where that is not today. */
+  #asOf(): unknown {
+    const { assessed_on: day } = this.model.patient;
+    const now = today();
+    if (day === now) return nothing;
     const words = this.words.answer;
-    const { diagnosis, priority } =
-      this.outcome && "said" in this.outcome
-        ? inShort(this.outcome)
-        : { diagnosis: words.problems, priority: words.summaryProblems(this.#problems().length) };
-    return html`<button type="button" class="bar" lang=${this.language} @click=${this.#jump}>
-      <span><b>${diagnosis}</b><small>${priority}</small></span>
-      <span class="visually-hidden">${words.jump}</span>
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 8 5 5 5-5" /></svg>
-    </button>`;
+    const written = (of: string) => dayInWords(of, this.language);
+    const bring = () => this.#replace(broughtTo(this.model.patient, now), (of) => of.broughtUp);
+    return html`<div class="note warn as-of">
+      <p>${isDay(day) ? words.asOf(written(day), written(now)) : words.noDay}</p>
+      <button type="button" @click=${bring}>${isDay(day) ? words.bringUp : words.setToday}</button>
+    </div>`;
   }
 }

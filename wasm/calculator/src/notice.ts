@@ -4,6 +4,12 @@ import type { Words } from "./words/index.js";
 
 type ToolWords = Words["tools"];
 
+/** A way on from a notice. */
+export interface Act {
+  label: (words: ToolWords) => string;
+  run: () => void;
+}
+
 /** What just happened to the inputs, and the way back. */
 export interface Notice {
   kind: "info" | "warn";
@@ -11,12 +17,12 @@ export interface Notice {
   list?: string[];
   /** The document that it speaks of; once that is edited, it is over. */
   of?: Patient;
-  act?: { label: (words: ToolWords) => string; run: () => void };
+  acts?: readonly Act[];
 }
 
 /** The notice, until it is closed. */
 export function drawNotice(
-  { kind, says, list = [], act }: Notice,
+  { kind, says, list = [], acts = [] }: Notice,
   words: ToolWords,
   close: () => void,
 ): TemplateResult {
@@ -26,7 +32,7 @@ export function drawNotice(
       <p>${says(words)}</p>
       ${items.length > 0 ? html`<ul>${items}</ul>` : nothing}
     </div>
-    ${act ? html`<button type="button" @click=${act.run}>${act.label(words)}</button>` : nothing}
+    ${acts.map(({ label, run }) => html`<button type="button" @click=${run}>${label(words)}</button>`)}
     <button type="button" class="quiet" @click=${close}>${words.close}</button>
   </div>`;
 }

@@ -31,6 +31,18 @@ export function written(patient: Patient): string {
   return `${JSON.stringify({ ...patient, schema: SCHEMA }, null, 2)}\n`;
 }
 
+/** Densities in mg/cm2 in the unit of the form, which could neither show nor change them otherwise. */
+function inGrams({ scans }: Patient): void {
+  for (const scan of Array.isArray(scans) ? scans : []) {
+    for (const region of Array.isArray(scan?.regions) ? scan.regions : []) {
+      const mg = region?.bmd_mg_cm2;
+      if (typeof mg !== "number" || region.bmd_g_cm2 != null) continue;
+      region.bmd_g_cm2 = Number((mg / 1000).toFixed(6));
+      delete region.bmd_mg_cm2;
+    }
+  }
+}
+
 /** Reads a saved document. */
 export function read(text: string, lang: Language): Restored {
   if (text.length > MOST_BYTES) return { why: "tooLarge", says: [] };
@@ -45,7 +57,8 @@ export function read(text: string, lang: Language): Restored {
   const { schema = SCHEMA, ...patient } = found as Patient;
   if (schema !== null && schema !== SCHEMA) return { why: "notOurs", says: [] };
   if (tooMany(patient)) return { why: "tooMany", says: [] };
-  const foreign = refusals(patient, lang).filter(({ code }) => FOREIGN.includes(code));
+  inGrams(patient);
+  const foreign = refusals(patient, lang).filter(({ code, path }) => FOREIGN.includes(code) || path.includes(".precision_g_cm2"));
   if (foreign.length > 0) return { why: "notTaken", says: foreign.map(({ named }) => named) };
   return { patient };
 }

@@ -28,7 +28,7 @@ export function kept(typed: number, { factor }: Scale): number {
 
 /** What to show of a number as kept: as few decimals as would be kept as the same number, and two where none would. */
 export function shown(value: number, scale: Scale): number {
-  if (scale.factor === 1) return value;
+  if (scale.factor === 1) return rounded(value, 3);
   for (let decimals = 0; decimals < 5; decimals += 1) {
     const typed = rounded(value / scale.factor, decimals);
     if (kept(typed, scale) === value) return typed;
@@ -91,15 +91,30 @@ export function labUnit(analyte: Analyte, units: Units): string | undefined {
   return LAB_UNITS[analyte]?.[units.labs];
 }
 
+/** The units in which an analyte can be typed. */
+export function labUnits(analyte: Analyte): string[] {
+  const pair = LAB_UNITS[analyte];
+  return pair ? [...new Set([pair.si, pair.conventional])] : [];
+}
+
+/** A unit as documents write it: laboratories write a small litre and a micro sign too. */
+function plain(unit: string): string {
+  return unit.replace(/[\u00B5\u03BC]/gu, "u").replace(/(?<=\/[dm]?)l$/u, "L");
+}
+
 /** A result in another of the two units; `undefined` where it cannot be turned. */
 export function labIn(analyte: Analyte, value: number, from: string, to: string): number | undefined {
-  if (from === to) return value;
-  const { si, conventional, perSi } = LAB_UNITS[analyte] ?? {};
-  const turns = (si === from && conventional === to) || (conventional === from && si === to);
-  if (!turns || perSi === undefined) return undefined;
-  // Two names of one unit: the number is the same.
-  if (perSi === 1) return value;
-  return Number((si === from ? value * perSi : value / perSi).toPrecision(4));
+  const [a, b] = [plain(from), plain(to)];
+  if (a === b) return value;
+  const pair = LAB_UNITS[analyte];
+  const factor =
+    pair?.si === a && pair.conventional === b
+      ? pair.perSi
+      : pair?.conventional === a && pair.si === b
+        ? 1 / pair.perSi
+        : undefined;
+  if (factor === undefined) return undefined;
+  return factor === 1 ? value : Number((value * factor).toPrecision(4));
 }
 
 /** A unit as print has it; documents keep to ASCII. */

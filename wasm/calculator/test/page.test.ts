@@ -63,6 +63,9 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
     await browser.close();
   });
 
+  // It says nothing to the console, and asks nobody else.
+  afterEach(() => expect(heard.splice(0)).toEqual([]));
+
   async function open(context: BrowserContext, address = server.address): Promise<Page> {
     const page = await context.newPage();
     page.on("console", (message) => heard.push(message.text()));
@@ -139,6 +142,7 @@ describe.skipIf(!viewable)("the built page", { timeout: 60_000 }, () => {
     const page = await open(context);
     await page.getByText("Available offline").waitFor();
     await context.setOffline(true);
+    await open(context, `${server.address}index.html`);
     const offline = await open(context, `${server.address}?lang=fr`);
     await enter(offline, HIP);
     await offline.locator("osteon-answer .banner").first().waitFor();

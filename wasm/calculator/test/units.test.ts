@@ -49,6 +49,7 @@ test("results turn from one unit to the other, and to no third", () => {
 test("a result whose two units are one is not rounded", () => {
   expect(labIn("ferritin", 12_345, "ug/L", "ng/mL")).toBe(12_345);
   expect(labIn("ctx", 1234.5, "pg/mL", "ng/L")).toBe(1234.5);
+  expect(labIn("creatinine", 88.42, "\u00B5mol/l", "mg/dL")).toBe(1);
 });
 
 test("units are typeset, and documents keep to ASCII", () => {

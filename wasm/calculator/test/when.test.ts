@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthBefore, monthsBetween } from "../src/form/when.js";
+import { monthBefore, monthsBetween } from "../src/months.js";
 
 test("a month is counted to that of the assessment", () => {
   expect(monthsBetween("05/2024", "2026-11-20")).toBe(30);
@@ -7,8 +7,12 @@ test("a month is counted to that of the assessment", () => {
   expect(monthsBetween("2026-11", "2026-11-20")).toBe(0);
 });
 
-test("what is no month, or a later one, is none", () => {
-  for (const typed of ["", "13/2024", "0/2024", "12/2026", "2024", "May 2024"]) {
+test("a later month is told by its sign", () => {
+  expect(monthsBetween("12/2026", "2026-11-20")).toBe(-1);
+});
+
+test("what is no month is none", () => {
+  for (const typed of ["", "13/2024", "0/2024", "2024", "May 2024"]) {
     expect(monthsBetween(typed, "2026-11-20")).toBeUndefined();
   }
 });

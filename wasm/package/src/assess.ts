@@ -10,7 +10,7 @@ export interface Settings {
   options?: Options;
   /** The caller's own references. */
   references?: readonly object[];
-  /** The sections that are asked for (`scores`, `diagnosis`, ...); left out: all of them. */
+  /** The sections that are asked for (`scores`, `diagnosis`, ...); left out, or none: all of them. */
   outputs?: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface Said {
 /**
  * An engine made ready once, for any number of people.
  *
- * It needs no memory of its own to be given back: what is no longer used is found by the collector.
+ * What is no longer used is found by the collector in its time; who makes many gives their memory back by `free`.
  */
 export class Engine {
   readonly #settings: [options: string, references: string, outputs: string];
@@ -32,7 +32,7 @@ export class Engine {
 
   /** @throws {OsteonError} what of the settings is refused. */
   constructor({ options = {}, references = [], outputs = [] }: Settings = {}) {
-    this.#settings = [JSON.stringify(options), JSON.stringify(references), outputs.join(",")];
+    this.#settings = [json(options), json(references), outputs.join(",")];
     this.#call(() => undefined);
   }
 
@@ -74,6 +74,12 @@ export class Engine {
     return this.#call((engine) => engine.text(json(patient), lang));
   }
 
+  /** Gives the memory of the engine back. It is made anew should it be asked again. */
+  free(): void {
+    if (this.#made && this.#life === life()) this.#made.free();
+    this.#made = undefined;
+  }
+
   #call<T>(of: (engine: Glue) => T): T {
     return call((glue) => {
       if (!this.#made || this.#life !== life()) {
@@ -86,14 +92,14 @@ export class Engine {
 }
 
 /**
- * A patient as JSON text. NaN and infinities are no JSON: as text they are refused by name, where JSON would make them
+ * A patient, or settings, as JSON text. NaN and infinities are no JSON: as text they are refused by name, where JSON would make them
  * unknown.
  *
  * @throws {OsteonError} what cannot be written as JSON: circles, what is nested too deeply, big integers.
  */
-export function json(patient: Patient): string {
+export function json(of: object): string {
   try {
-    const written: string | undefined = JSON.stringify(patient, (_, value: unknown) =>
+    const written: string | undefined = JSON.stringify(of, (_, value: unknown) =>
       typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
     );
     return written ?? "null";
@@ -103,13 +109,30 @@ export function json(patient: Patient): string {
   }
 }
 
-let last: { settings: string; engine: Engine } | undefined;
+/** Settings as text: what tells engines apart, and what a worker is sent. */
+export function settingsText({ options = {}, references = [], outputs = [] }: Settings): string {
+  return json({ options, references, outputs });
+}
 
-/** The engine of these settings: the last one, where they are the same. */
-function engine(settings: Settings = {}): Engine {
-  const written = JSON.stringify(settings);
-  if (last?.settings !== written) last = { settings: written, engine: new Engine(settings) };
-  return last.engine;
+/** How many engines lie ready. */
+const KEPT = 8;
+
+/** The engines of the settings that were asked for last, the oldest first. */
+const engines = new Map<string, Engine>();
+
+/** The engine of these settings; made where none lies ready. */
+export function engine(settings: Settings = {}): Engine {
+  const text = settingsText(settings);
+  const one = engines.get(text) ?? new Engine(settings);
+  engines.delete(text);
+  engines.set(text, one);
+  const [oldest] = engines;
+  if (engines.size > KEPT && oldest) {
+    engines.delete(oldest[0]);
+    // Nobody else has it.
+    oldest[1].free();
+  }
+  return one;
 }
 
 /**

@@ -169,18 +169,29 @@ export function qfractureFactors(): QfractureFactor[] {
   return call((engine) => engine.qfractureWords("factors")) as QfractureFactor[];
 }
 
+const COLUMNS = ["age_years", "sex", "bmi_kg_m2", "alcohol", "ethnicity", "smoking", "factors"] as const;
+
+/** What has to be there, and is no column: nobody may have it left out by oversight. */
+function needed(field: string, column: unknown): void {
+  if (typeof column === "string" || (typeof column === "object" && column !== null)) return;
+  throw new OsteonError([{ code: "missing", field, value: "", limit: "a column is needed" }]);
+}
+
 /**
  * How many rows columns have.
  *
- * @throws {OsteonError} columns of different lengths.
+ * @throws {OsteonError} columns that are missing, or of different lengths.
  */
-export function rowsOf({ age_years, factors, ...others }: QfractureColumns): number {
+export function rowsOf(people: QfractureColumns): number {
+  for (const column of COLUMNS) needed(column, (people as QfractureColumns | null | undefined)?.[column]);
+  const { age_years, factors, ...others } = people;
   const rows = age_years.length;
   const sets = factors instanceof Uint32Array ? { factors } : factors;
   const named = Object.entries(sets).map(
     ([factor, column]) => [sets === factors ? `factors.${factor}` : factor, column] as const,
   );
   for (const [field, column] of [...Object.entries(others), ...named]) {
+    needed(field, column);
     if (typeof column === "string" || column.length === rows) continue;
     throw new OsteonError([
       { code: "contradiction", field, value: String(column.length), limit: `age_years has ${rows} rows` },
@@ -189,7 +200,8 @@ export function rowsOf({ age_years, factors, ...others }: QfractureColumns): num
   return rows;
 }
 
-function numbers(given: Float64Array | readonly number[]): Float64Array {
+/** Numbers as the engine takes them. */
+export function numbers(given: Float64Array | readonly number[]): Float64Array {
   // What is no number is NaN, never nought: Float64Array.from(null) would be 0.
   return given instanceof Float64Array
     ? given

@@ -13,12 +13,12 @@
  * @module
  */
 
-import { json, type Settings } from "./assess.js";
-import { rowsOf, type Qfracture, type QfractureColumns } from "./columns.js";
+import { json, settingsText, type Settings } from "./assess.js";
+import { numbers, rowsOf, type Qfracture, type QfractureColumns } from "./columns.js";
 import type { Assessment, Patient } from "./documents.js";
 import { fault, OsteonError } from "./errors.js";
 import { engineModule } from "./load.js";
-import { heeded, inTurn, part } from "./worker_blocks.js";
+import { chunkOf, heeded, inTurn, part } from "./worker_blocks.js";
 import { open, type Channel } from "./worker_channel.js";
 import type { Answers, Reply, Task } from "./worker_messages.js";
 
@@ -56,7 +56,8 @@ export class OsteonWorker {
   readonly #channel: Promise<Channel>;
   readonly #asked = new Map<number, { resolve: (done: unknown) => void; reject: (error: OsteonError) => void }>();
   #last = 0;
-  #closed = false;
+  /** Aborted with the reason once the worker is closed, or has failed. */
+  readonly #ended = new AbortController();
 
   /**
    * @param module the compiled engine; that of this thread where it is left out, so that nothing is fetched twice.
@@ -80,19 +81,20 @@ export class OsteonWorker {
   async assessAll(patients: Patients, how: AssessAll = {}): Promise<(Assessment | OsteonError)[]> {
     const { settings = {}, onProgress, signal, chunk = PATIENTS_AT_A_TIME } = how;
     const total = Array.isArray(patients) ? patients.length : undefined;
+    const [text, size] = [settingsText(settings), chunkOf(chunk)];
     const answers: (Assessment | OsteonError)[] = [];
     const begin = async (block: Patient[]) => {
       const texts = block.map(written);
       const sent = texts.map((text) => (typeof text === "string" ? text : null));
-      const said = (await this.#ask({ kind: "assess", settings, patients: sent })) as Answers;
+      const said = (await this.#ask({ kind: "assess", settings: text, patients: sent })) as Answers;
       return () => {
         said.forEach((answer, row) => answers.push(received(answer, texts[row])));
         onProgress?.(answers.length, total);
       };
     };
     // The settings are judged though there is nobody.
-    await heeded(this.#ask({ kind: "assess", settings, patients: [] }), signal);
-    await inTurn(patients, Math.max(1, chunk), begin, signal);
+    await heeded(this.#ask({ kind: "assess", settings: text, patients: [] }), this.#signals(signal));
+    await inTurn(patients, size, begin, this.#signals(signal));
     return answers;
   }
 
@@ -101,8 +103,9 @@ export class OsteonWorker {
     const { version = "2012", years = 10, ...watched } = how;
     const rows = rowsOf(people);
     const whole = {
-      any_percent: new Float64Array(rows),
-      hip_percent: new Float64Array(rows),
+      // What was not answered is no risk of nought.
+      any_percent: new Float64Array(rows).fill(NaN),
+      hip_percent: new Float64Array(rows).fill(NaN),
       refused: new Uint8Array(rows),
       refusedFor: [] as string[],
       notice: "",
@@ -129,10 +132,10 @@ export class OsteonWorker {
     reference: string,
     how: Watched = {},
   ): Promise<Float64Array> {
-    const whole = new Float64Array(bmdGCm2.length);
+    const whole = new Float64Array(bmdGCm2.length).fill(NaN);
     const task = (from: number, to: number): Task => ({
       kind: "tScores",
-      bmd: Float64Array.from(bmdGCm2.slice(from, to)),
+      bmd: Float64Array.from(numbers(bmdGCm2.slice(from, to))),
       reference,
     });
     await this.#columns<Float64Array>(whole.length, how, task, (scores, from) => whole.set(scores, from));
@@ -141,13 +144,7 @@ export class OsteonWorker {
 
   /** Ends the worker; what is still asked of it is aborted. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#fail(closed());
-    void this.#channel.then(
-      (channel) => channel.close(),
-      () => undefined,
-    );
+    this.#fail(fault("aborted", "the worker is closed"));
   }
 
   async #columns<T>(
@@ -156,7 +153,7 @@ export class OsteonWorker {
     task: (from: number, to: number) => Task,
     take: (done: T, from: number) => void,
   ): Promise<void> {
-    const step = Math.max(1, chunk);
+    const step = chunkOf(chunk, rows);
     // No rows are one empty block: what is asked of them is judged nevertheless.
     const starts = Array.from({ length: Math.max(1, Math.ceil(rows / step)) }, (_, block) => block * step);
     const begin = async ([from = 0]: number[]) => {
@@ -167,19 +164,26 @@ export class OsteonWorker {
         onProgress?.(to, rows);
       };
     };
-    await inTurn(starts, 1, begin, signal);
+    await inTurn(starts, 1, begin, this.#signals(signal));
   }
 
   async #ask(task: Task): Promise<unknown> {
     const channel = await this.#channel;
-    if (this.#closed) throw closed();
+    if (this.#ended.signal.aborted) throw this.#ended.signal.reason as OsteonError;
     this.#last += 1;
     const id = this.#last;
-    return new Promise((resolve, reject) => {
-      this.#asked.set(id, { resolve, reject });
-      channel.hold(true);
+    try {
       channel.post({ id, task });
-    });
+    } catch (error) {
+      const limit = `what can be sent to a worker; ${error instanceof Error ? error.message : String(error)}`;
+      throw new OsteonError([{ code: "syntax", field: "", value: "", limit }]);
+    }
+    channel.hold(true);
+    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+  }
+
+  #signals(signal: AbortSignal | undefined): AbortSignal[] {
+    return signal ? [signal, this.#ended.signal] : [this.#ended.signal];
   }
 
   #heard({ id, done, refused }: Reply): void {
@@ -191,7 +195,12 @@ export class OsteonWorker {
   }
 
   #fail(reason: OsteonError): void {
-    this.#closed = true;
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort(reason);
+    void this.#channel.then(
+      (channel) => channel.close(),
+      () => undefined,
+    );
     const asked = [...this.#asked.values()];
     this.#asked.clear();
     for (const { reject } of asked) reject(reason);
@@ -206,10 +215,6 @@ export async function assessAll(patients: Patients, how: AssessAll = {}): Promis
   } finally {
     worker.close();
   }
-}
-
-function closed(): OsteonError {
-  return fault("aborted", "the worker is closed");
 }
 
 /** As text, or why it cannot be: that is an answer to this patient alone. */

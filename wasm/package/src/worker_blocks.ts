@@ -1,23 +1,27 @@
 /** Long lists, block by block. */
 
 import type { QfractureColumns } from "./columns.js";
-import { fault } from "./errors.js";
+import { fault, OsteonError } from "./errors.js";
 
 /** Blocks on their way: while one is answered the next lies ready. */
 const IN_FLIGHT = 2;
 
-/** What is awaited, or `aborted` as soon as the signal says so. */
-export function heeded<T>(awaited: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return awaited;
+/** What is awaited, or `aborted` as soon as a signal says so, or why the worker has ended. */
+export function heeded<T>(awaited: Promise<T>, signals: readonly AbortSignal[]): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(fault("aborted", "the call was aborted"));
-    if (signal.aborted) {
+    const stop = () => {
+      const reason: unknown = signals.find((signal) => signal.aborted)?.reason;
+      reject(reason instanceof OsteonError ? reason : fault("aborted", "the call was aborted"));
+    };
+    if (signals.some((signal) => signal.aborted)) {
       awaited.catch(() => undefined);
       stop();
       return;
     }
-    signal.addEventListener("abort", stop, { once: true });
-    awaited.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    for (const signal of signals) signal.addEventListener("abort", stop, { once: true });
+    awaited.then(resolve, reject).finally(() => {
+      for (const signal of signals) signal.removeEventListener("abort", stop);
+    });
   });
 }
 
@@ -26,56 +30,81 @@ export async function inTurn<T>(
   list: Iterable<T> | AsyncIterable<T>,
   size: number,
   begin: (block: T[]) => Promise<() => void>,
-  signal: AbortSignal | undefined,
+  signals: readonly AbortSignal[],
 ): Promise<void> {
   const begun: Promise<() => void>[] = [];
   const take = async () => {
     const first = begun.shift();
-    if (first) (await heeded(first, signal))();
+    if (first) (await heeded(first, signals))();
   };
-  const blocks = blocksOf(list, size, signal);
-  for (let block = await blocks(); block.length > 0; block = await blocks()) {
-    const answer = begin(block);
-    // Each is awaited in its turn, unless one before it fails.
-    answer.catch(() => undefined);
-    begun.push(answer);
-    if (begun.length >= IN_FLIGHT) await take();
+  const items = iterated(list, signals);
+  try {
+    for (let block = await blockOf(items, size); block.length > 0; block = await blockOf(items, size)) {
+      const answer = begin(block);
+      // Each is awaited in its turn, unless one before it fails.
+      answer.catch(() => undefined);
+      begun.push(answer);
+      if (begun.length >= IN_FLIGHT) await take();
+    }
+    while (begun.length > 0) await take();
+  } finally {
+    items.close();
   }
-  while (begun.length > 0) await take();
 }
 
-/** The next block of a list; empty after the last. An iterator that hangs does not hold up an abort. */
-function blocksOf<T>(
-  list: Iterable<T> | AsyncIterable<T>,
-  size: number,
-  signal: AbortSignal | undefined,
-): () => Promise<T[]> {
+interface Items<T> {
+  next(): IteratorResult<T> | Promise<IteratorResult<T>>;
+  /** Lets what the list holds open go, where it has not ended by itself. */
+  close(): void;
+}
+
+/** The entries of a list. An iterator that hangs does not hold up an abort. */
+function iterated<T>(list: Iterable<T> | AsyncIterable<T>, signals: readonly AbortSignal[]): Items<T> {
+  let ended = false;
+  const seen = <R extends IteratorResult<T>>(result: R): R => {
+    ended ||= result.done === true;
+    return result;
+  };
   if (Symbol.asyncIterator in list) {
     const items = list[Symbol.asyncIterator]();
-    return async () => {
-      const block: T[] = [];
-      while (block.length < size) {
-        const next = items.next();
-        const { done, value } = await heeded(next, signal).catch((error: unknown) => {
-          void items.return?.()?.then(undefined, () => undefined);
-          throw error;
-        });
-        if (done) break;
-        block.push(value as T);
-      }
-      return block;
+    return {
+      next: () => heeded(items.next(), signals).then(seen),
+      close: () => {
+        if (!ended) void items.return?.()?.then(undefined, () => undefined);
+      },
     };
   }
   const items = list[Symbol.iterator]();
-  return async () => {
-    const block: T[] = [];
-    while (block.length < size) {
-      const { done, value } = items.next();
-      if (done) break;
-      block.push(value as T);
-    }
-    return block;
+  return {
+    next: () => seen(items.next()),
+    close: () => {
+      if (!ended) items.return?.();
+    },
   };
+}
+
+/** The next block of a list; empty after the last. */
+async function blockOf<T>(items: Items<T>, size: number): Promise<T[]> {
+  const block: T[] = [];
+  while (block.length < size) {
+    const found = items.next();
+    const { done, value } = found instanceof Promise ? await found : found;
+    if (done) break;
+    block.push(value as T);
+  }
+  return block;
+}
+
+/**
+ * Rows at a time, of so many.
+ *
+ * @throws {OsteonError} what is no number.
+ */
+export function chunkOf(chunk: number, rows = Infinity): number {
+  if (typeof chunk !== "number" || Number.isNaN(chunk)) {
+    throw new OsteonError([{ code: "out_of_range", field: "chunk", value: String(chunk), limit: "rows, 1 or more" }]);
+  }
+  return Math.max(1, Math.min(Math.floor(chunk), rows));
 }
 
 /** Copies of some rows of columns; a word for everybody stays one. */
@@ -95,5 +124,6 @@ function copied(column: unknown, from: number, to: number): unknown {
   if (column instanceof Float64Array) return new Float64Array(column.subarray(from, to));
   if (column instanceof Uint32Array) return new Uint32Array(column.subarray(from, to));
   if (column instanceof Uint8Array) return new Uint8Array(column.subarray(from, to));
+  if (ArrayBuffer.isView(column) && !(column instanceof DataView)) return (column as Float32Array).slice(from, to);
   return Array.isArray(column) ? column.slice(from, to) : column;
 }

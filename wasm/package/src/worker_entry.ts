@@ -1,22 +1,16 @@
 /** What runs in the worker: answers tasks, one after another, with the engine that it is handed. */
 
-import { Engine } from "./assess.js";
+import { engine, type Engine, type Settings } from "./assess.js";
 import { qfracture, tScores } from "./columns.js";
-import { OsteonError } from "./errors.js";
+import { fault, OsteonError } from "./errors.js";
 import { initSync } from "./load.js";
 import { buffers, type Answers, type Message, type Refused, type Reply, type Task } from "./worker_messages.js";
 
 type Post = (reply: Reply, handedOver: ArrayBuffer[]) => void;
 
-let last: { settings: string; engine: Engine } | undefined;
-
-function engineOf(task: Task & { kind: "assess" }): Engine {
-  const settings = JSON.stringify(task.settings);
-  if (last?.settings !== settings) last = { settings, engine: new Engine(task.settings) };
-  return last.engine;
-}
-
-function refused({ refusals, code }: OsteonError): Refused {
+/** An error on its way; one that is no refusal ends this call and no other. */
+function refused(error: unknown): Refused {
+  const { refusals, code } = error instanceof OsteonError ? error : fault("internal", String(error));
   return { refusals, code };
 }
 
@@ -33,7 +27,7 @@ function assessed(engine: Engine, patients: (string | null)[]): Answers {
 }
 
 function done(task: Task): object {
-  if (task.kind === "assess") return assessed(engineOf(task), task.patients);
+  if (task.kind === "assess") return assessed(engine(JSON.parse(task.settings) as Settings), task.patients);
   if (task.kind === "tScores") return tScores(task.bmd, task.reference);
   return qfracture(task.people, task.version, task.years);
 }
@@ -48,7 +42,6 @@ function heard(message: Message, post: Post): void {
     const answer = done(task);
     post({ id, done: answer }, task.kind === "assess" ? [] : buffers(answer));
   } catch (error) {
-    if (!(error instanceof OsteonError)) throw error;
     post({ id, refused: refused(error) }, []);
   }
 }
@@ -59,7 +52,10 @@ interface Inside {
   postMessage: Post;
 }
 
-if (typeof process !== "undefined" && process.versions?.node) {
+// Some that have what Node has start workers of the browser's kind.
+const isThread =
+  typeof process !== "undefined" && process.versions?.node && !("WorkerGlobalScope" in globalThis);
+if (isThread) {
   const threads = "node:worker_threads";
   void import(/* @vite-ignore */ /* webpackIgnore: true */ threads).then(
     ({ parentPort: port }: typeof import("node:worker_threads")) =>

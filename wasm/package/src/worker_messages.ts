@@ -1,13 +1,12 @@
 /** What passes between a page and its worker. */
 
-import type { Settings } from "./assess.js";
 import type { QfractureColumns } from "./columns.js";
 import type { Refusal } from "./documents.js";
 import type { ErrorCode } from "./errors.js";
 
-/** What a worker is asked. */
+/** What a worker is asked; settings as text, since what cannot be written cannot be sent either. */
 export type Task =
-  | { kind: "assess"; settings: Settings; patients: (string | null)[] }
+  | { kind: "assess"; settings: string; patients: (string | null)[] }
   | { kind: "qfracture"; people: QfractureColumns; version: "2012" | "2016"; years: number }
   | { kind: "tScores"; bmd: Float64Array; reference: string };
 

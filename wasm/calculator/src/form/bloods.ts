@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ANALYTE_WORDS, type Analyte, type Lab } from "osteon/embedded";
-import { labIn, labUnit, typeset } from "../units.js";
-import { choicesOf, day, entry, entryError, error, number, select, words } from "./fields.js";
+import { labIn, labUnit, labUnits, typeset } from "../units.js";
+import { choicesOf, day, entry, entryError, error, number, select } from "./fields.js";
 import { read, write } from "./numbers.js";
 import { folded, group } from "./section.js";
 import { nameOf, type View } from "./view.js";
@@ -26,7 +26,7 @@ const IN_WORDS: ReadonlySet<Analyte> = new Set(["serum_protein_electrophoresis",
 
 interface Line {
   key: string;
-  analyte: Analyte;
+  analyte: Analyte | "";
   index: number | undefined;
   usual: boolean;
 }
@@ -39,7 +39,7 @@ function linesOf(labs: readonly Lab[]): Line[] {
   });
   const taken = new Set(usual.map((line) => line.index));
   const rest = labs.flatMap((lab, index): Line[] =>
-    taken.has(index) || !lab.analyte ? [] : [{ key: `other${index}`, analyte: lab.analyte, index, usual: false }],
+    taken.has(index) ? [] : [{ key: `other${index}`, analyte: lab.analyte ?? "", index, usual: false }],
   );
   return [...usual, ...rest];
 }
@@ -48,9 +48,8 @@ function linesOf(labs: readonly Lab[]): Line[] {
 export function bloods(view: View): TemplateResult {
   const { words: w } = view;
   const labs = (view.model.get("labs") as Lab[] | null | undefined) ?? [];
-  const [first] = labs;
-  const shared = labs.every((lab) => lab.date === first?.date) ? first?.date : undefined;
-  const common = view.choices.get("labs.date") ?? shared ?? "";
+  // Not the day of what was there before: a new result would take an old one.
+  const common = view.choices.get("labs.date") ?? "";
   return folded(
     view,
     "labs",
@@ -82,6 +81,8 @@ export function bloods(view: View): TemplateResult {
 /** The day of the samples: of those that had it, and of those that have none. */
 function redate(view: View, before: string, day: string | undefined): void {
   view.choices.set("labs.date", day ?? "");
+  // What could not be read there was put right.
+  view.model.set("labs.date", undefined);
   const labs = (view.model.get("labs") as Lab[] | null | undefined) ?? [];
   labs.forEach((lab, index) => {
     if ((lab.date ?? "") === before || !lab.date) view.model.set(`labs[${index}].date`, day);
@@ -93,16 +94,25 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
   const { model, words: w } = view;
   const lab = line.index === undefined ? undefined : labs[line.index];
   const base = line.index === undefined ? `labs.${line.analyte}` : `labs[${line.index}]`;
-  const name = nameOf(view, "test", line.analyte);
-  const wanted = labUnit(line.analyte, model.units);
-  const turned = lab?.value == null || !lab.unit || !wanted ? undefined : labIn(line.analyte, lab.value, lab.unit, wanted);
-  const unit = lab?.unit && lab.value != null && turned === undefined ? lab.unit : wanted;
+  const { analyte } = line;
+  const name = analyte === "" ? w.labs.unnamed : nameOf(view, "test", analyte);
+  const wanted = analyte === "" ? undefined : labUnit(analyte, model.units);
+  const turned =
+    analyte === "" || lab?.value == null || !lab.unit || !wanted ? undefined : labIn(analyte, lab.value, lab.unit, wanted);
+  // A result that came without its unit is not given one.
+  const unit = lab?.value != null && turned === undefined ? (lab.unit ?? undefined) : wanted;
   const value = turned ?? lab?.value;
-  const isCoded = IN_WORDS.has(line.analyte) || lab?.coded != null;
-  const also = [`${base}.unit`, `${base}.comparator`];
+  const isCoded = (analyte !== "" && IN_WORDS.has(analyte)) || lab?.coded != null;
+  const asksUnit =
+    analyte !== "" && wanted !== undefined && lab?.value != null && (!lab.unit || view.problemAt(`${base}.unit`) !== undefined);
+  const also = [...(asksUnit ? [] : [`${base}.unit`]), `${base}.comparator`];
   const label = `${name}${unit ? ` (${typeset(unit, view.lang)})` : ""}`;
   const result = isCoded
-    ? words(view, `${base}.coded`, { label: `${name}, ${w.labs.inWords}`, labelHidden: true })
+    ? select(view, `${base}.coded`, choicesOf(w.labs.codes, w.choose), {
+        label: `${name}, ${w.labs.inWords}`,
+        labelHidden: true,
+        ...(lab ? {} : { take: (code: string) => model.set(`labs[${labs.length}]`, { ...(analyte === "" ? {} : fresh(analyte, common)), coded: code }) }),
+      })
     : entry(view, `${base}.value`, {
         key: `labs.${line.key}.value`,
         label,
@@ -116,7 +126,11 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
   return html`<div class="line" role="group" aria-label=${name} id=${base} tabindex="-1">
     <div class="line-name"><span class="line-region">${name}</span></div>
     ${result}
-    <span class="line-unit unit">${isCoded ? "" : typeset(unit ?? "", view.lang)}</span>
+    ${
+      asksUnit && !isCoded
+        ? select(view, `${base}.unit`, unitChoices(view, analyte), { label: `${w.labs.unit}, ${name}`, labelHidden: true })
+        : html`<span class="line-unit unit">${isCoded ? "" : typeset(unit ?? "", view.lang)}</span>`
+    }
     ${
       lab
         ? html`${day(view, `${base}.date`, { label: `${w.labs.date}, ${name}`, labelHidden: true })}`
@@ -139,15 +153,21 @@ function drawLine(view: View, line: Line, labs: readonly Lab[], common: string):
             </button>
           </div>`
     }
-    ${isCoded ? nothing : entryError(view, `${base}.value`, `labs.${line.key}.value`, also)} ${error(view, base)}
+    ${isCoded ? nothing : entryError(view, `${base}.value`, `labs.${line.key}.value`, also)}
+    ${error(view, base, [`${base}.analyte`])}
   </div>`;
+}
+
+function unitChoices(view: View, analyte: Analyte): { value: string; label: string }[] {
+  const units = labUnits(analyte).map((unit) => ({ value: unit, label: typeset(unit, view.lang) }));
+  return [{ value: "", label: view.words.choose }, ...units];
 }
 
 /** Takes a result: a sign of its range may stand before it; a usual test's entry comes and goes with it. */
 function put(view: View, line: Line, unit: string | undefined, common: string, typed: string): void {
   const { model } = view;
   const [, sign, digits = ""] = /^\s*([<>]?)(.*)$/u.exec(typed) ?? [];
-  const parsed = read(digits);
+  const parsed = read(digits, view.lang);
   let { index } = line;
   if (typed.trim() === "") {
     if (index !== undefined && line.usual) model.remove("labs", index);
@@ -156,7 +176,7 @@ function put(view: View, line: Line, unit: string | undefined, common: string, t
   }
   if (index === undefined) {
     index = ((model.get("labs") as Lab[] | null | undefined) ?? []).length;
-    model.set(`labs[${index}]`, fresh(line.analyte, common));
+    model.set(`labs[${index}]`, line.analyte === "" ? {} : fresh(line.analyte, common));
   }
   const base = `labs[${index}]`;
   if (parsed === undefined) return model.setText(`${base}.value`, typed);
@@ -169,7 +189,7 @@ function put(view: View, line: Line, unit: string | undefined, common: string, t
     // The laboratory's limits are in the unit of the result, and go with it.
     for (const limit of ["reference_low", "reference_high"] as const) {
       const value = before[limit];
-      const turned = value == null ? undefined : labIn(line.analyte, value, before.unit, unit);
+      const turned = value == null || line.analyte === "" ? undefined : labIn(line.analyte, value, before.unit, unit);
       if (turned === undefined) delete after[limit];
       else after[limit] = turned;
     }

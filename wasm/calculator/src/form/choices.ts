@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
+import { isReadAsNo, spellOut } from "./complete.js";
 import { error, type Choice, type FieldOptions } from "./fields.js";
 import { labelOf, type View } from "./view.js";
 
@@ -56,10 +57,20 @@ export function initials(words: Record<string, string>): Record<string, string> 
 }
 
 /** Yes, no, or not known. The first letters of the words choose too. */
-export function threeState(view: View, path: string, options: FieldOptions = {}): TemplateResult {
+export function threeState(
+  view: View,
+  path: string,
+  options: FieldOptions & { taken?: (value: boolean | undefined) => void } = {},
+): TemplateResult {
   const { yes, no, unknown } = view.words.three;
-  const value = view.model.get(path);
-  const take = (chosen: string) => view.model.set(path, chosen === "" ? undefined : chosen === "yes");
+  // Where everything else was asked, what is left out is read as no, and shown so.
+  const value = view.model.get(path) ?? (isReadAsNo(view.model, path) ? false : undefined);
+  const take = (chosen: string) => {
+    if (chosen === "") spellOut(view.model, path);
+    const answer = chosen === "" ? undefined : chosen === "yes";
+    view.model.set(path, answer);
+    options.taken?.(answer);
+  };
   const choices = [
     { value: "yes", label: yes },
     { value: "no", label: no },
@@ -93,7 +104,7 @@ export function tick(
   </div>`;
 }
 
-/** A tick that says that everything in a section was asked. */
+/** A tick that says that everything else in a section was asked. */
 export function allAsked(view: View, section: string, label: string): TemplateResult {
   const complete = (view.model.get("complete") as string[] | undefined) ?? [];
   const take = (ticked: boolean) => {

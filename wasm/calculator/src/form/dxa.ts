@@ -115,6 +115,8 @@ function scan(view: View, index: number, count: number): TemplateResult {
         class="quiet"
         aria-label=${w.removeWhat(title)}
         @click=${() => {
+          // What was chosen for an examination would be another's once they move up.
+          for (const key of view.choices.keys()) if (key.startsWith("scans[")) view.choices.delete(key);
           model.remove("scans", index);
           view.focusSoon("scans");
         }}

@@ -24,13 +24,16 @@ const VERTEBRAE: readonly Vertebra[] = ["L1", "L2", "L3", "L4"];
 const VALUES = ["bmd_g_cm2", "t_score", "z_score"] as const;
 const EXTRAS = ["area_cm2", "bmc_g", "excluded", "exclusion_reason"] as const;
 
+/** Few T-scores are above it, and many are typed without their sign. */
+const UNUSUAL_T = 1.5;
+
 type Column = (typeof VALUES)[number];
 
 /** A line of the table, and where its entry is in the document, if it has one. */
 interface Line {
   /** Tells the line from others while its entry comes and goes. */
   key: string;
-  region: RegionName;
+  region: RegionName | "";
   index: number | undefined;
   usual: boolean;
 }
@@ -44,7 +47,7 @@ function linesOf(regions: readonly Region[]): Line[] {
     return { key: region, region, index: found < 0 ? undefined : found, usual: true };
   });
   const rest = regions.flatMap((one, index): Line[] =>
-    taken.has(index) || !one.region ? [] : [{ key: `other${index}`, region: one.region, index, usual: false }],
+    taken.has(index) ? [] : [{ key: `other${index}`, region: one.region ?? "", index, usual: false }],
   );
   return [...usual, ...rest];
 }
@@ -71,7 +74,13 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
   const list = `scans[${scan}].regions`;
   const base = line.index === undefined ? `scans[${scan}].${line.key}` : `${list}[${line.index}]`;
   const region = line.index === undefined ? undefined : regions[line.index];
-  const name = region && isSingle(region) ? w.dxa.singleVertebra(region.vertebrae?.[0] ?? "") : nameOf(view, "region", line.region);
+  const name =
+    region && isSingle(region)
+      ? w.dxa.singleVertebra(region.vertebrae?.[0] ?? "")
+      : line.region === ""
+        ? w.dxa.unnamed
+        : nameOf(view, "region", line.region);
+  const extrasCount = countOf(view, EXTRAS.map((key) => `${base}.${key}`));
   const keyOf = (column: Column) => `scans[${scan}].${line.key}.${column}`;
   const alsoOf = (column: Column) => (column === "bmd_g_cm2" ? [`${base}.bmd_mg_cm2`] : []);
   const cell = (column: Column) => {
@@ -92,24 +101,32 @@ function drawLine(view: View, scan: number, line: Line, regions: readonly Region
     <div class=${line.region === "lumbar_spine" ? "line-name spine" : "line-name"}><span class="line-region">${name}</span> ${aside(view, scan, line, region, base, name)}</div>
     ${VALUES.map(cell)} ${VALUES.map((column) => entryError(view, `${base}.${column}`, keyOf(column), alsoOf(column)))}
     ${
-      line.usual || line.index === undefined
+      line.index === undefined || (line.usual && extrasCount === 0)
         ? nothing
         : html`<div class="line-more">
-            ${group(view, `${base}.more`, w.dxa.lineDetails, countOf(view, EXTRAS.map((key) => `${base}.${key}`)), extras(view, base))}
-            <button
+            ${group(view, `${base}.more`, w.dxa.lineDetails, extrasCount, extras(view, base))}
+            ${line.usual ? nothing : html`<button
               type="button"
               class="quiet"
               aria-label=${w.removeWhat(name)}
               @click=${() => {
+                for (const key of view.choices.keys()) {
+                  if (key.startsWith(`scans[${scan}].other`)) view.choices.delete(key);
+                }
                 model.remove(list, line.index ?? 0);
                 view.focusSoon(`scans[${scan}].add`);
               }}
             >
               ${w.remove}
-            </button>
+            </button>`}
           </div>`
     }
-    ${error(view, base)}
+    ${
+      typeof region?.t_score === "number" && region.t_score > UNUSUAL_T && view.typing.at(keyOf("t_score")) === undefined
+        ? html`<p class="line-more query">${w.dxa.positive}</p>`
+        : nothing
+    }
+    ${error(view, base, [`${base}.region`])}
   </div>`;
 }
 
@@ -134,13 +151,13 @@ function aside(
   name: string,
 ): TemplateResult | typeof nothing {
   const { model, words: w } = view;
-  if (line.region === "total_body" || (region && isSingle(region))) return nothing;
+  if (line.region === "" || line.region === "total_body" || (region && isSingle(region))) return nothing;
   if (line.region === "lumbar_spine") return vertebrae(view, scan, line, region, base);
   const key = `scans[${scan}].${line.key}.side`;
   return select(view, `${base}.side`, choicesOf(w.dxa.sides, w.dxa.noSide), {
     label: w.dxa.ofRegion(w.dxa.side, name),
     labelHidden: true,
-    value: region?.side ?? view.choices.get(key) ?? "",
+    value: (region ? region.side : view.choices.get(key)) ?? "",
     take: (side) => {
       view.choices.set(key, side);
       if (line.index === undefined) view.redraw();
@@ -152,19 +169,22 @@ function aside(
 function vertebrae(view: View, scan: number, line: Line, region: Region | undefined, base: string): TemplateResult {
   const { model, words: w } = view;
   const key = `scans[${scan}].${line.key}.vertebrae`;
-  const chosen = region?.vertebrae ?? view.choices.get(key)?.split(",") ?? VERTEBRAE;
+  const before = view.choices.get(key)?.split(",").filter(Boolean);
+  const chosen: readonly string[] = region?.vertebrae ?? before ?? [];
+  const isStated = region?.vertebrae != null;
   const toggle = (level: Vertebra, on: boolean) => {
-    const left = VERTEBRAE.filter((one) => (one === level ? on : (chosen as readonly string[]).includes(one)));
+    const left = VERTEBRAE.filter((one) => (one === level ? on : chosen.includes(one)));
     // A set of one would be a single vertebra's line, and one of none no line at all.
-    if (left.length < 2) return view.redraw();
+    if (left.length < 2 && isStated) return view.redraw();
     view.choices.set(key, left.join(","));
-    if (line.index === undefined) view.redraw();
+    if (line.index === undefined || left.length < 2) view.redraw();
     else model.set(`${base}.vertebrae`, left);
   };
   return html`<div class="toggles" role="group" aria-label=${w.dxa.vertebrae} id=${`${base}.vertebrae`}>
     ${VERTEBRAE.map((level) =>
-      tick(`${base}.vertebrae.${level}`, level, (chosen as readonly string[]).includes(level), (on) => toggle(level, on)),
+      tick(`${base}.vertebrae.${level}`, level, chosen.includes(level), (on) => toggle(level, on)),
     )}
+    ${isStated || chosen.length > 1 ? nothing : html`<span class="hint">${w.dxa.vertebraeSupposed}</span>`}
   </div>`;
 }
 
@@ -172,7 +192,7 @@ function vertebrae(view: View, scan: number, line: Line, region: Region | undefi
 function put(view: View, scan: number, line: Line, column: Column, typed: string): void {
   const { model } = view;
   const list = `scans[${scan}].regions`;
-  const parsed = read(typed);
+  const parsed = read(typed, view.lang);
   let { index } = line;
   if (index === undefined) {
     if (typed.trim() === "") return;
@@ -189,11 +209,12 @@ function put(view: View, scan: number, line: Line, column: Column, typed: string
 }
 
 function fresh(view: View, scan: number, line: Line): Region {
-  const entry: Region = { region: line.region };
+  const entry: Region = line.region === "" ? {} : { region: line.region };
   const side = view.choices.get(`scans[${scan}].${line.key}.side`);
   if (side) entry.side = side as NonNullable<Region["side"]>;
-  const levels = view.choices.get(`scans[${scan}].${line.key}.vertebrae`)?.split(",") ?? VERTEBRAE;
-  if (line.region === "lumbar_spine") entry.vertebrae = [...levels] as Vertebra[];
+  // What nobody stated is for the engine to suppose, and to say so.
+  const levels = view.choices.get(`scans[${scan}].${line.key}.vertebrae`)?.split(",") ?? [];
+  if (line.region === "lumbar_spine" && levels.length > 1) entry.vertebrae = [...levels] as Vertebra[];
   return entry;
 }
 

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ifDefined } from "lit/directives/if-defined.js";
+import { UNREAD_DAY } from "../faults.js";
+import { dayInWords, isDay } from "../months.js";
 import { kept, shown, typeset, type Scale } from "../units.js";
 import { read, write } from "./numbers.js";
-import { UNREAD_DAY, labelOf, type View } from "./view.js";
+import { labelOf, type View } from "./view.js";
 
 export interface FieldOptions {
   label?: string | undefined;
@@ -116,7 +118,7 @@ export function number(view: View, path: string, options: FieldOptions & { scale
   const value = view.model.get(path);
   const text = typeof value === "number" ? write(scale ? shown(value, scale) : value, view.lang) : "";
   const take = (typed: string) => {
-    const parsed = read(typed);
+    const parsed = read(typed, view.lang);
     if (typed.trim() === "") view.model.set(path, undefined);
     else if (parsed === undefined) view.model.setText(path, typed);
     else view.model.set(path, scale ? kept(parsed, scale) : parsed);
@@ -138,29 +140,49 @@ export function day(
   options: FieldOptions & { value?: string; take?: (day: string | undefined) => void } = {},
 ): TemplateResult {
   const value = options.value ?? view.model.get(path);
-  const wrong = problemOf(view, path, options.also);
+  const wrong = view.typing.at(path) === undefined ? problemOf(view, path, options.also) : undefined;
   const changed = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const typed = input.value === "" ? undefined : input.value;
     // While the year is being typed the browser tells years such as 0002.
     if (input.validity.badInput || (typed !== undefined && typed < "1880")) {
-      if (event.type === "blur") view.model.setText(path, UNREAD_DAY);
-    } else if (typed !== (value || undefined) || view.model.text(path) !== undefined) {
+      view.typing.hold(path, UNREAD_DAY, () => view.model.setText(path, UNREAD_DAY));
+      if (event.type === "blur") {
+        view.typing.end();
+        view.redraw();
+      }
+      return;
+    }
+    if (view.typing.at(path) === undefined) view.typing.end();
+    else view.typing.drop();
+    view.redraw();
+    if (typed !== (value || undefined) || view.model.text(path) !== undefined) {
       if (options.take) options.take(typed);
       else view.model.set(path, typed);
     }
   };
+  // A day that is broken off is not the day that was answered.
+  const held = (event: Event) => {
+    if ((event.target as HTMLInputElement).validity.badInput) changed(event);
+  };
+  const hint = [spelt(value, view.lang), options.hint].filter(Boolean).join(". ");
   const control = html`<input
     id=${path}
     type="date"
     max="9999-12-31"
     aria-invalid=${wrong === undefined ? "false" : "true"}
-    aria-describedby=${ifDefined(described(path, options.hint, wrong))}
+    aria-describedby=${ifDefined(described(path, hint, wrong))}
     .value=${live(typeof value === "string" ? value : "")}
+    @input=${held}
     @change=${changed}
     @blur=${changed}
   />`;
-  return frame(view, path, { size: "medium", ...options }, wrong, control);
+  return frame(view, path, { size: "medium", ...options, ...(hint ? { hint } : {}) }, wrong, control);
+}
+
+/** A day in words where the browser writes it in the manner of another language than the page's: 11/10 is two days. */
+function spelt(value: unknown, lang: string): string {
+  return isDay(value) && !navigator.language.startsWith(lang) ? dayInWords(value, lang) : "";
 }
 
 export interface Choice {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { faults } from "../faults.js";
 import type { Model, Problem } from "../model.js";
 import { controls } from "../style/controls.js";
 import { tokens } from "../style/tokens.js";
@@ -16,7 +17,7 @@ import { questionStyle } from "./question_style.js";
 import { riskFactors } from "./risk_factors.js";
 import { skeletonStyle } from "./skeleton_style.js";
 import { treatments } from "./treatments.js";
-import { Typing, UNREAD_DAY, placeOf, saysOf, type View } from "./view.js";
+import { Typing, placeOf, saysOf, type View } from "./view.js";
 
 /** The form: it draws the model, and writes what is entered into it. */
 @customElement("osteon-form")
@@ -29,7 +30,8 @@ export class OsteonForm extends LitElement {
 
   static override styles = [tokens, controls, formStyle, questionStyle, lineStyle, skeletonStyle];
 
-  readonly #typing = new Typing();
+  readonly #typing = new Typing((isPending) => this.#told(isPending));
+  #wrong: ReadonlyMap<string, string> = new Map();
   readonly #choices = new Map<string, string>();
   #focusSoon: string | undefined;
   #listening: Model | undefined;
@@ -52,6 +54,17 @@ export class OsteonForm extends LitElement {
     return true;
   }
 
+  /** Counts what is being typed: nobody waits until the field is left. */
+  endTyping(): void {
+    this.#typing.end();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Where it was moved in the page it listens again.
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listen(undefined);
@@ -59,6 +72,9 @@ export class OsteonForm extends LitElement {
 
   override willUpdate(): void {
     this.#listen(this.model);
+    const { unread, unreadDay, later } = this.words.form;
+    const says = { unread, day: unreadDay, later };
+    this.#wrong = new Map(faults(this.model).map(({ path, why }) => [path, says[why]]));
   }
 
   override updated(): void {
@@ -78,6 +94,11 @@ export class OsteonForm extends LitElement {
   }
 
   readonly #redraw = (): void => this.requestUpdate();
+
+  /** Tells that something is typed which does not count yet, or counts now: an event `osteon-typing`. */
+  #told(isPending: boolean): void {
+    this.dispatchEvent(new CustomEvent("osteon-typing", { detail: isPending, bubbles: true, composed: true }));
+  }
 
   /** Forgets what was chosen for, or typed into, the document before. */
   readonly #beginAnew = (): void => {
@@ -112,8 +133,8 @@ export class OsteonForm extends LitElement {
   }
 
   #problemAt(path: string): string | undefined {
-    const typed = this.model.text(path);
-    if (typed !== undefined) return typed === UNREAD_DAY ? this.words.form.unreadDay : this.words.form.unread;
+    const wrong = this.#wrong.get(path);
+    if (wrong !== undefined) return wrong;
     const problem = this.problems.find((one) => placeOf(one) === path);
     return problem && saysOf(problem);
   }
@@ -123,7 +144,7 @@ export class OsteonForm extends LitElement {
     const root = this.renderRoot;
     for (let at = this.#ofLab(path); at !== ""; at = at.replace(/(^|[.[])[^.[]*$/u, "")) {
       const quoted = CSS.escape(at);
-      const found = root.querySelector<HTMLElement>(`#${quoted}, [data-also~="${at.replaceAll('"', "")}"]`);
+      const found = root.querySelector<HTMLElement>(`#${quoted}, [data-also~="${quoted}"]`);
       if (found) return found;
     }
     return undefined;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { FRACTURE_SITE_WORDS, type Fracture, type FractureSite } from "osteon/embedded";
+import { isNone, setNone } from "./complete.js";
 import { initials, segments, threeState, tick } from "./choices.js";
 import { choicesOf, error, number, select, words } from "./fields.js";
 import { countOf, group, section } from "./section.js";
@@ -15,14 +16,14 @@ const DETAILS = ["cause", "date_is", "height_loss_percent", "event_id", "on_trea
 export function fractures(view: View): TemplateResult {
   const { model, words: w } = view;
   const list = model.get("fractures") as Fracture[] | null | undefined;
-  const none = Array.isArray(list) && list.length === 0;
+  const none = isNone(model, "fractures");
   const add = (site: FractureSite) => view.focusSoon(`${model.add("fractures", { site })}.when`);
   const site = (view.choices.get("fracture.site") ?? "proximal_femur") as FractureSite;
   const sites = FRACTURE_SITE_WORDS.map((one) => ({ value: one, label: nameOf(view, "site", one) }));
   return section(
     view,
     "fractures",
-    html`${!list || none ? tick("fractures.none", w.fractures.none, none, (on) => model.set("fractures", on ? [] : undefined)) : nothing}
+    html`${!list || none ? tick("fractures.none", w.fractures.none, none, (on) => setNone(model, "fractures", on)) : nothing}
       <div class="fractures">
         <div class="figure">${skeleton(view, add)}</div>
         <div class="stack">

@@ -88,4 +88,10 @@ export const lineStyle = css`
       grid-column: 2 / -1;
     }
   }
+
+  .query {
+    padding-inline-start: 8px;
+    border-inline-start: 3px solid var(--osteon-warn);
+    font-size: var(--osteon-size-small);
+  }
 `;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { RiskFactors } from "osteon/embedded";
 import { lengthScale } from "../units.js";
 import { allAsked, threeState } from "./choices.js";
+import { isReadAsNo, spellOut } from "./complete.js";
 import { choicesOf, entry, number, select } from "./fields.js";
 import { read, write } from "./numbers.js";
 import { OF_MEN, OF_WOMEN, RISK_GROUPS, RISK_NUMBERS } from "./risk_keys.js";
@@ -31,11 +32,11 @@ export function riskFactors(view: View): TemplateResult {
   );
 }
 
-/** Whether a question suits the person, or is answered already. */
+/** Whether a question suits the person, or is answered already; a no goes without saying. */
 export function suits(view: View, path: string, key: string): boolean {
   const sex = view.model.get("sex");
   const other = (sex === "male" && OF_WOMEN.has(key)) || (sex === "female" && OF_MEN.has(key));
-  return !other || countOf(view, [path]) > 0;
+  return !other || (countOf(view, [path]) > 0 && view.model.get(path) !== false);
 }
 
 function riskGroup(view: View, name: keyof typeof RISK_GROUPS): TemplateResult {
@@ -58,10 +59,14 @@ function glucocorticoid(view: View): TemplateResult {
   const past = ["months_since_stopped"].map(path);
   const current = model.get(path("current")) === true;
   const ever = model.get(path("ever")) === true;
+  // Who takes it now cannot never have taken it; that question is not asked then.
+  const begun = (now: boolean | undefined) => {
+    if (now && model.get(path("ever")) === false) model.set(path("ever"), undefined);
+  };
   const asksNow = current || countOf(view, now) > 0;
   const asksPast = (ever && !current) || countOf(view, past) > 0;
   const total = path("cumulative_g_per_year");
-  return html`${threeState(view, path("current"), { also: [at("glucocorticoid")] })}
+  return html`${threeState(view, path("current"), { also: [at("glucocorticoid")], taken: begun })}
   ${current ? nothing : threeState(view, path("ever"))}
   ${
     asksNow || asksPast || countOf(view, [total]) > 0
@@ -86,8 +91,10 @@ function smoking(view: View): TemplateResult {
   const { model, words: w } = view;
   const current = model.get(at("current_smoker"));
   const level = model.get(at("smoking"));
-  const plain = current === true ? "yes" : current === false ? "no" : "";
+  const isAsked = level == null && isReadAsNo(model, at("current_smoker"));
+  const plain = current === true ? "yes" : current === false || isAsked ? "no" : "";
   const take = (value: string) => {
+    if (value === "") spellOut(model, at("current_smoker"));
     const isPlain = value === "yes" || value === "no";
     model.set(at("current_smoker"), isPlain ? value === "yes" : undefined);
     model.set(at("smoking"), isPlain || value === "" ? undefined : value);
@@ -108,8 +115,12 @@ function smokes(view: View): boolean {
 
 type Measure = keyof View["words"]["risks"]["alcohols"];
 
-/** Grams of alcohol in a glass. */
-const GLASS = 10;
+/** Grams of alcohol in one of each measure. */
+const GRAMS: Record<Measure, number> = { units: 8, glasses: 10, grams: 1 };
+
+function rounded(value: number): number {
+  return Number(value.toFixed(6));
+}
 
 /** Alcohol in whichever measure is counted in: units are kept as units, everything else as grams. */
 function alcohol(view: View): TemplateResult {
@@ -119,22 +130,30 @@ function alcohol(view: View): TemplateResult {
   const usual = view.lang === "fr" || countOf(view, [grams]) > 0 ? "glasses" : "units";
   const measure = inUnits ? "units" : ((view.choices.get("alcohol") ?? usual) as Measure);
   const path = measure === "units" ? units : grams;
+  const keep = (weight: number, kind: Measure) => {
+    const [to, not] = kind === "units" ? [units, grams] : [grams, units];
+    model.set(not, undefined);
+    model.set(to, rounded(kind === "units" ? weight / GRAMS.units : weight));
+  };
   const put = (typed: string, kind: Measure) => {
-    const parsed = read(typed);
+    const parsed = read(typed, view.lang);
+    if (parsed !== undefined) return keep(parsed * GRAMS[kind], kind);
     const [to, not] = kind === "units" ? [units, grams] : [grams, units];
     model.set(not, undefined);
     if (typed.trim() === "") model.set(to, undefined);
-    else if (parsed === undefined) model.setText(to, typed);
-    else model.set(to, kind === "glasses" ? Number((parsed * GLASS).toFixed(6)) : parsed);
+    else model.setText(to, typed);
   };
   const shown = () => {
     const value = model.get(path);
-    return typeof value === "number" ? write(measure === "glasses" ? value / GLASS : value, view.lang) : "";
+    return typeof value === "number" ? write(measure === "glasses" ? rounded(value / GRAMS.glasses) : value, view.lang) : "";
   };
   const remeasure = (kind: string) => {
-    const typed = model.text(path) ?? shown();
+    const [text, value] = [model.text(path), model.get(path)];
     view.choices.set("alcohol", kind);
-    put(typed, kind as Measure);
+    if (text !== undefined) put(text, kind as Measure);
+    // As much alcohol as before, in the other measure.
+    else if (typeof value === "number") keep(value * (measure === "units" ? GRAMS.units : 1), kind as Measure);
+    view.redraw();
   };
   return html`<div class="row">
     ${entry(view, path, {

@@ -1,6 +1,9 @@
 import type { History, RiskFactors } from "osteon/embedded";
 import type { FormWords } from "./view.js";
 
+/** Yes/no questions that are asked before the groups. */
+export const RISK_FIRST = ["parental_hip_fracture", "rheumatoid_arthritis", "glucocorticoid.current", "glucocorticoid.ever", "current_smoker"] as const;
+
 /** Sections of the form whose questions are grouped, and which keys each group asks. */
 export const RISK_GROUPS: Record<keyof FormWords["risks"]["groups"], (keyof RiskFactors)[]> = {
   family: ["maternal_hip_fracture", "parental_osteoporosis"],

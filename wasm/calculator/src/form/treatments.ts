@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { DRUG_WORDS, type Drug, type Treatment } from "osteon/embedded";
+import { isNone, setNone } from "./complete.js";
 import { threeState, tick } from "./choices.js";
 import { choicesOf, day, error, number, select, words } from "./fields.js";
 import { countOf, folded, group } from "./section.js";
@@ -23,7 +24,7 @@ const ROUTES: Partial<Record<Drug, Treatment["route"]>> = {
 export function treatments(view: View): TemplateResult {
   const { model, words: w } = view;
   const list = model.get("treatments") as Treatment[] | null | undefined;
-  const none = Array.isArray(list) && list.length === 0;
+  const none = isNone(model, "treatments");
   const drugs = DRUG_WORDS.map((drug) => ({ value: drug, label: nameOf(view, "drug", drug) }));
   const chosen = (view.choices.get("treatments.drug") ?? "alendronate") as Drug;
   const add = () => {
@@ -35,7 +36,7 @@ export function treatments(view: View): TemplateResult {
     "treatments",
     list?.length ?? 0,
     html`${
-        !list || none ? tick("treatments.none", w.treatments.none, none, (on) => model.set("treatments", on ? [] : undefined)) : nothing
+        !list || none ? tick("treatments.none", w.treatments.none, none, (on) => setNone(model, "treatments", on)) : nothing
       }
       ${error(view, "treatments")}
       ${

@@ -28,9 +28,6 @@ export interface View {
   readonly choices: Map<string, string>;
 }
 
-/** What is kept as the text of a day that is not complete: browsers do not tell what was typed. */
-export const UNREAD_DAY = "?";
-
 const NAMES = new Map<string, string>();
 
 /** What the form names: every id of a kind is asked for at once, since a question costs as much as all of them. */
@@ -74,21 +71,37 @@ export class Typing {
   #text = "";
   #commit: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #told: (isPending: boolean) => void;
 
-  /** How long a pause makes what is typed count, ms. */
+  /** @param told hears when something is typed that does not count yet, and when it does. */
+  constructor(told: (isPending: boolean) => void = () => undefined) {
+    this.#told = told;
+  }
+
+  /** How long a pause makes what is typed count, ms; and how long it may wait for one. */
   static readonly PAUSE = 400;
+  static readonly LONGEST = 1200;
+  #since = 0;
 
   at(key: string): string | undefined {
     return key === this.#key ? this.#text : undefined;
   }
 
   goOn(key: string, text: string, commit: () => void): void {
+    this.hold(key, text, commit);
+    const left = this.#since + Typing.LONGEST - Date.now();
+    this.#timer = setTimeout(() => this.#settle(), Math.max(0, Math.min(Typing.PAUSE, left)));
+  }
+
+  /** As `goOn`, but counts only once the field is left: what cannot be read before it is complete. */
+  hold(key: string, text: string, commit: () => void): void {
     if (key !== this.#key) this.end();
+    if (!this.#commit) this.#since = Date.now();
     this.#key = key;
     this.#text = text;
     this.#commit = commit;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#settle(), Typing.PAUSE);
+    this.#told(true);
   }
 
   /** Counts what is typed, and lets go of the field. */
@@ -101,6 +114,7 @@ export class Typing {
   drop(): void {
     this.#commit = undefined;
     this.#key = "";
+    this.#settle();
   }
 
   #settle(): void {
@@ -108,6 +122,7 @@ export class Typing {
     const commit = this.#commit;
     this.#commit = undefined;
     commit?.();
+    this.#told(false);
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Fracture } from "osteon/embedded";
+import { isDay, monthBefore } from "../months.js";
 import { choicesOf, day, entry, number, select } from "./fields.js";
 import type { View } from "./view.js";
 
@@ -10,20 +11,26 @@ export function when(view: View, fracture: Fracture, index: number): TemplateRes
   const { model, words: w } = view;
   const base = `fractures[${index}]`;
   const told = KEYS.find((key) => fracture[key] != null || model.text(`${base}.${key}`) !== undefined);
+  const assessed = model.get("assessed_on");
+  const ago = `${base}.months_ago`;
   const chosen = view.choices.get(`${base}.when`);
-  const kind = chosen === "month" && (told === undefined || told === "months_ago") ? chosen : (told ?? chosen ?? "date");
+  const isMonth = isDay(assessed) && (model.month(ago) !== undefined || (chosen === "month" && told === undefined));
+  // Without the day of the assessment there is no month to count from.
+  const kind = isMonth ? "month" : (told ?? (chosen === "month" ? "months_ago" : chosen) ?? "date");
   const choose = (value: string) => {
     view.choices.set(`${base}.when`, value);
+    const count = model.get(ago);
+    if (value === "month" && typeof count === "number" && isDay(assessed)) model.setMonth(ago, monthBefore(count, assessed));
+    if (value === "months_ago") model.forgetMonth(ago);
     const kept = value === "month" ? "months_ago" : value;
     for (const key of KEYS) {
       if (key !== kept && (fracture[key] != null || model.text(`${base}.${key}`) !== undefined)) model.set(`${base}.${key}`, undefined);
     }
     view.redraw();
   };
-  const assessed = model.get("assessed_on");
   const { date, month, ...others } = w.fractures.whens;
   // A month is counted from the assessment: without its day there is nothing to count from.
-  const offered = typeof assessed === "string" ? { date, month, ...others } : { date, ...others };
+  const offered = isDay(assessed) ? { date, month, ...others } : { date, ...others };
   return html`${select(view, `${base}.when`, choicesOf(offered), {
     label: w.fractures.when,
     value: kind,
@@ -31,44 +38,28 @@ export function when(view: View, fracture: Fracture, index: number): TemplateRes
     size: "medium",
   })}
   ${kind === "date" ? day(view, `${base}.date`, { label: w.labels.date }) : nothing}
-  ${kind === "month" && typeof assessed === "string" ? monthField(view, `${base}.months_ago`, assessed) : nothing}
-  ${kind === "months_ago" ? number(view, `${base}.months_ago`, { label: w.fractures.whens.months_ago }) : nothing}
+  ${kind === "month" ? monthField(view, base) : nothing}
+  ${kind === "months_ago" ? number(view, ago, { label: w.fractures.whens.months_ago }) : nothing}
   ${kind === "age_years" ? number(view, `${base}.age_years`, { label: w.labels.age_years, unit: w.person.years }) : nothing}`;
 }
 
 /** A month, kept as the months between it and that of the assessment. */
-function monthField(view: View, path: string, assessed: string): TemplateResult {
+function monthField(view: View, base: string): TemplateResult {
   const { model, words: w } = view;
+  const path = `${base}.months_ago`;
   const ago = model.get(path);
   const take = (typed: string) => {
-    const months = monthsBetween(typed, assessed);
+    // An emptied field is still one for a month.
+    view.choices.set(`${base}.when`, "month");
     if (typed.trim() === "") model.set(path, undefined);
-    else if (months === undefined) model.setText(path, typed);
-    else model.set(path, months);
+    else model.setMonth(path, typed.trim());
   };
   return entry(view, path, {
     label: w.fractures.monthField,
-    text: typeof ago === "number" ? monthBefore(ago, assessed) : "",
+    text: model.month(path) ?? "",
     take,
     numeric: false,
     size: "medium",
     ...(typeof ago === "number" ? { hint: w.fractures.monthHint(ago) } : {}),
   });
-}
-
-/** Months from a month, typed as 5/2024 or 2024-05, to that of a day; none where it is no month, or a later one. */
-export function monthsBetween(typed: string, day: string): number | undefined {
-  const text = typed.trim();
-  const [, year, month] = /^(\d{4})[-/. ](\d{1,2})$/u.exec(text) ?? [];
-  const [, monthFirst, yearLast] = /^(\d{1,2})[-/. ](\d{4})$/u.exec(text) ?? [];
-  const [y, m] = [Number(year ?? yearLast), Number(month ?? monthFirst)];
-  if (!(m >= 1 && m <= 12)) return undefined;
-  const months = (Number(day.slice(0, 4)) - y) * 12 + Number(day.slice(5, 7)) - m;
-  return months >= 0 && months <= 1440 ? months : undefined;
-}
-
-/** The month so many months before that of a day, as 05/2024. */
-export function monthBefore(months: number, day: string): string {
-  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - Math.round(months);
-  return `${String((count % 12) + 1).padStart(2, "0")}/${Math.floor(count / 12)}`;
 }

@@ -92,6 +92,20 @@ export const frame = css`
   .answer {
     scroll-margin-block-start: 8px;
   }
+  /* What is typed is not counted yet. */
+  .answer.pending > * {
+    opacity: 0.45;
+  }
+  .as-of {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 14px;
+    align-items: center;
+    margin-block-end: var(--osteon-gap);
+  }
+  .as-of p {
+    flex: 1 1 14rem;
+  }
 
   .bar {
     position: fixed;

@@ -7,6 +7,14 @@ export const answer = {
   problemsMore: "No answer is shown until these entries are put right.",
   unread: (field: string, text: string) => `${field}: “${text}” cannot be read as a value.`,
   unreadDay: (field: string) => `${field}: this is not a complete date.`,
+  later: (field: string) => `${field}: this is later than the date of the assessment.`,
+  asOf: (day: string, today: string) => `This answer is as of ${day}. Today is ${today}.`,
+  noDay:
+    "No date of assessment is entered: what has a date cannot be placed in time.",
+  bringUp: "Bring up to date",
+  setToday: "Set today’s date",
+  fault:
+    "The engine failed on this entry. It was loaded anew: change the entry, or reload the page.",
   scores: "Bone density",
   guidelines: "Guidelines side by side",
   others: (count: number) => `Guidelines of other countries (${count})`,
@@ -25,6 +33,7 @@ export const answer = {
   citations: "Sources and versions",
   source: (number: number) => `Source ${number}`,
   more: (count: number) => `Show all ${count}`,
+  updating: "Being brought up to date…",
   jump: "See the answer",
   summary: (diagnosis: string, priority: string) => `Answer updated. ${diagnosis}. ${priority}.`,
   summaryProblems: (count: number) =>
@@ -47,6 +56,7 @@ export const answer = {
     "fractures.site": "Site of the fracture",
     "fractures.months_ago": "Months since the fracture",
     "fractures.height_loss_percent": "Loss of vertebral height (%)",
+    "labs.date": "Date of the samples",
     "labs.analyte": "Test",
     "labs.value": "Result",
     "labs.unit": "Unit",

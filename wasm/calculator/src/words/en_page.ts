@@ -19,6 +19,10 @@ export const tools = {
   fileName: "osteon-patient",
   undo: "Undo",
   close: "Close",
+  notKept: "Nothing was saved: these entries cannot be read, and would be lost. Put them right first.",
+  broughtUp:
+    "The date is today’s, and what is counted in months was counted on. Check the age, and whatever else has changed since.",
+  undone: "What was entered before is back.",
   cleared: "The form was cleared.",
   exampleShown: "An invented person is shown as an example.",
   opened: (name: string) => `Opened from the file ${name}.`,

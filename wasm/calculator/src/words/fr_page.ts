@@ -21,6 +21,10 @@ export const tools: typeof englishTools = {
   fileName: "osteon-patient",
   undo: "Annuler",
   close: "Fermer",
+  notKept: "Rien n’a été enregistré : ces saisies sont illisibles et seraient perdues. Les corriger d’abord.",
+  broughtUp:
+    "La date est celle du jour et les durées en mois ont été prolongées d’autant. Vérifier l’âge et tout ce qui a changé depuis.",
+  undone: "La saisie précédente est rétablie.",
   cleared: "Le formulaire a été vidé.",
   exampleShown: "Une personne fictive est affichée à titre d’exemple.",
   opened: (name) => `Fichier ${name} ouvert.`,
