@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
 
 /** Whether there is a built page, and a browser to look at it with. */
 export const viewable = BROWSER !== undefined && existsSync(join(BUILT, "index.html"));
+if (!viewable) console.warn("No Chromium, or no built page: what is tried in a browser is skipped.");
 
 /** Serves the built page on a port of its own. */
 export async function serve(): Promise<{ address: string; close: () => void }> {
@@ -35,5 +36,7 @@ export async function serve(): Promise<{ address: string; close: () => void }> {
 }
 
 export function browse(): Promise<Browser> {
-  return chromium.launch({ executablePath: BROWSER ?? "", args: ["--no-sandbox", "--disable-gpu"] });
+  // The order in which a day is typed hangs on the language of the browser itself.
+  const args = ["--no-sandbox", "--disable-gpu", "--lang=en-US"];
+  return chromium.launch({ executablePath: BROWSER ?? "", args });
 }
