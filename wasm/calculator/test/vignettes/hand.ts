@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { write } from "../../src/form/numbers.js";
 import { labelOf, nameOf, type View } from "../../src/form/view.js";
 import { WORDS, type Language } from "../../src/words/index.js";
+import { settled } from "../visit.js";
 
 /** A text at the beginning of a label, before its unit. */
 function begins(text: string): RegExp {
@@ -88,6 +89,9 @@ export class Hand {
   async day(label: string, day: string): Promise<void> {
     const [year = "", month = "", date = ""] = day.split("-");
     const field = this.field(label);
+    // As by the browser's own key for it.
+    if ((await field.inputValue()) !== "") await field.fill("");
+    await settled(this.page);
     await field.focus();
     await this.page.keyboard.type(`${month}${date}${year}`);
     expect(await field.inputValue(), label).toBe(day);
