@@ -13,22 +13,30 @@
  * @module
  */
 
-import { json, type Settings } from "./assess.js";
-import { rowsOf, type Qfracture, type QfractureColumns } from "./columns.js";
+import { copied, numbers, part, rowsOf } from "./column.js";
+import type { Qfracture, QfractureColumns } from "./columns.js";
 import type { Assessment, Patient } from "./documents.js";
 import { fault, OsteonError } from "./errors.js";
-import { engineModule } from "./load.js";
-import { heeded, inTurn, part } from "./worker_blocks.js";
+import { engineModule, type EngineModule } from "./load.js";
+import { json, settled, type Settings } from "./settings.js";
+import { atATime, End, heeded, inTurn } from "./worker_blocks.js";
 import { open, type Channel } from "./worker_channel.js";
 import type { Answers, Reply, Task } from "./worker_messages.js";
+
+/** Tells that a call is to stop, as an `AbortSignal` does. */
+export interface Signal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", heard: () => void, how?: { once?: boolean }): void;
+  removeEventListener(type: "abort", heard: () => void): void;
+}
 
 /** How a long call is watched and stopped. */
 export interface Watched {
   /** Is told how many rows are done, and of how many where that is known. */
   onProgress?: (done: number, total: number | undefined) => void;
   /** Stops the call at once, with the error `aborted`. The worker stays usable. */
-  signal?: AbortSignal;
-  /** Rows that are sent at a time. */
+  signal?: Signal;
+  /** Rows that are sent at a time; `Infinity` sends all at once. */
   chunk?: number;
 }
 
@@ -55,18 +63,18 @@ const ROWS_AT_A_TIME = 1 << 16;
 export class OsteonWorker {
   readonly #channel: Promise<Channel>;
   readonly #asked = new Map<number, { resolve: (done: unknown) => void; reject: (error: OsteonError) => void }>();
+  readonly #end = new End();
   #last = 0;
-  #closed = false;
 
   /**
    * @param module the compiled engine; that of this thread where it is left out, so that nothing is fetched twice.
    * @throws {OsteonError} `not_loaded` where neither is there.
    */
-  constructor(module: WebAssembly.Module = engineModule()) {
+  constructor(module: EngineModule = engineModule()) {
     this.#channel = open(
       module,
       (reply) => this.#heard(reply),
-      (reason) => this.#fail(reason),
+      (reason) => this.#stop(reason),
     );
     // Each call hears of it; what nobody asks of is no unhandled rejection.
     this.#channel.catch(() => undefined);
@@ -78,21 +86,24 @@ export class OsteonWorker {
    * @throws {OsteonError} settings that are refused; `aborted`.
    */
   async assessAll(patients: Patients, how: AssessAll = {}): Promise<(Assessment | OsteonError)[]> {
-    const { settings = {}, onProgress, signal, chunk = PATIENTS_AT_A_TIME } = how;
+    const { settings = {}, onProgress, signal, chunk } = how;
+    const size = atATime(chunk, PATIENTS_AT_A_TIME);
+    settled(settings);
+    const asked = json(settings);
     const total = Array.isArray(patients) ? patients.length : undefined;
     const answers: (Assessment | OsteonError)[] = [];
     const begin = async (block: Patient[]) => {
       const texts = block.map(written);
       const sent = texts.map((text) => (typeof text === "string" ? text : null));
-      const said = (await this.#ask({ kind: "assess", settings, patients: sent })) as Answers;
+      const said = (await this.#ask({ kind: "assess", settings: asked, patients: sent })) as Answers;
       return () => {
         said.forEach((answer, row) => answers.push(received(answer, texts[row])));
         onProgress?.(answers.length, total);
       };
     };
     // The settings are judged though there is nobody.
-    await heeded(this.#ask({ kind: "assess", settings, patients: [] }), signal);
-    await inTurn(patients, Math.max(1, chunk), begin, signal);
+    await heeded(this.#ask({ kind: "assess", settings: asked, patients: [] }), signal);
+    await inTurn(patients, size, begin, (awaited) => this.#heeded(awaited, signal));
     return answers;
   }
 
@@ -101,8 +112,8 @@ export class OsteonWorker {
     const { version = "2012", years = 10, ...watched } = how;
     const rows = rowsOf(people);
     const whole = {
-      any_percent: new Float64Array(rows),
-      hip_percent: new Float64Array(rows),
+      any_percent: unanswered(rows),
+      hip_percent: unanswered(rows),
       refused: new Uint8Array(rows),
       refusedFor: [] as string[],
       notice: "",
@@ -119,6 +130,7 @@ export class OsteonWorker {
       whole.refused.set(risks.refused, from);
       whole.refusedFor = risks.refusedFor;
       whole.notice = risks.notice;
+      return risks.any_percent.length;
     });
     return whole;
   }
@@ -129,56 +141,66 @@ export class OsteonWorker {
     reference: string,
     how: Watched = {},
   ): Promise<Float64Array> {
-    const whole = new Float64Array(bmdGCm2.length);
+    const densities = numbers(bmdGCm2, "bmd_g_cm2");
+    const whole = unanswered(densities.length);
     const task = (from: number, to: number): Task => ({
       kind: "tScores",
-      bmd: Float64Array.from(bmdGCm2.slice(from, to)),
+      bmd: copied(densities, from, to) as Float64Array,
       reference,
     });
-    await this.#columns<Float64Array>(whole.length, how, task, (scores, from) => whole.set(scores, from));
+    await this.#columns<Float64Array>(whole.length, how, task, (scores, from) => {
+      whole.set(scores, from);
+      return scores.length;
+    });
     return whole;
   }
 
   /** Ends the worker; what is still asked of it is aborted. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#fail(closed());
-    void this.#channel.then(
-      (channel) => channel.close(),
-      () => undefined,
-    );
+    this.#stop(fault("aborted", "the worker is closed"));
   }
 
   async #columns<T>(
     rows: number,
-    { onProgress, signal, chunk = ROWS_AT_A_TIME }: Watched,
+    { onProgress, signal, chunk }: Watched,
     task: (from: number, to: number) => Task,
-    take: (done: T, from: number) => void,
+    take: (done: T, from: number) => number,
   ): Promise<void> {
-    const step = Math.max(1, chunk);
-    // No rows are one empty block: what is asked of them is judged nevertheless.
-    const starts = Array.from({ length: Math.max(1, Math.ceil(rows / step)) }, (_, block) => block * step);
+    const step = atATime(chunk, ROWS_AT_A_TIME);
+    let taken = 0;
     const begin = async ([from = 0]: number[]) => {
       const to = Math.min(rows, from + step);
       const done = (await this.#ask(task(from, to))) as T;
       return () => {
-        take(done, from);
+        taken += take(done, from);
         onProgress?.(to, rows);
       };
     };
-    await inTurn(starts, 1, begin, signal);
+    await inTurn(starts(rows, step), 1, begin, (awaited) => this.#heeded(awaited, signal));
+    // A row that nobody answered must not pass for one that was.
+    if (taken !== rows) throw fault("internal", `${taken} rows of ${rows} were answered`);
+  }
+
+  #heeded<T>(awaited: Promise<T>, signal: Signal | undefined): Promise<T> {
+    return heeded(this.#end.heeded(awaited), signal);
   }
 
   async #ask(task: Task): Promise<unknown> {
     const channel = await this.#channel;
-    if (this.#closed) throw closed();
+    if (this.#end.reason) throw this.#end.reason;
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
+      // Posted first: what cannot be sent is not waited for, and keeps no process.
+      try {
+        channel.post({ id, task });
+      } catch (error) {
+        const limit = `what can be sent to a worker; ${error instanceof Error ? error.message : String(error)}`;
+        reject(new OsteonError([{ code: "wrong_type", field: "", value: "", limit }]));
+        return;
+      }
       this.#asked.set(id, { resolve, reject });
       channel.hold(true);
-      channel.post({ id, task });
     });
   }
 
@@ -190,11 +212,17 @@ export class OsteonWorker {
     else asked?.resolve(done);
   }
 
-  #fail(reason: OsteonError): void {
-    this.#closed = true;
+  /** One that failed is ended as one that is closed: nothing of it stays. */
+  #stop(reason: OsteonError): void {
+    if (this.#end.reason) return;
+    this.#end.come(reason);
     const asked = [...this.#asked.values()];
     this.#asked.clear();
     for (const { reject } of asked) reject(reason);
+    void this.#channel.then(
+      (channel) => channel.close(),
+      () => undefined,
+    );
   }
 }
 
@@ -208,8 +236,14 @@ export async function assessAll(patients: Patients, how: AssessAll = {}): Promis
   }
 }
 
-function closed(): OsteonError {
-  return fault("aborted", "the worker is closed");
+/** Rows as they are before they are answered: never nought, which would be an answer. */
+function unanswered(rows: number): Float64Array {
+  return new Float64Array(rows).fill(NaN);
+}
+
+/** Where blocks begin. No rows are one empty block: what is asked of them is judged nevertheless. */
+function* starts(rows: number, step: number): Generator<number> {
+  for (let from = 0; from === 0 || from < rows; from += step) yield from;
 }
 
 /** As text, or why it cannot be: that is an answer to this patient alone. */
@@ -217,8 +251,7 @@ function written(patient: Patient): string | OsteonError {
   try {
     return json(patient);
   } catch (error) {
-    if (error instanceof OsteonError) return error;
-    throw error;
+    return error as OsteonError;
   }
 }
 
