@@ -1,11 +1,12 @@
 // Compiles the package into dist/: what wasm/build.sh made, TypeScript, the embedded engine, the licences.
 import { execFileSync } from "node:child_process";
 import { cpSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
 const here = new URL("../", import.meta.url);
-const at = (path) => new URL(path, here);
+const at = (path) => fileURLToPath(new URL(path, here));
 if (!existsSync(at("src/engine/osteon_bg.wasm"))) {
   console.error("the engine is not there: run wasm/build.sh first");
   process.exit(1);
@@ -23,19 +24,12 @@ const workerText = (text) => {
   writeFileSync(at("src/engine/worker_text.d.ts"), "declare const text: string;\nexport default text;\n");
 };
 workerText("");
-execFileSync(
-  process.execPath,
-  [new URL("../../node_modules/typescript/bin/tsc", import.meta.url).pathname, "-p", "."],
-  {
-    cwd: here,
-    stdio: "inherit",
-  },
-);
+execFileSync(process.execPath, [at("../node_modules/typescript/bin/tsc"), "-p", "."], { cwd: here, stdio: "inherit" });
 cpSync(at("src/engine"), at("dist/engine"), { recursive: true });
 const [{ output }] = await build({
   configFile: false,
   logLevel: "warn",
-  build: { write: false, lib: { entry: at("dist/worker_entry.js").pathname, formats: ["iife"], name: "worker" } },
+  build: { write: false, lib: { entry: at("dist/worker_entry.js"), formats: ["iife"], name: "worker" } },
 });
 workerText(output[0].code);
 copyFileSync(at("src/engine/worker_text.js"), at("dist/engine/worker_text.js"));

@@ -6,8 +6,9 @@
 
 export * from "./documents.js";
 export { OsteonError, type ErrorCode } from "./errors.js";
-export { initSync, isLoaded, engineModule, type EngineSource } from "./load.js";
-export { assess, assessJson, explain, report, reportText, tell, Engine, type Settings, type Said } from "./assess.js";
+export { initSync, isLoaded, engineModule, type EngineModule, type EngineSource } from "./load.js";
+export { OUTPUT_WORDS, type CallerReference, type Output, type Settings } from "./settings.js";
+export { assess, assessJson, explain, report, reportText, tell, Engine, type Said } from "./assess.js";
 export { names, refusalInWords, versions, LANGUAGES, type Language, type NameKind } from "./words.js";
 export {
   qfracture,

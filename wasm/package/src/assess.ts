@@ -1,17 +1,14 @@
-import { OsteonError } from "./errors.js";
 import { call, life } from "./load.js";
+import { json, settled, type Settings } from "./settings.js";
 import type { Engine as Glue } from "./engine/osteon.js";
-import type { Assessment, Options, Patient, Told } from "./documents.js";
+import type { Assessment, Patient, Told } from "./documents.js";
 import type { Language } from "./words.js";
 
-/** How an engine answers. */
-export interface Settings {
-  /** An `osteon/options/1` document. */
-  options?: Options;
-  /** The caller's own references. */
-  references?: readonly object[];
-  /** The sections that are asked for (`scores`, `diagnosis`, ...); left out, or none: all of them. */
-  outputs?: readonly string[];
+declare global {
+  // Older libraries of TypeScript, and browsers, do not have it yet.
+  interface SymbolConstructor {
+    readonly dispose: unique symbol;
+  }
 }
 
 /** An assessment, and the same in words. */
@@ -23,17 +20,26 @@ export interface Said {
 /**
  * An engine made ready once, for any number of people.
  *
- * What is no longer used is found by the collector in its time; who makes many gives their memory back by `free`.
+ * One that is no longer used is found by the collector, in its own time; who makes many gives each back with `free`,
+ * or has it given back at the end of its block: `using engine = new Engine()`.
  */
 export class Engine {
-  readonly #settings: [options: string, references: string, outputs: string];
+  readonly #settings: ReturnType<typeof settled>;
   #made: Glue | undefined;
   #life = -1;
 
   /** @throws {OsteonError} what of the settings is refused. */
-  constructor({ options = {}, references = [], outputs = [] }: Settings = {}) {
-    this.#settings = [json(options), json(references), outputs.join(",")];
+  constructor(settings: Settings = {}) {
+    this.#settings = settled(settings);
     this.#call(() => undefined);
+  }
+
+  /** Gives its memory back at once. It may be asked again, and is made anew then. */
+  free(): void {
+    const made = this.#made;
+    this.#made = undefined;
+    // What was made in a former life went with it: its place is another's now.
+    if (made && this.#life === life()) call(() => made.free());
   }
 
   /**
@@ -56,22 +62,26 @@ export class Engine {
    * @param rulesOf the guidelines whose rules are told one by one: they are most of the text. Left out: all.
    */
   tell(patient: Patient, lang: Language, rulesOf?: readonly string[]): Said {
-    return JSON.parse(this.#call((engine) => engine.tell(json(patient), lang, rulesOf && [...rulesOf]))) as Said;
+    const [text, rules] = [json(patient), rulesOf && [...rulesOf]];
+    return JSON.parse(this.#call((engine) => engine.tell(text, lang, rules))) as Said;
   }
 
   /** The assessment in plain sentences, every number with its source and every rule with its margin. */
   explain(patient: Patient, lang: Language = "en"): string {
-    return this.#call((engine) => engine.explain(json(patient), lang));
+    const text = json(patient);
+    return this.#call((engine) => engine.explain(text, lang));
   }
 
   /** The report as one HTML document that needs nothing else: no script, no network. */
   report(patient: Patient, lang: Language = "en"): string {
-    return this.#call((engine) => engine.report(json(patient), lang));
+    const text = json(patient);
+    return this.#call((engine) => engine.report(text, lang));
   }
 
   /** The report as plain text, to paste into a letter. */
   reportText(patient: Patient, lang: Language = "en"): string {
-    return this.#call((engine) => engine.text(json(patient), lang));
+    const text = json(patient);
+    return this.#call((engine) => engine.text(text, lang));
   }
 
   /** Gives the memory of the engine back. It is made anew should it be asked again. */
@@ -91,48 +101,40 @@ export class Engine {
   }
 }
 
-/**
- * A patient, or settings, as JSON text. NaN and infinities are no JSON: as text they are refused by name, where JSON would make them
- * unknown.
- *
- * @throws {OsteonError} what cannot be written as JSON: circles, what is nested too deeply, big integers.
- */
-export function json(of: object): string {
-  try {
-    const written: string | undefined = JSON.stringify(of, (_, value: unknown) =>
-      typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
-    );
-    return written ?? "null";
-  } catch (error) {
-    const limit = `a document that can be written as JSON; ${error instanceof Error ? error.message : String(error)}`;
-    throw new OsteonError([{ code: "syntax", field: "", value: "", limit }]);
-  }
+export interface Engine {
+  /** {@link Engine.free}, at the end of a block with `using`. */
+  [Symbol.dispose](): void;
+}
+// Written into the class, it would be a method called `undefined` where the language has no such symbol.
+if (Symbol.dispose) {
+  Object.defineProperty(Engine.prototype, Symbol.dispose, {
+    value: Engine.prototype.free,
+    configurable: true,
+    writable: true,
+  });
 }
 
-/** Settings as text: what tells engines apart, and what a worker is sent. */
-export function settingsText({ options = {}, references = [], outputs = [] }: Settings): string {
-  return json({ options, references, outputs });
-}
-
-/** How many engines lie ready. */
+/** Engines of settings that come again, the one that was asked last at the end. */
+const kept = new Map<string, Engine>();
 const KEPT = 8;
 
-/** The engines of the settings that were asked for last, the oldest first. */
-const engines = new Map<string, Engine>();
-
-/** The engine of these settings; made where none lies ready. */
-export function engine(settings: Settings = {}): Engine {
-  const text = settingsText(settings);
-  const one = engines.get(text) ?? new Engine(settings);
-  engines.delete(text);
-  engines.set(text, one);
-  const [oldest] = engines;
-  if (engines.size > KEPT && oldest) {
-    engines.delete(oldest[0]);
-    // Nobody else has it.
-    oldest[1].free();
+/**
+ * The engine of these settings, kept for the next who has the same.
+ *
+ * @internal
+ */
+export function engineOf(settings: Settings | undefined): Engine {
+  const key = JSON.stringify(settled(settings));
+  const engine = kept.get(key) ?? new Engine(settings);
+  kept.delete(key);
+  kept.set(key, engine);
+  for (const [oldest, dropped] of kept) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+    // Nobody else has it, and the collector does not see how much it holds.
+    dropped.free();
   }
-  return one;
+  return engine;
 }
 
 /**
@@ -141,30 +143,30 @@ export function engine(settings: Settings = {}): Engine {
  * @throws {OsteonError} what of the document or the settings is refused.
  */
 export function assess(patient: Patient, settings?: Settings): Assessment {
-  return engine(settings).assess(patient);
+  return engineOf(settings).assess(patient);
 }
 
 /** The same of JSON text, as JSON text: the bytes that every face of Osteon writes. */
 export function assessJson(patient: string, settings?: Settings): string {
-  return engine(settings).assessJson(patient);
+  return engineOf(settings).assessJson(patient);
 }
 
 /** The assessment, and the same in words, section by section, for a page that draws itself. */
 export function tell(patient: Patient, lang: Language, settings?: Settings, rulesOf?: readonly string[]): Said {
-  return engine(settings).tell(patient, lang, rulesOf);
+  return engineOf(settings).tell(patient, lang, rulesOf);
 }
 
 /** The assessment in plain sentences, every number with its source and every rule with its margin. */
 export function explain(patient: Patient, lang: Language = "en", settings?: Settings): string {
-  return engine(settings).explain(patient, lang);
+  return engineOf(settings).explain(patient, lang);
 }
 
 /** The report as one HTML document that needs nothing else: no script, no network. */
 export function report(patient: Patient, lang: Language = "en", settings?: Settings): string {
-  return engine(settings).report(patient, lang);
+  return engineOf(settings).report(patient, lang);
 }
 
 /** The report as plain text, to paste into a letter. */
 export function reportText(patient: Patient, lang: Language = "en", settings?: Settings): string {
-  return engine(settings).reportText(patient, lang);
+  return engineOf(settings).reportText(patient, lang);
 }

@@ -1,3 +1,4 @@
+import { ages, coded, isSets, numbers, rowsOf, yesOrNo } from "./column.js";
 import { OsteonError } from "./errors.js";
 import { call } from "./load.js";
 import type { qfractureFactorSets } from "./engine/osteon.js";
@@ -44,7 +45,7 @@ function* blocks(rows: number): Generator<[from: number, to: number]> {
  */
 export function tScores(bmdGCm2: Float64Array | readonly number[], reference: string): Float64Array {
   return call((engine) => {
-    const densities = numbers(bmdGCm2);
+    const densities = numbers(bmdGCm2, "bmd_g_cm2");
     const scores = new Float64Array(densities.length);
     for (const [from, to] of blocks(densities.length)) {
       scores.set(engine.tScores(densities.subarray(from, to), reference), from);
@@ -114,7 +115,7 @@ export interface Qfracture {
  *
  * @param version the release of the equations; 2016 is published for 1-10 years.
  * @param years the horizon, 1-18 years.
- * @throws {OsteonError} columns of different lengths, words and years that are none.
+ * @throws {OsteonError} columns that are left out or of different lengths, words and years that are none.
  */
 export function qfracture(people: QfractureColumns, version: "2012" | "2016" = "2012", years = 10): Qfracture {
   return call((engine) => {
@@ -128,9 +129,8 @@ export function qfracture(people: QfractureColumns, version: "2012" | "2016" = "
     const words = (set: string) => engine.qfractureWords(set);
     const codes = (set: "sex" | "alcohol" | "ethnicity" | "smoking") => coded(set, people[set], words(set), rows);
     const [sex, alcohol, ethnicity, smoking] = [codes("sex"), codes("alcohol"), codes("ethnicity"), codes("smoking")];
-    const [age, bmi] = [ages(people.age_years), numbers(people.bmi_kg_m2)];
-    const factors =
-      people.factors instanceof Uint32Array ? people.factors : bits(engine, people.factors, words("factors"), rows);
+    const [age, bmi] = [ages(people.age_years), numbers(people.bmi_kg_m2, "bmi_kg_m2")];
+    const factors = isSets(people.factors) ? people.factors : bits(engine, people.factors, words("factors"), rows);
     const answer: Qfracture = {
       any_percent: new Float64Array(rows),
       hip_percent: new Float64Array(rows),
@@ -169,68 +169,6 @@ export function qfractureFactors(): QfractureFactor[] {
   return call((engine) => engine.qfractureWords("factors")) as QfractureFactor[];
 }
 
-const COLUMNS = ["age_years", "sex", "bmi_kg_m2", "alcohol", "ethnicity", "smoking", "factors"] as const;
-
-/** What has to be there, and is no column: nobody may have it left out by oversight. */
-function needed(field: string, column: unknown): void {
-  if (typeof column === "string" || (typeof column === "object" && column !== null)) return;
-  throw new OsteonError([{ code: "missing", field, value: "", limit: "a column is needed" }]);
-}
-
-/**
- * How many rows columns have.
- *
- * @throws {OsteonError} columns that are missing, or of different lengths.
- */
-export function rowsOf(people: QfractureColumns): number {
-  for (const column of COLUMNS) needed(column, (people as QfractureColumns | null | undefined)?.[column]);
-  const { age_years, factors, ...others } = people;
-  const rows = age_years.length;
-  const sets = factors instanceof Uint32Array ? { factors } : factors;
-  const named = Object.entries(sets).map(
-    ([factor, column]) => [sets === factors ? `factors.${factor}` : factor, column] as const,
-  );
-  for (const [field, column] of [...Object.entries(others), ...named]) {
-    needed(field, column);
-    if (typeof column === "string" || column.length === rows) continue;
-    throw new OsteonError([
-      { code: "contradiction", field, value: String(column.length), limit: `age_years has ${rows} rows` },
-    ]);
-  }
-  return rows;
-}
-
-/** Numbers as the engine takes them. */
-export function numbers(given: Float64Array | readonly number[]): Float64Array {
-  // What is no number is NaN, never nought: Float64Array.from(null) would be 0.
-  return given instanceof Float64Array
-    ? given
-    : Float64Array.from(given, (value) => (typeof value === "number" ? value : NaN));
-}
-
-/** Codes that are none are refused row by row. */
-const NO_CODE = 255;
-
-function coded(field: string, given: Words<string>, words: readonly string[], rows: number): Uint8Array {
-  if (given instanceof Uint8Array) return given;
-  const code = new Map(words.map((word, place) => [word, place]));
-  if (typeof given === "string") {
-    const one = code.get(given);
-    if (one === undefined) {
-      const limit = `allowed: ${words.join(", ")}`;
-      throw new OsteonError([{ code: "not_a_choice", field, value: given, limit }]);
-    }
-    return new Uint8Array(rows).fill(one);
-  }
-  return Uint8Array.from(given, (word) => code.get(word) ?? NO_CODE);
-}
-
-/** What is no whole number of years from 0 to 255 is no age. */
-function ages(given: Uint8Array | readonly number[]): Uint8Array {
-  if (given instanceof Uint8Array) return given;
-  return Uint8Array.from(given, (age) => (Number.isInteger(age) && age >= 0 && age < NO_CODE ? age : NO_CODE));
-}
-
 function bits(
   engine: { qfractureFactorSets: typeof qfractureFactorSets },
   factors: Exclude<QfractureColumns["factors"], Uint32Array>,
@@ -252,11 +190,4 @@ function bits(
     sets.set(engine.qfractureFactorSets(places, together.subarray(0, columns.length * many), many), from);
   }
   return sets;
-}
-
-/** What is neither yes nor no is 255: the row is refused. */
-function yesOrNo(column: Uint8Array | readonly boolean[]): Uint8Array {
-  if (column instanceof Uint8Array) return column;
-  const code = (value: unknown) => (value === true || value === 1 ? 1 : value === false || value === 0 ? 0 : NO_CODE);
-  return Uint8Array.from(column as readonly unknown[], code);
 }

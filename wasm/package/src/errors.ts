@@ -23,7 +23,7 @@ export class OsteonError extends Error {
   readonly limit: string;
   /** The slip that it looks like, with the way out. */
   readonly slip: string | null;
-  /** Everything that was refused, this first. */
+  /** Everything that was refused, this first; of a fault the one entry, with the code of the error. */
   readonly refusals: readonly Refusal[];
 
   constructor(refusals: readonly Refusal[], code?: ErrorCode) {
@@ -38,9 +38,18 @@ export class OsteonError extends Error {
   }
 }
 
-/** An error that is none of a document. */
-export function fault(code: "not_loaded" | "internal" | "aborted", limit: string): OsteonError {
-  return new OsteonError([{ code: "not_usable", field: "", value: "", limit }], code);
+/** The errors that are none of a document: the engine has no words for them. */
+const FAULTS = ["not_loaded", "internal", "aborted"] as const;
+
+/** @internal */
+export function fault(code: (typeof FAULTS)[number], limit: string): OsteonError {
+  // Who logs the list is to see the code that the error has, though it is none of the engine's.
+  return new OsteonError([{ code: code as Code, field: "", value: "", limit }], code);
+}
+
+/** @internal */
+export function isFault({ code }: { code: string }): boolean {
+  return (FAULTS as readonly string[]).includes(code);
 }
 
 function sentence({ field, value, limit, slip }: Refusal): string {

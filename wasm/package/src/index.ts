@@ -27,10 +27,12 @@ export function init(source?: EngineSource | Promise<EngineSource>): Promise<voi
 }
 
 /** The file beside this module. The address stands in one expression, so that bundlers see it. */
-async function beside(): Promise<URL | BufferSource> {
+async function beside(): Promise<EngineSource> {
   const address = new URL("./engine/osteon_bg.wasm", import.meta.url);
   if (address.protocol !== "file:" || typeof process === "undefined" || !process.versions?.node) return address;
   const name = "node:fs/promises";
-  const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ name)) as typeof import("node:fs/promises");
-  return (await readFile(address)) as Uint8Array<ArrayBuffer>;
+  const { readFile } = (await import(
+    /* @vite-ignore */ /* webpackIgnore: true */ name
+  )) as typeof import("node:fs/promises");
+  return readFile(address);
 }

@@ -2,8 +2,28 @@ import { fault, OsteonError } from "./errors.js";
 import * as glue from "./engine/osteon.js";
 import type { Refusal } from "./documents.js";
 
+// Types of its own, so that neither the DOM's nor the compiler's library is needed to use the package.
+
+/** An address, as a `URL` is one. */
+export interface Address {
+  readonly href: string;
+}
+
+/** What was fetched, as a `Response` is it. */
+export interface Fetched {
+  readonly ok: boolean;
+  readonly status: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A compiled engine: a `WebAssembly.Module`. */
+export type EngineModule = object;
+
+/** The bytes of the engine. */
+export type EngineBytes = ArrayBuffer | ArrayBufferView;
+
 /** Where the engine is taken from: an address, a response, bytes, or a compiled module. */
-export type EngineSource = string | URL | Response | BufferSource | WebAssembly.Module;
+export type EngineSource = string | Address | Fetched | EngineBytes | EngineModule;
 
 let compiled: WebAssembly.Module | undefined;
 let loading: Promise<void> | undefined;
@@ -19,9 +39,9 @@ export function load(source: EngineSource | Promise<EngineSource> | (() => Promi
 }
 
 /** Loads the engine before this returns, from bytes or a compiled module. */
-export function initSync(source: BufferSource | WebAssembly.Module): void {
+export function initSync(source: EngineBytes | EngineModule): void {
   if (compiled) return;
-  start(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
+  start(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource));
   loading = Promise.resolve();
 }
 
@@ -31,7 +51,7 @@ export function isLoaded(): boolean {
 }
 
 /** The compiled engine, to be given to `init` in a worker. */
-export function engineModule(): WebAssembly.Module {
+export function engineModule(): EngineModule {
   if (!compiled) throw notLoaded();
   return compiled;
 }
@@ -41,7 +61,7 @@ async function begin(source: Parameters<typeof load>[0]): Promise<void> {
   if (compiled) return;
   if (typeof from === "string" || from instanceof URL || from instanceof Response) start(await fetched(from));
   else if (from instanceof WebAssembly.Module) start(from);
-  else start(await WebAssembly.compile(from));
+  else start(await WebAssembly.compile(from as BufferSource));
 }
 
 async function fetched(from: string | URL | Response): Promise<WebAssembly.Module> {
@@ -65,12 +85,20 @@ function notLoaded(): OsteonError {
   return fault("not_loaded", "the engine is not loaded: await init() first");
 }
 
-/** Which life of the engine this is: what was made in another is gone. */
+/**
+ * Which life of the engine this is: what was made in another is gone.
+ *
+ * @internal
+ */
 export function life(): number {
   return lived;
 }
 
-/** Calls into the engine; what it throws becomes an `OsteonError`, and a fault of its own starts it anew. */
+/**
+ * Calls into the engine; what it throws becomes an `OsteonError`, and a fault of its own starts it anew.
+ *
+ * @internal
+ */
 export function call<T>(of: (engine: typeof glue) => T): T {
   if (!compiled) throw notLoaded();
   try {

@@ -13,22 +13,30 @@
  * @module
  */
 
-import { json, settingsText, type Settings } from "./assess.js";
-import { numbers, rowsOf, type Qfracture, type QfractureColumns } from "./columns.js";
+import { copied, numbers, part, rowsOf } from "./column.js";
+import type { Qfracture, QfractureColumns } from "./columns.js";
 import type { Assessment, Patient } from "./documents.js";
 import { fault, OsteonError } from "./errors.js";
-import { engineModule } from "./load.js";
-import { chunkOf, heeded, inTurn, part } from "./worker_blocks.js";
+import { engineModule, type EngineModule } from "./load.js";
+import { json, settled, type Settings } from "./settings.js";
+import { atATime, End, heeded, inTurn } from "./worker_blocks.js";
 import { open, type Channel } from "./worker_channel.js";
 import type { Answers, Reply, Task } from "./worker_messages.js";
+
+/** Tells that a call is to stop, as an `AbortSignal` does. */
+export interface Signal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", heard: () => void, how?: { once?: boolean }): void;
+  removeEventListener(type: "abort", heard: () => void): void;
+}
 
 /** How a long call is watched and stopped. */
 export interface Watched {
   /** Is told how many rows are done, and of how many where that is known. */
   onProgress?: (done: number, total: number | undefined) => void;
   /** Stops the call at once, with the error `aborted`. The worker stays usable. */
-  signal?: AbortSignal;
-  /** Rows that are sent at a time. */
+  signal?: Signal;
+  /** Rows that are sent at a time; `Infinity` sends all at once. */
   chunk?: number;
 }
 
@@ -55,19 +63,18 @@ const ROWS_AT_A_TIME = 1 << 16;
 export class OsteonWorker {
   readonly #channel: Promise<Channel>;
   readonly #asked = new Map<number, { resolve: (done: unknown) => void; reject: (error: OsteonError) => void }>();
+  readonly #end = new End();
   #last = 0;
-  /** Aborted with the reason once the worker is closed, or has failed. */
-  readonly #ended = new AbortController();
 
   /**
    * @param module the compiled engine; that of this thread where it is left out, so that nothing is fetched twice.
    * @throws {OsteonError} `not_loaded` where neither is there.
    */
-  constructor(module: WebAssembly.Module = engineModule()) {
+  constructor(module: EngineModule = engineModule()) {
     this.#channel = open(
       module,
       (reply) => this.#heard(reply),
-      (reason) => this.#fail(reason),
+      (reason) => this.#stop(reason),
     );
     // Each call hears of it; what nobody asks of is no unhandled rejection.
     this.#channel.catch(() => undefined);
@@ -79,22 +86,25 @@ export class OsteonWorker {
    * @throws {OsteonError} settings that are refused; `aborted`.
    */
   async assessAll(patients: Patients, how: AssessAll = {}): Promise<(Assessment | OsteonError)[]> {
-    const { settings = {}, onProgress, signal, chunk = PATIENTS_AT_A_TIME } = how;
+    const { settings = {}, onProgress, signal, chunk } = how;
+    const size = atATime(chunk, PATIENTS_AT_A_TIME);
+    settled(settings);
+    const asked = json(settings);
     const total = Array.isArray(patients) ? patients.length : undefined;
     const [text, size] = [settingsText(settings), chunkOf(chunk)];
     const answers: (Assessment | OsteonError)[] = [];
     const begin = async (block: Patient[]) => {
       const texts = block.map(written);
       const sent = texts.map((text) => (typeof text === "string" ? text : null));
-      const said = (await this.#ask({ kind: "assess", settings: text, patients: sent })) as Answers;
+      const said = (await this.#ask({ kind: "assess", settings: asked, patients: sent })) as Answers;
       return () => {
         said.forEach((answer, row) => answers.push(received(answer, texts[row])));
         onProgress?.(answers.length, total);
       };
     };
     // The settings are judged though there is nobody.
-    await heeded(this.#ask({ kind: "assess", settings: text, patients: [] }), this.#signals(signal));
-    await inTurn(patients, size, begin, this.#signals(signal));
+    await heeded(this.#ask({ kind: "assess", settings: asked, patients: [] }), signal);
+    await inTurn(patients, size, begin, (awaited) => this.#heeded(awaited, signal));
     return answers;
   }
 
@@ -103,9 +113,8 @@ export class OsteonWorker {
     const { version = "2012", years = 10, ...watched } = how;
     const rows = rowsOf(people);
     const whole = {
-      // What was not answered is no risk of nought.
-      any_percent: new Float64Array(rows).fill(NaN),
-      hip_percent: new Float64Array(rows).fill(NaN),
+      any_percent: unanswered(rows),
+      hip_percent: unanswered(rows),
       refused: new Uint8Array(rows),
       refusedFor: [] as string[],
       notice: "",
@@ -122,6 +131,7 @@ export class OsteonWorker {
       whole.refused.set(risks.refused, from);
       whole.refusedFor = risks.refusedFor;
       whole.notice = risks.notice;
+      return risks.any_percent.length;
     });
     return whole;
   }
@@ -132,58 +142,67 @@ export class OsteonWorker {
     reference: string,
     how: Watched = {},
   ): Promise<Float64Array> {
-    const whole = new Float64Array(bmdGCm2.length).fill(NaN);
+    const densities = numbers(bmdGCm2, "bmd_g_cm2");
+    const whole = unanswered(densities.length);
     const task = (from: number, to: number): Task => ({
       kind: "tScores",
-      bmd: Float64Array.from(numbers(bmdGCm2.slice(from, to))),
+      bmd: copied(densities, from, to) as Float64Array,
       reference,
     });
-    await this.#columns<Float64Array>(whole.length, how, task, (scores, from) => whole.set(scores, from));
+    await this.#columns<Float64Array>(whole.length, how, task, (scores, from) => {
+      whole.set(scores, from);
+      return scores.length;
+    });
     return whole;
   }
 
   /** Ends the worker; what is still asked of it is aborted. */
   close(): void {
-    this.#fail(fault("aborted", "the worker is closed"));
+    this.#stop(fault("aborted", "the worker is closed"));
   }
 
   async #columns<T>(
     rows: number,
-    { onProgress, signal, chunk = ROWS_AT_A_TIME }: Watched,
+    { onProgress, signal, chunk }: Watched,
     task: (from: number, to: number) => Task,
-    take: (done: T, from: number) => void,
+    take: (done: T, from: number) => number,
   ): Promise<void> {
-    const step = chunkOf(chunk, rows);
-    // No rows are one empty block: what is asked of them is judged nevertheless.
-    const starts = Array.from({ length: Math.max(1, Math.ceil(rows / step)) }, (_, block) => block * step);
+    const step = atATime(chunk, ROWS_AT_A_TIME);
+    let taken = 0;
     const begin = async ([from = 0]: number[]) => {
       const to = Math.min(rows, from + step);
       const done = (await this.#ask(task(from, to))) as T;
       return () => {
-        take(done, from);
+        taken += take(done, from);
         onProgress?.(to, rows);
       };
     };
-    await inTurn(starts, 1, begin, this.#signals(signal));
+    await inTurn(starts(rows, step), 1, begin, (awaited) => this.#heeded(awaited, signal));
+    // A row that nobody answered must not pass for one that was.
+    if (taken !== rows) throw fault("internal", `${taken} rows of ${rows} were answered`);
+  }
+
+  #heeded<T>(awaited: Promise<T>, signal: Signal | undefined): Promise<T> {
+    return heeded(this.#end.heeded(awaited), signal);
   }
 
   async #ask(task: Task): Promise<unknown> {
     const channel = await this.#channel;
-    if (this.#ended.signal.aborted) throw this.#ended.signal.reason as OsteonError;
+    if (this.#end.reason) throw this.#end.reason;
     this.#last += 1;
     const id = this.#last;
-    try {
-      channel.post({ id, task });
-    } catch (error) {
-      const limit = `what can be sent to a worker; ${error instanceof Error ? error.message : String(error)}`;
-      throw new OsteonError([{ code: "syntax", field: "", value: "", limit }]);
-    }
-    channel.hold(true);
-    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
-  }
-
-  #signals(signal: AbortSignal | undefined): AbortSignal[] {
-    return signal ? [signal, this.#ended.signal] : [this.#ended.signal];
+    return new Promise((resolve, reject) => {
+      // Posted first: what cannot be sent is not waited for, and keeps no process.
+      try {
+        channel.post({ id, task });
+      } catch (error) {
+        const limit = `what can be sent to a worker; ${error instanceof Error ? error.message : String(error)}`;
+        reject(new OsteonError([{ code: "wrong_type", field: "", value: "", limit }]));
+        return;
+      }
+      this.#asked.set(id, { resolve, reject });
+      channel.hold(true);
+    });
   }
 
   #heard({ id, done, refused }: Reply): void {
@@ -194,16 +213,17 @@ export class OsteonWorker {
     else asked?.resolve(done);
   }
 
-  #fail(reason: OsteonError): void {
-    if (this.#ended.signal.aborted) return;
-    this.#ended.abort(reason);
+  /** One that failed is ended as one that is closed: nothing of it stays. */
+  #stop(reason: OsteonError): void {
+    if (this.#end.reason) return;
+    this.#end.come(reason);
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const { reject } of asked) reject(reason);
     void this.#channel.then(
       (channel) => channel.close(),
       () => undefined,
     );
-    const asked = [...this.#asked.values()];
-    this.#asked.clear();
-    for (const { reject } of asked) reject(reason);
   }
 }
 
@@ -217,13 +237,22 @@ export async function assessAll(patients: Patients, how: AssessAll = {}): Promis
   }
 }
 
+/** Rows as they are before they are answered: never nought, which would be an answer. */
+function unanswered(rows: number): Float64Array {
+  return new Float64Array(rows).fill(NaN);
+}
+
+/** Where blocks begin. No rows are one empty block: what is asked of them is judged nevertheless. */
+function* starts(rows: number, step: number): Generator<number> {
+  for (let from = 0; from === 0 || from < rows; from += step) yield from;
+}
+
 /** As text, or why it cannot be: that is an answer to this patient alone. */
 function written(patient: Patient): string | OsteonError {
   try {
     return json(patient);
   } catch (error) {
-    if (error instanceof OsteonError) return error;
-    throw error;
+    return error as OsteonError;
   }
 }
 

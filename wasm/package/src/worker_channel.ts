@@ -1,8 +1,9 @@
 /** A worker of the browser, or a thread of Node, as one thing. */
 
 import { fault, type OsteonError } from "./errors.js";
+import type { EngineModule } from "./load.js";
 import { script } from "./worker_script.js";
-import { buffers, type Message, type Reply } from "./worker_messages.js";
+import { buffers, THREAD, type Message, type Reply } from "./worker_messages.js";
 
 /** The way to a worker. */
 export interface Channel {
@@ -14,14 +15,18 @@ export interface Channel {
 
 /** Starts a worker, hands it the compiled engine, and says what comes back. */
 export async function open(
-  module: WebAssembly.Module,
+  module: EngineModule,
   heard: (reply: Reply) => void,
   failed: (reason: OsteonError) => void,
 ): Promise<Channel> {
   const fail = (message: string) => failed(fault("internal", `the worker failed: ${message}`));
-  const channel = node() ? await thread(heard, fail) : worker(heard, fail);
-  channel.post({ module });
-  return channel;
+  try {
+    const channel = node() ? await thread(heard, fail) : worker(heard, fail);
+    channel.post({ module });
+    return channel;
+  } catch (error) {
+    throw fault("internal", `no worker can be had: ${String(error)}`);
+  }
 }
 
 function node(): boolean {
@@ -59,10 +64,13 @@ async function thread(heard: (reply: Reply) => void, fail: (message: string) => 
     /* @vite-ignore */ /* webpackIgnore: true */ threads
   )) as typeof import("node:worker_threads");
   const text = script();
-  const begun = text === undefined ? new Thread(new URL(entry, import.meta.url)) : new Thread(text, { eval: true });
+  const argv = [THREAD];
+  const begun =
+    text === undefined ? new Thread(new URL(entry, import.meta.url), { argv }) : new Thread(text, { argv, eval: true });
   begun.on("message", heard);
   begun.on("messageerror", (error) => fail(error.message));
   begun.on("error", (error) => fail(error instanceof Error ? error.message : String(error)));
+  begun.on("exit", () => fail("it ended"));
   begun.unref();
   return {
     post: (message) => begun.postMessage(message, handedOver(message)),

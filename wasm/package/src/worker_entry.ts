@@ -1,16 +1,15 @@
 /** What runs in the worker: answers tasks, one after another, with the engine that it is handed. */
 
-import { engine, type Engine, type Settings } from "./assess.js";
+import { engineOf, type Engine } from "./assess.js";
 import { qfracture, tScores } from "./columns.js";
 import { fault, OsteonError } from "./errors.js";
 import { initSync } from "./load.js";
-import { buffers, type Answers, type Message, type Refused, type Reply, type Task } from "./worker_messages.js";
+import type { Settings } from "./settings.js";
+import { buffers, THREAD, type Answers, type Message, type Refused, type Reply, type Task } from "./worker_messages.js";
 
 type Post = (reply: Reply, handedOver: ArrayBuffer[]) => void;
 
-/** An error on its way; one that is no refusal ends this call and no other. */
-function refused(error: unknown): Refused {
-  const { refusals, code } = error instanceof OsteonError ? error : fault("internal", String(error));
+function refused({ refusals, code }: OsteonError): Refused {
   return { refusals, code };
 }
 
@@ -27,7 +26,7 @@ function assessed(engine: Engine, patients: (string | null)[]): Answers {
 }
 
 function done(task: Task): object {
-  if (task.kind === "assess") return assessed(engine(JSON.parse(task.settings) as Settings), task.patients);
+  if (task.kind === "assess") return assessed(engineOf(JSON.parse(task.settings) as Settings), task.patients);
   if (task.kind === "tScores") return tScores(task.bmd, task.reference);
   return qfracture(task.people, task.version, task.years);
 }
@@ -42,7 +41,9 @@ function heard(message: Message, post: Post): void {
     const answer = done(task);
     post({ id, done: answer }, task.kind === "assess" ? [] : buffers(answer));
   } catch (error) {
-    post({ id, refused: refused(error) }, []);
+    // Thrown on, it would end the worker, and every other call with it.
+    const said = error instanceof OsteonError ? error : fault("internal", `the worker failed: ${String(error)}`);
+    post({ id, refused: refused(said) }, []);
   }
 }
 
@@ -52,10 +53,7 @@ interface Inside {
   postMessage: Post;
 }
 
-// Some that have what Node has start workers of the browser's kind.
-const isThread =
-  typeof process !== "undefined" && process.versions?.node && !("WorkerGlobalScope" in globalThis);
-if (isThread) {
+if (typeof process !== "undefined" && process.argv?.includes(THREAD)) {
   const threads = "node:worker_threads";
   void import(/* @vite-ignore */ /* webpackIgnore: true */ threads).then(
     ({ parentPort: port }: typeof import("node:worker_threads")) =>

@@ -3,8 +3,9 @@
 import type { QfractureColumns } from "./columns.js";
 import type { Refusal } from "./documents.js";
 import type { ErrorCode } from "./errors.js";
+import type { EngineModule } from "./load.js";
 
-/** What a worker is asked; settings as text, since what cannot be written cannot be sent either. */
+/** What a worker is asked; settings as JSON text. */
 export type Task =
   | { kind: "assess"; settings: string; patients: (string | null)[] }
   | { kind: "qfracture"; people: QfractureColumns; version: "2012" | "2016"; years: number }
@@ -19,8 +20,11 @@ export interface Refused {
 /** Of each patient the assessment as JSON text, which is read faster than it is cloned, or why there is none. */
 export type Answers = (string | Refused | null)[];
 
+/** By this argument a thread of Node knows that it is one. Who opens it says so: other runtimes have Web Workers too. */
+export const THREAD = "osteon-thread";
+
 /** The first message, and each after it. */
-export type Message = { module: WebAssembly.Module } | { id: number; task: Task };
+export type Message = { module: EngineModule } | { id: number; task: Task };
 
 /** What comes back. */
 export interface Reply {

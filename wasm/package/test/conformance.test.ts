@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Engine, init } from "osteon";
+import { Engine, init, type Output } from "osteon";
 import { asAsked, casesOf, difference } from "./conformance.js";
 import { CONFORMANCE } from "./places.js";
 
@@ -13,7 +13,7 @@ describe("the same bits as native Rust, in Node", () => {
 
   test.each(files)("%s", (name) => {
     const { head, cases } = casesOf(readFileSync(CONFORMANCE + name, "utf8"));
-    const engine = new Engine({ options: head.options, outputs: head.outputs.split(",") });
+    const engine = new Engine({ options: head.options, outputs: head.outputs.split(",") as Output[] });
     const differ = cases.flatMap(({ patient, assessment }) => {
       const said = asAsked(engine.assess(patient as never), head.outputs, assessment);
       return difference(said, assessment) ?? [];

@@ -86,11 +86,11 @@ describe("what is refused has its field, value and limit", () => {
   });
 
   test("settings", () => {
-    expect(refused(() => assess(WOMAN, { outputs: ["nothing"] })).field).toBe("outputs");
+    expect(refused(() => assess(WOMAN, { outputs: ["nothing" as never] })).field).toBe("outputs");
     expect(refused(() => assess(WOMAN, { options: { guideline_country: "XX" } as never })).field).toBe(
       "guideline_country",
     );
-    expect(refused(() => assess(WOMAN, { references: [{}] })).limit).not.toBe("");
+    expect(refused(() => assess(WOMAN, { references: [{} as never] })).limit).not.toBe("");
   });
 
   test("a language that is none", () => {
@@ -111,7 +111,12 @@ describe("what is refused has its field, value and limit", () => {
 describe("what is unknown", () => {
   test("left out, undefined and null are the same", () => {
     const without = assess(WOMAN);
-    const nothing = { id: undefined, birth_date: null, risk_factors: undefined, fractures: null } as unknown as Patient;
+    const nothing = {
+      id: undefined,
+      birth_date: null,
+      risk_factors: undefined,
+      fractures: null,
+    } as unknown as Patient;
     expect(assess({ ...WOMAN, ...nothing })).toEqual(without);
   });
 

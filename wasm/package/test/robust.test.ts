@@ -1,5 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { assess, assessJson, Engine, init, OsteonError, qfracture, references, tScores, type Patient } from "osteon";
+import {
+  assess,
+  assessJson,
+  Engine,
+  init,
+  OsteonError,
+  qfracture,
+  references,
+  tScores,
+  type Output,
+  type Patient,
+} from "osteon";
 import * as glue from "../dist/engine/osteon.js";
 import { WOMAN } from "./places.js";
 
@@ -84,7 +95,8 @@ test("memory does not grow", () => {
 });
 
 test("engines of different settings stand beside one another", () => {
-  const engines = [["scores"], ["diagnosis"], ["triage"], []].map((outputs) => new Engine({ outputs }));
+  const asked: Output[][] = [["scores"], ["diagnosis"], ["triage"], []];
+  const engines = asked.map((outputs) => new Engine({ outputs }));
   const first = engines.map((engine) => engine.assess(WOMAN));
   for (let round = 0; round < 3; round += 1) {
     expect(engines.map((engine) => engine.assess(WOMAN))).toEqual(first);

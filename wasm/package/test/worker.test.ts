@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { assess, init, OsteonError, qfracture, references, tScores, type Patient } from "osteon";
+import { assess, init, OsteonError, qfracture, references, tScores, type Patient, type Settings } from "osteon";
 import { init as initEmbedded } from "osteon/embedded";
 import { assessAll, OsteonWorker } from "osteon/worker";
 import { WOMAN } from "./places.js";
@@ -15,7 +15,7 @@ async function rejected(of: Promise<unknown>): Promise<OsteonError> {
   return error as OsteonError;
 }
 
-const SETTINGS = { outputs: ["scores", "diagnosis"] };
+const SETTINGS: Settings = { outputs: ["scores", "diagnosis"] };
 const women = (many: number) => Array.from({ length: many }, (_, row) => ({ ...WOMAN, id: `p${row}` }));
 
 const PEOPLE = {
@@ -81,7 +81,7 @@ describe("one worker", () => {
   });
 
   test("settings that are refused", async () => {
-    const error = await rejected(assessAll([], { settings: { outputs: ["nothing"] } }));
+    const error = await rejected(assessAll([], { settings: { outputs: ["nothing" as never] } }));
     expect([error.code, error.field, error.value]).toEqual(["not_a_choice", "outputs", "nothing"]);
   });
 
@@ -143,6 +143,8 @@ describe("stopped", () => {
   test("before it began, and while nobody comes", async () => {
     const worker = new OsteonWorker();
     expect((await rejected(worker.tScores([0.7], "nobody", { signal: AbortSignal.abort() }))).code).toBe("aborted");
+    // Once it is there: who is aborted while it begins has not been asked for anybody.
+    await worker.assessAll([]);
     let returned = false;
     const nobody = {
       [Symbol.asyncIterator]: () => ({
