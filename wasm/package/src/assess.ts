@@ -84,12 +84,6 @@ export class Engine {
     return this.#call((engine) => engine.text(text, lang));
   }
 
-  /** Gives the memory of the engine back. It is made anew should it be asked again. */
-  free(): void {
-    if (this.#made && this.#life === life()) this.#made.free();
-    this.#made = undefined;
-  }
-
   #call<T>(of: (engine: Glue) => T): T {
     return call((glue) => {
       if (!this.#made || this.#life !== life()) {

@@ -91,7 +91,6 @@ export class OsteonWorker {
     settled(settings);
     const asked = json(settings);
     const total = Array.isArray(patients) ? patients.length : undefined;
-    const [text, size] = [settingsText(settings), chunkOf(chunk)];
     const answers: (Assessment | OsteonError)[] = [];
     const begin = async (block: Patient[]) => {
       const texts = block.map(written);
