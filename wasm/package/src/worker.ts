@@ -102,7 +102,7 @@ export class OsteonWorker {
       };
     };
     // The settings are judged though there is nobody.
-    await heeded(this.#ask({ kind: "assess", settings: asked, patients: [] }), signal);
+    await this.#heeded(this.#ask({ kind: "assess", settings: asked, patients: [] }), signal);
     await inTurn(patients, size, begin, (awaited) => this.#heeded(awaited, signal));
     return answers;
   }
