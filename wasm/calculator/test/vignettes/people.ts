@@ -68,7 +68,7 @@ export const PEOPLE: Record<string, Vignette> = {
       sex: "female",
       age_years: 55,
       height_cm: 165.1,
-      weight_kg: 68,
+      weight_kg: 68.038855,
       postmenopausal: true,
       scans: [
         {
@@ -78,7 +78,7 @@ export const PEOPLE: Record<string, Vignette> = {
           regions: [
             { region: "femoral_neck", side: "left", bmd_g_cm2: 0.8 },
             { region: "total_hip", bmd_g_cm2: 0.9 },
-            { region: "lumbar_spine", vertebrae: ["L1", "L2", "L3", "L4"], bmd_g_cm2: 1 },
+            { region: "lumbar_spine", bmd_g_cm2: 1 },
           ],
         },
       ],
@@ -116,7 +116,7 @@ export const PEOPLE: Record<string, Vignette> = {
         {
           manufacturer: "hologic",
           regions: [
-            { region: "lumbar_spine", vertebrae: ["L1", "L2", "L3", "L4"], bmd_g_cm2: 0.772 },
+            { region: "lumbar_spine", bmd_g_cm2: 0.772 },
             { region: "femoral_neck", bmd_g_cm2: 0.65 },
           ],
         },
