@@ -7,6 +7,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+if [ ! -x wasm/node_modules/.bin/wasm-opt ]; then
+  echo "wasm: its tools are not there: npm --prefix wasm ci" >&2
+  exit 1
+fi
+
 out=wasm/package/src/engine
 target=${OSTEON_WASM_TARGET:-$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/wasm}
 triple=wasm32-unknown-unknown
