@@ -159,6 +159,21 @@ describe.skipIf(!viewable)("a wrong entry", { timeout: 60_000 }, () => {
       });
     });
 
+    it("may be a date that another is typed over, without a pause", async () => {
+      await visits.on(`?lang=${lang}`, async (page) => {
+        const hand = await begin(page, lang);
+        await hand.type(hand.label("age_years"), "");
+        await hand.open(hand.words.person.more);
+        const field = hand.field(hand.words.labels.birth_date);
+        await hand.day(hand.words.labels.birth_date, "2999-01-01");
+        await field.blur();
+        await field.focus();
+        await page.keyboard.type("05011955");
+        await field.blur();
+        await expect.poll(async () => (await patientOf(page)).birth_date).toBe("1955-05-01");
+      });
+    });
+
     it("may be half a date, which is not taken for none", async () => {
       await visits.on(`?lang=${lang}`, async (page) => {
         const hand = await begin(page, lang);

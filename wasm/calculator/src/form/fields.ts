@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { UNREAD_DAY } from "../faults.js";
@@ -172,12 +172,20 @@ export function day(
     max="9999-12-31"
     aria-invalid=${wrong === undefined ? "false" : "true"}
     aria-describedby=${ifDefined(described(path, hint, wrong))}
-    .value=${live(typeof value === "string" ? value : "")}
+    .value=${isUnderHand(view, path) ? noChange : live(typeof value === "string" ? value : "")}
     @input=${held}
     @change=${changed}
     @blur=${changed}
   />`;
   return frame(view, path, { size: "medium", ...options, ...(hint ? { hint } : {}) }, wrong, control);
+}
+
+/** Whether a day is being typed: what is written into the field then would be mixed with what is typed next. */
+function isUnderHand(view: View, path: string): boolean {
+  if (view.typing.at(path) !== undefined) return true;
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.id === path && view.model.text(path) !== undefined;
 }
 
 /** A day in words where the browser writes it in the manner of another language than the page's: 11/10 is two days. */
