@@ -159,7 +159,7 @@ describe.skipIf(!viewable)("a wrong entry", { timeout: 60_000 }, () => {
       });
     });
 
-    it("may be a date that another is typed over, without a pause", async () => {
+    it("may be a date that another is typed over", async () => {
       await visits.on(`?lang=${lang}`, async (page) => {
         const hand = await begin(page, lang);
         await hand.type(hand.label("age_years"), "");
