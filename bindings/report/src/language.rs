@@ -117,6 +117,16 @@ impl Language {
     }
 }
 
+/// A decimal number of few digits: what stands behind its point is an integer over a power of ten, both exact. The
+/// reader of Rust's library takes ten kilobytes of tables, which a page would load.
+pub(crate) fn decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits =
+        format!("{whole}{part}").parse::<i64>().ok().filter(|digits| digits.unsigned_abs() < 1 << 53)?;
+    let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
+    Some(digits as f64 / scale as f64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Language::{English, French};

@@ -3,7 +3,7 @@
 use osteon::error::{Code, Refusal};
 
 use crate::catalogue::{Catalogue, args};
-use crate::language::Language;
+use crate::language::{Language, decimal};
 
 /// What was refused and why, in one sentence.
 #[must_use]
@@ -77,7 +77,7 @@ fn looks_like(slip: &str, words: &Catalogue) -> Option<String> {
     let what = what.split(':').next().unwrap_or(what);
     let what = words.coded("slip", &what.replace(' ', "_"), what, &args! {});
     let told = words.say("refusal-looks-like", &args! { "what" => what });
-    Some(match instead.and_then(|value| value.parse::<f64>().ok()) {
+    Some(match instead.and_then(decimal) {
         Some(value) => {
             let value = words.language().at_most(value, 4);
             format!("{told} ({})", words.say("refusal-instead", &args! { "value" => value }))

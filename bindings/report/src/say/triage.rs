@@ -6,7 +6,7 @@ use osteon::triage::{Cause, NextStep};
 
 use super::{Speaker, sentence};
 use crate::catalogue::args;
-use crate::language::Language;
+use crate::language::{Language, decimal};
 use crate::page::Line;
 
 /// How the engine begins where a result was judged by another, and the message for it.
@@ -198,13 +198,4 @@ fn split(reason: &Reason) -> (&str, Vec<&str>) {
     let ids: Vec<&str> = list.split(", ").collect();
     let known = ids.iter().all(|id| osteon::guideline::from_id(id).is_some());
     if known { (text, ids) } else { (&reason.text, Vec::new()) }
-}
-
-/// A decimal number of few digits: what stands behind its point is an integer over a power of ten, both exact.
-fn decimal(text: &str) -> Option<f64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let digits =
-        format!("{whole}{part}").parse::<i64>().ok().filter(|digits| digits.unsigned_abs() < 1 << 53)?;
-    let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
-    Some(digits as f64 / scale as f64)
 }
