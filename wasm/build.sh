@@ -55,12 +55,12 @@ linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p'
 
 if has_source rustc || { ! distribution && have rustup && briefly rustup component add rust-src >/dev/null 2>&1; }; then
   echo "wasm: compiled with its library, by $(rustc --version)"
-  most=460000
+  most=500000
   compile_whole cargo
 elif distribution || { ! have rustup && apt rustc-web cargo-web rust-web-src && distribution; } ||
   { ! briefly rustup target add "$triple" >/dev/null 2>&1 && apt rustc-web cargo-web rust-web-src && distribution; }; then
   echo "wasm: compiled with its library, by $(/usr/bin/rustc --version)"
-  most=460000
+  most=500000
   export RUSTC=/usr/bin/rustc
   if [ -x "$linker" ]; then export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker; fi
   compile_whole /usr/bin/cargo

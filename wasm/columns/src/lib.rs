@@ -2,6 +2,7 @@
 //! compiled for size.
 //!
 //! A crate of its own, since a crate compiled so is larger by whatever it instantiates: here that is these loops alone.
+//! They are never inlined: in a caller that is compiled for size they would be too.
 #![forbid(unsafe_code)]
 
 use osteon::error::Refusal;
@@ -11,6 +12,7 @@ use osteon::risk::qfracture::{ColumnEquations, ColumnRisks, Columns};
 ///
 /// # Errors
 /// As there.
+#[inline(never)]
 pub fn qfracture(
     equations: &ColumnEquations,
     people: &Columns<'_>,
@@ -22,6 +24,7 @@ pub fn qfracture(
 /// The factors of each row in bits, from a column of bytes a factor, one after another: 1 is present, 0 absent. Another
 /// byte sets all bits, more than there are factors, so that the row is refused. Each factor has the bit of its place in
 /// `bits`.
+#[inline(never)]
 pub fn factor_sets(bits: &[u8], columns: &[u8], sets: &mut [u32]) {
     let rows = sets.len().max(1);
     for (place, sets) in sets.chunks_mut(TILE).enumerate() {
