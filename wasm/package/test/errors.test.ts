@@ -5,25 +5,15 @@ import {
   explain,
   init,
   names,
-  OsteonError,
   qfracture,
   refusalInWords,
   tScores,
   type Patient,
 } from "osteon";
+import { refused } from "./refused.js";
 import { WOMAN } from "./places.js";
 
 beforeAll(() => init());
-
-function refused(of: () => unknown): OsteonError {
-  try {
-    of();
-  } catch (error) {
-    expect(error).toBeInstanceOf(OsteonError);
-    return error as OsteonError;
-  }
-  throw new Error("was not refused");
-}
 
 const withAge = (age_years: unknown) => ({ ...WOMAN, age_years }) as Patient;
 

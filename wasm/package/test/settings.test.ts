@@ -10,19 +10,10 @@ import {
   type Settings,
 } from "osteon";
 import { assessAll } from "osteon/worker";
+import { refused } from "./refused.js";
 import { WOMAN } from "./places.js";
 
 beforeAll(() => init());
-
-function refused(of: () => unknown): OsteonError {
-  try {
-    of();
-  } catch (error) {
-    expect(error).toBeInstanceOf(OsteonError);
-    return error as OsteonError;
-  }
-  throw new Error("was not refused");
-}
 
 const REFERENCE: Required<CallerReference> = {
   id: "ours",

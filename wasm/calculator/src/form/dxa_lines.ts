@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Region, RegionName, Vertebra } from "osteon/embedded";
+import { REGION_NAME_WORDS, VERTEBRA_WORDS, type Region, type RegionName, type Vertebra } from "osteon/embedded";
 import { tick } from "./choices.js";
 import { choicesOf, entry, entryError, error, number, select, words } from "./fields.js";
 import { read, write } from "./numbers.js";
@@ -8,19 +8,8 @@ import { nameOf, type View } from "./view.js";
 
 /** The lines that every examination offers. */
 const USUAL: readonly RegionName[] = ["femoral_neck", "total_hip", "lumbar_spine", "radius_33"];
-const OTHERS: readonly RegionName[] = [
-  "femoral_neck",
-  "total_hip",
-  "trochanter",
-  "intertrochanter",
-  "wards",
-  "radius_33",
-  "radius_ud",
-  "radius_mid",
-  "radius_total",
-  "total_body",
-];
-const VERTEBRAE: readonly Vertebra[] = ["L1", "L2", "L3", "L4"];
+const OTHERS: readonly RegionName[] = REGION_NAME_WORDS.filter((region) => region !== "lumbar_spine");
+const VERTEBRAE: readonly Vertebra[] = VERTEBRA_WORDS;
 const VALUES = ["bmd_g_cm2", "t_score", "z_score"] as const;
 const EXTRAS = ["area_cm2", "bmc_g", "excluded", "exclusion_reason"] as const;
 
